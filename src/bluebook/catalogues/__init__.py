@@ -1,0 +1,176 @@
+"""Built-in catalogues (YAML beside this file) and the edition's own, laid over them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+import yaml
+
+from bluebook.errors import BluebookError
+from bluebook.language.expression import names, parse
+from bluebook.language.meaning import check_rule, dimension
+from bluebook.model.catalogue import KINDS, Catalogue, Indicator, Rule
+from bluebook.model.territory import Territory
+from bluebook.model.unit import Unit, parse_dimension
+
+if TYPE_CHECKING:
+    from bluebook.edition import Edition
+
+HERE = Path(__file__).parent
+SECTIONS = ("units", "territories", "indicators", "rules")
+
+
+def builtin() -> list[str]:
+    """Names of the built-in catalogues."""
+    return sorted(path.stem for path in HERE.glob("*.yaml"))
+
+
+def load(edition: Edition) -> Catalogue:
+    """The edition's catalogue: built-in ones in order, then its own files."""
+    files = []
+    for name in ["base", *edition.book.catalogue]:
+        if name not in builtin():
+            from bluebook.edition import line_of
+
+            path = edition.folder / "edition.toml"
+            raise BluebookError(
+                f"there is no built-in catalogue {name!r}",
+                f"built in are: {', '.join(builtin())}",
+                file=path,
+                line=line_of(path, "catalogue"),
+            )
+        files.append(HERE / f"{name}.yaml")
+    files += sorted((edition.folder / "catalogue").glob("*.yaml"))
+    return assemble(files)
+
+
+def assemble(files: list[Path]) -> Catalogue:
+    """Lay catalogue files over one another and check the whole."""
+    units: dict[str, Unit] = {}
+    territories: dict[str, Territory] = {}
+    indicators: dict[str, Indicator] = {}
+    rules: dict[str, Rule] = {}
+    origin: dict[str, Path] = {}
+    for path in files:
+        data = _read(path)
+        for code, entry in data.get("units", {}).items():
+            dims = parse_dimension(str(entry.pop("dimension", code)))
+            units[code] = _entry(path, code, {"code": code, **entry, "dimension": dims}, Unit)
+        for kind, into, section in (
+            (Territory, territories, "territories"), (Indicator, indicators, "indicators"),
+        ):  # fmt: skip
+            for code, entry in data.get(section, {}).items():
+                into[code] = _entry(path, code, {"code": code, **entry}, kind)
+                origin[code] = path
+        for entry in data.get("rules", []):
+            rule = _entry(path, str(entry.get("rule")), entry, Rule)
+            rules[rule.rule] = rule
+            origin[rule.rule] = path
+    catalogue = Catalogue(indicators, units, territories, tuple(rules.values()))
+    _check(catalogue, origin)
+    return catalogue
+
+
+def _read(path: Path) -> dict[str, Any]:
+    from bluebook.edition import read_text
+
+    text = read_text(path, 5_000_000)
+    try:
+        if "*" in text and any(isinstance(t, yaml.AliasToken) for t in yaml.scan(text)):
+            raise BluebookError("aliases are not allowed", "write the value out", file=path)
+        data = yaml.load(text, yaml.CSafeLoader)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else None
+        raise BluebookError(
+            f"not YAML: {error.problem}", "mend the line", file=path, line=line
+        ) from None
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        raise BluebookError(f"not YAML: {error}", "mend the file", file=path) from None
+    if data is None:
+        return {}
+    if not isinstance(data, dict) or (unknown := set(data) - set(SECTIONS)):
+        given = ", ".join(map(str, unknown)) if isinstance(data, dict) else type(data).__name__
+        raise BluebookError(
+            f"unknown section: {given}", f"sections are: {', '.join(SECTIONS)}", file=path, line=1
+        )
+    for section, content in data.items():
+        if not isinstance(content, list if section == "rules" else dict):
+            raise BluebookError(
+                f"{section} has the wrong shape", "see docs/catalogue.md", file=path
+            )
+        entries = content if isinstance(content, list) else content.values()
+        if not all(isinstance(e, dict) for e in entries):
+            raise BluebookError(
+                f"an entry of {section} has no keys", "see docs/catalogue.md", file=path
+            )
+    return data
+
+
+def _entry(path: Path, code: str, entry: dict[str, Any], kind: Any) -> Any:
+    from bluebook.edition import line_of
+
+    unknown = set(entry) - set(kind.__struct_fields__)
+    try:
+        if unknown:
+            raise msgspec.ValidationError(f"unknown key {', '.join(sorted(map(str, unknown)))}")
+        return msgspec.convert(entry, kind, str_keys=True)
+    except msgspec.ValidationError as error:
+        raise BluebookError(
+            f"{code}: {error}",
+            f"keys are: {', '.join(kind.__struct_fields__)}",
+            file=path,
+            line=line_of(path, f"{code}:"),
+        ) from None
+
+
+def _check(catalogue: Catalogue, origin: dict[str, Path]) -> None:
+    from bluebook.edition import line_of
+
+    def check(code: str) -> None:
+        indicator = catalogue.indicators[code]
+        if indicator.kind not in KINDS:
+            raise BluebookError(
+                f"{code}: kind {indicator.kind!r} is not one of {', '.join(KINDS)}",
+                "a flow adds up over months, a stock is dated by its month",
+            )
+        catalogue.unit(indicator.unit)
+        if indicator.part_of:
+            catalogue.indicator(indicator.part_of)
+        if indicator.formula:
+            _walk(catalogue, code)
+            dimension(parse(indicator.formula), catalogue)
+
+    for code in catalogue.indicators:
+        try:
+            check(code)
+        except BluebookError as error:
+            raise error.at(file=origin[code], line=line_of(origin[code], f"{code}:")) from None
+    for territory in catalogue.territories.values():
+        if territory.parent and territory.parent not in catalogue.territories:
+            path = origin[territory.code]
+            raise BluebookError(
+                f"{territory.code}: unknown parent {territory.parent!r}",
+                "add the parent to the territories",
+                file=path,
+                line=line_of(path, f"{territory.code}:"),
+            )
+    for rule in catalogue.rules:
+        try:
+            check_rule(rule.rule, catalogue)
+        except BluebookError as error:
+            raise error.at(
+                file=origin[rule.rule], line=line_of(origin[rule.rule], rule.rule)
+            ) from None
+
+
+def _walk(catalogue: Catalogue, code: str, chain: tuple[str, ...] = ()) -> None:
+    if code in chain:
+        raise BluebookError(
+            f"the formula goes in a circle: {' -> '.join([*chain, code])}",
+            "let one of these indicators be reported instead of computed",
+        )
+    formula = catalogue.indicator(code).formula
+    for part in sorted(names(parse(formula))) if formula else ():
+        _walk(catalogue, part, (*chain, code))

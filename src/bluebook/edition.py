@@ -1,0 +1,230 @@
+"""An edition folder as typed configuration; every error names its file and line."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import tomllib
+from functools import cached_property
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+
+from bluebook.errors import BluebookError
+from bluebook.model.catalogue import Catalogue
+
+MAX_BYTES = 20_000_000
+RELIABILITY = ("official", "statutory", "operator", "repost", "news", "aggregator")
+Names = dict[str, str]
+T = TypeVar("T")
+
+
+class Book(msgspec.Struct, forbid_unknown_fields=True):
+    """[edition] of edition.toml."""
+
+    title: Names
+    publisher: Names
+    territory: str
+    period: str
+    languages: list[str]
+    issued: datetime.date
+    catalogue: list[str] = msgspec.field(default_factory=lambda: ["communications"])
+    notice: Names = {}
+
+
+class Map(msgspec.Struct, forbid_unknown_fields=True):
+    """[maps.NAME] of edition.toml: boundaries, and how their features name territories."""
+
+    file: str
+    key: str
+    codes: dict[str, str]
+    approval: Names = {}
+    licence: str = ""
+
+
+class Configuration(msgspec.Struct, forbid_unknown_fields=True):
+    edition: Book
+    maps: dict[str, Map] = {}
+
+
+class Source(msgspec.Struct, forbid_unknown_fields=True):
+    """One entry of sources.toml. `tables` are mappings, read by `collect`."""
+
+    title: Names
+    publisher: Names
+    date: datetime.date
+    address: str = ""
+    licence: str = ""
+    reliability: str = "official"
+    copy_of: str = ""
+    note: Names = {}
+    digest: str = ""
+    language: str = "zh"
+    territory: str = ""
+    period: str = ""
+    tables: list[dict[str, Any]] = []
+
+
+class Edition:
+    """An edition folder. Paths given in it stay inside it."""
+
+    def __init__(self, folder: str | Path) -> None:
+        self.folder = Path(folder).resolve()
+        if not self.folder.is_dir():
+            raise BluebookError(f"there is no folder {folder}", "bluebook new DIR makes an edition")
+        if not (self.folder / "edition.toml").is_file():
+            raise BluebookError(
+                "the folder has no edition.toml",
+                "give an edition's folder; bluebook new DIR makes one",
+                file=folder,
+            )
+
+    @cached_property
+    def configuration(self) -> Configuration:
+        path = self.folder / "edition.toml"
+        found = read_toml(path, Configuration)
+        for name in ("title", "publisher"):
+            for language in found.edition.languages:
+                if language not in ("zh", "en"):
+                    raise BluebookError(
+                        f"language {language!r} is not one of zh, en",
+                        'write languages = ["zh", "en"]',
+                        file=path,
+                        line=line_of(path, "languages"),
+                    )
+                if language not in getattr(found.edition, name):
+                    raise BluebookError(
+                        f"{name} is missing in language {language!r}",
+                        f'write {name} = {{zh = "…", en = "…"}}',
+                        file=path,
+                        line=line_of(path, name),
+                    )
+        return found
+
+    @property
+    def book(self) -> Book:
+        return self.configuration.edition
+
+    @cached_property
+    def sources(self) -> dict[str, Source]:
+        """Sources by id, in the order of sources.toml."""
+        path = self.folder / "sources" / "sources.toml"
+        if not path.is_file():
+            raise BluebookError(
+                "there is no sources/sources.toml",
+                "cite each source there; see docs/edition.md",
+                file=self.folder,
+            )
+        found = read_toml(path, dict[str, Source])
+        for name, source in found.items():
+            line = line_of(path, f"[{name}]")
+            if not re.fullmatch(r"[A-Za-z0-9_-]{1,64}", name):
+                raise BluebookError(
+                    f"{name!r} is not a source id",
+                    "use letters, digits, _ and -",
+                    file=path,
+                    line=line,
+                )
+            if source.reliability not in RELIABILITY:
+                raise BluebookError(
+                    f"{name}: reliability {source.reliability!r} is not known",
+                    f"use one of {', '.join(RELIABILITY)}",
+                    file=path,
+                    line=line,
+                )
+            if source.copy_of and source.copy_of not in found:
+                raise BluebookError(
+                    f"{name}: copy_of names no source: {source.copy_of!r}",
+                    "name an id of this file",
+                    file=path,
+                    line=line,
+                )
+        return found
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        from bluebook.catalogues import load
+
+        return load(self)
+
+    def path(self, relative: str, *, base: str = "", file: Path | None = None) -> Path:
+        """A file of the edition by a path written in it; BluebookError if it lies outside."""
+        found = (self.folder / base / relative).resolve()
+        if not found.is_relative_to(self.folder):
+            raise BluebookError(
+                f"{relative!r} lies outside the edition",
+                "copy the file into the edition",
+                file=file,
+            )
+        if not found.is_file():
+            raise BluebookError(
+                f"there is no file {relative!r}",
+                f"looked for {found.relative_to(self.folder)}",
+                file=file,
+            )
+        return found
+
+    def chapters(self, language: str) -> list[Path]:
+        """The chapter files of a language, in the order of their names."""
+        return sorted((self.folder / "chapters" / language).glob("*.md"))
+
+
+def read_text(path: Path, limit: int = MAX_BYTES) -> str:
+    """A UTF-8 text file of the edition, bounded in size."""
+    size = path.stat().st_size
+    if size > limit:
+        raise BluebookError(f"file of {size:,} bytes", f"keep it under {limit:,} bytes", file=path)
+    data = path.read_bytes()
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise BluebookError(
+            "the file is not UTF-8 text",
+            "save it as UTF-8 (it may be GB18030 or UTF-16)",
+            file=path,
+            line=line,
+        ) from None
+
+
+def read_toml(path: Path, kind: type[T]) -> T:
+    """A TOML file as `kind`; errors name file, line and what was expected."""
+    text = read_text(path)
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"line (\d+)", str(error))
+        raise BluebookError(
+            f"not TOML: {error}",
+            "mend the line",
+            file=path,
+            line=int(found[1]) if found else text.count("\n") + 1,
+        ) from None
+    except RecursionError:
+        raise BluebookError("nested too deeply", "flatten the tables", file=path) from None
+    try:
+        return msgspec.convert(data, kind, str_keys=True)
+    except msgspec.ValidationError as error:
+        message, _, place = str(error).partition(" - at ")
+        key = re.findall(r"[\w-]+", place.strip("`$"))
+        unknown = re.search(r"unknown field `([^`]+)`", message)
+        wanted = unknown[1] if unknown else (key[-1] if key else "")
+        raise BluebookError(
+            f"{place.strip('`$.')}: {message}".lstrip(": "),
+            "see docs/edition.md for the keys",
+            file=path,
+            line=line_of(path, wanted),
+        ) from None
+
+
+def line_of(path: Path, word: str) -> int | None:
+    """The first line that begins with a key or table head, or holds the word."""
+    if not word:
+        return None
+    lines = path.read_text("utf-8-sig", errors="replace").splitlines()
+    for test in (lambda s: s.startswith(word), lambda s: word in s):
+        for number, line in enumerate(lines, 1):
+            if test(line.strip()):
+                return number
+    return None

@@ -1,0 +1,1 @@
+"""One language of expressions for indicators, rules, targets and the text of the book."""

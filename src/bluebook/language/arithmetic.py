@@ -1,0 +1,178 @@
+"""What every expression comes down to: arithmetic over levels at shifted places and periods.
+
+An operator is defined once, by its expansion into this arithmetic. Evaluation, intervals,
+linear rows, columns of a data frame and the parts shown in a trace all follow from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from bluebook.model.interval import Interval, point
+from bluebook.model.period import Period
+
+
+class Where(NamedTuple):
+    """A place and period relative to the ones asked for.
+
+    `territory` None is the one asked for. `steps` are applied in order: ("lag", years),
+    ("shift", months), ("before", 0) the month before the period begins, ("to_date", 0) from
+    January, ("year_end_before", 0), ("at", "2019-12").
+    """
+
+    territory: str | None = None
+    steps: tuple[tuple[str, int | str], ...] = ()
+
+    def then(self, step: str, by: int | str = 0) -> Where:
+        return self._replace(steps=(*self.steps, (step, by)))
+
+    def period(self, period: Period) -> Period:
+        for step, by in self.steps:
+            period = _STEPS[step](period, by)
+        return period
+
+
+_STEPS: dict[str, Callable[[Period, int | str], Period]] = {
+    "lag": lambda p, by: p.lag(int(by)),
+    "shift": lambda p, by: p.shift(int(by)),
+    "to_date": lambda p, _: p.to_date,
+    "year_end_before": lambda p, _: p.year_end_before(),
+    "before": lambda p, _: Period(p.first - 1, p.first - 1),
+    "at": lambda _, by: Period.parse(str(by)),
+}
+
+
+class Constant(NamedTuple):
+    value: float
+
+
+class Level(NamedTuple):
+    """An indicator's level; `status` "target" asks for the plan's figure."""
+
+    code: str
+    where: Where = Where()
+    status: str = ""
+
+
+class Sum(NamedTuple):
+    left: Term
+    right: Term
+
+
+class Difference(NamedTuple):
+    left: Term
+    right: Term
+
+
+class Product(NamedTuple):
+    left: Term
+    right: Term
+
+
+class Quotient(NamedTuple):
+    left: Term
+    right: Term
+
+
+class Power(NamedTuple):
+    base: Term
+    exponent: float
+
+
+class Rank(NamedTuple):
+    """1 + how many of the others are greater."""
+
+    own: Term
+    others: tuple[Term, ...]
+
+
+Term = Constant | Level | Sum | Difference | Product | Quotient | Power | Rank
+
+
+class Column(NamedTuple):
+    """A level at a definite place and period: a column of the linear system."""
+
+    code: str
+    territory: str
+    period: Period
+    status: str = ""
+
+
+def column(level: Level, territory: str, period: Period, stocks: Callable[[str], bool]) -> Column:
+    """The column a level stands for when asked at this place and period.
+
+    A stock is dated by the last month of its period.
+    """
+    at = level.where.period(period)
+    return Column(
+        level.code,
+        level.where.territory or territory,
+        at.at_end if stocks(level.code) else at,
+        level.status,
+    )
+
+
+def levels(term: Term) -> Iterator[Level]:
+    """The levels a term is made of, in reading order."""
+    match term:
+        case Level():
+            yield term
+        case Sum(a, b) | Difference(a, b) | Product(a, b) | Quotient(a, b):
+            yield from levels(a)
+            yield from levels(b)
+        case Power(base, _):
+            yield from levels(base)
+        case Rank(own, others):
+            yield from levels(own)
+            for other in others:
+                yield from levels(other)
+
+
+def interval(term: Term, lookup: Callable[[Level], Interval]) -> Interval:
+    """The interval of a term from the intervals of its levels, outward-safe."""
+    match term:
+        case Constant(value):
+            return point(value)
+        case Level():
+            return lookup(term)
+        case Sum(a, b):
+            return interval(a, lookup) + interval(b, lookup)
+        case Difference(a, b):
+            return interval(a, lookup) - interval(b, lookup)
+        case Product(a, b):
+            return interval(a, lookup) * interval(b, lookup)
+        case Quotient(a, b):
+            return interval(a, lookup) / interval(b, lookup)
+        case Power(base, exponent):
+            return interval(base, lookup).power(exponent)
+        case Rank(own, others):
+            mine = interval(own, lookup)
+            theirs = [interval(o, lookup) for o in others]
+            return Interval(
+                1 + sum(t.lower > mine.upper for t in theirs),
+                1 + sum(t.upper > mine.lower for t in theirs),
+            )
+
+
+def value(term: Term, lookup: Callable[[Level], float]) -> float:
+    """The value of a term from the values of its levels; ZeroDivisionError passes through."""
+    match term:
+        case Constant(constant):
+            return constant
+        case Level():
+            return lookup(term)
+        case Sum(a, b):
+            return value(a, lookup) + value(b, lookup)
+        case Difference(a, b):
+            return value(a, lookup) - value(b, lookup)
+        case Product(a, b):
+            return value(a, lookup) * value(b, lookup)
+        case Quotient(a, b):
+            return value(a, lookup) / value(b, lookup)
+        case Power(base, exponent):
+            result = value(base, lookup) ** exponent
+            return result if isinstance(result, float) else float("nan")
+        case Rank(own, others):
+            mine = value(own, lookup)
+            return 1.0 + sum(value(o, lookup) > mine for o in others)
