@@ -66,6 +66,27 @@ class Source(msgspec.Struct, forbid_unknown_fields=True):
     tables: list[dict[str, Any]] = []
 
 
+class Target(msgspec.Struct, forbid_unknown_fields=True):
+    """One [[target]] of targets.toml; `value` and `unit` as printed in the plan."""
+
+    expression: str
+    territory: str
+    period: str
+    value: str
+    unit: str
+    source: str
+    bound: str = ""
+    locator: str = ""
+    name: dict[str, str] = {}
+    note: str | dict[str, str] = ""
+
+
+class Targets(msgspec.Struct, forbid_unknown_fields=True):
+    """targets.toml."""
+
+    target: list[Target] = []
+
+
 class Edition:
     """An edition folder. Paths given in it stay inside it."""
 
@@ -141,6 +162,12 @@ class Edition:
                     line=line,
                 )
         return found
+
+    @cached_property
+    def targets(self) -> list[Target]:
+        """The plan targets, in the order of targets.toml; none where there is no such file."""
+        path = self.folder / "targets.toml"
+        return read_toml(path, Targets).target if path.is_file() else []
 
     @cached_property
     def catalogue(self) -> Catalogue:

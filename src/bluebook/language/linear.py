@@ -44,6 +44,7 @@ class Row(NamedTuple):
 
 
 ONE: Form = {None: 1.0}
+TINY = 1e-200  # outward rounding takes a sum of levels from zero to just below it
 
 
 def _combine(a: Form, b: Form, sign: float) -> Form:
@@ -152,9 +153,9 @@ def _ratio_rows(form: Ratio, bounds: Interval, known: Callable[[Level], Interval
         for level, coefficient in denominator.items():
             if level is not None:
                 total = total + known(level) * point(coefficient)
-        if total.upper < 0:
+        if total.upper < TINY < -total.lower:
             numerator, denominator = _scale(numerator, -1), _scale(denominator, -1)
-        elif total.lower < 0:
+        elif total.lower < -TINY:
             return []
     out = []
     sides = (

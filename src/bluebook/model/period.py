@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from bluebook.errors import BluebookError
 
-_YEAR = re.compile(r"(\d{4})$")
-_MONTH = re.compile(r"(\d{4})-(\d{2})$")
-_PART = re.compile(r"(\d{4})-([QH])([1-4])$")
+_YEAR = re.compile(r"(\d{4})$", re.ASCII)
+_MONTH = re.compile(r"(\d{4})-(\d{2})$", re.ASCII)
+_PART = re.compile(r"(\d{4})-([QH])([1-4])$", re.ASCII)
 
 
 class Period(NamedTuple):

@@ -1,0 +1,5 @@
+"""python -m bluebook."""
+
+from bluebook.cli import main
+
+raise SystemExit(main())

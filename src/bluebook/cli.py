@@ -1,0 +1,200 @@
+"""The commands: argument parsing and printing only."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from bluebook.errors import BluebookError
+
+if TYPE_CHECKING:
+    from bluebook.press.build import Press
+
+FINE, SHORT, WRONG = 0, 1, 2
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run a command; returns 0 fine, 1 the data fall short, 2 wrong use or unreadable input."""
+    options = _parser().parse_args(arguments)
+    try:
+        code: int = options.run(options)
+        sys.stdout.flush()
+        return code
+    except BluebookError as error:
+        print(f"bluebook: {error}", file=sys.stderr)
+        return WRONG
+    except BrokenPipeError:
+        sys.stderr.close()
+        return FINE
+    except KeyboardInterrupt:
+        print("bluebook: stopped; the last good book is untouched", file=sys.stderr)
+        return 130
+    except RecursionError:
+        print("bluebook: the input is nested too deeply\n  remedy: flatten it", file=sys.stderr)
+        return WRONG
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        print(
+            f"bluebook: {place}{error.strerror}\n  remedy: check the path and its rights",
+            file=sys.stderr,
+        )
+        return WRONG
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="bluebook",
+        description="From raw returns and bulletins to a published book whose every number is traced.",
+    )
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+
+    def command(
+        name: str, run: Callable[[argparse.Namespace], int], text: str, edition: bool = True
+    ) -> argparse.ArgumentParser:
+        sub = commands.add_parser(name, help=text, description=text)
+        sub.set_defaults(run=run)
+        if edition:
+            sub.add_argument("edition", metavar="EDITION", help="an edition folder")
+            sub.add_argument("--json", action="store_true", help="print JSON, one object a line")
+        return sub
+
+    new = command("new", _new, "make a new edition from a template", edition=False)
+    new.add_argument("folder", metavar="DIR")
+    command("collect", _collect, "all sources -> claims")
+    command("check", _check, "disagreements, and the least set of claims that explains them")
+    command("comb", _comb, "claims -> facts, with bounds")
+    facts = command("facts", _facts, "ask for facts and derived expressions")
+    facts.add_argument("query", nargs="*", metavar="EXPR[@TERRITORY,PERIOD]")
+    command("outlook", _outlook, "projections with their backtests, and plan targets")
+    build = command("build", _build, "the book in all forms; only what changed is made again")
+    build.add_argument("--to", metavar="DIR", help="where the book is put (default EDITION/book)")
+    trace = command("trace", _trace, "a printed number back to its origins")
+    trace.add_argument("ref", metavar="REF", help="a figure's id, or EXPR@TERRITORY,PERIOD")
+    serve = command("serve", _serve, "the site while you write: rebuilds and reloads on saving")
+    serve.add_argument("--port", type=int, default=8000)
+    return parser
+
+
+def _press(options: argparse.Namespace) -> Press:
+    from bluebook.press.build import Press
+    from bluebook.press.progress import progress
+
+    return Press(options.edition, note=progress())
+
+
+def _lines(rows: Iterable[Any]) -> None:
+    """Print objects as JSON Lines; unbounded ends of intervals are null."""
+    from bluebook.press.words import plain
+
+    for row in rows:
+        print(json.dumps(plain(row), ensure_ascii=False, allow_nan=False))
+
+
+def _new(options: argparse.Namespace) -> int:
+    from bluebook.press.template import new
+
+    folder = new(Path(options.folder))
+    print(f"made {folder}\nnext: bluebook build {folder}")
+    return FINE
+
+
+def _collect(options: argparse.Namespace) -> int:
+    press = _press(options)
+    claims = press.claims()
+    if options.json:
+        _lines(claims)
+    else:
+        from bluebook.press.words import claims_table
+
+        print(claims_table(claims))
+    return FINE
+
+
+def _check(options: argparse.Namespace) -> int:
+    press = _press(options)
+    found = press.check()
+    if options.json:
+        _lines(found)
+    else:
+        from bluebook.press.words import disagreements
+
+        print(disagreements(press, found))
+    return SHORT if any(d.severity == "error" for d in found) else FINE
+
+
+def _comb(options: argparse.Namespace) -> int:
+    press = _press(options)
+    facts = press.comb()
+    if options.json:
+        _lines(facts)
+    else:
+        from bluebook.press.words import facts_table
+
+        print(facts_table(press, facts))
+    return FINE
+
+
+def _facts(options: argparse.Namespace) -> int:
+    press = _press(options)
+    facts = press.facts(*options.query)
+    if options.json:
+        _lines(facts)
+    else:
+        from bluebook.press.words import facts_table
+
+        print(facts_table(press, facts))
+    return FINE
+
+
+def _outlook(options: argparse.Namespace) -> int:
+    press = _press(options)
+    outlook = press.outlook()
+    if options.json:
+        _lines([outlook])
+    else:
+        from bluebook.press.words import outlook_table
+
+        print(outlook_table(press, outlook))
+    return FINE
+
+
+def _build(options: argparse.Namespace) -> int:
+    from bluebook.press.build import build
+    from bluebook.press.progress import progress
+
+    summary = build(options.edition, options.to, progress())
+    for warning in summary["warnings"]:
+        print(f"warning: {warning}", file=sys.stderr)
+    if options.json:
+        _lines([summary])
+    else:
+        state = f"{len(summary['made'])} steps made" if summary["made"] else "nothing had changed"
+        print(
+            f"{summary['book']}: {summary['files']} files, {summary['figures']} printed numbers, "
+            f"{len(summary['warnings'])} warnings; {state}"
+        )
+    return FINE
+
+
+def _trace(options: argparse.Namespace) -> int:
+    press = _press(options)
+    tree = press.trace(options.ref)
+    if options.json:
+        _lines([tree])
+    else:
+        from bluebook.press.words import tree_lines
+
+        print("\n".join(tree_lines(press, tree)))
+    return FINE
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from bluebook.press.build import build
+    from bluebook.serve import run
+
+    run(Path(options.edition), lambda: build(options.edition), options.port)
+    return FINE

@@ -1,0 +1,199 @@
+"""The press: an edition's steps in the order of the data, each remembered.
+
+press = Press("guangdong-2020")
+press.claims(); press.comb(); press.facts("yoy(telecom_revenue)@CN"); press.build()
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from bluebook.edition import Edition
+from bluebook.press import stamp
+from bluebook.press.memory import Memory, Result, digest
+from bluebook.press.shelf import Shelf, alone
+
+if TYPE_CHECKING:
+    from bluebook.comb.account import Account, Disagreement
+    from bluebook.foresee.outlook import Outlook
+    from bluebook.model.catalogue import Catalogue
+    from bluebook.model.claim import Claim
+    from bluebook.model.fact import Fact
+    from bluebook.write.document import Book
+
+
+def build(
+    edition: str | Path, to: str | Path | None = None, note: Callable[[str], None] = lambda s: None
+) -> dict[str, Any]:
+    """Build an edition's book; where nothing was touched since the last build, say so at once.
+
+    Returns `book` (the folder), `files`, `figures` (printed numbers), `warnings`, `made` (steps).
+    """
+    folder = Edition(edition).folder
+    workshop = folder / ".bluebook"
+    target = Path(to).absolute() if to else folder / "book"
+    now = stamp.state(folder)
+    last = stamp.unchanged(workshop, target, now)
+    if last is not None and Shelf(workshop, target).whole():
+        return last | {"made": []}
+    return Press(edition, note=note).build(to)
+
+
+class Press:
+    """An edition at work. Each method makes what it needs and remembers it between runs."""
+
+    def __init__(
+        self, edition: str | Path | Edition, *, note: Callable[[str], None] = lambda s: None
+    ) -> None:
+        self.edition = edition if isinstance(edition, Edition) else Edition(edition)
+        self.workshop = self.edition.folder / ".bluebook"
+        self.memory = Memory(self.workshop / "memory", note)
+
+    # What the steps depend on ---------------------------------------------------------------
+
+    def _files(self, *patterns: str) -> str:
+        """A digest of the names and contents of files of the edition."""
+        parts: list[bytes | str] = []
+        for pattern in patterns:
+            for path in sorted(self.edition.folder.glob(pattern)):
+                if path.is_file():
+                    parts += [str(path.relative_to(self.edition.folder)), path.read_bytes()]
+        return digest(*parts)
+
+    @cached_property
+    def _catalogue(self) -> Result[Catalogue]:
+        from bluebook.model.catalogue import Catalogue
+
+        result: Result[Catalogue] = self.memory.recall(
+            "catalogue",
+            [self._files("catalogue/*.yaml"), ",".join(self.edition.book.catalogue)],
+            lambda: self.edition.catalogue,
+            Catalogue,
+        )
+        self.edition.__dict__["catalogue"] = result.value
+        return result
+
+    # Claims, facts, outlook -----------------------------------------------------------------
+
+    @cached_property
+    def _claims(self) -> list[Result[list[Claim]]]:
+        """The claims of each source, and of targets.toml."""
+        from bluebook.collect import collect_source, files
+        from bluebook.collect.targets import collect_targets
+        from bluebook.model.claim import Claim
+
+        catalogue = self._catalogue.digest
+        sources = self._files("sources/sources.toml")
+        head = [self._files("edition.toml"), catalogue, sources]
+        results: list[Result[list[Claim]]] = []
+        for name in self.edition.sources:
+            paths = files(self.edition, name)
+            if paths:
+                content = digest(*(p.read_bytes() for p in paths))
+                results.append(
+                    self.memory.recall(
+                        f"collect {name}", [name, *head, content],
+                        lambda name=name: collect_source(self.edition, name), list[Claim],
+                    )
+                )  # fmt: skip
+        results.append(
+            self.memory.recall(
+                "collect targets", ["targets", *head, self._files("targets.toml")],
+                lambda: collect_targets(self.edition), list[Claim],
+            )
+        )  # fmt: skip
+        return results
+
+    def claims(self) -> list[Claim]:
+        """All claims of the edition, in the order of sources.toml."""
+        return [claim for result in self._claims for claim in result.value]
+
+    @cached_property
+    def _account(self) -> Result[Account]:
+        from bluebook.comb import comb
+        from bluebook.comb.account import Account
+
+        return self.memory.recall(
+            "comb",
+            [self._catalogue.digest, *(r.digest for r in self._claims),
+             self._files("sources/sources.toml")],
+            lambda: comb(self.claims(), self.edition.catalogue, self.edition.sources),
+            Account,
+        )  # fmt: skip
+
+    def account(self) -> Account:
+        """The account of the edition: facts, bounds, disagreements."""
+        return self._account.value
+
+    def check(self) -> list[Disagreement]:
+        """Disagreements among the claims."""
+        return list(self.account().disagreements)
+
+    def comb(self) -> list[Fact]:
+        """All facts: levels, and other expressions that some claim states."""
+        account = self.account()
+        return [*account.levels.values(), *account.stated.values(), *account.targets.values()]
+
+    def facts(self, *queries: str) -> list[Fact]:
+        """Facts of the queries `EXPR@TERRITORY,PERIOD`; all facts where none is given.
+
+        A query without a period gives every period known of it.
+        """
+        from bluebook.press.ask import ask
+
+        return ask(self.account(), self.edition, queries) if queries else self.comb()
+
+    @cached_property
+    def _outlook(self) -> Result[Outlook]:
+        from bluebook.foresee import Outlook, foresee
+
+        return self.memory.recall(
+            "outlook",
+            [self._account.digest, self._files("outlook.toml", "targets.toml")],
+            lambda: foresee(self.edition, self.account()),
+            Outlook,
+        )
+
+    def outlook(self) -> Outlook:
+        """Projections with their backtests, and plan targets with their progress."""
+        return self._outlook.value
+
+    # The book -------------------------------------------------------------------------------
+
+    def book(self, language: str) -> Result[Book]:
+        """The document tree of one language."""
+        from bluebook.press.chapters import book
+
+        return book(self, language)
+
+    def trace(self, ref: str) -> dict[str, Any]:
+        """The tree of a printed figure's id or of a query."""
+        from bluebook.press.ask import trace
+
+        return trace(self, ref)
+
+    def build(self, to: str | Path | None = None) -> dict[str, Any]:
+        """Make the book and put it in place in one step; returns the summary (see `build`)."""
+        from bluebook.press.outputs import outputs
+
+        folder = self.edition.folder
+        target = Path(to).absolute() if to else folder / "book"
+        shelf = Shelf(self.workshop, target)
+        with alone(self.workshop):
+            shelf.check()
+            now = stamp.state(folder)
+            books = {language: self.book(language) for language in self.edition.book.languages}
+            files = outputs(self, books)
+            shelf.put(files)
+            summary: dict[str, Any] = {
+                "book": str(target),
+                "files": len(files),
+                "figures": sum(len(b.value.figures) for b in books.values()),
+                "warnings": [w for b in books.values() for w in b.value.warnings],
+            }
+            stamp.leave(self.workshop, target, now, summary)
+            self.memory.forget()
+        return summary | {"made": self.memory.made}

@@ -1,0 +1,154 @@
+"""What the commands print for a person, and what they print as JSON."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from bluebook.model.claim import Claim
+from bluebook.model.fact import Fact
+
+if TYPE_CHECKING:
+    from bluebook.comb.account import Disagreement
+    from bluebook.foresee.outlook import Outlook
+    from bluebook.press.build import Press
+
+WIDTH = 46
+
+
+def plain(row: Any) -> Any:
+    """Structs as dictionaries; infinite and undefined numbers as null."""
+    if isinstance(row, msgspec.Struct):
+        row = {name: getattr(row, name) for name in row.__struct_fields__}
+    if isinstance(row, dict):
+        return {str(k): plain(v) for k, v in row.items()}
+    if isinstance(row, list | tuple):
+        return [plain(v) for v in row]
+    if isinstance(row, float):
+        if not math.isfinite(row):
+            return None
+        return int(row) if row == int(row) and abs(row) < 2**53 else row
+    return row
+
+
+def number(value: float) -> str:
+    """A number for the eye: grouped, at most six significant decimals."""
+    if not math.isfinite(value):
+        return "…"
+    if value == int(value) and abs(value) < 1e15:
+        return f"{int(value):,}"
+    return f"{value:,.6g}" if abs(value) < 1e6 else f"{value:,.0f}"
+
+
+def _cut(text: str, width: int = WIDTH) -> str:
+    return text if len(text) <= width else text[: width - 1] + "…"
+
+
+def claims_table(claims: Sequence[Claim]) -> str:
+    """How many claims each source brought."""
+    count: dict[str, list[int]] = {}
+    for claim in claims:
+        row = count.setdefault(claim.source, [0, 0, 0])
+        row[0] += 1
+        row[1] += claim.expression is None
+        row[2] += bool(claim.suspect)
+    width = max([len(s) for s in count] or [6])
+    lines = [f"{'source':{width}}  claims  unknown  suspect"]
+    lines += [f"{s:{width}}  {a:6}  {b:7}  {c:7}" for s, (a, b, c) in count.items()]
+    lines.append(f"{'':{width}}  {len(claims):6}")
+    return "\n".join(lines)
+
+
+def facts_table(press: Press, facts: Sequence[Fact]) -> str:
+    """Facts, one a line: the figure, its bounds, unit, status, number of claims."""
+    lines = []
+    for fact in facts:
+        head = _cut(f"{fact.expression}@{fact.territory},{fact.period}", 60)
+        bounds = f"[{number(fact.lower)}, {number(fact.upper)}]"
+        lines.append(
+            f"{head:60} {number(fact.value):>20} {fact.unit:12} {bounds:44} "
+            f"{fact.status} {len(fact.claims)} claims"
+        )
+    return "\n".join(lines) if lines else "no facts"
+
+
+def disagreements(press: Press, found: Sequence[Disagreement]) -> str:
+    """Disagreements with their claims side by side."""
+    language = press.edition.book.languages[0]
+    claims = press.account().claims
+    lines: list[str] = []
+    for one in found:
+        lines.append(f"{one.severity}: {one.kind}: {one.message.get(language, '')}")
+        for name in one.claims:
+            claim = claims[name]
+            mark = "set aside" if name in one.set_aside else "kept"
+            lines.append(
+                f"    {mark:9}  {claim.source}  {claim.file} {claim.locator}  "
+                f"{_cut(claim.text, 70)}"
+            )
+            if name in one.proposed:
+                value, why = one.proposed[name]
+                lines.append(f"               likely {number(value)}: {why}")
+    count = sum(one.severity == "error" for one in found)
+    lines.append(f"{len(found)} disagreements, {count} of them errors")
+    return "\n".join(lines)
+
+
+def outlook_table(press: Press, outlook: Outlook) -> str:
+    """Projections with the figures of their backtests, and targets with their progress."""
+    language = press.edition.book.languages[0]
+    lines = []
+    for name, series in outlook.series.items():
+        lines.append(f"{name}: {series.expression}@{series.territory} {series.model}")
+        if series.too_short:
+            lines.append(f"    {series.too_short.get(language, '')}")
+        if series.backtest is not None:
+            test = series.backtest
+            lines.append(
+                f"    backtest of {test.origins} origins: sMAPE {test.smape:.2f} %, seasonal naive "
+                f"{test.smape_naive:.2f} %, MASE {test.mase:.2f}, coverage "
+                f"{test.coverage80:.0f}/{test.coverage95:.0f} %"
+            )
+        for step in (*series.ahead, *([series.total] if series.total else [])):
+            lines.append(
+                f"    {step.period:18} {number(step.value):>18}   80% [{number(step.lower80)}, "
+                f"{number(step.upper80)}]   95% [{number(step.lower95)}, {number(step.upper95)}]"
+            )
+    for target in outlook.targets:
+        name = target.name.get(language) or target.expression
+        reached = number(target.reached.value) if target.reached else "…"
+        lines.append(f"{name}: {number(target.target.value)} by {target.period}; reached {reached}")
+    return "\n".join(lines) if lines else "no series in outlook.toml and no targets"
+
+
+def tree_lines(press: Press, tree: dict[str, Any], depth: int = 0) -> Iterator[str]:
+    """A trace as an indented tree."""
+    pad = "    " * depth
+    if "claim" in tree:
+        language = press.edition.book.languages[0]
+        place = f"characters {tree['start']}-{tree['end']}" if tree["start"] is not None else ""
+        title = tree["title"].get(language, "")
+        yield f"{pad}- {tree['source']}: {title} ({tree['date']}) {tree['address']}"
+        yield f"{pad}  {tree['file']} {tree['locator']} {place}: {tree['text']}"
+        return
+    head = f"{tree['expression']}@{tree['territory']},{tree['period']}"
+    if tree.get("text"):
+        yield f"{pad}“{tree['text']}” at {tree['place']}"
+    yield (
+        f"{pad}{head} = {number(tree['value'])} {tree['unit']} "
+        f"[{number(tree['lower'])}, {number(tree['upper'])}] {tree['status']}"
+    )
+    if tree["formula"]:
+        yield f"{pad}  computed: {tree['formula']}"
+    yield from _under(press, tree["children"], depth + 1)
+    if tree.get("set_aside"):
+        yield f"{pad}  set aside:"
+        yield from _under(press, tree["set_aside"], depth + 1)
+
+
+def _under(press: Press, trees: Iterable[dict[str, Any]], depth: int) -> Iterator[str]:
+    for tree in trees:
+        yield from tree_lines(press, tree, depth)
