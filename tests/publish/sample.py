@@ -165,6 +165,13 @@ def _long_table(m: Maker, w: dict[str, str]) -> d.Table:
                    (_t(w["stations_note"]), _t(w["rank_note"])), _cite(1, 2, 3))  # fmt: skip
 
 
+def _typed_table(w: dict[str, str]) -> d.Table:
+    """A table typed in Markdown: without number and caption."""
+    header = ((d.Cell(_t(w["indicator"]), header=True), d.Cell(_t(w["unit"]), header=True)),)
+    rows = tuple((d.Cell(_t(w[k])), d.Cell(_t(w["ten_thousand"]))) for k in ("ipv6", "iptv_subs"))
+    return d.Table("", "", (), header, rows)
+
+
 def _glance(m: Maker, w: dict[str, str]) -> d.Chapter:
     m.place = "glance/tiles"
     tiles = d.Tiles((
@@ -241,7 +248,10 @@ def sample_book(language: str = "zh") -> d.Book:
     preface = d.Chapter("preface", 0, _t(w["preface"]), (
         d.Paragraph(_t(w["filler2"])), d.Paragraph(_t(w["filler"])),
     ))  # fmt: skip
-    chapters = (preface, _glance(m, w), _foundation(m, w), _outlook(m, w))
+    sources = d.Chapter("sources", 4, _t(w["sources"]), (
+        d.Paragraph(_t(w["note"])), _typed_table(w), d.References(),
+    ))  # fmt: skip
+    chapters = (preface, _glance(m, w), _foundation(m, w), _outlook(m, w), sources)
     return d.Book(
         language, w["title"], w["publisher"], "2021-05-17", w["notice"], chapters,
         sample_text.references(language), tuple(m.figures), ("glance.md:3: a typed statistic",),

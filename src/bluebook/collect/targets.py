@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bluebook.errors import BluebookError
 from bluebook.language.expression import parse, show
-from bluebook.language.meaning import canonical_period
+from bluebook.language.meaning import agree, canonical_period, unit_of
 from bluebook.model.claim import BOUNDS, Claim, claim_id
 from bluebook.model.period import Period
 
@@ -42,7 +42,9 @@ def collect_targets(edition: Edition) -> list[Claim]:
             expression = parse(target.expression)
             edition.catalogue.territory(target.territory)
             period = canonical_period(expression, Period.parse(target.period), edition.catalogue)
-            value, half_width, unit = printed(target.value, target.unit, edition.catalogue, None)
+            wanted = unit_of(expression, edition.catalogue)
+            value, half_width, unit = printed(target.value, target.unit, edition.catalogue, wanted)
+            agree(expression, unit, edition.catalogue)
         except BluebookError as error:
             raise error.at(file=path, line=line) from None
         claims.append(

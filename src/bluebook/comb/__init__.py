@@ -1,1 +1,42 @@
-"""Claims to facts: check, localise, reconcile, bound."""
+"""Claims to facts: check, localise, reconcile, bound.
+
+account = comb(claims, catalogue, sources)
+account.need(query("telecom_revenue@CN,2020", ...)).interval
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from bluebook.comb.account import Account as Account
+from bluebook.comb.account import Disagreement as Disagreement
+
+if TYPE_CHECKING:
+    from bluebook.comb.witness import Witness
+    from bluebook.model.catalogue import Catalogue
+    from bluebook.model.claim import Claim
+
+
+def comb(
+    claims: Sequence[Claim], catalogue: Catalogue, sources: Mapping[str, Witness]
+) -> Account:
+    """The account of all claims: combed levels, stated facts, targets, disagreements."""
+    from bluebook.comb.build import components
+    from bluebook.comb.explain import disagreements
+    from bluebook.comb.facts import account
+    from bluebook.comb.solve import solve
+
+    solved = [(part, solve(part)) for part in components(claims, catalogue, sources)]
+    result = account(claims, catalogue, sources, solved)
+    result.disagreements = tuple(disagreements(claims, catalogue, sources, solved))
+    return result
+
+
+def rows(account: Account) -> list[dict[str, Any]]:
+    """Facts as rows for Parquet and JSON, in a fixed order."""
+    import msgspec
+
+    tables = (account.levels, account.stated, account.targets)
+    facts = [fact for table in tables for _, fact in sorted(table.items())]
+    return [msgspec.structs.asdict(fact) for fact in facts]

@@ -173,6 +173,16 @@ def unit_of(expression: Expression, catalogue: Catalogue) -> str:
     return describe(dims)
 
 
+def agree(expression: Expression, unit: str, catalogue: Catalogue) -> None:
+    """BluebookError, naming both, where a unit is not of the expression's dimension."""
+    wanted, given = dimension(expression, catalogue), catalogue.unit(unit).dimension
+    if wanted != given and {wanted, given} != {NUMBER, PERCENT}:
+        raise BluebookError(
+            f"{show(expression)} is in {describe(wanted)}, the figure is in {describe(given)}",
+            "give the unit as printed, or the expression that the figure is of",
+        )
+
+
 class Query(NamedTuple):
     """An expression asked at a territory and a period."""
 

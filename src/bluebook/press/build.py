@@ -51,11 +51,17 @@ class Press:
         self.edition = edition if isinstance(edition, Edition) else Edition(edition)
         self.workshop = self.edition.folder / ".bluebook"
         self.memory = Memory(self.workshop / "memory", note)
+        self._digests: dict[tuple[str, ...], str] = {}
 
     # What the steps depend on ---------------------------------------------------------------
 
-    def _files(self, *patterns: str) -> str:
-        """A digest of the names and contents of files of the edition."""
+    def digest_of(self, *patterns: str) -> str:
+        """A digest of the names and contents of files of the edition, read once a build."""
+        if patterns not in self._digests:
+            self._digests[patterns] = self._digest(patterns)
+        return self._digests[patterns]
+
+    def _digest(self, patterns: tuple[str, ...]) -> str:
         parts: list[bytes | str] = []
         for pattern in patterns:
             for path in sorted(self.edition.folder.glob(pattern)):
@@ -69,7 +75,7 @@ class Press:
 
         result: Result[Catalogue] = self.memory.recall(
             "catalogue",
-            [self._files("catalogue/*.yaml"), ",".join(self.edition.book.catalogue)],
+            [self.digest_of("catalogue/*.yaml"), ",".join(self.edition.book.catalogue)],
             lambda: self.edition.catalogue,
             Catalogue,
         )
@@ -86,8 +92,8 @@ class Press:
         from bluebook.model.claim import Claim
 
         catalogue = self._catalogue.digest
-        sources = self._files("sources/sources.toml")
-        head = [self._files("edition.toml"), catalogue, sources]
+        sources = self.digest_of("sources/sources.toml")
+        head = [self.digest_of("edition.toml"), catalogue, sources]
         results: list[Result[list[Claim]]] = []
         for name in self.edition.sources:
             paths = files(self.edition, name)
@@ -101,7 +107,7 @@ class Press:
                 )  # fmt: skip
         results.append(
             self.memory.recall(
-                "collect targets", ["targets", *head, self._files("targets.toml")],
+                "collect targets", ["targets", *head, self.digest_of("targets.toml")],
                 lambda: collect_targets(self.edition), list[Claim],
             )
         )  # fmt: skip
@@ -119,10 +125,14 @@ class Press:
         return self.memory.recall(
             "comb",
             [self._catalogue.digest, *(r.digest for r in self._claims),
-             self._files("sources/sources.toml")],
+             self.digest_of("sources/sources.toml")],
             lambda: comb(self.claims(), self.edition.catalogue, self.edition.sources),
             Account,
         )  # fmt: skip
+
+    @property
+    def account_digest(self) -> str:
+        return self._account.digest
 
     def account(self) -> Account:
         """The account of the edition: facts, bounds, disagreements."""
@@ -152,10 +162,14 @@ class Press:
 
         return self.memory.recall(
             "outlook",
-            [self._account.digest, self._files("outlook.toml", "targets.toml")],
+            [self._account.digest, self.digest_of("outlook.toml", "targets.toml")],
             lambda: foresee(self.edition, self.account()),
             Outlook,
         )
+
+    @property
+    def outlook_digest(self) -> str:
+        return self._outlook.digest
 
     def outlook(self) -> Outlook:
         """Projections with their backtests, and plan targets with their progress."""
@@ -177,6 +191,7 @@ class Press:
 
     def build(self, to: str | Path | None = None) -> dict[str, Any]:
         """Make the book and put it in place in one step; returns the summary (see `build`)."""
+        from bluebook.press.chapters import ahead
         from bluebook.press.outputs import outputs
 
         folder = self.edition.folder
@@ -185,8 +200,12 @@ class Press:
         with alone(self.workshop):
             shelf.check()
             now = stamp.state(folder)
+            helpers = ahead(self)
             books = {language: self.book(language) for language in self.edition.book.languages}
             files = outputs(self, books)
+            for helper in helpers:
+                helper.terminate()
+                helper.wait()
             shelf.put(files)
             summary: dict[str, Any] = {
                 "book": str(target),

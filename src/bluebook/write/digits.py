@@ -46,17 +46,15 @@ def leading(value: float) -> int:
     return math.floor(math.log10(abs(value)) + 1e-12) if value else 0
 
 
-def rounded(value: float, place: int, scale: float = 1.0, outward: str = "") -> Decimal:
-    """`value / scale`, rounded at a place of the unscaled value.
+def rounded(value: float, place: int, outward: str = "") -> Decimal:
+    """`value` rounded at a place, half away from zero.
 
-    `outward` "down" or "up" rounds that way, for a bound that must not say more than it knows.
+    `outward` "down" or "up" rounds that way, for a bound that must not say more than it knows;
+    binary noise in the tenth digit does not count.
     """
     way = {"down": ROUND_FLOOR, "up": ROUND_CEILING}.get(outward, ROUND_HALF_UP)
-    exact = Decimal(repr(float(value)))
-    if outward:  # a bound is kept as it was printed: binary noise does not move it a digit
-        exact = exact.quantize(Decimal(1).scaleb(min(place, leading(value)) - 6))
-    whole = (exact / Decimal(1).scaleb(place)).to_integral_value(way)
-    return whole.scaleb(place) / Decimal(repr(float(scale)))
+    exact = Decimal(f"{value:.10g}") if outward else Decimal(repr(float(value)))
+    return (exact / Decimal(1).scaleb(place)).to_integral_value(way).scaleb(place)
 
 
 def written(number: Decimal, decimals: int, language: str, *, fixed: bool = False) -> str:

@@ -93,7 +93,10 @@ class Cell(msgspec.Struct, frozen=True):
 
 
 class Table(msgspec.Struct, frozen=True, tag="table"):
-    """A numbered table. `header` and `rows` are cells as printed; `number` such as "3-1"."""
+    """A numbered table. `header` and `rows` are cells as printed; `number` such as "3-1".
+
+    A table typed in Markdown has no number ("") and no caption.
+    """
 
     label: str
     number: str
@@ -139,7 +142,11 @@ class Tiles(msgspec.Struct, frozen=True, tag="tiles"):
     items: tuple[tuple[tuple[Inline, ...], tuple[Inline, ...], tuple[Inline, ...]], ...]
 
 
-Block = Heading | Paragraph | Bullets | Box | Table | Chart | Tiles
+class References(msgspec.Struct, frozen=True, tag="references"):
+    """The numbered list of sources stands here (and not at the end of the book)."""
+
+
+Block = Heading | Paragraph | Bullets | Box | Table | Chart | Tiles | References
 
 # The book ---------------------------------------------------------------------------------
 

@@ -3,44 +3,40 @@
 from __future__ import annotations
 
 import math
-import re
 from decimal import Decimal
 from typing import NamedTuple
 
 from bluebook.errors import BluebookError
 from bluebook.model.catalogue import Catalogue
 from bluebook.model.fact import Fact
-from bluebook.model.unit import PERCENT, POINTS, Dimension, Unit, parse_dimension
+from bluebook.model.unit import PERCENT, POINTS
 from bluebook.write import digits
-from bluebook.write.scales import ONE, Asked, Scale, asked, natural
+from bluebook.write.scales import ONE, Scale, natural
+from bluebook.write.units import Frame, Units
 from bluebook.write.words import WORDS
 
-MOST_DECIMALS = {"zh": 2, "en": 3}  # of what a source printed; what we compute gets two
-SIGNIFICANT = 4  # digits of a computed figure
-_CURRENCY = re.compile(r"[A-Z]{3}")
-_SINGULAR = {"people": "person", "households": "household", "companies": "company"}
+DECIMALS = {"zh": 2, "en": 3}  # the most, of what a source printed
+SIGNIFICANT = 4  # digits of a figure that we computed
 
 
 class Style(NamedTuple):
-    """How a number is to be printed; the options of the {n} role."""
+    """How a number is to be printed; mostly the options of the {n} role."""
 
     into: str = ""
     digits: int | None = None
     plain: bool = False
     sign: bool = False
     absolute: bool = False
-    fixed: bool = False  # keep zeros after the point: columns of a table
     ordinal: bool = False
+    fixed: bool = False  # keep zeros after the point: columns of a table
+    scale: Scale | None = None  # set by a table or chart for all of a column
 
 
-PLAIN = Style()
-
-
-class Precision(NamedTuple):
+class Known(NamedTuple):
     """What is known of a fact's digits beside its interval.
 
-    `half_width` of the finest source that prints this very figure; `bound` where sources only
-    bound it; `place` the coarsest place to print, for projections.
+    `half_width` of the finest source that prints this very figure, `bound` where sources only
+    bound it, `place` the finest place worth printing (of projections).
     """
 
     half_width: float | None = None
@@ -50,22 +46,22 @@ class Precision(NamedTuple):
 
 def read_style(text: str) -> Style:
     """The options after `|`: `in 亿元; digits 1; plain; sign; abs; ordinal`."""
-    style = PLAIN
+    style = Style()
     for option in filter(None, (part.strip() for part in text.split(";"))):
         word, _, rest = option.partition(" ")
-        match word:
-            case "in" if rest.strip():
-                style = style._replace(into=rest.strip())
-            case "digits" if rest.strip().isdigit() and int(rest) <= 9:
-                style = style._replace(digits=int(rest))
-            case "plain" | "sign" | "ordinal" if not rest:
+        match word, rest.strip():
+            case "in", wanted if wanted:
+                style = style._replace(into=wanted)
+            case "digits", count if count.isdigit() and int(count) <= 9:
+                style = style._replace(digits=int(count))
+            case "plain" | "sign" | "ordinal", "":
                 style = style._replace(**{word: True})
-            case "abs" if not rest:
+            case "abs", "":
                 style = style._replace(absolute=True)
             case _:
                 raise BluebookError(
                     f"unknown option {option!r}",
-                    "options: in SCALE or UNIT, digits N, plain, sign, abs, ordinal",
+                    "options: in SCALE or UNIT; digits N; plain; sign; abs; ordinal",
                 )
     return style
 
@@ -74,241 +70,141 @@ class Printer:
     """Prints facts in one language."""
 
     def __init__(self, catalogue: Catalogue, language: str) -> None:
-        self.catalogue = catalogue
+        self.units = Units(catalogue, language)
         self.language = language
+        self.words = WORDS[language]
 
-    def print(self, fact: Fact, style: Style = PLAIN, known: Precision = Precision()) -> str:
+    def print(self, fact: Fact, style: Style = Style(), known: Known = Known()) -> str:
         """The number with its unit, as it stands on the page.
 
-        A one-sided fact is printed as a bound, a fact without one sure digit as a range.
+        A one-sided fact is printed as a bound; one without a single sure digit as a range.
         """
-        bound = self.bound(fact, known)
-        if bound:
+        if bound := self.bound(fact, known):
             return self._bounded(fact, style, known, bound)
-        if self.vague(fact, style, known):
-            return self._range(fact, style)
+        frame = self.frame(fact, style, known)
+        place = self.place(fact, style, known)
+        if self.vague(fact, known):
+            return self._range(fact, style, frame)
         value = abs(fact.value) if style.absolute else fact.value
-        return self._number(fact, value, self.place(fact, style, known), style, known)
+        number = digits.rounded(value / frame.factor, place)
+        return frame.around(self._digits(number, place, style))
 
-    @staticmethod
-    def bound(fact: Fact, known: Precision = Precision()) -> str:
-        """`over` or `up to` where only one side of the fact is known, else ""."""
+    def zero(self, fact: Fact, known: Known = Known()) -> bool:
+        """Is the fact printed as nought, or may it be nought?"""
+        style = Style()
+        place, factor = self.place(fact, style, known), self.frame(fact, style, known).factor
+        return fact.lower <= 0 <= fact.upper or digits.rounded(fact.value / factor, place) == 0
+
+    def bound(self, fact: Fact, known: Known = Known()) -> str:
+        """`over`, `nearly` or `up to` where the fact is known from one side only, else ""."""
         if math.isinf(fact.upper) and math.isinf(fact.lower):
             raise BluebookError(f"nothing is known of {fact.expression}", "ask for another figure")
         if math.isinf(fact.upper):
             return "over"
         if math.isinf(fact.lower):
-            return "nearly" if known.bound == "nearly" else "up to"
-        wide = fact.upper - fact.lower > 0.5 * abs(fact.value)
-        return known.bound if known.bound and known.half_width is None and wide else ""
+            return known.bound if known.bound == "nearly" else "up to"
+        return known.bound if self.vague(fact, known) else ""
 
-    def vague(self, fact: Fact, style: Style = PLAIN, known: Precision = Precision()) -> bool:
-        """Is not even the first digit sure?"""
+    def vague(self, fact: Fact, known: Known = Known()) -> bool:
+        """Is not even the first digit sure? A percentage near nought is as good as a sure one."""
+        if self.place_among(fact):
+            return fact.lower < fact.upper
         place = max(digits.supported(fact.lower, fact.upper), known.place)
-        floor = 0 if self.dimension(fact.unit) in (PERCENT, POINTS) else place
-        return place > max(digits.leading(fact.value), floor if place <= 0 else -99)
+        near = place <= 0 and self.units.dimension(fact.unit) in (PERCENT, POINTS)
+        return not near and place > digits.leading(fact.value) and fact.lower < fact.upper
 
-    def place(self, fact: Fact, style: Style = PLAIN, known: Precision = Precision()) -> int:
-        """The place of the last digit to print."""
-        finest = max(digits.supported(fact.lower, fact.upper), known.place)
-        said = None if known.half_width is None else digits.stated(known.half_width)
-        scale = self.scale(fact, style, known)
-        if style.digits is not None:
-            return max(finest, round(math.log10(scale.factor)) - style.digits)
-        if said is not None:
-            if style.into:  # a scale finer than the source's: the units that are known
-                said = min(said, max(finest, scale.power))
-            return max(finest, said, scale.power - MOST_DECIMALS[self.language])
-        return max(finest, self._enough(fact, scale))
+    def place_among(self, fact: Fact) -> bool:
+        """Is it a rank: a number without unit whose bounds are whole?"""
+        whole = fact.lower == round(fact.lower, 0) and fact.upper == round(fact.upper, 0)
+        return not self.units.dimension(fact.unit) and whole
 
-    def _enough(self, fact: Fact, scale: Scale) -> int:
-        """The last place of a computed figure that nobody printed."""
-        lead = digits.leading(fact.value)
-        dimension = self.dimension(fact.unit)
-        if dimension in (PERCENT, POINTS):
-            return -1 if abs(fact.value) >= 0.05 else -2
-        if not dimension:
-            return min(-1, lead - 2) if abs(fact.value) < 1000 else 0
-        if not self.scaled(fact.unit):
-            return max(-2, lead - SIGNIFICANT + 1) if abs(fact.value) >= 0.1 else lead - 1
-        if scale == ONE:
-            unit = self.unit(fact.unit)
-            return 0 if unit and unit.counted else max(-2, min(0, lead - SIGNIFICANT + 1))
-        return max(scale.power - 2, lead - SIGNIFICANT + 1)
-
-    # Scale and unit ------------------------------------------------------------------------
-
-    def unit(self, code: str) -> Unit | None:
-        return self.catalogue.units.get(code)
-
-    def dimension(self, code: str) -> Dimension:
-        unit = self.unit(code)
-        if unit:
-            return unit.dimension
-        return () if code == "a plain number" else parse_dimension(code)
-
-    def scaled(self, code: str) -> bool:
-        """Do figures of this unit take 万 or million? Counts, money and quantities do."""
-        dimension = self.dimension(code)
-        return len(dimension) == 1 and dimension[0][1] == 1 and dimension not in (PERCENT, POINTS)
-
-    def scale(self, fact: Fact, style: Style = PLAIN, known: Precision = Precision()) -> Scale:
-        """The scale that is printed (with the factor of the unit's word folded in)."""
+    def frame(self, fact: Fact, style: Style = Style(), known: Known = Known()) -> Frame:
+        """Scale and unit words; the natural scale of the language where none is asked for."""
         if style.into:
-            want = asked(style.into, self.unit(fact.unit), self.language)
-            return Scale(want.scale.word, round(math.log10(want.scale.factor * want.factor)))
-        if not self.scaled(fact.unit):
+            return self.units.asked(fact.unit, style.into, plain=style.plain)
+        if style.scale:
+            whole = self.units.frame(fact.unit, style.scale, plain=True)
+            return Frame(whole.factor) if style.plain else self.units.frame(fact.unit, style.scale)
+        return self.units.frame(fact.unit, self.scale(fact, known), plain=style.plain)
+
+    def scale(self, fact: Fact, known: Known = Known()) -> Scale:
+        """The natural scale of a fact."""
+        if not self.units.scaled(fact.unit):
             return ONE
-        finest = max(digits.supported(fact.lower, fact.upper), known.place)
         said = None if known.half_width is None else digits.stated(known.half_width)
-        place = max(finest, -9 if said is None else said)
-        scale = natural(fact.value, place, self.language, said == 0)
-        place = max(finest, scale.power - 2)
-        up = abs(float(digits.rounded(fact.value, place)))
-        return natural(up, place, self.language, said == 0) if scale != ONE else scale
+        finest = max(digits.supported(fact.lower, fact.upper), known.place)
+        place = max(finest, 0 if said is None else said)
+        found = natural(fact.value, place, self.language, whole=said == 0)
+        if found == ONE:
+            return found
+        up = digits.rounded(fact.value, max(finest, found.power - 2))
+        return natural(float(up), place, self.language)  # 9,999.999万 is 1亿
 
-    def words(self, code: str) -> tuple[str, str]:
-        """What stands before and after a number of this unit, without scale: ("CNY ", "")."""
-        unit = self.unit(code)
-        if unit:
-            if unit.dimension == PERCENT:
-                return "", "%"
-            if unit.dimension == POINTS:
-                return "", WORDS[self.language]["points"]
-            if not unit.dimension and not unit.terms.get(self.language):
-                return "", ""
-            terms = unit.terms.get(self.language) or {unit.name.get(self.language, code): 1.0}
-            term = next((t for t, factor in terms.items() if factor == 1), next(iter(terms)))
-            return self._around(unit.dimension, term)
-        return self._quotient(self.dimension(code))
+    def place(self, fact: Fact, style: Style = Style(), known: Known = Known()) -> int:
+        """The place of the last digit to print, of the number as scaled."""
+        factor = self.frame(fact, style, known).factor
+        power = math.log10(factor)
+        supported = digits.supported(fact.lower / factor, fact.upper / factor)
+        finest = max(supported, math.ceil(known.place - power - 1e-9))
+        if style.digits is not None:
+            return max(finest, -style.digits)
+        if known.half_width is None:
+            return max(finest, self._enough(fact, factor))
+        said = digits.stated(known.half_width / factor)
+        if style.into or style.scale:  # finer units than the source's: as far as they are known
+            said = min(said, 0)
+        return max(finest, said, -DECIMALS[self.language])
 
-    def _around(self, dimension: Dimension, term: str) -> tuple[str, str]:
-        if self.language == "zh":
-            return "", term
-        if len(dimension) == 1 and _CURRENCY.fullmatch(dimension[0][0]) and dimension[0][1] == 1:
-            return f"{dimension[0][0]} ", ""
-        return "", f" {term}"
+    def _enough(self, fact: Fact, factor: float) -> int:
+        """The last place of a computed figure that no source prints."""
+        value = abs(fact.value) / factor
+        lead = digits.leading(value)
+        dimension = self.units.dimension(fact.unit)
+        if dimension in (PERCENT, POINTS):
+            return -1 if value >= 0.05 else -2
+        if not dimension:
+            return 0 if self.place_among(fact) or value >= 1000 else -1
+        if factor == 1 and self.units.counted(fact.unit):
+            return 0
+        if value < 0.1:
+            return lead - 1
+        return min(0, max(-2, lead - SIGNIFICANT + 1))
 
-    def _quotient(self, dimension: Dimension) -> tuple[str, str]:
-        """Words of a unit the catalogue has no entry for, such as CNY/subscribers."""
-        if dimension == PERCENT:
-            return "", "%"
-        if dimension == POINTS:
-            return "", WORDS[self.language]["points"]
-        before, after = "", ""
-        for base, power in dimension:
-            one = next((u for u in self.catalogue.units.values() if u.dimension == ((base, 1),)), None)
-            pre, post = self.words(one.code) if one else ("", f" {base}")
-            if power > 0:
-                before, after = before + pre, after + post
-        for base, power in dimension:
-            if power < 0:
-                one = next(
-                    (u for u in self.catalogue.units.values() if u.dimension == ((base, 1),)), None
-                )
-                post = (self.words(one.code)[1] if one else base).strip()
-                zh = self.language == "zh"
-                after += f"/{post}" if zh else f" per {singular(post)}"
-        return before, after
-
-    # Texts ---------------------------------------------------------------------------------
-
-    def _number(
-        self, fact: Fact, value: float, place: int, style: Style, known: Precision, outward: str = ""
-    ) -> str:
-        scale = self.scale(fact, style, known)
-        factor, word, term = scale.factor, scale.word, None
-        if style.into:
-            want: Asked = asked(style.into, self.unit(fact.unit), self.language)
-            factor, word, term = want.scale.factor * want.factor, want.scale.word, want.term
-        number = digits.rounded(value, place, factor, outward)
-        decimals = max(0, round(math.log10(factor)) - place)
-        text = digits.written(number, decimals, self.language, fixed=style.fixed)
-        if style.sign and number > 0:
-            text = f"+{text}"
+    def _digits(self, number: Decimal, place: int, style: Style) -> str:
+        text = digits.written(number, -place, self.language, fixed=style.fixed)
         if style.ordinal:
-            return ordinal(number, text, self.language)
-        return self._with_unit(text, number, fact.unit, word, term, style)
+            return ordinal(text) if self.language == "en" else text
+        return f"+{text}" if style.sign and number > 0 else text
 
-    def _with_unit(
-        self, text: str, number: Decimal, code: str, word: str, term: str | None, style: Style
-    ) -> str:
-        if style.plain and style.into:
-            return text
-        before, after = self.words(code)
-        if term:
-            unit = self.unit(code)
-            before, after = self._around(unit.dimension if unit else (), term)
-        if style.plain:
-            before, after = "", ""
-        gap = " " if word and self.language == "en" else ""
-        if not word and text == "1" and self.language == "en":
-            after = f" {singular(after.strip())}" if after.startswith(" ") else after
-        if before and text[0] in (digits.MINUS, "+"):
-            return f"{text[0]}{before}{text[1:]}{gap}{word}{after}"
-        return f"{before}{text}{gap}{word}{after}"
-
-    def _bounded(self, fact: Fact, style: Style, known: Precision, bound: str) -> str:
+    def _bounded(self, fact: Fact, style: Style, known: Known, bound: str) -> str:
         over = bound == "over"
         end = fact.lower if over else fact.upper
-        at = fact if math.isinf(fact.lower) or math.isinf(fact.upper) else None
-        end = end if at else fact.value
-        exact = msgspec_replace(fact, end)
-        place = digits.leading(end) - 3
-        if known.half_width is not None:
-            place = digits.stated(known.half_width)
-        text = self._number(
-            exact, end, place, style, Precision(10.0**place / 2), "down" if over else "up"
-        )
-        return WORDS[self.language][bound].format(v=text)
+        sharp = digits.stated(known.half_width) if known.half_width else digits.leading(end) - 2
+        exact = at(fact, end)
+        frame = self.frame(exact, style, Known(10.0**sharp / 2))
+        place = math.ceil(sharp - math.log10(frame.factor) - 1e-9)
+        number = digits.rounded(end / frame.factor, place, "down" if over else "up")
+        return self.words[bound].format(v=frame.around(self._digits(number, place, style)))
 
-    def _range(self, fact: Fact, style: Style) -> str:
+    def _range(self, fact: Fact, style: Style, frame: Frame) -> str:
         """Both ends, rounded outward to two digits."""
-        wide = max(abs(fact.lower), abs(fact.upper))
-        place = digits.leading(wide) - 1
-        middle = msgspec_replace(fact, wide)
-        known = Precision(10.0**place / 2)
-        if not style.into and self.scaled(fact.unit):
-            scale = self.scale(middle, style, known)
-            into = scale.word
-        else:
-            into = style.into
-        bare = style._replace(into=into, plain=True)
-        low = self._number(middle, fact.lower, place, bare, known, "down")
-        whole = self._number(
-            middle, fact.upper, place, style._replace(into=into), known, "up"
+        ends = fact.lower / frame.factor, fact.upper / frame.factor
+        place = 0 if self.place_among(fact) else digits.leading(max(map(abs, ends))) - 1
+        a, b = (
+            self._digits(digits.rounded(end, place, way), place, style)
+            for end, way in zip(ends, ("down", "up"), strict=True)
         )
-        before = self.words(fact.unit)[0] if not style.plain else ""
-        if before and whole.startswith(before):
-            return WORDS[self.language]["range"].format(a=before + low, b=whole[len(before) :])
-        return WORDS[self.language]["range"].format(a=low, b=whole)
+        return frame.around(self.words["range"].format(a=a, b=b))
 
 
-def msgspec_replace(fact: Fact, value: float) -> Fact:
+def at(fact: Fact, value: float) -> Fact:
     """The fact as if this value were known exactly."""
-    import msgspec
+    from msgspec.structs import replace
 
-    return msgspec.structs.replace(fact, value=value, lower=value, upper=value)
-
-
-def singular(word: str) -> str:
-    """`stations` -> `station`; words that are no plain plural stay."""
-    head, _, rest = word.partition(" ")
-    if head in _SINGULAR:
-        head = _SINGULAR[head]
-    elif head.endswith("ies"):
-        head = f"{head[:-3]}y"
-    elif head.endswith("s") and not head.endswith("ss") and head.islower():
-        head = head[:-1]
-    elif head.islower() and rest.endswith("s") and "per" not in rest:
-        return f"{head} {rest[:-1]}"
-    return f"{head} {rest}".strip()
+    return replace(fact, value=value, lower=value, upper=value)
 
 
-def ordinal(number: Decimal, text: str, language: str) -> str:
-    """`3rd`; Chinese ordinals take their 第 from the sentence."""
-    if language == "zh":
-        return text
-    n = int(number)
-    ending = "th" if n % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(n % 10, "th")
-    return f"{text}{ending}"
+def ordinal(text: str) -> str:
+    """`3` -> `3rd`."""
+    teen = text[-2:] in ("11", "12", "13")
+    return text + ("th" if teen else {"1": "st", "2": "nd", "3": "rd"}.get(text[-1], "th"))

@@ -1,0 +1,164 @@
+"""Claims, rules and time as statements over columns, and the components they fall into."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+
+from bluebook.comb.identities import rule_statements, time_statements
+from bluebook.comb.rows import Register, Rung, make
+from bluebook.comb.statement import Component, Reading, Row, Statement
+from bluebook.comb.witness import Witness, joint_cost
+from bluebook.language.arithmetic import Term
+from bluebook.language.expression import Expression, parse, show
+from bluebook.language.meaning import Expansion, canonical_period
+from bluebook.model.catalogue import Catalogue
+from bluebook.model.claim import Claim
+from bluebook.model.interval import Interval
+from bluebook.model.period import Period
+
+CARELESS = 0.4  # part of a claim's cost that is paid for reading it as cut off, not rounded
+GREATEST = 1e200
+
+
+@lru_cache(maxsize=65536)
+def canonical(expression: str) -> tuple[Expression, str]:
+    """An expression parsed, and its canonical text."""
+    parsed = parse(expression)
+    return parsed, show(parsed)
+
+
+class Terms:
+    """Expansions, kept: most expressions do not depend on the territory."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self._kept: dict[tuple[str, str], Term] = {}
+
+    def __call__(self, text: str, territory: str) -> Term:
+        key = (text, territory if "sum(" in text or "rank(" in text else "")
+        if key not in self._kept:
+            expression, _ = canonical(text)
+            self._kept[key] = Expansion(self.catalogue, territory).term(expression)
+        return self._kept[key]
+
+
+Figure = tuple[str, str, str]  # canonical expression, territory, canonical period
+
+
+def figure(claim: Claim, catalogue: Catalogue) -> Figure:
+    """What a claim is about."""
+    expression, text = canonical(claim.expression or "")
+    period = canonical_period(expression, Period.parse(claim.period), catalogue)
+    return text, claim.territory, str(period)
+
+
+def claim_statements(
+    claims: Iterable[Claim], register: Register, witnesses: Mapping[str, Witness]
+) -> list[Statement]:
+    """One statement for all claims that say the same of the same figure."""
+    together: dict[tuple[Figure, Interval], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        together[figure(claim, register.catalogue), claim.interval].append(claim)
+    terms = Terms(register.catalogue)
+    out = []
+    for (what, interval), same in sorted(together.items()):
+        same.sort(key=lambda claim: claim.id)
+        one = make(
+            register,
+            terms(what[0], what[1]),
+            what[1],
+            Period.parse(what[2]),
+            ladder(same[0], interval, joint_cost([c.source for c in same], witnesses)),
+            expression=what[0],
+            value=same[0].value,
+            claims=[c.id for c in same],
+        )
+        if one is not None:
+            out.append(one)
+    return out
+
+
+def ladder(claim: Claim, interval: Interval, cost: float) -> list[Rung]:
+    """As printed; then, for a rounded figure, as cut off."""
+    if claim.bound or claim.half_width <= 0:
+        return [("", cost, interval)]
+    cut = Interval.around(claim.value, 2 * claim.half_width)
+    return [("", CARELESS * cost, interval), ("rounding", (1 - CARELESS) * cost, cut)]
+
+
+def sane(claim: Claim) -> bool:
+    """Is the claim a number that can be worked with?"""
+    return abs(claim.value) < GREATEST and 0 <= claim.half_width < GREATEST
+
+
+def statements(
+    claims: Sequence[Claim], catalogue: Catalogue, witnesses: Mapping[str, Witness]
+) -> tuple[Register, list[Statement]]:
+    """All that is said, by claims, rules and time, over one register of columns."""
+    register = Register(catalogue)
+    usable = [c for c in claims if c.is_fact and sane(c)]
+    found = claim_statements(usable, register, witnesses)
+    time = time_statements(register)
+    rules = rule_statements(register)
+    if rules:  # rules bring columns, and columns sums over time
+        time = time_statements(register)
+    return register, [*found, *rules, *time]
+
+
+def components(
+    claims: Sequence[Claim], catalogue: Catalogue, witnesses: Mapping[str, Witness]
+) -> list[Component]:
+    """The parts of the system that share no column; each is solved for itself."""
+    register, found = statements(claims, catalogue, witnesses)
+    group = list(range(len(register.columns)))
+
+    def find(x: int) -> int:
+        while group[x] != x:
+            group[x] = group[group[x]]
+            x = group[x]
+        return x
+
+    for one in found:
+        first, *rest = one.columns
+        for other in rest:
+            a, b = find(first), find(other)
+            group[max(a, b)] = min(a, b)
+    members: dict[int, list[int]] = defaultdict(list)
+    for number in range(len(group)):
+        members[find(number)].append(number)
+    about: dict[int, list[Statement]] = defaultdict(list)
+    for one in found:
+        about[find(one.columns[0])].append(one)
+    return [_component(register, members[k], about[k]) for k in members]
+
+
+def _component(
+    register: Register, numbers: list[int], about: list[Statement]
+) -> Component:
+    """A component with columns renumbered in an order that does not depend on the input's."""
+    numbers = sorted(numbers, key=lambda n: register.columns[n])
+    local = {number: k for k, number in enumerate(numbers)}
+
+    def moved(row: Row) -> Row:
+        return row._replace(columns=tuple(local[j] for j in row.columns))
+
+    def reading(one: Reading) -> Reading:
+        return one._replace(rows=tuple(map(moved, one.rows)))
+
+    return Component(
+        tuple(register.columns[n] for n in numbers),
+        tuple(register.floor(n) for n in numbers),
+        tuple(
+            one._replace(
+                level=tuple((at, local[n]) for at, n in one.level),
+                readings=tuple(map(reading, one.readings)),
+            )
+            for one in sorted(about, key=_order)
+        ),
+    )
+
+
+def _order(one: Statement) -> tuple[bool, Figure, str, Interval]:
+    return bool(one.rule), (one.expression, one.territory, one.period), one.rule, one.said

@@ -1,0 +1,233 @@
+"""What holds without anybody saying it: catalogue rules, and flows that add up over months.
+
+A rule is applied at every place and period where at most one of its levels is unknown, so that
+implied figures appear. Time identities follow from the columns that exist: a month is the
+difference of two cumulative figures, a year the sum of its parts.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from bluebook.comb.rows import Register, Rung, make
+from bluebook.comb.statement import HARD, Statement
+from bluebook.errors import BluebookError
+from bluebook.language.arithmetic import (
+    Column,
+    Constant,
+    Difference,
+    Level,
+    Product,
+    Quotient,
+    Sum,
+    Term,
+    Where,
+    levels,
+)
+from bluebook.language.expression import Relation, names
+from bluebook.language.linear import ratio
+from bluebook.language.meaning import Expansion, check_rule
+from bluebook.model.catalogue import Rule
+from bluebook.model.interval import INF, Interval, point
+from bluebook.model.period import Period
+
+SOFT = 4.0  # the cost of breaking a soft rule once
+REVISED = 0.005  # cumulative figures of one year differ by so much when months are revised
+REVISION = 3.0
+PASSES = 3
+
+
+def rule_statements(register: Register) -> list[Statement]:
+    """Every instance of every catalogue rule that touches what is known."""
+    found: dict[tuple[str, str, Period], Statement] = {}
+    for _ in range(PASSES):
+        before = len(found)
+        here = _by_code(register.columns)
+        for rule in register.catalogue.rules:
+            for territory, period in _places(register, rule, here):
+                key = (rule.rule, territory, period)
+                if key not in found:
+                    one = _instance(register, rule, territory, period)
+                    if one is not None:
+                        found[key] = one
+        if len(found) == before:
+            break
+    return list(found.values())
+
+
+def _by_code(columns: Iterable[Column]) -> dict[str, list[Column]]:
+    found: dict[str, list[Column]] = defaultdict(list)
+    for column in columns:
+        if not column.status:
+            found[column.code].append(column)
+    return found
+
+
+def _places(
+    register: Register, rule: Rule, here: dict[str, list[Column]]
+) -> list[tuple[str, Period]]:
+    """Places and periods at which a rule could say something of the known columns."""
+    relation = check_rule(rule.rule, register.catalogue)
+    codes = sorted(_codes(register, relation))
+    stocks = {code for code in codes if register.stock(code)}
+    flows = [c for c in codes if c not in stocks]
+    found: dict[tuple[str, Period], None] = {}
+    for code in codes:
+        for at in here.get(code, ()):
+            period = at.period if code not in stocks or not flows else at.period.to_date
+            found[at.territory, period] = None
+            if "sum(" in rule.rule:
+                for larger in register.catalogue.above(at.territory):
+                    found[larger, period] = None
+    return list(found)
+
+
+def _codes(register: Register, relation: Relation) -> set[str]:
+    """The reported indicators of a rule, formulas opened."""
+    todo = names(relation.left) | names(relation.right)
+    found: set[str] = set()
+    while todo:
+        code = todo.pop()
+        formula = register.catalogue.indicator(code).formula
+        if formula:
+            from bluebook.language.expression import parse
+
+            todo |= names(parse(formula)) - found
+        else:
+            found.add(code)
+    return found
+
+
+def _instance(
+    register: Register, rule: Rule, territory: str, period: Period
+) -> Statement | None:
+    """The rule at one place and period, if at most one of its levels is unknown there."""
+    relation = check_rule(rule.rule, register.catalogue)
+    expand = Expansion(register.catalogue, territory)
+    try:
+        left, right = expand.term(relation.left), expand.term(relation.right)
+    except BluebookError:  # a sum over parts where there are none
+        return None
+    used = [*levels(left), *levels(right)]
+    if any(_from_year_end(at) for at in used) and period != period.to_date:
+        return None  # the change of a stock since the year's end goes with the year to date
+    columns = {register.at(at, territory, period) for at in used}
+    unknown = sum(at not in register.number for at in columns)
+    if unknown > 1 or (unknown and (relation.sign == "<=" or len(columns) == 1)):
+        return None
+    term, interval = _relation_term(relation, left, right, rule.tolerance)
+    cost = HARD if rule.hard else SOFT
+    return make(
+        register, term, territory, period, [("", cost, interval)],
+        expression=rule.rule, value=0.0, rule=rule.rule,
+    )  # fmt: skip
+
+
+def _from_year_end(at: Level) -> bool:
+    return any(step == "year_end_before" for step, _ in at.where.steps)
+
+
+def _relation_term(
+    relation: Relation, left: Term, right: Term, tolerance: float
+) -> tuple[Term, Interval]:
+    """The rule as one term in one interval."""
+    if relation.sign == "<=":
+        scaled = Product(Constant(1 + tolerance), right) if tolerance else right
+        return Difference(left, scaled), Interval(-INF, 0.0)
+    exact = ratio(Difference(left, right)) is not None
+    if tolerance or not exact:
+        quotient = Quotient(left, right)
+        if ratio(quotient) is not None or not exact:
+            return quotient, Interval.around(1.0, tolerance)
+    return Difference(left, right), point(0.0)
+
+
+# Time ------------------------------------------------------------------------------------------
+
+
+def time_statements(register: Register) -> list[Statement]:
+    """How the flows of one indicator and place add up over months."""
+    groups: dict[tuple[str, str], set[Period]] = defaultdict(set)
+    catalogue = register.catalogue
+    for at in register.columns:
+        if catalogue.indicator(at.code).kind == "flow" and not at.status:
+            groups[at.code, at.territory].add(at.period)
+    out = []
+    for (code, territory), periods in sorted(groups.items()):
+        for whole, first, second in decompositions(periods):
+            term = Difference(_level(code, whole), Sum(_level(code, first), _level(code, second)))
+            quotient = Quotient(
+                Sum(_level(code, first), _level(code, second)), _level(code, whole)
+            )
+            signed = catalogue.indicator(code).signed
+            ladder: list[Rung] = [("", HARD if signed else REVISION, point(0.0))]
+            one = make(
+                register, term, territory, whole, ladder,
+                expression=f"{code} adds up", value=0.0, rule=TIME,
+            )  # fmt: skip
+            if one is not None and not signed:
+                loose = make(
+                    register, quotient, territory, whole,
+                    [("revision", HARD, Interval.around(1.0, REVISED))],
+                    expression="", value=1.0,
+                )  # fmt: skip
+                assert loose is not None
+                one = one._replace(readings=(*one.readings, *loose.readings))
+            if one is not None:
+                out.append(one)
+    return out
+
+
+TIME = "time"
+
+
+def _level(code: str, period: Period) -> Level:
+    return Level(code, Where(None, (("at", str(period)),)))
+
+
+def decompositions(periods: Iterable[Period]) -> Iterator[tuple[Period, Period, Period]]:
+    """(whole, first, second) with whole = first + second, enough of them to imply all sums.
+
+    Within a year, boundaries between months are the nodes of a graph, periods its edges. In each
+    connected part the figures from its first boundary ("to date") are joined in a chain, and every other
+    period is the difference of two of them.
+
+    >>> year, half = Period.parse("2020"), Period.parse("2020-H1")
+    >>> [tuple(map(str, d)) for d in decompositions([year, half])]
+    [('2020', '2020-H1', '2020-H2')]
+    """
+    years: dict[int, list[Period]] = defaultdict(list)
+    for p in sorted(set(periods)):
+        if p.first // 12 == p.last // 12:
+            years[p.year].append(p)
+    for inside in years.values():
+        yield from _within_year(inside)
+
+
+def _within_year(periods: list[Period]) -> Iterator[tuple[Period, Period, Period]]:
+    group: dict[int, int] = {}
+
+    def find(x: int) -> int:
+        group.setdefault(x, x)
+        while group[x] != x:
+            x = group[x]
+        return x
+
+    for p in periods:
+        a, b = find(p.first), find(p.last + 1)
+        group[max(a, b)] = min(a, b)
+    nodes: dict[int, list[int]] = defaultdict(list)
+    for x in sorted(group):
+        nodes[find(x)].append(x)
+    for start, members in sorted(nodes.items()):
+        seen: set[tuple[Period, Period]] = set()
+        for before, after in zip(members[1:], members[2:], strict=False):
+            first, second = Period(start, before - 1), Period(before, after - 1)
+            seen.add((first, second))
+            yield Period(start, after - 1), first, second
+        for p in periods:
+            if find(p.first) == start and p.first != start:
+                first = Period(start, p.first - 1)
+                if (first, p) not in seen:
+                    yield Period(start, p.last), first, p

@@ -1,0 +1,229 @@
+"""Boundaries: GeoJSON or TopoJSON to shapes in pixels, few enough points for a page."""
+
+from __future__ import annotations
+
+import json
+import math
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from bluebook.edition import Map, read_text
+from bluebook.errors import BluebookError
+
+Point = tuple[float, float]
+Ring = list[Point]
+GRID = 0.5  # pixels: points closer together are one
+FLAT = 0.45  # pixels: a point nearer to the line between its neighbours is dropped
+
+
+class Shape(NamedTuple):
+    """A feature in pixels: `code` of its territory ("" where none), polygons of rings."""
+
+    code: str
+    polygons: list[list[Ring]]
+
+
+class Outline(NamedTuple):
+    """All shapes of a map, and the size they fill."""
+
+    shapes: list[Shape]
+    width: float
+    height: float
+
+
+def outline(path: Path, given: Map, width: float, tallest: float) -> Outline:
+    """The map's shapes, projected (Albers, equal areas) and fitted to the page."""
+    stat = path.stat()
+    codes = tuple(sorted(given.codes.items()))
+    return _outline(path, stat.st_mtime_ns, stat.st_size, given.key, codes, width, tallest)
+
+
+@lru_cache(maxsize=8)
+def _outline(
+    path: Path, _time: int, _size: int, key: str, codes: tuple[tuple[str, str], ...],
+    width: float, tallest: float,
+) -> Outline:  # fmt: skip
+    known = dict(codes)
+    features = _features(path)
+    shapes: list[tuple[str, list[list[Ring]]]] = []
+    named = set()
+    for feature in features:
+        properties = feature.get("properties") or {}
+        name = str(properties.get(key, feature.get(key, "")))
+        named.add(name)
+        shapes.append((known.get(name, ""), _polygons(feature.get("geometry") or {})))
+    if lost := [name for name in known if name not in named]:
+        raise BluebookError(
+            f"no feature has {key} = {lost[0]!r}",
+            "let `codes` of the map name features of the file; `key` is their property",
+            file=path,
+        )
+    points = [p for _, polygons in shapes for rings in polygons for ring in rings for p in ring]
+    if not points:
+        raise BluebookError("the file has no polygons", "give GeoJSON or TopoJSON", file=path)
+    return _fitted(shapes, _albers(points), width, tallest)
+
+
+def _features(path: Path) -> list[dict[str, Any]]:
+    try:
+        data = json.loads(read_text(path))
+        if data.get("type") == "Topology":
+            return _topology(data)
+        found = data["features"] if data.get("type") == "FeatureCollection" else None
+        if not isinstance(found, list):
+            raise TypeError
+        return found
+    except (ValueError, TypeError, KeyError, AttributeError, IndexError):
+        raise BluebookError(
+            "not a GeoJSON feature collection or a TopoJSON topology",
+            "save the boundaries as GeoJSON",
+            file=path,
+        ) from None
+
+
+def _topology(data: dict[str, Any]) -> list[dict[str, Any]]:
+    """TopoJSON's first object as features."""
+    transform = data.get("transform") or {"scale": [1, 1], "translate": [0, 0]}
+    (sx, sy), (tx, ty) = transform["scale"], transform["translate"]
+    arcs: list[Ring] = []
+    for arc in data["arcs"]:
+        x = y = 0.0
+        points: Ring = []
+        for dx, dy, *_ in arc:
+            x, y = (x + dx, y + dy) if "transform" in data else (dx, dy)
+            points.append((x * sx + tx, y * sy + ty))
+        arcs.append(points)
+
+    def ring(indices: list[int]) -> Ring:
+        out: Ring = []
+        for index in indices:
+            part = arcs[index] if index >= 0 else arcs[~index][::-1]
+            out += part[1:] if out else part
+        return out
+
+    features = []
+    for geometry in next(iter(data["objects"].values()))["geometries"]:
+        kind, parts = geometry.get("type"), geometry.get("arcs", [])
+        polygons = [parts] if kind == "Polygon" else parts if kind == "MultiPolygon" else []
+        coordinates = [[ring(r) for r in polygon] for polygon in polygons]
+        features.append({
+            "id": geometry.get("id"), "properties": geometry.get("properties"),
+            "geometry": {"type": "MultiPolygon", "coordinates": coordinates},
+        })  # fmt: skip
+    return features
+
+
+def _polygons(geometry: dict[str, Any]) -> list[list[Ring]]:
+    coordinates = geometry.get("coordinates") or []
+    found = {"Polygon": [coordinates], "MultiPolygon": coordinates}.get(geometry.get("type", ""), [])
+    return [
+        [[(float(x), float(y)) for x, y, *_ in ring] for ring in polygon]
+        for polygon in found if polygon
+    ]  # fmt: skip
+
+
+class _Albers(NamedTuple):
+    """Albers' equal-area conic projection (Snyder 1987, p. 100), on a sphere."""
+
+    n: float
+    c: float
+    rho: float
+    meridian: float
+
+    def __call__(self, point: Point) -> Point:
+        theta = self.n * math.radians(point[0] - self.meridian)
+        rho = math.sqrt(max(self.c - 2 * self.n * math.sin(math.radians(point[1])), 0.0)) / self.n
+        return rho * math.sin(theta), rho * math.cos(theta) - self.rho
+
+
+def _albers(points: list[Point]) -> _Albers:
+    """Standard parallels a sixth of the height inside the area."""
+    south, north = min(p[1] for p in points), max(p[1] for p in points)
+    west, east = min(p[0] for p in points), max(p[0] for p in points)
+    inset = (north - south) / 6
+    a, b = math.radians(south + inset), math.radians(north - inset)
+    n = (math.sin(a) + math.sin(b)) / 2 or 1e-6
+    c = math.cos(a) ** 2 + 2 * n * math.sin(a)
+    middle = math.radians((south + north) / 2)
+    return _Albers(n, c, math.sqrt(max(c - 2 * n * math.sin(middle), 0)) / n, (west + east) / 2)
+
+
+def _fitted(
+    shapes: list[tuple[str, list[list[Ring]]]], project: _Albers, width: float, tallest: float
+) -> Outline:
+    flat = [(code, [[[project(p) for p in ring] for ring in rings] for rings in polygons])
+            for code, polygons in shapes]  # fmt: skip
+    points = [p for _, polygons in flat for rings in polygons for ring in rings for p in ring]
+    left, right = min(p[0] for p in points), max(p[0] for p in points)
+    top, bottom = min(p[1] for p in points), max(p[1] for p in points)
+    scale = min(width / (right - left or 1), tallest / (bottom - top or 1))
+    out = []
+    for code, polygons in flat:
+        kept = [
+            made
+            for rings in polygons
+            if (made := [r for ring in rings if len(r := _thin(ring, left, top, scale)) > 3])
+        ]
+        out.append(Shape(code, _visible(kept)))
+    return Outline(out, (right - left) * scale, (bottom - top) * scale)
+
+
+def _thin(ring: Ring, left: float, top: float, scale: float) -> Ring:
+    """Points on a grid of half pixels, without those on a straight way."""
+    out: Ring = []
+    for x, y in ring:
+        point = (
+            round((x - left) * scale / GRID) * GRID,
+            round((y - top) * scale / GRID) * GRID,
+        )
+        if out and out[-1] == point:
+            continue
+        while len(out) >= 2 and _offset(out[-2], out[-1], point) < FLAT:
+            out.pop()
+        out.append(point)
+    return out
+
+
+def _offset(a: Point, b: Point, c: Point) -> float:
+    """How far `b` lies off the line from a to c, if it lies between them."""
+    dx, dy = c[0] - a[0], c[1] - a[1]
+    long = math.hypot(dx, dy)
+    along = (b[0] - a[0]) * dx + (b[1] - a[1]) * dy
+    if long < 1e-9 or not 0 <= along <= long * long:
+        return math.inf
+    return abs((b[0] - a[0]) * dy - (b[1] - a[1]) * dx) / long
+
+
+def _visible(polygons: list[list[Ring]]) -> list[list[Ring]]:
+    """Without islets below a pixel, unless there is nothing else."""
+    sized = sorted(((abs(area(rings[0])), n) for n, rings in enumerate(polygons)), reverse=True)
+    keep = {n for size, n in sized if size >= 1.0} | {n for _, n in sized[:1]}
+    return [rings for n, rings in enumerate(polygons) if n in keep]
+
+
+def area(ring: Ring) -> float:
+    """Signed area of a ring."""
+    return sum(
+        (x1 * y2 - x2 * y1) for (x1, y1), (x2, y2) in zip(ring, ring[1:] + ring[:1], strict=True)
+    ) / 2  # fmt: skip
+
+
+def middle(polygons: list[list[Ring]]) -> tuple[float, float, float]:
+    """Where a label fits best in the largest polygon: x, y, and the width there."""
+    ring = max((rings[0] for rings in polygons), key=lambda r: abs(area(r)))
+    top, bottom = min(p[1] for p in ring), max(p[1] for p in ring)
+    best = (0.0, 0.0, 0.0)
+    score = -1.0
+    for step in range(1, 16):
+        y = top + (bottom - top) * step / 16
+        crossings = sorted(
+            x1 + (y - y1) * (x2 - x1) / (y2 - y1)
+            for (x1, y1), (x2, y2) in zip(ring, ring[1:] + ring[:1], strict=True)
+            if (y1 <= y) != (y2 <= y)
+        )
+        for a, b in zip(crossings[::2], crossings[1::2], strict=False):
+            room = min(y - top, bottom - y)
+            if (found := min(b - a, 3 * room)) > score:
+                score, best = found, ((a + b) / 2, y, b - a)
+    return best

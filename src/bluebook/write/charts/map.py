@@ -1,0 +1,123 @@
+"""A map: territories shaded by their figure, with the number where there is room for it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bluebook.write.boundaries import Outline, middle
+from bluebook.write.charts import draw
+from bluebook.write.charts.data import Data, Dot, Drawing
+from bluebook.write.charts.theme import INK, NOTHING, PAPER, RAMP, SOFT, breadth
+
+TALLEST = 400.0
+LABEL = 11
+LEGEND = 30
+
+
+def drawing(data: Data) -> Drawing:
+    """`extra["outline"]` holds the shapes; the only series is of their territories."""
+    outline: Outline = data.extra["outline"]
+    dots = {dot.at: dot for _, dot in data.series[0].known()}
+    shades = _shades(list(dots.values()))
+    frame = draw.Frame(outline.height + LEGEND, left=4, right=4, top=6, bottom=4)
+    shift = (frame.width - outline.width) / 2
+    features, texts, shown = [], [], set[str]()
+    boxes = draw.Boxes(frame.width, 0, outline.height)
+    sized = sorted(outline.shapes, key=lambda s: -sum(len(p[0]) for p in s.polygons))
+    for shape in sized:
+        dot = dots.get(shape.code)
+        tone = shades[dot.at] if dot else NOTHING
+        polygons = [[[[round(x + shift, 1), y] for x, y in ring] for ring in rings]
+                    for rings in shape.polygons]  # fmt: skip
+        if not polygons:
+            continue
+        features.append(_feature(polygons, tone, dot))
+        if dot:
+            texts += _label(data, shape.polygons, shift, dot, tone, boxes, shown)
+    lowest = outline.height + LEGEND - 12
+    layers = [
+        {
+            "mark": {"type": "geoshape", "stroke": PAPER, "strokeWidth": 0.7},
+            "data": {"values": features},
+            "projection": {"type": "identity", "scale": 1, "translate": [0, 0]},
+            "encoding": {
+                "color": {"field": "properties.tone", "type": "nominal", "scale": None},
+                "href": {"field": "href"},
+            },
+        },
+        _texts(texts),
+        *_legend(data, dots, lowest, shown, len(dots) < len(outline.shapes)),
+    ]
+    return Drawing(draw.spec(frame, layers), *frame.full, frozenset(shown))
+
+
+def _feature(polygons: list[Any], tone: str, dot: Dot | None) -> dict[str, Any]:
+    feature: dict[str, Any] = {
+        "type": "Feature",
+        "properties": {"tone": tone},
+        "geometry": {"type": "MultiPolygon", "coordinates": polygons},
+    }
+    return draw.link(dot, **feature) if dot else feature
+
+
+def _shades(dots: list[Dot]) -> dict[str, str]:
+    """Five classes of equal size, by rank; equal values are shaded alike."""
+    values = sorted(dot.value for dot in dots)
+    return {
+        dot.at: RAMP[min(values.index(dot.value) * len(RAMP) // max(len(values), 1), 4)]
+        for dot in dots
+    }
+
+
+def _label(
+    data: Data, polygons: list[Any], shift: float, dot: Dot, tone: str, boxes: draw.Boxes,
+    shown: set[str],
+) -> list[dict[str, Any]]:  # fmt: skip
+    """Name and number inside the shape, the number alone, or nothing."""
+    x, y, room = middle(polygons)
+    x += shift
+    colour = PAPER if tone in RAMP[3:] else INK
+    name = next((c.name for c in data.categories if c.key == dot.at), "")
+    if breadth(dot.text, LABEL) > room + 2:
+        return []
+    both = breadth(name, LABEL) <= room and boxes.take(x, y - 7, name, size=LABEL)
+    below = y + 7 if both else y
+    if not boxes.take(x, below, dot.text, size=LABEL):
+        return [{"px": x, "py": y - 7, "text": name, "tone": colour}] if both else []
+    shown.add(dot.figure)
+    texts = [draw.link(dot, px=x, py=below, text=dot.text, tone=colour)]
+    return [{"px": x, "py": y - 7, "text": name, "tone": colour}, *texts] if both else texts
+
+
+def _texts(rows: list[dict[str, Any]]) -> draw.Layer:
+    made = draw.text(rows, baseline="middle", fontSize=LABEL)
+    made["encoding"]["color"] = {"field": "tone", "type": "nominal", "scale": None}
+    return made
+
+
+def _legend(
+    data: Data, dots: dict[str, Dot], y: float, shown: set[str], gaps: bool
+) -> list[draw.Layer]:
+    """Least, five shades, greatest; and what grey stands for."""
+    ordered = sorted(dots.values(), key=lambda dot: dot.value)
+    words = data.extra["no_data"]
+    x = 2.0
+    texts: list[dict[str, Any]] = []
+    if data.unit:
+        texts.append({"px": x, "py": y, "text": data.unit})
+        x += breadth(data.unit) + 14
+    texts.append(draw.link(ordered[0], px=x, py=y, text=ordered[0].text))
+    shown.add(ordered[0].figure)
+    x += breadth(ordered[0].text) + 6
+    boxes = []
+    for shade in RAMP:
+        boxes.append({"px": x, "p2": x + 24, "py": y - 6, "q2": y + 6, "tone": shade})
+        x += 24
+    x += 6
+    texts.append(draw.link(ordered[-1], px=x, py=y, text=ordered[-1].text))
+    shown.add(ordered[-1].figure)
+    x += breadth(ordered[-1].text) + 22
+    if gaps:
+        boxes.append({"px": x, "p2": x + 24, "py": y - 6, "q2": y + 6, "tone": NOTHING})
+        texts.append({"px": x + 30, "py": y, "text": words})
+    return [draw.bars(boxes), draw.text(texts, align="left", baseline="middle", color=SOFT)]

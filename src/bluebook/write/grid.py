@@ -1,0 +1,201 @@
+"""Facts in rows and columns: what is asked for in each cell, and the units columns share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from bluebook.errors import BluebookError
+from bluebook.language.expression import (
+    Binary,
+    Call,
+    Expression,
+    Name,
+    Negative,
+    names,
+    parse,
+    show,
+)
+from bluebook.language.meaning import Query, split_query
+from bluebook.model.fact import Fact
+from bluebook.model.period import Period
+from bluebook.model.unit import PERCENT, POINTS
+from bluebook.write.desk import Desk
+from bluebook.write.directive import headed
+from bluebook.write.numbers import Style
+from bluebook.write.periods import named
+from bluebook.write.phrases import naming
+from bluebook.write.scales import ONE, common
+
+HEADS = {
+    "zh": {
+        "level": "数值", "yoy": "比上年增长", "change": "比上年末净增", "share": "占比",
+        "pp": "变动", "pull": "拉动", "contribution": "贡献率", "rank": "位次",
+        "cagr": "年均增长", "ytd": "累计", "lag": "上年",
+    },
+    "en": {
+        "level": "Level", "yoy": "Growth", "change": "Net change", "share": "Share",
+        "pp": "Change", "pull": "Pull", "contribution": "Contribution", "rank": "Rank",
+        "cagr": "Average growth", "ytd": "Year to date", "lag": "Year before",
+    },
+}  # fmt: skip
+X = Name("x")
+
+
+class Head(NamedTuple):
+    """What a row or column adds to the question its cells ask."""
+
+    expression: Expression | None = None
+    territory: str = ""
+    period: Period | None = None
+    text: str = ""  # a heading the author gave
+
+    def over(self, other: Head) -> Head:
+        """Both together; `x` in one is the expression of the other."""
+        inner, outer = self.expression, other.expression
+        if inner is not None and outer is not None:
+            if X.code in names(inner):
+                inner, outer = outer, inner
+            expression: Expression | None = put(outer, inner)
+        else:
+            expression = inner if outer is None else outer
+        return Head(
+            expression, self.territory or other.territory, self.period or other.period, self.text
+        )
+
+
+def put(template: Expression, x: Expression) -> Expression:
+    """The template with `x` replaced.
+
+    >>> show(put(parse("yoy(x)"), parse("mobile_subs")))
+    'yoy(mobile_subs)'
+    """
+    match template:
+        case Name(X.code):
+            return x
+        case Negative(operand):
+            return Negative(put(operand, x))
+        case Binary(sign, left, right):
+            return Binary(sign, put(left, x), put(right, x))
+        case Call(name, arguments, options):
+            return Call(
+                name,
+                tuple(a if isinstance(a, str) else put(a, x) for a in arguments),
+                tuple((k, v if isinstance(v, str) else put(v, x)) for k, v in options),
+            )
+        case _:
+            return template
+
+
+def heads(items: Iterable[str], desk: Desk) -> list[Head]:
+    """Items of `rows` or `columns`: expressions, territories (or a level of them), periods."""
+    from bluebook.write.directive import periods, territories
+
+    levels = {t.level for t in desk.catalogue.territories.values() if t.level}
+    out: list[Head] = []
+    for item in items:
+        text, heading = headed(item)
+        if re.match(r"\d{4}", text):
+            out += [Head(period=p, text=heading) for p in periods(text)]
+        elif text in levels or text in desk.catalogue.territories:
+            codes = territories([text], desk.catalogue, desk.territory)
+            out += [Head(territory=code, text=heading) for code in codes]
+        elif text in ("level", "share"):
+            out.append(Head(X if text == "level" else Name("share"), text=heading))
+        else:
+            source, place, when = split_query(text)
+            expression = parse(source)
+            for code in names(expression) - {X.code}:
+                desk.catalogue.indicator(code)
+            if place:
+                desk.catalogue.territory(place)
+            period = Period.parse(when) if when else None
+            out.append(Head(expression, place, period, heading))
+    return out
+
+
+def question(desk: Desk, *parts: Head) -> Query | None:
+    """What a cell asks; None where it cannot be asked (no whole to be a share of)."""
+    whole = Head()
+    for part in parts:
+        whole = whole.over(part)
+    if whole.expression is None or X.code in names(whole.expression):
+        raise BluebookError(
+            "neither rows nor columns name an indicator",
+            "list expressions in :rows: or in :columns:, and what is asked of them in the other",
+        )
+    expression = whole.expression
+    if expression == Name("share"):
+        return None
+    if isinstance(expression, Name) and whole.expression is not None:
+        desk.catalogue.indicator(expression.code)
+    territory = whole.territory or desk.territory
+    period = whole.period or Period.parse(desk.period)
+    return desk.query(show(expression), territory, str(period))
+
+
+def shared(head: Head, desk: Desk) -> Head:
+    """`share` of a row means its part of the whole that the catalogue names."""
+    if isinstance(head.expression, Name):
+        code = head.expression.code
+        whole = desk.catalogue.indicator(code).part_of if code in desk.catalogue.indicators else ""
+        if whole:
+            return Head(Call("share", (head.expression,), (("of", Name(whole)),)))
+    return Head(Name("share"))
+
+
+def caption(head: Head, desk: Desk, *, template: bool = False, stock: bool = False) -> str:
+    """The heading of a row or column."""
+    if head.text:
+        return head.text
+    if head.expression is None:
+        if head.territory:
+            return desk.name(head.territory)
+        return named(head.period, desk.language, stock=stock) if head.period else ""
+    if template or X.code in names(head.expression):
+        words = HEADS[desk.language]
+        if head.expression == X:
+            return words["level"]
+        if head.expression == Name("share"):
+            return words["share"]
+        if isinstance(head.expression, Call) and head.expression.operator in words:
+            return words[head.expression.operator]
+    parts = [naming(desk, head.expression)]
+    if head.territory:
+        parts.append(desk.name(head.territory))
+    if head.period:
+        parts.append(named(head.period, desk.language, stock=stock))
+    return desk.words["list"].join(parts) if len(parts) > 1 else parts[0]
+
+
+class Shown(NamedTuple):
+    """How a group of cells is printed, and the unit to stand in its heading ("" for none)."""
+
+    style: Style
+    unit: str
+
+
+def together(facts: Sequence[Fact], desk: Desk, into: Sequence[str]) -> Shown | None:
+    """One scale and one number of decimals for facts of one unit; None where units differ."""
+    units = {fact.unit for fact in facts}
+    if len(units) != 1:
+        return None
+    code = units.pop()
+    printer = desk.printer
+    style = Style(plain=True, fixed=True)
+    for wanted in into:
+        try:
+            frame = printer.units.asked(code, wanted)
+        except BluebookError:
+            continue
+        style, unit = style._replace(into=wanted), (frame.before + frame.after).strip()
+        break
+    else:
+        scale = common([f.value for f in facts], desk.language) if printer.units.scaled(code) else ONE
+        style, unit = style._replace(scale=scale), printer.units.named(code, scale)
+    percent = printer.units.dimension(code) in (PERCENT, POINTS)
+    plain = [f for f in facts if not printer.bound(f) and not (percent and abs(f.value) < 0.05)]
+    places = [printer.place(f, style, desk.known(f)) for f in plain]
+    decimals = max((-p for p in places), default=1 if percent else 0)
+    return Shown(style._replace(digits=max(decimals, 0)), unit)
