@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import datetime
 import re
-import tomllib
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import msgspec
 
 from bluebook.errors import BluebookError
+from bluebook.files import line_of as line_of
+from bluebook.files import read_text as read_text
+from bluebook.files import read_toml as read_toml
 from bluebook.model.catalogue import Catalogue
 
-MAX_BYTES = 20_000_000
 RELIABILITY = ("official", "statutory", "operator", "repost", "news", "aggregator")
 Names = dict[str, str]
-T = TypeVar("T")
 
 
 class Book(msgspec.Struct, forbid_unknown_fields=True):
@@ -44,6 +44,8 @@ class Map(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class Configuration(msgspec.Struct, forbid_unknown_fields=True):
+    """edition.toml."""
+
     edition: Book
     maps: dict[str, Map] = {}
 
@@ -173,7 +175,7 @@ class Edition:
     def catalogue(self) -> Catalogue:
         from bluebook.catalogues import load
 
-        return load(self)
+        return load(self.book.catalogue, self.folder)
 
     def path(self, relative: str, *, base: str = "", file: Path | None = None) -> Path:
         """A file of the edition by a path written in it; BluebookError if it lies outside."""
@@ -195,63 +197,3 @@ class Edition:
     def chapters(self, language: str) -> list[Path]:
         """The chapter files of a language, in the order of their names."""
         return sorted((self.folder / "chapters" / language).glob("*.md"))
-
-
-def read_text(path: Path, limit: int = MAX_BYTES) -> str:
-    """A UTF-8 text file of the edition, bounded in size."""
-    size = path.stat().st_size
-    if size > limit:
-        raise BluebookError(f"file of {size:,} bytes", f"keep it under {limit:,} bytes", file=path)
-    data = path.read_bytes()
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise BluebookError(
-            "the file is not UTF-8 text",
-            "save it as UTF-8 (it may be GB18030 or UTF-16)",
-            file=path,
-            line=line,
-        ) from None
-
-
-def read_toml(path: Path, kind: type[T]) -> T:
-    """A TOML file as `kind`; errors name file, line and what was expected."""
-    text = read_text(path)
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        found = re.search(r"line (\d+)", str(error))
-        raise BluebookError(
-            f"not TOML: {error}",
-            "mend the line",
-            file=path,
-            line=int(found[1]) if found else text.count("\n") + 1,
-        ) from None
-    except RecursionError:
-        raise BluebookError("nested too deeply", "flatten the tables", file=path) from None
-    try:
-        return msgspec.convert(data, kind, str_keys=True)
-    except msgspec.ValidationError as error:
-        message, _, place = str(error).partition(" - at ")
-        key = re.findall(r"[\w-]+", place.strip("`$"))
-        unknown = re.search(r"unknown field `([^`]+)`", message)
-        wanted = unknown[1] if unknown else (key[-1] if key else "")
-        raise BluebookError(
-            f"{place.strip('`$.')}: {message}".lstrip(": "),
-            "see docs/edition.md for the keys",
-            file=path,
-            line=line_of(path, wanted),
-        ) from None
-
-
-def line_of(path: Path, word: str) -> int | None:
-    """The first line that begins with a key or table head, or holds the word."""
-    if not word:
-        return None
-    lines = path.read_text("utf-8-sig", errors="replace").splitlines()
-    for test in (lambda s: s.startswith(word), lambda s: word in s):
-        for number, line in enumerate(lines, 1):
-            if test(line.strip()):
-                return number
-    return None

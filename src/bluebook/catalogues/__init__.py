@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import msgspec
 import yaml
 
 from bluebook.errors import BluebookError
+from bluebook.files import line_of, read_text
 from bluebook.language.expression import names, parse
 from bluebook.language.meaning import check_rule, dimension
 from bluebook.model.catalogue import KINDS, Catalogue, Indicator, Rule
 from bluebook.model.territory import Territory
 from bluebook.model.unit import Unit, parse_dimension
-
-if TYPE_CHECKING:
-    from bluebook.edition import Edition
 
 HERE = Path(__file__).parent
 SECTIONS = ("units", "territories", "indicators", "rules")
@@ -27,14 +26,12 @@ def builtin() -> list[str]:
     return sorted(path.stem for path in HERE.glob("*.yaml"))
 
 
-def load(edition: Edition) -> Catalogue:
-    """The edition's catalogue: built-in ones in order, then its own files."""
+def load(names: Sequence[str], folder: Path) -> Catalogue:
+    """Built-in catalogues by name, then an edition's own files."""
     files = []
-    for name in ["base", *edition.book.catalogue]:
+    for name in ["base", *names]:
         if name not in builtin():
-            from bluebook.edition import line_of
-
-            path = edition.folder / "edition.toml"
+            path = folder / "edition.toml"
             raise BluebookError(
                 f"there is no built-in catalogue {name!r}",
                 f"built in are: {', '.join(builtin())}",
@@ -42,8 +39,7 @@ def load(edition: Edition) -> Catalogue:
                 line=line_of(path, "catalogue"),
             )
         files.append(HERE / f"{name}.yaml")
-    files += sorted((edition.folder / "catalogue").glob("*.yaml"))
-    return assemble(files)
+    return assemble(files + sorted((folder / "catalogue").glob("*.yaml")))
 
 
 def assemble(files: list[Path]) -> Catalogue:
@@ -74,8 +70,6 @@ def assemble(files: list[Path]) -> Catalogue:
 
 
 def _read(path: Path) -> dict[str, Any]:
-    from bluebook.edition import read_text
-
     text = read_text(path, 5_000_000)
     try:
         if "*" in text and any(isinstance(t, yaml.AliasToken) for t in yaml.scan(text)):
@@ -109,8 +103,6 @@ def _read(path: Path) -> dict[str, Any]:
 
 
 def _entry(path: Path, code: str, entry: dict[str, Any], kind: Any) -> Any:
-    from bluebook.edition import line_of
-
     unknown = set(entry) - set(kind.__struct_fields__)
     try:
         if unknown:
@@ -126,8 +118,6 @@ def _entry(path: Path, code: str, entry: dict[str, Any], kind: Any) -> Any:
 
 
 def _check(catalogue: Catalogue, origin: dict[str, Path]) -> None:
-    from bluebook.edition import line_of
-
     def check(code: str) -> None:
         indicator = catalogue.indicators[code]
         if indicator.kind not in KINDS:

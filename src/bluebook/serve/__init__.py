@@ -1,4 +1,4 @@
-"""The site while one writes: built again on saving, reloaded in the browser, on this machine only."""
+"""The site while one writes: built on saving, reloaded in the browser, on this machine only."""
 
 from __future__ import annotations
 

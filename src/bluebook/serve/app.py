@@ -25,7 +25,10 @@ from bluebook.errors import BluebookError
 # Another site may point its own name at this address; only these names are answered.
 HOSTS = ["127.0.0.1", "localhost"]
 LIVE = b'<script src="/-/live.js"></script>\n'
-EMPTY = b"<!doctype html><html lang=en><meta charset=utf-8><title>Bluebook</title><body>" + LIVE
+NOTHING = (
+    b"<!doctype html><html lang=en><meta charset=utf-8><title>Bluebook</title>"
+    b'<body><p>This page is not in the book (yet). <a href="/">To the book</a></p>' + LIVE
+)
 
 
 class Live:
@@ -132,7 +135,7 @@ def app(
         return FileResponse(Path(__file__).with_name("live.js"), media_type="text/javascript")
 
     async def nothing(_: Request, __: Exception) -> Response:
-        return HTMLResponse(EMPTY, 404)
+        return HTMLResponse(NOTHING, 404)
 
     return Starlette(
         routes=[

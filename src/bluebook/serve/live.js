@@ -26,7 +26,6 @@
     var changed = version !== null && state.version !== version;
     version = state.version;
     if (changed && !state.error) location.reload();
-    else if (!state.error && document.title === "Bluebook" && !document.querySelector("main")) location.reload();
     else show(state.error);
   };
 })();

@@ -209,21 +209,30 @@ def area(ring: Ring) -> float:
     ) / 2  # fmt: skip
 
 
-def middle(polygons: list[list[Ring]]) -> tuple[float, float, float]:
-    """Where a label fits best in the largest polygon: x, y, and the width there."""
+def spot(polygons: list[list[Ring]], width: float, height: float) -> Point | None:
+    """The centre of a box of this size inside the largest polygon, where it has most room."""
     ring = max((rings[0] for rings in polygons), key=lambda r: abs(area(r)))
     top, bottom = min(p[1] for p in ring), max(p[1] for p in ring)
-    best = (0.0, 0.0, 0.0)
-    score = -1.0
-    for step in range(1, 16):
-        y = top + (bottom - top) * step / 16
-        crossings = sorted(
-            x1 + (y - y1) * (x2 - x1) / (y2 - y1)
-            for (x1, y1), (x2, y2) in zip(ring, ring[1:] + ring[:1], strict=True)
-            if (y1 <= y) != (y2 <= y)
-        )
-        for a, b in zip(crossings[::2], crossings[1::2], strict=False):
-            room = min(y - top, bottom - y)
-            if (found := min(b - a, 3 * room)) > score:
-                score, best = found, ((a + b) / 2, y, b - a)
+    best: Point | None = None
+    most = 0.0
+    for step in range(1, 24):
+        y = top + (bottom - top) * step / 24
+        rows = [_inside(ring, y + part * height / 2) for part in (-1.0, 0.0, 1.0)]
+        for left, right in rows[1]:
+            for other in (rows[0], rows[2]):
+                cut = [(max(left, a), min(right, b)) for a, b in other]
+                left, right = max(cut, key=lambda c: c[1] - c[0], default=(0.0, 0.0))
+            slack = min((right - left) / width, min(y - top, bottom - y) / height * 1.5)
+            if right - left >= width and slack > most:
+                most, best = slack, ((left + right) / 2, y)
     return best
+
+
+def _inside(ring: Ring, y: float) -> list[tuple[float, float]]:
+    """The parts of a horizontal line inside a ring."""
+    crossings = sorted(
+        x1 + (y - y1) * (x2 - x1) / (y2 - y1)
+        for (x1, y1), (x2, y2) in zip(ring, ring[1:] + ring[:1], strict=True)
+        if (y1 <= y) != (y2 <= y)
+    )
+    return list(zip(crossings[::2], crossings[1::2], strict=False))

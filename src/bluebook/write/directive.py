@@ -153,10 +153,9 @@ def territories(items: Sequence[str], catalogue: Catalogue, within: str) -> list
     out: list[str] = []
     for item in items:
         if item in levels:
-            country = [within, *catalogue.above(within)]
-            found = next(
-                (codes for up in country if (codes := catalogue.children(up, item))), []
-            )
+            own = catalogue.territory(within).level != item and catalogue.children(within, item)
+            top = [within, *catalogue.above(within)][-1]
+            found = own or catalogue.children(top, item)
             if not found:
                 raise BluebookError(f"{within} has no parts of level {item!r}", "name territories")
             out += found

@@ -111,23 +111,24 @@ class Say:
         if math.isinf(lower) and math.isinf(upper):
             return ""
         width = upper - lower
-        if width <= EXACT * max(abs(lower), abs(upper)):
+        sided = math.isinf(width)
+        if not sided and width <= EXACT * max(abs(lower), abs(upper)):
             return self.words["exactly"]
         try:
             frame = self.printer.frame(_fact(tree))
         except (BluebookError, ArithmeticError, ValueError):
             return self._between(f"{lower:,.10g}", f"{upper:,.10g}", lower, upper)
-        spread = width if math.isfinite(width) else abs(lower if math.isinf(upper) else upper) / 100
-        place = digits.leading(spread / frame.factor) - 1
+        known = lower if math.isinf(upper) else upper
+        place = digits.leading((known / 1000 if sided else width) / frame.factor) - 1
 
-        def end(x: float, way: str, frame: Frame) -> str:
+        def end(x: float, way: str, around: Frame) -> str:
             if math.isinf(x):
                 return ""
-            number = digits.rounded(x / frame.factor, place, way)
-            return frame.around(digits.written(number, -place, self.language))
+            number = digits.rounded(x / around.factor, place, way)
+            return around.around(digits.written(number, -place, self.language))
 
         first, last = frame, frame
-        if math.isfinite(width) and not frame.after.startswith("%"):  # the unit is said once
+        if not sided and not frame.after.startswith("%"):  # the unit is said once
             first, last = frame._replace(after="", one=""), frame._replace(before="")
         return self._between(end(lower, "down", first), end(upper, "up", last), lower, upper)
 

@@ -214,9 +214,12 @@ class Boxes:
         self._edge = (-4.0, top, width + 4.0, bottom)
 
     def take(self, x: float, y: float, words: str, *, size: float = SIZE) -> bool:
-        """Take the box of a text centred at x, y; False where it is taken or outside."""
-        half, tall = breadth(words, size) / 2 + 1.5, size * 0.62
-        box = (x - half, y - tall, x + half, y + tall)
+        """Take the place of a text centred at x, y; False where it is taken or outside."""
+        return self.block_of(x, y, breadth(words, size) + 3, size * 1.24)
+
+    def block_of(self, x: float, y: float, width: float, height: float) -> bool:
+        """Take a box centred at x, y."""
+        box = (x - width / 2, y - height / 2, x + width / 2, y + height / 2)
         left, top, right, bottom = self._edge
         if box[0] < left or box[2] > right or box[1] < top or box[3] > bottom:
             return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from bluebook.write.boundaries import Outline, middle
+from bluebook.write.boundaries import Outline, spot
 from bluebook.write.charts import draw
 from bluebook.write.charts.data import Data, Dot, Drawing
 from bluebook.write.charts.theme import INK, NOTHING, PAPER, RAMP, SOFT, breadth
@@ -74,19 +74,21 @@ def _label(
     shown: set[str],
 ) -> list[dict[str, Any]]:  # fmt: skip
     """Name and number inside the shape, the number alone, or nothing."""
-    x, y, room = middle(polygons)
-    x += shift
     colour = PAPER if tone in RAMP[3:] else INK
     name = next((c.name for c in data.categories if c.key == dot.at), "")
-    if breadth(dot.text, LABEL) > room + 2:
-        return []
-    both = breadth(name, LABEL) <= room and boxes.take(x, y - 7, name, size=LABEL)
-    below = y + 7 if both else y
-    if not boxes.take(x, below, dot.text, size=LABEL):
-        return [{"px": x, "py": y - 7, "text": name, "tone": colour}] if both else []
-    shown.add(dot.figure)
-    texts = [draw.link(dot, px=x, py=below, text=dot.text, tone=colour)]
-    return [{"px": x, "py": y - 7, "text": name, "tone": colour}, *texts] if both else texts
+    wide = breadth(dot.text, LABEL)
+    for lines in ((name, dot.text), (dot.text,)):
+        size = max(wide, breadth(lines[0], LABEL)) + 2, LABEL * 1.25 * len(lines) - 4
+        found = spot(polygons, *size)
+        if found is None or not boxes.block_of(found[0] + shift, found[1], *size):
+            continue
+        x, y = found[0] + shift, found[1]
+        texts = [draw.link(dot, px=x, py=y + (len(lines) - 1) * 7, text=dot.text, tone=colour)]
+        if len(lines) > 1:
+            texts.insert(0, {"px": x, "py": y - 7, "text": name, "tone": colour})
+        shown.add(dot.figure)
+        return texts
+    return []
 
 
 def _texts(rows: list[dict[str, Any]]) -> draw.Layer:

@@ -25,13 +25,15 @@ def alt(kind: str, caption: str, data: Data) -> str:
     head = _KINDS[data.language][kind] + ("：" if zh else ": ") + caption.rstrip("。.")
     if data.unit:
         head += f"（{data.unit}）" if zh else f" ({data.unit})"
-    parts = [said for series in data.everything() if (said := _series(series, data))]
+    parts = [said for series in data.everything() if (said := _series(series, data, kind))]
     stop = "。" if zh else ". "
     return stop.join([head, *parts]).strip() + ("。" if zh else ".")
 
 
-def _series(series: Series, data: Data) -> str:
+def _series(series: Series, data: Data, kind: str) -> str:
     dots = [dot for _, dot in series.known()]
+    if kind == "map":
+        dots.sort(key=lambda dot: -dot.value)
     if not dots:
         return ""
     zh = data.language == "zh"
