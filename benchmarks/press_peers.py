@@ -4,7 +4,7 @@
 
 All set the same chapters and pictures in both languages. Bluebook works everything out from the
 sources (claims, facts, text, charts, workbook, data files); the others get the text with the
-numbers typed in and the pictures drawn. They run in an environment of their own (.venv-peers,
+numbers typed in and the pictures drawn. They run in an environment of their own (.venv/peers,
 made on the first run from benchmarks/requirements.txt). Every time is the best of RUNS; a cold
 run starts without any cache. A peer that fails on the text is named so.
 """
@@ -23,7 +23,7 @@ from pathlib import Path
 import press_export
 
 ROOT = Path(__file__).resolve().parent.parent
-PEERS = ROOT / ".venv-peers"
+PEERS = ROOT / ".venv" / "peers"
 RUNS = 3
 Times = list[float | None]  # cold, one sentence changed, nothing changed, --help
 CONF = """

@@ -57,15 +57,17 @@ def test_pages_fit_and_have_no_accessibility_violation(
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     with opened(PAGES[0], size, mode) as page:
         for path in PAGES:
+            if "origins" in path and (size, mode) != (WIDE, "light"):
+                continue  # long, and the same as the panel
             page.goto(re.sub(r"zh/index.html$", path, page.url) if path == PAGES[0] else
                       page.url.rsplit("/", 2)[0] + "/" + path)  # fmt: skip
             assert page.evaluate("document.documentElement.scrollWidth") <= size[0], path
-            found = axe.run(page)
+            found = axe.run(page, options={"preload": False})
             assert found.violations_count == 0, f"{path}: {found.generate_report()}"
-            if page.locator(".number").count():
-                page.locator(".number").first.click()
+            if page.locator(".number:visible").count():
+                page.locator(".number:visible").first.click()
                 page.locator("#origin").wait_for()
-                found = axe.run(page)
+                found = axe.run(page, context="#origin", options={"preload": False})
                 assert found.violations_count == 0, f"{path}, panel: {found.generate_report()}"
 
 

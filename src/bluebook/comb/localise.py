@@ -104,10 +104,10 @@ def disjoint_conflicts(
         steps = sorted({owners[numbers[h]] for h in hit})
         core = strongest(statements, minimal(steps, rows, owners, floors), floors)
         found.append(Conflict(tuple(core)))
-        soft = {step for step in core if not _hard(statements, step)}
+        soft = {step[0] for step in core if not _hard(statements, step)}
         if first or not soft:
             return found
-        live = {n for n in live if owners[n] not in soft}
+        live = {n for n in live if owners[n][0] not in soft}
 
 
 def _hard(statements: Sequence[Statement], step: Step) -> bool:

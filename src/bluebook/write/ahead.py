@@ -10,7 +10,7 @@ from bluebook.foresee.outlook import Ahead, Projection, Target
 from bluebook.model.fact import Fact
 from bluebook.write import digits
 from bluebook.write import document as d
-from bluebook.write.numbers import Known, Style, at
+from bluebook.write.numbers import AS_IS, Known, Style, at
 
 if TYPE_CHECKING:
     from bluebook.write.desk import Desk
@@ -87,7 +87,7 @@ def about_target(desk: Desk, one: Target, value: float, expression: str) -> d.Pr
     return desk.put(fact)
 
 
-def goal(desk: Desk, one: Target, style: Style = Style()) -> tuple[d.Inline, ...]:
+def goal(desk: Desk, one: Target, style: Style = AS_IS) -> tuple[d.Inline, ...]:
     """The plan's figure with its bound in words: `at least 600,000`."""
     word = BOUNDS.get(one.bound)
     exact = at(one.target, one.target.value)

@@ -54,7 +54,7 @@ def numbered(paths: Iterable[Path]) -> list[tuple[Path, int]]:
     return out
 
 
-def chapter(
+def chapter(  # noqa: PLR0917
     edition: Edition,
     path: Path,
     number: int,
@@ -70,7 +70,9 @@ def chapter(
     sources and boundaries, and the language.
     """
     if svg is None:
-        from bluebook.write.charts.render import render as svg
+        from bluebook.write.charts.render import render
+
+        svg = render
     file = str(path.relative_to(edition.folder)) if path.is_absolute() else str(path)
     desk = Desk(
         edition, account, outlook, language, file=file, slug=slug(path), number=number, svg=svg

@@ -13,6 +13,7 @@ from bluebook.errors import BluebookError
 
 Point = tuple[float, float]
 Ring = list[Point]
+Part = tuple[float, float]  # of a horizontal line
 GRID = 0.5  # pixels: points closer together are one
 FLAT = 0.45  # pixels: a point nearer to the line between its neighbours is dropped
 
@@ -116,7 +117,8 @@ def _topology(data: dict[str, Any]) -> list[dict[str, Any]]:
 
 def _polygons(geometry: dict[str, Any]) -> list[list[Ring]]:
     coordinates = geometry.get("coordinates") or []
-    found = {"Polygon": [coordinates], "MultiPolygon": coordinates}.get(geometry.get("type", ""), [])
+    kind = geometry.get("type")
+    found = [coordinates] if kind == "Polygon" else coordinates if kind == "MultiPolygon" else []
     return [
         [[(float(x), float(y)) for x, y, *_ in ring] for ring in polygon]
         for polygon in found if polygon
@@ -218,14 +220,18 @@ def spot(polygons: list[list[Ring]], width: float, height: float) -> Point | Non
     for step in range(1, 24):
         y = top + (bottom - top) * step / 24
         rows = [_inside(ring, y + part * height / 2) for part in (-1.0, 0.0, 1.0)]
-        for left, right in rows[1]:
-            for other in (rows[0], rows[2]):
-                cut = [(max(left, a), min(right, b)) for a, b in other]
-                left, right = max(cut, key=lambda c: c[1] - c[0], default=(0.0, 0.0))
+        for part in rows[1]:
+            left, right = _common(_common(part, rows[0]), rows[2])
             slack = min((right - left) / width, min(y - top, bottom - y) / height * 1.5)
             if right - left >= width and slack > most:
                 most, best = slack, ((left + right) / 2, y)
     return best
+
+
+def _common(part: Part, others: list[Part]) -> Part:
+    """The widest common piece of a part with any of the others."""
+    cut = [(max(part[0], a), min(part[1], b)) for a, b in others]
+    return max(cut, key=lambda c: c[1] - c[0], default=(0.0, 0.0))
 
 
 def _inside(ring: Ring, y: float) -> list[tuple[float, float]]:

@@ -11,14 +11,14 @@ from bluebook.comb.account import Account
 from bluebook.edition import Edition, Source
 from bluebook.errors import BluebookError
 from bluebook.foresee.outlook import Outlook
-from bluebook.language.expression import parse, show
+from bluebook.language.expression import parse
 from bluebook.language.meaning import Query, is_stock, query, split_query
 from bluebook.model.catalogue import Catalogue
 from bluebook.model.claim import Claim
 from bluebook.model.fact import Fact
 from bluebook.model.period import Period
 from bluebook.write import document as d
-from bluebook.write.numbers import Known, Printer, Style
+from bluebook.write.numbers import AS_IS, Known, Printer, Style
 from bluebook.write.words import WORDS
 
 Svg = Callable[[dict[str, Any]], str]
@@ -148,7 +148,7 @@ class Desk:
 
     # Writing -------------------------------------------------------------------------------
 
-    def put(self, fact: Fact, style: Style = Style(), known: Known | None = None) -> d.Printed:
+    def put(self, fact: Fact, style: Style = AS_IS, known: Known | None = None) -> d.Printed:
         """Print a fact here; it becomes a figure of the book."""
         text = self.printer.print(fact, style, self.known(fact) if known is None else known)
         return self.figure(text, fact)
@@ -178,7 +178,7 @@ class Desk:
         self.figures.append(made)
         return d.Printed(text, made.id)
 
-    def claimed(self, claim: Claim, style: Style = Style()) -> d.Printed:
+    def claimed(self, claim: Claim, style: Style = AS_IS) -> d.Printed:
         """Print what one source says, whether or not the account believes it."""
         low, high = claim.interval
         fact = Fact(
@@ -249,12 +249,3 @@ class Desk:
         if message not in self.warnings:
             self.warnings.append(message)
 
-
-def same_query(a: Fact, b: Fact) -> bool:
-    """Do two facts answer the same question?"""
-    return (a.expression, a.territory, a.period) == (b.expression, b.territory, b.period)
-
-
-def canonical(text: str) -> str:
-    """The canonical text of an expression."""
-    return show(parse(text))

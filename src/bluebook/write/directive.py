@@ -22,6 +22,8 @@ _RANGE = re.compile(r"(.+?)\s*\.\.\s*(.+)")
 
 
 class Option(NamedTuple):
+    """The value of a `:key: value` line, and the line."""
+
     value: str
     line: int
 
@@ -103,7 +105,9 @@ def read(info: str, content: str, line: int) -> Directive:
     at = 0
     while at < len(lines) and (found := _OPTION.match(lines[at])):
         if found[1] in options:
-            raise BluebookError(f":{found[1]}: stands twice", "keep one of them", line=line + at + 1)
+            raise BluebookError(
+                f":{found[1]}: stands twice", "keep one of them", line=line + at + 1
+            )
         options[found[1]] = Option((found[2] or "").strip(), line + at + 1)
         at += 1
     while at < len(lines) and not lines[at].strip():

@@ -192,7 +192,8 @@ def together(facts: Sequence[Fact], desk: Desk, into: Sequence[str]) -> Shown | 
         style, unit = style._replace(into=wanted), (frame.before + frame.after).strip()
         break
     else:
-        scale = common([f.value for f in facts], desk.language) if printer.units.scaled(code) else ONE
+        scaled = printer.units.scaled(code)
+        scale = common([f.value for f in facts], desk.language) if scaled else ONE
         style, unit = style._replace(scale=scale), printer.units.named(code, scale)
     percent = printer.units.dimension(code) in (PERCENT, POINTS)
     plain = [f for f in facts if not printer.bound(f) and not (percent and abs(f.value) < 0.05)]

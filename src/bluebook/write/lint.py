@@ -54,12 +54,11 @@ def _names(catalogue_id: int, texts: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _numbered_names(catalogue: Catalogue, language: str) -> tuple[str, ...]:
-    """Names of indicators and territories that hold digits, such as 100Mbps及以上宽带用户."""
+    """Names of indicators that hold digits, such as 100Mbps及以上宽带用户."""
     found = []
-    for entry in (*catalogue.indicators.values(), *catalogue.territories.values()):
-        for name in (entry.name.get(language, ""), *entry.synonyms.get(language, ())):
-            if any(c.isdigit() for c in name):
-                found.append(name)
+    for entry in catalogue.indicators.values():
+        names = (entry.name.get(language, ""), *entry.synonyms.get(language, ()))
+        found += [name for name in names if any(c.isdigit() for c in name)]
     return tuple(found)
 
 

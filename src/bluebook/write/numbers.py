@@ -44,6 +44,9 @@ class Known(NamedTuple):
     place: int = digits.EXACT
 
 
+AS_IS = Style()
+UNKNOWN = Known()
+
 def read_style(text: str) -> Style:
     """The options after `|`: `in 亿元; digits 1; plain; sign; abs; ordinal`."""
     style = Style()
@@ -54,10 +57,14 @@ def read_style(text: str) -> Style:
                 style = style._replace(into=wanted)
             case "digits", count if count.isdigit() and int(count) <= 9:
                 style = style._replace(digits=int(count))
-            case "plain" | "sign" | "ordinal", "":
-                style = style._replace(**{word: True})
+            case "plain", "":
+                style = style._replace(plain=True)
+            case "sign", "":
+                style = style._replace(sign=True)
             case "abs", "":
                 style = style._replace(absolute=True)
+            case "ordinal", "":
+                style = style._replace(ordinal=True)
             case _:
                 raise BluebookError(
                     f"unknown option {option!r}",
@@ -74,7 +81,7 @@ class Printer:
         self.language = language
         self.words = WORDS[language]
 
-    def print(self, fact: Fact, style: Style = Style(), known: Known = Known()) -> str:
+    def print(self, fact: Fact, style: Style = AS_IS, known: Known = UNKNOWN) -> str:
         """The number with its unit, as it stands on the page.
 
         A one-sided fact is printed as a bound; one without a single sure digit as a range.
@@ -89,13 +96,13 @@ class Printer:
         number = digits.rounded(value / frame.factor, place)
         return frame.around(self._digits(number, place, style))
 
-    def zero(self, fact: Fact, known: Known = Known()) -> bool:
+    def zero(self, fact: Fact, known: Known = UNKNOWN) -> bool:
         """Is the fact printed as nought, or may it be nought?"""
-        style = Style()
-        place, factor = self.place(fact, style, known), self.frame(fact, style, known).factor
+        place = self.place(fact, AS_IS, known)
+        factor = self.frame(fact, AS_IS, known).factor
         return fact.lower <= 0 <= fact.upper or digits.rounded(fact.value / factor, place) == 0
 
-    def bound(self, fact: Fact, known: Known = Known()) -> str:
+    def bound(self, fact: Fact, known: Known = UNKNOWN) -> str:
         """`over`, `nearly` or `up to` where the fact is known from one side only, else ""."""
         if math.isinf(fact.upper) and math.isinf(fact.lower):
             raise BluebookError(f"nothing is known of {fact.expression}", "ask for another figure")
@@ -105,7 +112,7 @@ class Printer:
             return known.bound if known.bound == "nearly" else "up to"
         return known.bound if self.vague(fact, known) else ""
 
-    def vague(self, fact: Fact, known: Known = Known()) -> bool:
+    def vague(self, fact: Fact, known: Known = UNKNOWN) -> bool:
         """Is not even the first digit sure? A percentage near nought is as good as a sure one."""
         if self.place_among(fact):
             return fact.lower < fact.upper
@@ -118,7 +125,7 @@ class Printer:
         whole = fact.lower == round(fact.lower, 0) and fact.upper == round(fact.upper, 0)
         return not self.units.dimension(fact.unit) and whole
 
-    def frame(self, fact: Fact, style: Style = Style(), known: Known = Known()) -> Frame:
+    def frame(self, fact: Fact, style: Style = AS_IS, known: Known = UNKNOWN) -> Frame:
         """Scale and unit words; the natural scale of the language where none is asked for."""
         if style.into:
             return self.units.asked(fact.unit, style.into, plain=style.plain)
@@ -127,7 +134,7 @@ class Printer:
             return Frame(whole.factor) if style.plain else self.units.frame(fact.unit, style.scale)
         return self.units.frame(fact.unit, self.scale(fact, known), plain=style.plain)
 
-    def scale(self, fact: Fact, known: Known = Known()) -> Scale:
+    def scale(self, fact: Fact, known: Known = UNKNOWN) -> Scale:
         """The natural scale of a fact."""
         if not self.units.scaled(fact.unit):
             return ONE
@@ -140,7 +147,7 @@ class Printer:
         up = digits.rounded(fact.value, max(finest, found.power - 2))
         return natural(float(up), place, self.language)  # 9,999.999万 is 1亿
 
-    def place(self, fact: Fact, style: Style = Style(), known: Known = Known()) -> int:
+    def place(self, fact: Fact, style: Style = AS_IS, known: Known = UNKNOWN) -> int:
         """The place of the last digit to print, of the number as scaled."""
         factor = self.frame(fact, style, known).factor
         power = math.log10(factor)

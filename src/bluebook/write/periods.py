@@ -34,7 +34,8 @@ def named(period: Period, language: str, *, stock: bool = False) -> str:
         if zh:
             return f"{year}年{start + 1}—{end + 1}月"
         return f"{month_name(start + 1)}–{month_name(end + 1)} {year}"
-    first, last = named(Period(period.first, period.first), language), named(period.at_end, language)
+    first = named(Period(period.first, period.first), language)
+    last = named(period.at_end, language)
     return f"{first}—{last}" if zh else f"{first} to {last}"
 
 

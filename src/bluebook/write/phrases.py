@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from bluebook.errors import BluebookError
 from bluebook.language.expression import Call, Expression, Name, show
 from bluebook.language.meaning import Query, is_stock
-from bluebook.language.operators import Phrase, operator
+from bluebook.language.operators import operator
 from bluebook.model.fact import Fact
 from bluebook.model.period import Period
 from bluebook.model.unit import PERCENT, POINTS
 from bluebook.write import document as d
-from bluebook.write.numbers import Style
+from bluebook.write.numbers import AS_IS, Style
 from bluebook.write.periods import named
 from bluebook.write.words import lower_first
 
@@ -50,7 +50,7 @@ def _level(desk: Desk, fact: Fact) -> Fact | None:
 
 
 def said(
-    desk: Desk, asked: Query, fact: Fact, style: Style = Style(), turn: int = 0
+    desk: Desk, asked: Query, fact: Fact, style: Style = AS_IS, turn: int = 0
 ) -> tuple[d.Inline, ...]:
     """The fact in words; `turn` varies the wording where the language has several."""
     call = asked.expression
@@ -73,17 +73,18 @@ def said(
     phrase = fitting[turn % len(fitting)]
     text = _based(phrase.text, asked, desk)
     style = style._replace(absolute=signed, ordinal=call.operator == "rank")
-    return _filled(desk, text, call, phrase, fact, style)
+    printed = desk.put(fact, style) if "{v}" in text else None
+    return _filled(desk, text, call, printed)
 
 
 def _filled(
-    desk: Desk, text: str, call: Call, phrase: Phrase, fact: Fact, style: Style
+    desk: Desk, text: str, call: Call, printed: d.Printed | None
 ) -> tuple[d.Inline, ...]:
     values = {"y": _whole(desk, call), "p": _base(desk, call), "x": _subject(desk, call)}
     out: list[d.Inline] = []
     for part in re.split(r"(\{[vypx]\})", text):
-        if part == "{v}":
-            out.append(desk.put(fact, style))
+        if part == "{v}" and printed:
+            out.append(printed)
         elif part:
             out.append(d.Text(values[part[1]] if part.startswith("{") else part))
     return tuple(out)

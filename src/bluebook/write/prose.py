@@ -34,6 +34,13 @@ _DISPUTED = {"zh": "（各来源数据不一致）", "en": " (the sources disagr
 _NATION = {"zh": "全国", "en": ""}
 
 
+class Manner(NamedTuple):
+    """What is to be said of each figure, and which turn it is, which varies the wording."""
+
+    say: Sequence[str] = ()
+    turn: int = 0
+
+
 class Last(NamedTuple):
     """What the sentence before was about; `part` where it was a part of `whole`."""
 
@@ -52,13 +59,13 @@ def sentences(desk: Desk, asked: Sequence[Query], say: Sequence[str] = ()) -> li
         fact = desk.account.ask(query)
         if fact is None:
             continue
-        words, last = _sentence(desk, query, fact, last, turn, say)
+        words, last = _sentence(desk, query, fact, last, Manner(say, turn))
         out.append(words)
     return out
 
 
 def _sentence(
-    desk: Desk, query: Query, fact: Fact, last: Last, turn: int, say: Sequence[str]
+    desk: Desk, query: Query, fact: Fact, last: Last, manner: Manner
 ) -> tuple[Words, Last]:
     zh = desk.language == "zh"
     stock = is_stock(query.expression, desk.catalogue)
@@ -73,22 +80,22 @@ def _sentence(
     place = _place(desk, query.territory) if query.territory != last.territory else ""
     start = head + (place + name if zh else name + place)
     style = Style(plain=_said(desk, fact, name))
-    verb = _verb(desk, query, fact, stock, turn)
+    verb = _verb(desk, query, fact, manner.turn)
     out: list[d.Inline] = [d.Text((start if zh else capital(start)) + verb), desk.put(fact, style)]
     if fact.status == "D":
         out.append(d.Text(_DISPUTED[desk.language]))
-    for clause in _clauses(desk, query, turn, say, style):
+    for clause in _clauses(desk, query, manner, style):
         out += [d.Text(desk.words["comma"]), *clause]
     out.append(d.Text(desk.words["stop"]))
     code = query.expression.code if isinstance(query.expression, Name) else ""
     return tuple(out), Last(query.period, stock, query.territory, whole if part else code, part)
 
 
-def _verb(desk: Desk, query: Query, fact: Fact, stock: bool, turn: int) -> str:
+def _verb(desk: Desk, query: Query, fact: Fact, turn: int) -> str:
     """`为`, `came to`; `达`, `reached` only of what has grown. 超过 brings its own."""
     if desk.language == "zh" and desk.printer.bound(fact, desk.known(fact)):
         return ""
-    level, reached = _VERBS[desk.language][stock]
+    level, reached = _VERBS[desk.language][is_stock(query.expression, desk.catalogue)]
     growth = _growth(desk, query) or _points(desk, query)
     change = desk.account.ask(query._replace(expression=growth)) if growth else None
     up = change is not None and sense(desk, change) == "up"
@@ -101,20 +108,18 @@ def _said(desk: Desk, fact: Fact, name: str) -> bool:
     return desk.language == "en" and bool(unit) and unit in name.split()
 
 
-def _clauses(
-    desk: Desk, query: Query, turn: int, say: Sequence[str], style: Style
-) -> list[Words]:
+def _clauses(desk: Desk, query: Query, manner: Manner, style: Style) -> list[Words]:
     """What is known beside the figure itself, in the order of a bulletin."""
     made: list[Words] = []
     done: set[str] = set()
     for name, build, instead in _KINDS:
-        if (say and name not in say) or instead & done:
+        if (manner.say and name not in manner.say) or instead & done:
             continue
         expression = build(desk, query)
         if expression is None:
             continue
         plain = style if name == "change" else Style()
-        clause = _clause(desk, query._replace(expression=expression), turn, plain)
+        clause = _clause(desk, query._replace(expression=expression), manner.turn, plain)
         if clause:
             prefix = (d.Text(_SHARE[desk.language]),) if name == "pp" and "share" in done else ()
             made.append((*prefix, *clause))
@@ -178,7 +183,9 @@ def _share(desk: Desk, query: Query) -> Expression | None:
 def _within(desk: Desk, query: Query) -> Expression | None:
     x = _indicator(desk, query)
     above = list(desk.catalogue.above(query.territory))
-    if x is None or not above or not desk.printer.units.scaled(desk.catalogue.indicator(x.code).unit):
+    if x is None or not above:
+        return None
+    if not desk.printer.units.scaled(desk.catalogue.indicator(x.code).unit):
         return None
     return Call("share", (x,), (("within", above[-1]),))
 

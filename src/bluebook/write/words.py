@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 WORDS: Final[dict[str, dict[str, str]]] = {
@@ -132,8 +133,9 @@ WORDS: Final[dict[str, dict[str, str]]] = {
     },
 }
 _MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
 
 
 def capital(text: str) -> str:
@@ -143,7 +145,7 @@ def capital(text: str) -> str:
 
 def lower_first(text: str) -> str:
     """A name inside a sentence: `Telecom revenue` -> `telecom revenue`; `IPTV`, `5G` stay."""
-    head = text.split(" ")[0].split("-")[0]
+    head = re.split(r"[ -]", text, maxsplit=1)[0]
     plain = head[:1].isupper() and (head[1:].islower() or len(head) == 1) and head != "I"
     return text[:1].lower() + text[1:] if plain and head not in PROPER else text
 
@@ -152,4 +154,5 @@ PROPER = {"China", "Guangdong", *_MONTHS}
 
 
 def month_name(month: int) -> str:
+    """`8` -> `August`."""
     return _MONTHS[month - 1]

@@ -14,7 +14,7 @@ from bluebook.model.fact import Fact
 from bluebook.model.period import Period
 from bluebook.publish.site.words import words
 from bluebook.write import digits
-from bluebook.write.numbers import Printer
+from bluebook.write.numbers import Printer, at
 from bluebook.write.periods import named
 from bluebook.write.units import Frame
 from bluebook.write.words import capital, lower_first
@@ -110,22 +110,23 @@ class Say:
         lower, upper = _end(tree["lower"], -math.inf), _end(tree["upper"], math.inf)
         if math.isinf(lower) and math.isinf(upper):
             return ""
-        width = upper - lower
-        sided = math.isinf(width)
-        if not sided and width <= EXACT * max(abs(lower), abs(upper)):
+        sided = math.isinf(upper - lower)
+        known = lower if math.isinf(upper) else upper
+        if not sided and upper - lower <= EXACT * max(abs(lower), abs(upper)):
             return self.words["exactly"]
         try:
-            frame = self.printer.frame(_fact(tree))
+            frame = self.printer.frame(at(_fact(tree), known) if sided else _fact(tree))
         except (BluebookError, ArithmeticError, ValueError):
             return self._between(f"{lower:,.10g}", f"{upper:,.10g}", lower, upper)
-        known = lower if math.isinf(upper) else upper
-        place = digits.leading((known / 1000 if sided else width) / frame.factor) - 1
+        spread = known / 1000 if sided else upper - lower
+        place = digits.leading(spread / frame.factor) - 1
 
         def end(x: float, way: str, around: Frame) -> str:
             if math.isinf(x):
                 return ""
-            number = digits.rounded(x / around.factor, place, way)
-            return around.around(digits.written(number, -place, self.language))
+            number = digits.rounded(x / around.factor, place, way).normalize()
+            decimals = -int(number.as_tuple().exponent)
+            return around.around(digits.written(number, decimals, self.language))
 
         first, last = frame, frame
         if not sided and not frame.after.startswith("%"):  # the unit is said once

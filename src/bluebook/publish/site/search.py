@@ -38,7 +38,7 @@ def _chapter(chapter: d.Chapter, said: dict[str, str]) -> Iterator[Found]:
             case d.Box(title=content):
                 text.append(plain(content))
             case d.Tiles(items):
-                text.extend(" ".join(map(plain, item)) for item in items)
+                text.append(" · ".join(" ".join(map(plain, item)) for item in items))
             case d.Table():
                 text.extend(_exhibit(block))
             case d.Bullets() | d.Chart() | d.References():

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from bluebook.write import document as d
@@ -48,7 +49,7 @@ class Data(NamedTuple):
     unit: str = ""
     growth: Series | None = None
     highlight: str = ""
-    extra: dict[str, Any] = {}
+    extra: Mapping[str, Any] = MappingProxyType({})
 
     def everything(self) -> Iterator[Series]:
         yield from self.series

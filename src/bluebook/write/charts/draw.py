@@ -85,13 +85,13 @@ def unit_line(unit: str, frame: Frame, *, x: float = 0, y: float | None = None) 
 class Bands(NamedTuple):
     """Categories side by side over a width."""
 
-    count: int
+    number: int
     width: float
     inner: float = 0.34
 
     @property
     def step(self) -> float:
-        return self.width / self.count
+        return self.width / self.number
 
     @property
     def band(self) -> float:

@@ -56,8 +56,10 @@ def _lines(
     shown: set[str] = set()
     boxes = draw.Boxes(frame.width + 24, -16, HEIGHT)
     history, ahead = data.series[0], data.series[1]
-    join = [dict(px=bands.centre(n), py=span.at(dot.value), n=n) for n, dot in history.known()[-1:]]
-    for series, tone, first in ((history, PALETTE[0], []), (ahead, PALETTE[1], join)):
+    join: list[dict[str, object]] = [
+        {"px": bands.centre(n), "py": span.at(dot.value), "n": n} for n, dot in history.known()[-1:]
+    ]
+    for series, tone, first in ((history, PALETTE[0], join[:0]), (ahead, PALETTE[1], join)):
         rows = [draw.link(dot, px=bands.centre(n), py=span.at(dot.value), n=n)
                 for n, dot in series.known()]  # fmt: skip
         layers += [draw.line(run, tone) for run in runs([*first, *rows])]

@@ -13,7 +13,10 @@ def drawing(data: Data) -> Drawing:
     """Columns in groups; each with its number where there is room for it."""
     legend, lines = _legend(data)
     step = (WIDTH - 16) / max(len(data.categories), 1)
-    labels = [_lines(c.name if len(c.lines) == 1 else "", c.lines, step) for c in data.categories]
+    labels = [
+        wrapped(c.lines[0], step - 4) if len(c.lines) == 1 else list(c.lines)
+        for c in data.categories
+    ]
     categories = [c._replace(lines=tuple(w)) for c, w in zip(data.categories, labels, strict=True)]
     tall = max((len(w) for w in labels), default=1)
     top = 12 + lines * 20 + (16 if data.unit else 0)
@@ -47,10 +50,6 @@ def drawing(data: Data) -> Drawing:
         *_legend_layers(legend, frame, 16 if data.unit else 0),
     ]
     return Drawing(draw.spec(frame, layers), *frame.full, frozenset(shown))
-
-
-def _lines(name: str, lines: tuple[str, ...], step: float) -> list[str]:
-    return wrapped(name, step - 4) if name else list(lines)
 
 
 def _legend(data: Data) -> tuple[list[tuple[float, int, str, str]], int]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from bluebook.write.boundaries import Outline, spot
 from bluebook.write.charts import draw
 from bluebook.write.charts.data import Data, Dot, Drawing
-from bluebook.write.charts.theme import INK, NOTHING, PAPER, RAMP, SOFT, breadth
+from bluebook.write.charts.theme import INK, NOTHING, PALETTE, PAPER, RAMP, SOFT, breadth
 
 TALLEST = 400.0
 LABEL = 11
@@ -22,7 +22,7 @@ def drawing(data: Data) -> Drawing:
     frame = draw.Frame(outline.height + LEGEND, left=4, right=4, top=6, bottom=4)
     shift = (frame.width - outline.width) / 2
     features, texts, shown = [], [], set[str]()
-    boxes = draw.Boxes(frame.width, 0, outline.height)
+    labels = Labels(data, draw.Boxes(frame.width, 0, outline.height), shift, shown)
     sized = sorted(outline.shapes, key=lambda s: -sum(len(p[0]) for p in s.polygons))
     for shape in sized:
         dot = dots.get(shape.code)
@@ -31,17 +31,20 @@ def drawing(data: Data) -> Drawing:
                     for rings in shape.polygons]  # fmt: skip
         if not polygons:
             continue
-        features.append(_feature(polygons, tone, dot))
+        edge = PALETTE[1] if shape.code and shape.code == data.highlight else PAPER
+        features.append(_feature(polygons, tone, edge, dot))
         if dot:
-            texts += _label(data, shape.polygons, shift, dot, tone, boxes, shown)
+            texts += labels.of(shape.polygons, dot, PAPER if tone in RAMP[3:] else INK)
+    features.sort(key=lambda f: f["properties"]["edge"] != PAPER)
     lowest = outline.height + LEGEND - 12
     layers = [
         {
-            "mark": {"type": "geoshape", "stroke": PAPER, "strokeWidth": 0.7},
+            "mark": {"type": "geoshape", "strokeWidth": 0.8},
             "data": {"values": features},
             "projection": {"type": "identity", "scale": 1, "translate": [0, 0]},
             "encoding": {
                 "color": {"field": "properties.tone", "type": "nominal", "scale": None},
+                "stroke": {"field": "properties.edge", "type": "nominal", "scale": None},
                 "href": {"field": "href"},
             },
         },
@@ -51,10 +54,10 @@ def drawing(data: Data) -> Drawing:
     return Drawing(draw.spec(frame, layers), *frame.full, frozenset(shown))
 
 
-def _feature(polygons: list[Any], tone: str, dot: Dot | None) -> dict[str, Any]:
+def _feature(polygons: list[Any], tone: str, edge: str, dot: Dot | None) -> dict[str, Any]:
     feature: dict[str, Any] = {
         "type": "Feature",
-        "properties": {"tone": tone},
+        "properties": {"tone": tone, "edge": edge},
         "geometry": {"type": "MultiPolygon", "coordinates": polygons},
     }
     return draw.link(dot, **feature) if dot else feature
@@ -69,26 +72,31 @@ def _shades(dots: list[Dot]) -> dict[str, str]:
     }
 
 
-def _label(
-    data: Data, polygons: list[Any], shift: float, dot: Dot, tone: str, boxes: draw.Boxes,
-    shown: set[str],
-) -> list[dict[str, Any]]:  # fmt: skip
-    """Name and number inside the shape, the number alone, or nothing."""
-    colour = PAPER if tone in RAMP[3:] else INK
-    name = next((c.name for c in data.categories if c.key == dot.at), "")
-    wide = breadth(dot.text, LABEL)
-    for lines in ((name, dot.text), (dot.text,)):
-        size = max(wide, breadth(lines[0], LABEL)) + 2, LABEL * 1.25 * len(lines) - 4
-        found = spot(polygons, *size)
-        if found is None or not boxes.block_of(found[0] + shift, found[1], *size):
-            continue
-        x, y = found[0] + shift, found[1]
-        texts = [draw.link(dot, px=x, py=y + (len(lines) - 1) * 7, text=dot.text, tone=colour)]
-        if len(lines) > 1:
-            texts.insert(0, {"px": x, "py": y - 7, "text": name, "tone": colour})
-        shown.add(dot.figure)
-        return texts
-    return []
+class Labels(NamedTuple):
+    """Names and numbers inside the shapes, where there is room."""
+
+    data: Data
+    boxes: draw.Boxes
+    shift: float
+    shown: set[str]
+
+    def of(self, polygons: list[Any], dot: Dot, colour: str) -> list[dict[str, Any]]:
+        """Name and number of a shape, the number alone, or nothing."""
+        name = next((c.name for c in self.data.categories if c.key == dot.at), "")
+        wide = breadth(dot.text, LABEL)
+        for lines in ((name, dot.text), (dot.text,)):
+            size = max(wide, breadth(lines[0], LABEL)) + 2, LABEL * 1.25 * len(lines) - 4
+            found = spot(polygons, *size)
+            if found is None or not self.boxes.block_of(found[0] + self.shift, found[1], *size):
+                continue
+            x, y = found[0] + self.shift, found[1]
+            down = (len(lines) - 1) * 7
+            texts = [draw.link(dot, px=x, py=y + down, text=dot.text, tone=colour)]
+            if down:
+                texts.insert(0, {"px": x, "py": y - 7, "text": name, "tone": colour})
+            self.shown.add(dot.figure)
+            return texts
+        return []
 
 
 def _texts(rows: list[dict[str, Any]]) -> draw.Layer:

@@ -18,7 +18,7 @@ def _engine() -> ModuleType:
     import vl_convert
 
     vl_convert.register_font_directory(str(noto_cjk_sans_otc.FONT_PATH.parent))
-    return vl_convert  # type: ignore[no-any-return]
+    return vl_convert
 
 
 def render(spec: dict[str, Any]) -> str:

@@ -17,11 +17,11 @@ def drawing(data: Data) -> Drawing:
     frame = draw.Frame(HEIGHT, right=right, top=24)
     bands = draw.Bands(len(data.categories), frame.width, 0.3)
     totals = [
-        sum(dot.value for s in data.series if (dot := s.dots[n])) for n in range(bands.count)
+        sum(dot.value for s in data.series if (dot := s.dots[n])) for n in range(bands.number)
     ]
     span = draw.Span(0.0, max([*totals, 100.0 if data.unit == "%" else 0.0]), HEIGHT, 0)
     rects, texts, shown = [], [], set()
-    base = [0.0] * bands.count
+    base = [0.0] * bands.number
     ends = []
     for k, series in enumerate(data.series):
         for n, dot in series.known():
@@ -33,7 +33,7 @@ def drawing(data: Data) -> Drawing:
             if low - high >= SIZE + 2 and breadth(dot.text) <= bands.band + 2:
                 texts.append(draw.link(dot, px=x, py=(low + high) / 2, text=dot.text))
                 shown.add(dot.figure)
-            if n == bands.count - 1:
+            if n == bands.number - 1:
                 ends.append((k, (low + high) / 2))
     body = draw.bars(rects)
     body["mark"] |= {"stroke": PAPER, "strokeWidth": 1}
@@ -45,7 +45,7 @@ def drawing(data: Data) -> Drawing:
     ]
     tall = max((len(lines) for lines in names), default=1) * (SIZE + 2) + 3
     placed = draw.apart([y for _, y in ends], tall, tall / 2, HEIGHT - tall / 2)
-    start = bands.centre(bands.count - 1) + bands.band / 2 + 8
+    start = bands.centre(bands.number - 1) + bands.band / 2 + 8
     rows = [
         {"px": start, "py": y + (m - (len(names[k]) - 1) / 2) * (SIZE + 2), "text": words,
          "tone": PALETTE[k % len(PALETTE)]}

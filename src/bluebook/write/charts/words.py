@@ -7,8 +7,9 @@ from bluebook.write.charts.draw import striking
 
 _KINDS = {
     "zh": {
-        "level-growth": "柱线图", "line": "折线图", "stacked": "堆积柱形图", "grouped": "分组柱形图",
-        "ranked": "条形排序图", "fan": "预测扇形图", "progress": "进度图", "map": "地图",
+        "level-growth": "柱线图", "line": "折线图", "stacked": "堆积柱形图",
+        "grouped": "分组柱形图", "ranked": "条形排序图", "fan": "预测扇形图", "progress": "进度图",
+        "map": "地图",
     },
     "en": {
         "level-growth": "Columns and line", "line": "Line chart", "stacked": "Stacked columns",
@@ -50,4 +51,5 @@ def _series(series: Series, data: Data, kind: str) -> str:
 
 def _dot(dot: Dot, names: dict[str, str], zh: bool) -> str:
     name = names.get(dot.at, dot.at)
-    return f"{name}{'为' if zh and name.isascii() else ''}{dot.text}" if zh else f"{name} {dot.text}"
+    joint = (" " if name.isascii() else "") if zh else " "
+    return f"{name}{joint}{dot.text}"

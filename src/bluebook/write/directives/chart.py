@@ -9,7 +9,6 @@ from bluebook.errors import BluebookError
 from bluebook.language.expression import Call, Name, show
 from bluebook.model.fact import Fact
 from bluebook.write import document as d
-from bluebook.write import lint
 from bluebook.write.charts.axis import months
 from bluebook.write.charts.data import Category, Data, Dot, Drawing, Series, marks
 from bluebook.write.charts.kinds import kind
@@ -20,6 +19,7 @@ from bluebook.write.grid import HEADS, Head, Shown, caption, heads, question, to
 from bluebook.write.inline import plain
 from bluebook.write.numbers import Style
 from bluebook.write.reader import Reader
+from bluebook.write.titled import Titled, notes_of, titled
 
 OPTIONS = (
     "kind", "label", "of", "growth", "periods", "period", "territory", "territories", "in",
@@ -37,9 +37,7 @@ class Asked(NamedTuple):
 
 def write(desk: Desk, reader: Reader, given: Directive) -> Sequence[d.Block]:
     """The chart, its alternative text and its marks."""
-    label, number = desk.numbered("figure", given.get("label"), given.line)
-    title = reader.inline(given.title, given.line)
-    lint.check_heading(desk, plain(title), given.line)
+    head = titled(desk, reader, given, "figure")
     before = desk.territory, desk.period
     desk.territory = given.get("territory") or desk.territory
     desk.catalogue.territory(desk.territory)
@@ -49,47 +47,39 @@ def write(desk: Desk, reader: Reader, given: Directive) -> Sequence[d.Block]:
     if name in ("fan", "progress"):
         from bluebook.write.directives.drawn import drawn
 
-        data, drawing, facts, more = drawn(desk, given, name)
+        made = Made(*drawn(desk, given, name))
     else:
         draw = kind(name)
         data, facts = _data(desk, given, name)
-        drawing, more = draw(data), []
+        made = Made(data, draw(data), facts, [])
     desk.territory, desk.period = before
-    notes = [*more, *notes_of(desk, reader, given)]
-    return [finish(desk, name, label, number, title, data, drawing, facts, notes)]
+    made.notes.extend(notes_of(desk, reader, given))
+    return [finish(desk, name, head, made)]
 
 
-def finish(
-    desk: Desk,
-    name: str,
-    label: str,
-    number: str,
-    title: tuple[d.Inline, ...],
-    data: Data,
-    drawing: Drawing,
-    facts: Sequence[Fact],
-    notes: Sequence[tuple[d.Inline, ...]],
-) -> d.Chart:
+class Made(NamedTuple):
+    """What a chart is made of, but for its heading."""
+
+    data: Data
+    drawing: Drawing
+    facts: list[Fact]
+    notes: list[tuple[d.Inline, ...]]
+
+
+def finish(desk: Desk, kind: str, head: Titled, made: Made) -> d.Chart:
     """The block of a drawing."""
     return d.Chart(
-        label=label,
-        number=number,
-        caption=title,
-        svg=desk.svg(drawing.spec),
-        alt=alt(name, plain(title), data),
-        width=drawing.width,
-        height=drawing.height,
-        marks=marks(data, drawing.shown),
-        notes=tuple(notes),
-        sources=desk.cites(facts),
+        label=head.label,
+        number=head.number,
+        caption=head.title,
+        svg=desk.svg(made.drawing.spec),
+        alt=alt(kind, plain(head.title), made.data),
+        width=made.drawing.width,
+        height=made.drawing.height,
+        marks=marks(made.data, made.drawing.shown),
+        notes=tuple(made.notes),
+        sources=desk.cites(made.facts),
     )
-
-
-def notes_of(desk: Desk, reader: Reader, given: Directive) -> list[tuple[d.Inline, ...]]:
-    """What the author notes below a table or chart: `:note:` and the directive's text."""
-    notes = [reader.inline(given.get("note"), given.line_of("note"))] if given.get("note") else []
-    blocks = reader.blocks(given.body, given.body_line)
-    return notes + [b.content for b in blocks if isinstance(b, d.Paragraph)]
 
 
 def _asked(desk: Desk, given: Directive) -> Asked:
@@ -102,7 +92,7 @@ def _asked(desk: Desk, given: Directive) -> Asked:
     ]
     if len(periods) > 1:
         if places:
-            series = [place.over(one)._replace(text=place.text) for one in series for place in places]
+            series = [place.over(one) for one in series for place in places]
         categories = periods
     elif places:
         categories = [place.over(periods[0]) for place in places] if periods else places
@@ -181,7 +171,7 @@ def _growth(desk: Desk, given: Directive, asked: Asked) -> tuple[Series, list[Fa
 def _series(
     desk: Desk, name: str, categories: Sequence[Head], row: Sequence[Fact | None], shown: Shown
 ) -> Series:
-    dots = []
+    dots: list[Dot | None] = []
     for at, fact in zip(categories, row, strict=True):
         if fact is None:
             dots.append(None)
@@ -232,7 +222,8 @@ def _ranked(desk: Desk, given: Directive, asked: Asked) -> Asked:
     top = given.whole("top")
     if top is not None:
         keep = {*given.items("keep"), given.get("highlight")}
-        order = [n for at, n in enumerate(order) if at < top or asked.categories[n].territory in keep]
+        codes = [head.territory for head in asked.categories]
+        order = [n for at, n in enumerate(order) if at < top or codes[n] in keep]
     return Asked(asked.series, [asked.categories[n] for n in order], [[row[n] for n in order]])
 
 

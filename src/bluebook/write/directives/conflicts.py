@@ -12,13 +12,12 @@ from bluebook.model.claim import Claim
 from bluebook.model.fact import Fact
 from bluebook.model.period import Period
 from bluebook.write import document as d
-from bluebook.write import lint
 from bluebook.write.desk import Desk
 from bluebook.write.directive import Definition, Directive
-from bluebook.write.inline import plain
 from bluebook.write.periods import named
 from bluebook.write.phrases import naming
 from bluebook.write.reader import Reader
+from bluebook.write.titled import titled
 
 KINDS = ("error", "unsettled", "revision", "definition", "rounding", "rule")
 _USUAL = ("error", "unsettled", "definition", "rule")
@@ -107,9 +106,7 @@ def revisions(desk: Desk, reader: Reader, given: Directive) -> Sequence[d.Block]
     found = _wanted(desk, given, ("revision",))
     if not found:
         return [d.Paragraph((d.Text(desk.words["none"]),))]
-    label, number = desk.numbered("table", given.get("label"), given.line)
-    title = reader.inline(given.title, given.line)
-    lint.check_heading(desk, plain(title), given.line)
+    label, number, title = titled(desk, reader, given, "table")
     heads = ("indicator", "first_said", "source", "last_said", "source")
     header = tuple(
         d.Cell((d.Text(desk.words[h]),), "right" if h.endswith("said") else "left", header=True)

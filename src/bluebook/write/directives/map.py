@@ -7,24 +7,21 @@ from collections.abc import Sequence
 from bluebook.edition import line_of
 from bluebook.errors import BluebookError
 from bluebook.write import document as d
-from bluebook.write import lint
 from bluebook.write.boundaries import outline
 from bluebook.write.charts import map as drawn
 from bluebook.write.charts.data import Category, Data, Dot, Series
 from bluebook.write.charts.theme import WIDTH
 from bluebook.write.desk import Desk
 from bluebook.write.directive import Definition, Directive
-from bluebook.write.directives.chart import finish, notes_of
+from bluebook.write.directives.chart import Made, finish
 from bluebook.write.grid import Head, caption, heads, question, together
-from bluebook.write.inline import plain
 from bluebook.write.reader import Reader
+from bluebook.write.titled import notes_of, titled
 
 
 def write(desk: Desk, reader: Reader, given: Directive) -> Sequence[d.Block]:
     """The map; its approval number is printed below it."""
-    label, number = desk.numbered("figure", given.get("label"), given.line)
-    title = reader.inline(given.title, given.line)
-    lint.check_heading(desk, plain(title), given.line)
+    titles = titled(desk, reader, given, "figure")
     name = given.need("map")
     maps = desk.edition.configuration.maps
     if name not in maps:
@@ -86,8 +83,8 @@ def write(desk: Desk, reader: Reader, given: Directive) -> Sequence[d.Block]:
         notes.append((d.Text(approval),))
     elif not one.approval:
         desk.warn(f"the map {name!r} has no approval in edition.toml", given.line)
-    made = drawn.drawing(data)
-    return [finish(desk, "map", label, number, title, data, made, list(facts.values()), notes)]
+    made = Made(data, drawn.drawing(data), list(facts.values()), notes)
+    return [finish(desk, "map", titles, made)]
 
 
 DIRECTIVES = (Definition("map", ("map", "of", "period", "label", "in", "note"), write),)

@@ -11,24 +11,16 @@ from bluebook.language.meaning import is_stock
 from bluebook.model.period import Period
 from bluebook.write import ahead as look
 from bluebook.write import document as d
-from bluebook.write import lint
 from bluebook.write.desk import Desk
 from bluebook.write.directive import Definition, Directive
 from bluebook.write.grid import together
-from bluebook.write.inline import plain
 from bluebook.write.numbers import Style
 from bluebook.write.periods import named
 from bluebook.write.phrases import naming
 from bluebook.write.reader import Reader
+from bluebook.write.titled import titled
 
 Words = tuple[d.Inline, ...]
-
-
-def _title(desk: Desk, reader: Reader, given: Directive, text: str) -> tuple[str, str, Words]:
-    label, number = desk.numbered("table", given.get("label"), given.line)
-    title = reader.inline(text, given.line)
-    lint.check_heading(desk, plain(title), given.line)
-    return label, number, title
 
 
 def _head(desk: Desk, *texts: str) -> tuple[tuple[d.Cell, ...]]:
@@ -47,7 +39,7 @@ def write(desk: Desk, reader: Reader, given: Directive) -> Sequence[d.Block]:
     if not one.ahead:
         why = desk.translated(one.too_short, given.title)
         return [d.Paragraph((d.Text(name + desk.words["colon"] + why),))]
-    label, number, title = _title(desk, reader, given, given.get("title") or name)
+    label, number, title = titled(desk, reader, given, "table", given.get("title") or name)
     facts = [look.projected(one, a) for a in one.ahead]
     group = together([*one.history[-12:], *one.came], desk, given.items("in"))
     style = group.style._replace(digits=None) if group else Style()
@@ -147,7 +139,7 @@ def target_name(desk: Desk, one: Target) -> str:
 def targets(desk: Desk, reader: Reader, given: Directive) -> Sequence[d.Block]:
     """A table of plan targets: what is to be reached, what is, what is still needed."""
     found = chosen(desk, given)
-    label, number, title = _title(desk, reader, given, given.title)
+    label, number, title = titled(desk, reader, given, "table")
     words = desk.words
     heads = ("target", "target_value", "reached", "completion", "needed")
     rows = [_target(desk, one) for one in found]

@@ -10,13 +10,12 @@ from bluebook.language.expression import Name, names, parse
 from bluebook.model.fact import Fact
 from bluebook.model.period import Period
 from bluebook.write import document as d
-from bluebook.write import lint
 from bluebook.write.desk import Desk
 from bluebook.write.directive import Definition, Directive, territories
 from bluebook.write.grid import (
-    X,
     Head,
     Shown,
+    X,
     caption,
     heads,
     put,
@@ -24,9 +23,9 @@ from bluebook.write.grid import (
     shared,
     together,
 )
-from bluebook.write.inline import plain
 from bluebook.write.numbers import Style
 from bluebook.write.reader import Reader
+from bluebook.write.titled import notes_of, titled
 
 OPTIONS = (
     "label", "rows", "columns", "periods", "period", "territory", "territories", "in", "sort",
@@ -36,15 +35,15 @@ SHARE = Name("share")
 
 
 class Column(NamedTuple):
+    """A column: what it asks of a row, and at which period."""
+
     head: Head
     period: Head
 
 
 def write(desk: Desk, reader: Reader, given: Directive) -> Sequence[d.Block]:
     """The table, its unit in the headings, its sources below."""
-    label, number = desk.numbered("table", given.get("label"), given.line)
-    title = reader.inline(given.title, given.line)
-    lint.check_heading(desk, plain(title), given.line)
+    label, number, title = titled(desk, reader, given, "table")
     before = desk.territory, desk.period
     desk.territory = given.get("territory") or desk.territory
     desk.catalogue.territory(desk.territory)
@@ -55,9 +54,7 @@ def write(desk: Desk, reader: Reader, given: Directive) -> Sequence[d.Block]:
     rows, facts = _cut(desk, given, rows, columns, facts)
     table = _table(desk, given, rows, columns, facts)
     desk.territory, desk.period = before
-    notes = [reader.inline(given.get("note"), given.line_of("note"))] if given.get("note") else []
-    notes += [b.content for b in reader.blocks(given.body, given.body_line)
-              if isinstance(b, d.Paragraph)]  # fmt: skip
+    notes = notes_of(desk, reader, given)
     shown = [fact for line in facts for fact in line]
     if any(fact is None for fact in shown):
         notes.append((d.Text(desk.words["missing_note"]),))
@@ -137,9 +134,9 @@ def _table(
     into = given.items("in")
     down: list[Shown | None] = [None] * len(columns)
     for head in dict.fromkeys(column.head for column in columns):
-        group = [c for c, column in enumerate(columns) if column.head == head]
-        found = together([f for line in facts for c in group if (f := line[c])], desk, into)
-        for c in group:
+        same = [c for c, column in enumerate(columns) if column.head == head]
+        found = together([f for line in facts for c in same if (f := line[c])], desk, into)
+        for c in same:
             down[c] = found
     across = [
         together([f for c, f in enumerate(line) if f and down[c] is None], desk, into)
@@ -189,7 +186,8 @@ def _header(
         stub += words["open"] + words["unit"].format(u=one) + words["close"]
 
     def head(text: str, span: int = 1) -> d.Cell:
-        return d.Cell((d.Text(text),) if text else (), "center" if span > 1 else "right", span, True)
+        align = "center" if span > 1 else "right"
+        return d.Cell((d.Text(text),) if text else (), align, span, True)
 
     def unit(n: int) -> str:
         group = groups[n] if groups else None

@@ -3,6 +3,7 @@
 (function () {
   "use strict";
   var all = window.bluebook.all;
+  var root = document.documentElement;
   var REACH = 26; // pixels
 
   function element(tag, name, text) {
@@ -19,17 +20,18 @@
     if (!marks.length) return;
 
     function show(mark) {
-      var box = mark.getBoundingClientRect(), around = canvas.getBoundingClientRect();
-      var x = box.left + box.width / 2 - around.left + canvas.scrollLeft, half;
+      var box = mark.getBoundingClientRect(), left, top;
       hide();
       mark.classList.add("near");
       tip = element("div", "tip");
       tip.append([mark.dataset.series, mark.dataset.at].filter(Boolean).join(" · "));
       tip.append(element("b", "", mark.dataset.text));
-      canvas.append(tip);
-      half = tip.offsetWidth / 2;
-      tip.style.left = Math.max(half, Math.min(x, canvas.clientWidth + canvas.scrollLeft - half)) + "px";
-      tip.style.top = Math.max(box.top - around.top, tip.offsetHeight + 10 - 24) + "px";
+      document.body.append(tip);
+      left = box.left + box.width / 2 - tip.offsetWidth / 2;
+      top = box.top - tip.offsetHeight - 8;
+      if (top < 60) top = Math.min(box.bottom, innerHeight - tip.offsetHeight) + 8; // under the bar at the top
+      tip.style.left = Math.max(4, Math.min(left, root.clientWidth - tip.offsetWidth - 4)) + "px";
+      tip.style.top = top + "px";
     }
     function hide() {
       marks.forEach(function (mark) { mark.classList.remove("near"); });
@@ -57,6 +59,7 @@
       svg.style.cursor = mark ? "pointer" : "";
     });
     svg.addEventListener("pointerleave", hide);
+    addEventListener("scroll", hide, { passive: true, capture: true });
     svg.addEventListener("click", function (event) {
       var mark = event.target.closest("a, .legend") ? null : nearest(event);
       if (mark) mark.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));

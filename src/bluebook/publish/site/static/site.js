@@ -41,8 +41,8 @@
   }
   menu.addEventListener("click", function () { showContents(!contents.classList.contains("open")); });
   veil.addEventListener("click", function () { showContents(false); });
-  contents.addEventListener("keydown", function (event) {
-    if (event.key === "Escape") { showContents(false); menu.focus(); }
+  document.addEventListener("keydown", function (event) {
+    if (event.key === "Escape" && contents.classList.contains("open")) { showContents(false); menu.focus(); }
   });
   var here = contents.querySelector("[aria-current]");
   if (here && here.offsetTop > contents.clientHeight) contents.scrollTop = here.offsetTop - 100;

@@ -1,0 +1,216 @@
+"""How much: numbers with their scale and unit, as printed in Chinese and English.
+
+Values are exact decimals; `half` is half a unit of the last printed digit, scaled alike.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+MAX_DIGITS = 18
+SCALES: dict[str, int] = {
+    "万亿": 12, "千亿": 11, "百亿": 10, "十亿": 9, "亿": 8, "千万": 7, "百万": 6, "十万": 5,
+    "万": 4, "千": 3, "百": 2, "兆": 12,
+    "trillion": 12, "billion": 9, "million": 6, "thousand": 3, "hundred million": 8,
+    "bn": 9, "mn": 6, "tn": 12, "mln": 6, "bln": 9, "trln": 12, "mil": 6, "10 thousand": 4,
+    "ten thousand": 4, "10,000": 4, "10 000": 4, "100 million": 8,
+}  # fmt: skip
+_SCALE_ZH = r"万亿|千亿|百亿|十亿|亿|千万(?!兆)|百万(?!兆)|十万|万|千(?![兆瓦米克伏])|百(?![兆分])|兆(?=[元户])"
+_SCALE_EN = r"hundred[ -]million|100 million(?= (?!yuan|rmb))|ten thousand|trillion|billion|million|thousand|trln|bln|mln|bn|mn|tn"
+_DIGITS = r"\d{1,3}(?:[, ]\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?"
+_NUMBER = re.compile(
+    rf"""
+    (?<![0-9/_\u2150-\u218f])(?<![0-9][.,])
+    (?:(?<![a-z])(?P<money>rmb|cny|us\$|hk\$|\$|¥)\s?|(?<![a-z]))(?P<sign>(?<![0-9a-z年月)])[-+])?(?P<digits>{_DIGITS})
+    (?![\d/]\d)
+    (?:\s?(?P<more>余|多|来|几)?(?P<scale>{_SCALE_ZH})(?P<more2>余|多)?
+       (?:零?(?P<rest>\d+(?:\.\d+)?)(?P<restscale>千万|百万|万|千|百)?(?=[\u4e00-\u9fff]))?
+      |[ -]?(?P<scale_en>{_SCALE_EN})(?![a-z])
+      |(?P<more3>余|多(?=[\u4e00-\u9fff])|\+)
+    )?
+    """,
+    re.VERBOSE,
+)
+_CN_DIGIT = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_CN_NUMBER = re.compile(
+    r"(?P<percent>百分之)?(?P<n>[零〇一二两三四五六七八九十百千]+(?:点[零〇一二三四五六七八九]+)?)"
+    r"(?P<more>余|多)?(?P<scale>万亿|亿|万)?(?P<more2>余|多)?(?P<tenth>成(?P<half>半|[一二三四五六七八九])?)?"
+)
+_FRACTION = re.compile(
+    r"(?<![\d/.,])(?P<a>[1-9]\d?)/(?P<b>[1-9]\d?)(?![\d/.])|(?P<cb>[二三四五六七八九十]+)分之(?P<ca>[一二三四五六七八九])"
+    r"|(?P<onehalf>一半|过半|半数)"
+    r"|(?:(?:a|one|two|three)[- ](?:third|quarter|fifth|half|tenth)s?)(?![a-z])"
+)
+_RANK = re.compile(
+    r"第(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})(?:位|名)?(?!个?季度|代|次|届|期|章|批|阶段|[一二三四五六七八九十\d]|产业|三方|条|部分|方阵|梯队)|(?P<first>首位|榜首|冠军)"
+    r"|\brank(?:ed|ing|s)?\s(?:the\s|no\.?\s?)?(?P<en>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,3})(?:st|nd|rd|th)?(?![a-z\d])"
+)
+_MULTIPLE_WORD = re.compile(
+    r"(?P<zh>翻(?:了)?(?P<k>一|两|三|1|2)番|翻番|翻倍|倍增)|\b(?P<en>doubled|tripled|trebled|quadrupled|doubling|tripling)\b"
+)
+_EN_TIMES = {"doubled": 2, "doubling": 2, "tripled": 3, "tripling": 3, "trebled": 3, "quadrupled": 4}
+_EN_ORDINAL = {w: i for i, w in enumerate("zero first second third fourth fifth sixth seventh eighth ninth tenth".split())}
+_EN_FRACTION = {"third": 3, "quarter": 4, "fifth": 5, "half": 2, "tenth": 10}
+_EN_COUNT = {"a": 1, "one": 1, "two": 2, "three": 3}
+
+
+class Quantity(NamedTuple):
+    """A printed number. `kind`: number, fraction, rank or multiple.
+
+    `start` and `end` hold number, scale and unit; `unit` is its word in lower case, "" where
+    none is printed; `scale` the power of ten of the scale word.
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    half: Decimal
+    unit: str = ""
+    kind: str = "number"
+    bound: str = ""
+    scale: int = 0
+    digits: str = ""
+    signed: bool = False  # printed with a sign
+    words: bool = False  # written in words, not digits
+
+
+class Units:
+    """The words of units, longest first, and what each may stand for: word -> {unit: factor}."""
+
+    def __init__(self, words: dict[str, dict[str, float]]) -> None:
+        self.words = words
+        latin = sorted((w for w in words if w[-1].isascii() and w[-1].isalnum()), key=len, reverse=True)
+        other = sorted((w for w in words if w not in set(latin)), key=len, reverse=True)
+        parts = [rf"(?:{'|'.join(map(re.escape, latin))})(?![a-z0-9])"] if latin else []
+        parts += map(re.escape, other)
+        self._pattern = re.compile(rf"\s?(?P<unit>{'|'.join(parts) or '(?!)'})")
+
+    def at(self, text: str, place: int) -> tuple[str, int]:
+        """The unit word at a place of the text and where it ends; "" where there is none."""
+        match = self._pattern.match(text, place)
+        return (match["unit"], match.end()) if match else ("", place)
+
+
+def quantities(text: str, units: Units) -> Iterator[Quantity]:
+    """Numbers in the order they are printed. The text is plain and in lower case."""
+    found = [q for m in _NUMBER.finditer(text) if (q := _digits(m, text, units))]
+    taken = [(q.start, q.end) for q in found]
+    for pattern, build in ((_RANK, _rank), (_FRACTION, _fraction), (_MULTIPLE_WORD, _multiple)):
+        for match in pattern.finditer(text):
+            found = [q for q in found if q.end <= match.start() or q.start >= match.end()]
+            found.append(build(match))
+    if re.search("[一二两三四五六七八九十][^\n]{0,12}(?:万|亿|成)|百分之", text):
+        taken = [(q.start, q.end) for q in found]
+        for match in _CN_NUMBER.finditer(text):
+            if any(s < match.end() and match.start() < e for s, e in taken):
+                continue
+            if (q := _words(match, text, units)) is not None:
+                found.append(q)
+    yield from sorted(found)
+
+
+def _digits(match: re.Match[str], text: str, units: Units) -> Quantity | None:
+    digits = match["digits"].replace(",", "").replace(" ", "")
+    if len(digits) > MAX_DIGITS:
+        return None
+    scale = match["scale"] or (match["scale_en"] or "").replace("-", " ")
+    power = SCALES.get(scale, 0)
+    number = Decimal(digits)
+    if match["sign"] == "-":
+        number = -number
+    half = Decimal(1).scaleb(-len(digits.partition(".")[2])) / 2
+    value, half = number.scaleb(power), half.scaleb(power)
+    if match["rest"]:
+        low = SCALES.get(match["restscale"] or "", 0)
+        if low >= power or "." in digits:
+            return None
+        value += Decimal(match["rest"]).scaleb(low)
+        half = Decimal(1).scaleb(low - len(match["rest"].partition(".")[2])) / 2
+    more = match["more"] or match["more2"] or match["more3"]
+    end = match.end()
+    unit, stop = units.at(text, end)
+    if match["more3"] and match["more3"] != "+" and not unit:
+        return None
+    if match["money"] and not unit:
+        unit = "yuan" if match["money"].strip() in ("rmb", "cny", "¥") else match["money"].strip()
+        stop = end
+    return Quantity(
+        match.start(), max(end, stop), value, half, unit, "number", "over" if more else "",
+        power, digits, bool(match["sign"]),
+    )  # fmt: skip
+
+
+def _rank(match: re.Match[str]) -> Quantity:
+    word = match["n"] or match["en"] or "1"
+    n = int(word) if word.isdigit() else _EN_ORDINAL.get(word) or chinese_number(word)
+    return Quantity(match.start(), match.end(), Decimal(n), Decimal(0), "", "rank", digits=word)
+
+
+def _fraction(match: re.Match[str]) -> Quantity:
+    if match["onehalf"]:
+        a, b = 1, 2
+    elif match["b"]:
+        a, b = int(match["a"]), int(match["b"])
+    elif match["cb"]:
+        a, b = chinese_number(match["ca"]), chinese_number(match["cb"])
+    else:
+        head, tail = re.split("[- ]", match[0])
+        a, b = _EN_COUNT[head], _EN_FRACTION[tail.rstrip("s")]
+    half = Decimal(100 * a) / (2 * b * (b + 1))
+    bound = "over" if match["onehalf"] == "过半" else ""
+    value = Decimal(100 * a) / b
+    return Quantity(match.start(), match.end(), value, half, "%", "fraction", bound, words=True)
+
+
+def _multiple(match: re.Match[str]) -> Quantity:
+    if match["en"]:
+        n = _EN_TIMES[match["en"]]
+    else:
+        n = 2 ** {"两": 2, "2": 2, "三": 3}.get(match["k"] or "", 1)
+    return Quantity(match.start(), match.end(), Decimal(n), Decimal("0.5"), "", "multiple", words=True)
+
+
+def _words(match: re.Match[str], text: str, units: Units) -> Quantity | None:
+    """A number in Chinese words; only with 万, 亿, 成 or 百分之, lest every 三家 be one."""
+    words = match["n"]
+    if not (match["scale"] or match["tenth"] or match["percent"]):
+        return None
+    if match["tenth"]:
+        if len(words) != 1 or match["scale"] or match["percent"]:
+            return None
+        value = Decimal(10 * _CN_DIGIT.get(words, 10 if words == "十" else 0))
+        half = Decimal(5)
+        if match["half"]:
+            value += 5 if match["half"] == "半" else _CN_DIGIT[match["half"]]
+            half = Decimal("0.5")
+        return Quantity(match.start(), match.end(), value, half, "%", words=True)
+    whole, _, decimals = words.partition("点")
+    number = Decimal(chinese_number(whole))
+    if decimals:
+        number += Decimal("".join(str(_CN_DIGIT[c]) for c in decimals)).scaleb(-len(decimals))
+    power = SCALES.get(match["scale"] or "", 0)
+    half = (Decimal(1).scaleb(-len(decimals)) / 2).scaleb(power)
+    bound = "over" if match["more"] or match["more2"] else ""
+    if match["percent"]:
+        return Quantity(match.start(), match.end(), number, half, "%", bound=bound, words=True)
+    unit, end = units.at(text, match.end())
+    return Quantity(
+        match.start(), end, number.scaleb(power), half, unit, "number", bound, power, words=True
+    )
+
+
+def chinese_number(text: str) -> int:
+    """三百二十 -> 320; digits in a row (二〇二〇) are read as such."""
+    if len(text) > 1 and all(c in _CN_DIGIT for c in text):
+        return int("".join(str(_CN_DIGIT[c]) for c in text[:12]))
+    total, digit = 0, 0
+    for char in text[:24]:
+        if char in _CN_DIGIT:
+            digit = _CN_DIGIT[char]
+        else:
+            total += (digit or 1) * {"十": 10, "百": 100, "千": 1000}.get(char, 1)
+            digit = 0
+    return total + digit

@@ -1,0 +1,108 @@
+"""The writing of a text brought to one form: half-width, simplified, without stray spaces.
+
+Numbers and names are looked for in the plain form; every character of it knows its place in the
+text as it came, so that a claim points at what was printed.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+# Widths and marks that mean the same; one character for one character.
+_MARKS = {
+    **{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)},
+    0x3000: " ", 0x00A0: " ", 0x2009: " ", 0x202F: " ", 0x2002: " ", 0x2003: " ", 0x2005: " ",
+    0x0009: " ", 0x000A: " ", 0x000D: " ", 0x000B: " ", 0x000C: " ", 0x2028: " ", 0x2029: " ",
+    0x2212: "-", 0x2013: "-", 0x2014: "-", 0x2015: "-", 0x2010: "-", 0x2011: "-", 0xFE63: "-",
+    0x301C: "~", 0x223C: "~", 0x2019: "'", 0x2018: "'", 0x201C: '"', 0x201D: '"',
+    0x3008: "<", 0x3009: ">", 0x3010: "[", 0x3011: "]", 0x3014: "(", 0x3015: ")",
+    0xFE59: "(", 0xFE5A: ")", 0x2236: ":", 0xFE50: ",", 0x066A: "%", 0x2030: "‰", 0xB7: "·",
+    0x2022: "·", 0x2027: "·", 0x30FB: "·", 0xFF65: "·", 0x22C5: "·", 0x2E31: "·",
+}  # fmt: skip
+_INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad\u200c\u200d]")
+_CJK = "\u3001-\u303f\u3400-\u9fff\uf900-\ufaff"
+# Spaces that carry nothing: beside a Chinese character, or more than one.
+_SPACE = re.compile(rf"(?<=[{_CJK}]) +| +(?=[{_CJK}])|(?<= ) +|^ +|(?<=[,;:(]) +(?=[{_CJK}])")
+_CHINESE = re.compile(rf"[{_CJK}]")
+_WORDS = str.maketrans({"，": ","})
+# Words of Taiwan and Hong Kong for things of this industry, of the same length.
+_REGIONAL = {"宽频": "宽带", "行动电话": "移动电话", "行动用户": "移动用户", "网路": "网络", "行动通讯": "移动通信",
+             "通讯业": "通信业", "行动网络": "移动网络", "行动宽带": "移动宽带", "网际网络": "互联网络",
+             "移动通讯": "移动通信", "固定通讯": "固定通信", "通讯业务": "通信业务"}  # fmt: skip
+
+
+class Plain(NamedTuple):
+    """A text in its plain form, and where each of its characters stands in the original.
+
+    `at` is None where nothing was left out: the places are then the same.
+    """
+
+    text: str
+    at: list[int] | None
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """The range of the original that a range of the plain text came from."""
+        if self.at is None:
+            return start, end
+        return self.at[start], self.at[end - 1] + 1 if end > start else self.at[start]
+
+
+def plain(text: str) -> Plain:
+    """The plain form of a text.
+
+    >>> plain("５Ｇ 基站 ８ ０３６ 萬個").text
+    '5G基站8 036万个'
+    """
+    table = _table() if _traditional(text) else _MARKS
+    same = text.translate(table)
+    if table is not _MARKS:
+        for word, usual in _REGIONAL.items():
+            same = same.replace(word, usual)
+    if _INVISIBLE.search(same):
+        at = [i for i, c in enumerate(same) if not _INVISIBLE.match(c)]
+        same = "".join(same[i] for i in at)
+    else:
+        at = []
+    drop = [m.span() for m in _SPACE.finditer(same)] if " " in same else []
+    if not drop and not at:
+        return Plain(same, None)
+    places = at or list(range(len(same)))
+    pieces, kept, last = [], [], 0
+    for start, end in drop:
+        pieces.append(same[last:start])
+        kept += places[last:start]
+        last = end
+    pieces.append(same[last:])
+    kept += places[last:]
+    return Plain("".join(pieces), kept)
+
+
+def chinese(text: str) -> bool:
+    """Is the text Chinese rather than English? A tenth of Chinese characters suffices."""
+    sample = text[:4000]
+    return 10 * len(_CHINESE.findall(sample)) >= len(sample)
+
+
+_TELLING = re.compile("[萬億戶電業務達寬頻網線較長數據聯區東個國際費資訊總額產機動報運營實現農村鄉鎮縣廣]")
+_ONLY_TRADITIONAL = re.compile("[萬億戶電業務達寬網線較長數據聯區東個國際費資訊總額產機動報運營實現農鄉鎮縣廣們這為與]")
+
+
+def _traditional(text: str) -> bool:
+    return _ONLY_TRADITIONAL.search(text) is not None
+
+
+@cache
+def _table() -> dict[int, str | int]:
+    """Traditional characters to simplified ones, one for one (OpenCC's table)."""
+    from importlib.resources import files
+
+    table: dict[int, str | int] = dict(_MARKS)  # type: ignore[arg-type]
+    lines = files("opencc").joinpath("dictionary/TSCharacters.txt").read_text("utf-8")
+    for line in lines.splitlines():
+        traditional, _, simple = line.partition("\t")
+        first = simple.split(" ")[0]
+        if len(traditional) == 1 and len(first) == 1:
+            table[ord(traditional)] = first
+    return table

@@ -1,0 +1,88 @@
+"""A sentence as a row of tokens: names, places, periods, numbers, cues, marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from bluebook.collect.bulletins.dates import When, mentions
+from bluebook.collect.bulletins.numbers import Quantity, quantities
+from bluebook.collect.bulletins.vocabulary import Vocabulary, Word
+
+NOTHING = Word()
+_MARK = re.compile(r"[,、();:\[\]\"]")
+_GENERATION = re.compile(r"[2-6]g(?![a-z])")
+
+
+class Token(NamedTuple):
+    """`kind`: name, place, when, number, cue or mark."""
+
+    start: int
+    end: int
+    kind: str
+    text: str
+    word: Word = NOTHING
+    quantity: Quantity | None = None
+    when: When | None = None
+
+    def cue(self, *kinds: str) -> bool:
+        return self.kind == "cue" and not self.word.cues.isdisjoint(kinds)
+
+    def mark(self, marks: str) -> bool:
+        return self.kind == "mark" and self.text in marks
+
+
+def scan(text: str, vocabulary: Vocabulary) -> list[Token]:
+    """The tokens of a plain text in lower case, in order and without overlaps.
+
+    Names win over periods (5G is no number), periods over numbers, numbers over cues.
+    """
+    words = vocabulary.find(text)
+    tokens: list[Token] = []
+    masked = text
+    for start, end, word in words:
+        if word.namings:
+            tokens.append(Token(start, end, "name", text[start:end], word))
+            masked = _mask(masked, start, end)
+    spans = [(m.start, m.end, m.when) for m in mentions(masked, vocabulary.language)]
+    spans += [(s, e, w.when) for s, e, w in words if w.when and not w.namings]
+    spans.sort(key=lambda span: (span[0], -span[1]))
+    last = 0
+    for start, end, when in spans:
+        if start >= last and "\0" not in masked[start:end]:
+            tokens.append(Token(start, end, "when", text[start:end], when=when))
+            last = end
+    for token in tokens:
+        if token.kind == "when":
+            masked = _mask(masked, token.start, token.end)
+    for q in quantities(masked, vocabulary.units):
+        if not (q.unit == "g" and _GENERATION.fullmatch(text[q.start : q.end])):
+            tokens.append(Token(q.start, q.end, "number", text[q.start : q.end], quantity=q))
+    covered = sorted((t.start, t.end) for t in tokens)
+    tokens += _free(
+        [
+            Token(s, e, "place" if w.territory else "cue", text[s:e], w)
+            for s, e, w in words
+            if not w.namings and not w.when
+        ],
+        covered,
+    )
+    tokens += _free(
+        [Token(m.start(), m.end(), "mark", m[0]) for m in _MARK.finditer(masked)], covered
+    )
+    return sorted(tokens)
+
+
+def _mask(text: str, start: int, end: int) -> str:
+    return text[:start] + "\0" * (end - start) + text[end:]
+
+
+def _free(tokens: list[Token], covered: list[tuple[int, int]]) -> Iterator[Token]:
+    """Those of the tokens that lie clear of the covered spans; both in order."""
+    place = 0
+    for token in tokens:
+        while place < len(covered) and covered[place][1] <= token.start:
+            place += 1
+        if place == len(covered) or token.end <= covered[place][0]:
+            yield token

@@ -1,0 +1,173 @@
+"""What a catalogue's words mean: its names, the cues of a language, the words of its units.
+
+One automaton finds them all in a text, longest first. A new industry is a new catalogue:
+nothing here knows what the names stand for.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from bluebook.collect.bulletins.dates import When, relative
+from bluebook.collect.bulletins.numbers import Units
+from bluebook.collect.bulletins.script import plain
+from bluebook.model.catalogue import Catalogue
+
+CUES = Path(__file__).parent / "cues"
+CONDITION = "…"
+
+
+class Naming(NamedTuple):
+    """An indicator that a name stands for, where all `conditions` stand in the sentence."""
+
+    code: str
+    conditions: tuple[str, ...] = ()
+
+
+class Word(NamedTuple):
+    """What a word of a text may be."""
+
+    namings: tuple[Naming, ...] = ()
+    territory: str = ""
+    cues: frozenset[str] = frozenset()
+    when: When | None = None
+
+
+class Vocabulary:
+    """The words of one catalogue in one language."""
+
+    def __init__(self, catalogue: Catalogue, language: str) -> None:
+        import ahocorasick_rs
+
+        self.catalogue = catalogue
+        self.language = language
+        namings: dict[str, dict[str, Naming]] = defaultdict(dict)
+        for indicator in catalogue.indicators.values():
+            names = [indicator.name.get(language, ""), *indicator.synonyms.get(language, [])]
+            for written in names:
+                for name, conditions in _variants(_fold(written)):
+                    key = CONDITION.join((indicator.code, *conditions))
+                    namings[name].setdefault(key, Naming(indicator.code, conditions))
+        cues: dict[str, set[str]] = defaultdict(set)
+        whens: dict[str, When] = {}
+        for kind, entries in _cues(language).items():
+            if kind == "period":
+                for spec, words in entries.items():
+                    whens |= {str(w): relative(spec) for w in words}
+            else:
+                for word in entries:
+                    cues[str(word)].add(kind)
+        territories = {
+            _fold(word): territory.code
+            for territory in catalogue.territories.values()
+            for word in [territory.name.get(language, ""), *territory.synonyms.get(language, [])]
+            if word
+        }
+        entities = [w for w, kinds in cues.items() if "entity" in kinds]
+        words: dict[str, Word] = {}
+        for name in {*namings, *cues, *whens, *territories} - {""}:
+            words[name] = Word(
+                tuple(namings.get(name, {}).values()),
+                territories.get(name, ""),
+                frozenset(cues.get(name, ())),
+                whens.get(name),
+            )
+        self._joined(words, entities, territories)
+        self.words = list(words.values())
+        self.keys = list(words)
+        self._finder = ahocorasick_rs.AhoCorasick(
+            self.keys, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
+        )
+        self.units = Units(_unit_words(catalogue))
+
+    @staticmethod
+    def _joined(words: dict[str, Word], entities: list[str], territories: dict[str, str]) -> None:
+        """中国移动电话用户 is not a company's name followed by 电话用户."""
+        for entity in entities:
+            for cut in range(1, len(entity) - 1):
+                head, tail = entity[:cut], entity[cut:]
+                if head not in territories:
+                    continue
+                for name in [n for n, w in words.items() if w.namings and n.startswith(tail)]:
+                    if len(name) > len(tail) + 3:
+                        joined = words[name]._replace(territory=territories[head])
+                        words.setdefault(head + name, joined)
+
+    def find(self, text: str) -> list[tuple[int, int, Word]]:
+        """(start, end, word) of every known word of a plain text in lower case."""
+        found = self._finder.find_matches_as_indexes(text)
+        if self.language == "zh":
+            return [(s, e, self.words[i]) for i, s, e in found]
+        return [(s, e, self.words[i]) for i, s, e in found if _bounded(text, s, e)]
+
+
+def _bounded(text: str, start: int, end: int) -> bool:
+    """Does the match begin and end where a word does?"""
+    before = start == 0 or not (text[start - 1].isalnum() and text[start].isalnum())
+    after = end == len(text) or not (text[end].isalnum() and text[end - 1].isalnum())
+    return before and after
+
+
+def _fold(text: str) -> str:
+    return plain(text).text.lower().strip()
+
+
+def _variants(name: str) -> list[tuple[str, tuple[str, ...]]]:
+    """A name as written, and without its bracket, which is then a condition.
+
+    >>> _variants("业务总量(上年价格)")
+    [('业务总量(上年价格)', ()), ('业务总量', ('上年价格',))]
+    """
+    if CONDITION in name:
+        *conditions, head = name.split(CONDITION)
+        return [(head, tuple(conditions))] if head else []
+    found: list[tuple[str, tuple[str, ...]]] = [(name, ())]
+    start, end = name.find("("), name.rfind(")")
+    if 0 < start < end:
+        bare = (name[:start].rstrip() + name[end + 1 :]).strip()
+        found.append((bare, (name[start + 1 : end],) if end == len(name) - 1 else ()))
+    return found
+
+
+def _cues(language: str) -> dict[str, Any]:
+    import yaml
+
+    data: dict[str, Any] = yaml.load(
+        (CUES / f"{language}.yaml").read_text("utf-8"), yaml.CSafeLoader
+    )
+    return data
+
+
+def _unit_words(catalogue: Catalogue) -> dict[str, dict[str, float]]:
+    words: dict[str, dict[str, float]] = defaultdict(dict)
+    for unit in catalogue.units.values():
+        for terms in unit.terms.values():
+            for term, factor in terms.items():
+                words[_fold(term)].setdefault(unit.code, factor)
+    return dict(words)
+
+
+class _Held:
+    """A catalogue as a key of a cache: the same object is the same key."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.it = catalogue
+
+    def __hash__(self) -> int:
+        return id(self.it)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Held) and other.it is self.it
+
+
+@lru_cache(maxsize=8)
+def _vocabulary(catalogue: _Held, language: str) -> Vocabulary:
+    return Vocabulary(catalogue.it, language)
+
+
+def vocabulary(catalogue: Catalogue, language: str) -> Vocabulary:
+    """The vocabulary of a catalogue in a language, made once."""
+    return _vocabulary(_Held(catalogue), language)
