@@ -21,6 +21,7 @@ from bluebook.publish.site.origins import Origins, marked
 from bluebook.publish.site.say import Say
 from bluebook.publish.site.words import WORDS
 from bluebook.write import document as d
+from bluebook.write.charts.theme import INK, PALETTE, RAMP
 from tests.publish import sites
 from tests.publish.sample import sample_book, sample_books
 
@@ -222,6 +223,13 @@ def test_what_is_legible_by_day_is_legible_by_night(grey: str) -> None:
     page = charts.dark("#ffffff")
     assert contrast(grey, "#ffffff") > 4.5
     assert contrast(charts.dark(grey), page) > 4.5
+
+
+def test_numbers_on_a_map_stay_legible_by_night() -> None:
+    for shade in RAMP[:3]:
+        assert contrast(charts.dark(INK), charts.dark(shade)) > 4.5
+    for tone in PALETTE:
+        assert contrast(charts.dark(tone), charts.dark("#ffffff")) > 4.5
 
 
 def test_words_are_the_same_in_all_languages() -> None:

@@ -1,11 +1,16 @@
-"""Printed numbers: `1.36` + `万亿元` -> 1.36e12 CNY ± 0.005e12. The digits give the precision."""
+"""Printed numbers: `1.36` + `万亿元` -> 1.36e12 CNY ± 0.005e12. The digits give the precision.
+
+printed("1.36", "万亿元", catalogue)                # (1.36e12, 5e9, "CNY")
+printed("1.36 trillion", "yuan", catalogue)        # the same
+printed("9.40", "%", catalogue)                    # (9.4, 0.005, "percent")
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from decimal import Decimal, InvalidOperation
-from functools import lru_cache
+from decimal import Decimal
+from typing import NamedTuple
 
 from bluebook.errors import BluebookError
 from bluebook.model.catalogue import Catalogue
@@ -16,15 +21,19 @@ SCALES: dict[str, Decimal] = {
     "十亿": Decimal("1e9"), "亿": Decimal("1e8"), "千万": Decimal("1e7"),
     "百万": Decimal("1e6"), "十万": Decimal("1e5"), "万": Decimal("1e4"),
     "千": Decimal("1e3"), "百": Decimal("1e2"),
-    "trillion": Decimal("1e12"), "billion": Decimal("1e9"), "hundred million": Decimal("1e8"),
-    "million": Decimal("1e6"), "thousand": Decimal("1e3"),
+    "trillion": Decimal("1e12"), "billion": Decimal("1e9"), "million": Decimal("1e6"),
+    "thousand": Decimal("1e3"), "hundred million": Decimal("1e8"),
+    "ten thousand": Decimal("1e4"), "100 million": Decimal("1e8"), "100,000,000": Decimal("1e8"),
+    "10 million": Decimal("1e7"), "10 thousand": Decimal("1e4"), "10,000": Decimal("1e4"),
+    "10 000": Decimal("1e4"), "1,000": Decimal("1e3"), "1000": Decimal("1e3"),
 }  # fmt: skip
 _SCALE = re.compile("|".join(sorted(SCALES, key=len, reverse=True)), re.IGNORECASE)
-_GROUP = re.compile(r"(?<=\d)[,\u00a0\u2009\u202f ](?=\d{3}(?:\D|$))")
-_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
-_FRACTION = re.compile(r"(\d+)/(\d+)")
-_MIXED = re.compile(r"(\d+(?:\.\d+)?)(亿|万)零?(\d+(?:\.\d+)?)(万|千)?")
+_GROUP = re.compile(r"(?<=[0-9])[,'\u00a0\u2009\u202f ](?=[0-9]{3}(?:[^0-9]|$))")
+_NUMBER = re.compile(r"([+-]?[0-9]+(?:\.[0-9]+)?)(?:[eE]([+-]?[0-9]{1,3}))?(?![0-9.])")
+_FRACTION = re.compile(r"([0-9]+)/([0-9]+)")
+_MIXED = re.compile(r"([0-9]+(?:\.[0-9]+)?)(亿|万)零?([0-9]+(?:\.[0-9]+)?)(千万|百万|万|千)?")
 _TRADITIONAL = str.maketrans("萬億戶個臺", "万亿户个台")
+_REMEDY = "write digits as printed, such as 1.36"
 
 
 def printed(
@@ -32,91 +41,113 @@ def printed(
 ) -> tuple[float, float, str]:
     """(value, half width, unit code) in base units of a number and its unit as printed.
 
-    `expected` is the unit of what the number is said of: it decides where a word serves several
-    units (个) and stands in where only a scale is printed (`million`).
+    `value` may carry a scale or the unit itself (`1.36万亿`, `9.4%`). `expected` is the unit of
+    what the number is said of: it decides where a word serves several units (个) and stands in
+    where only a scale is printed (`million`).
     """
-    number, half = _digits(value)
-    scale, code, factor = _unit(catalogue, unit.strip(), expected)
-    by = scale * factor
-    return float(number * by), float(half * by), code
+    number, half, rest = _digits(value)
+    words = _plain(unit)
+    if rest and rest.lower() != words.lower():
+        words = f"{rest} {words}".strip() if rest[-1].isascii() else rest + words
+    found = _unit(catalogue, words, expected)
+    by = found.scale * found.factor
+    return float(number * by), float(half * by), found.code
 
 
-def _digits(text: str) -> tuple[Decimal, Decimal]:
-    """A number and half a unit of its last printed digit."""
-    plain = unicodedata.normalize("NFKC", text).strip().replace("−", "-").replace("–", "-")
-    plain = _GROUP.sub("", plain).translate(_TRADITIONAL)
-    if len(plain) > MAX_DIGITS:
-        raise BluebookError(
-            f"a number of {len(plain)} characters", f"at most {MAX_DIGITS}; check the cell"
-        )
-    if match := _MIXED.fullmatch(plain):
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).translate(_TRADITIONAL).strip()
+
+
+def _digits(text: str) -> tuple[Decimal, Decimal, str]:
+    """A number, half a unit of its last printed digit, and the words behind it."""
+    if len(text) > 2 * MAX_DIGITS:
+        raise BluebookError(f"a number of {len(text):,} characters", "check the cell")
+    plain = _GROUP.sub("", _plain(text).replace("−", "-").replace("–", "-"))
+    if match := _MIXED.match(plain):
         high, low = Decimal(match[1]) * SCALES[match[2]], SCALES.get(match[4] or "", Decimal(1))
-        return high + Decimal(match[3]) * low, _half(match[3]) * low
-    if (match := _FRACTION.fullmatch(plain)) and int(match[2]):
+        return high + Decimal(match[3]) * low, _half(match[3]) * low, _rest(plain, match)
+    if (match := _FRACTION.match(plain)) and int(match[2]):
         over, under = int(match[1]), int(match[2])
-        return Decimal(over) / under, Decimal(1) / (2 * under * (under + 1))
-    if not _NUMBER.fullmatch(plain):
-        raise BluebookError(f"{text!r} is not a number", "write digits as printed, such as 1.36")
-    try:
-        return Decimal(plain), _half(plain)
-    except InvalidOperation:
-        raise BluebookError(f"{text!r} is not a number", "write digits as printed") from None
+        half = Decimal(1) / (2 * under * (under + 1))
+        return Decimal(over) / under, half, _rest(plain, match)
+    match = _NUMBER.match(plain)
+    if not match:
+        raise BluebookError(f"{text!r} is not a number", _REMEDY)
+    if len(match[0]) > MAX_DIGITS:
+        raise BluebookError(
+            f"a number of {len(match[0])} characters", f"at most {MAX_DIGITS}; check the cell"
+        )
+    power = int(match[2] or 0)
+    if abs(power) > MAX_DIGITS:
+        raise BluebookError(f"{text!r} is beyond all measure", "check the cell")
+    return Decimal(match[0]), _half(match[1]).scaleb(power), _rest(plain, match)
+
+
+def _rest(text: str, match: re.Match[str]) -> str:
+    rest = text[match.end() :].strip()
+    if rest and (rest[0] in "./,+-'" or rest[0].isdigit()):
+        raise BluebookError(f"{text!r} is not a number", _REMEDY)
+    return rest
 
 
 def _half(digits: str) -> Decimal:
     return Decimal(1).scaleb(-len(digits.partition(".")[2])) / 2
 
 
-@lru_cache(maxsize=8)
-def _terms(catalogue: _Held) -> dict[str, list[tuple[str, Decimal]]]:
-    """Units by each of their words, lower case."""
-    found: dict[str, list[tuple[str, Decimal]]] = {}
-    for unit in catalogue.it.units.values():
+class Reading(NamedTuple):
+    """Unit words read: `万亿元` is the scale 1e12 of the unit CNY, whose 元 is one base unit."""
+
+    scale: Decimal
+    code: str
+    factor: Decimal
+
+
+_ONE = Decimal(1)
+_cache: dict[int, tuple[Catalogue, dict[str, dict[str, Decimal]]]] = {}
+
+
+def _terms(catalogue: Catalogue) -> dict[str, dict[str, Decimal]]:
+    """Of each unit word (lower case) the units it stands for, with the base units it counts."""
+    held = _cache.get(id(catalogue))
+    if held and held[0] is catalogue:
+        return held[1]
+    found: dict[str, dict[str, Decimal]] = {}
+    for unit in catalogue.units.values():
         words = {**{n: 1.0 for n in unit.name.values()}, unit.code: 1.0}
         for terms in unit.terms.values():
             words.update(terms)
         for word, factor in words.items():
-            found.setdefault(word.lower(), []).append((unit.code, Decimal(str(factor))))
+            found.setdefault(_plain(word).lower(), {})[unit.code] = Decimal(str(factor))
+    if len(_cache) >= 8:
+        _cache.clear()
+    _cache[id(catalogue)] = (catalogue, found)
     return found
 
 
-class _Held:
-    """A catalogue as a key of a cache: the same object is the same key."""
-
-    def __init__(self, catalogue: Catalogue) -> None:
-        self.it = catalogue
-
-    def __hash__(self) -> int:
-        return id(self.it)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Held) and other.it is self.it
-
-
-def _unit(catalogue: Catalogue, text: str, expected: str | None) -> tuple[Decimal, str, Decimal]:
-    """(scale, unit code, base units a unit) of unit words such as `万亿元`, `billion yuan`."""
-    terms = _terms(_Held(catalogue))
-    plain = unicodedata.normalize("NFKC", text).translate(_TRADITIONAL).strip()
-    for scale, rest in _splits(plain):
+def _unit(catalogue: Catalogue, text: str, expected: str | None) -> Reading:
+    """Unit words such as `万亿元`, `billion yuan`, `%`; empty words stand for what is expected."""
+    terms = _terms(catalogue)
+    for scale, rest in _splits(text):
         if not rest and expected is not None:
-            return scale, expected, Decimal(1)
-        found = dict(terms.get(rest.lower(), []))
-        if expected in found:
-            assert expected is not None
-            return scale, expected, found[expected]
+            return Reading(scale, expected, _ONE)
+        found = terms.get(rest.lower(), {})
+        if expected is not None and expected in found:
+            return Reading(scale, expected, found[expected])
         if found:
             code, factor = next(iter(found.items()))
-            return scale, code, factor
+            return Reading(scale, code, factor)
         if not rest:
-            return scale, "number", Decimal(1)
-    raise BluebookError(f"unknown unit {text!r}", "add its word to the unit's terms in the catalogue")
+            return Reading(scale, "number", _ONE)
+    raise BluebookError(
+        f"unknown unit {text!r}", "add its word to the unit's terms in the catalogue"
+    )
 
 
 def _splits(text: str) -> list[tuple[Decimal, str]]:
-    """The unit words as a whole, and behind a scale."""
-    whole = [(Decimal(1), text)]
-    match = _SCALE.match(text)
-    if not match:
-        return whole
-    behind = (SCALES[match[0].lower()], text[match.end() :].strip())
-    return [*whole, behind] if text else whole
+    """The unit words as a whole; then behind one scale, and behind two (`100 million`)."""
+    found, by, rest = [(_ONE, text)], _ONE, text
+    while (match := _SCALE.match(rest)) and len(found) < 3:
+        by *= SCALES[match[0].lower()]
+        rest = rest[match.end() :].strip()
+        found.append((by, rest))
+    return found

@@ -4,44 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 
 from bluebook.comb.identities import rule_statements, time_statements
-from bluebook.comb.rows import Register, Rung, make
+from bluebook.comb.rows import Register, Rung, canonical, make
 from bluebook.comb.statement import Component, Reading, Row, Statement
 from bluebook.comb.witness import Witness, joint_cost
-from bluebook.language.arithmetic import Term
-from bluebook.language.expression import Expression, parse, show
-from bluebook.language.meaning import Expansion, canonical_period
+from bluebook.language.meaning import canonical_period
 from bluebook.model.catalogue import Catalogue
 from bluebook.model.claim import Claim
 from bluebook.model.interval import Interval
 from bluebook.model.period import Period
 
-CARELESS = 0.4  # part of a claim's cost that is paid for reading it as cut off, not rounded
+RESTATED = 0.02  # by how much the base of a growth rate may have been restated, of itself
+RESTATING = 2.5  # the cost of reading a growth rate so
 GREATEST = 1e200
-
-
-@lru_cache(maxsize=65536)
-def canonical(expression: str) -> tuple[Expression, str]:
-    """An expression parsed, and its canonical text."""
-    parsed = parse(expression)
-    return parsed, show(parsed)
-
-
-class Terms:
-    """Expansions, kept: most expressions do not depend on the territory."""
-
-    def __init__(self, catalogue: Catalogue) -> None:
-        self.catalogue = catalogue
-        self._kept: dict[tuple[str, str], Term] = {}
-
-    def __call__(self, text: str, territory: str) -> Term:
-        key = (text, territory if "sum(" in text or "rank(" in text else "")
-        if key not in self._kept:
-            expression, _ = canonical(text)
-            self._kept[key] = Expansion(self.catalogue, territory).term(expression)
-        return self._kept[key]
 
 
 Figure = tuple[str, str, str]  # canonical expression, territory, canonical period
@@ -61,16 +37,19 @@ def claim_statements(
     together: dict[tuple[Figure, Interval], list[Claim]] = defaultdict(list)
     for claim in claims:
         together[figure(claim, register.catalogue), claim.interval].append(claim)
-    terms = Terms(register.catalogue)
     out = []
     for (what, interval), same in sorted(together.items()):
         same.sort(key=lambda claim: claim.id)
+        term = register.terms(what[0], what[1])
+        if term is None:
+            continue
         one = make(
             register,
-            terms(what[0], what[1]),
+            term,
             what[1],
             Period.parse(what[2]),
-            ladder(same[0], interval, joint_cost([c.source for c in same], witnesses)),
+            interval,
+            ladder(same[0], what[0], interval, joint_cost([c.source for c in same], witnesses)),
             expression=what[0],
             value=same[0].value,
             claims=[c.id for c in same],
@@ -80,12 +59,15 @@ def claim_statements(
     return out
 
 
-def ladder(claim: Claim, interval: Interval, cost: float) -> list[Rung]:
-    """As printed; then, for a rounded figure, as cut off."""
-    if claim.bound or claim.half_width <= 0:
-        return [("", cost, interval)]
+def ladder(claim: Claim, text: str, interval: Interval, cost: float) -> list[Rung]:
+    """Generous readings: cut off, not rounded; a growth rate on a restated base."""
+    if claim.bound or not claim.half_width:
+        return [(cost, interval)]
     cut = Interval.around(claim.value, 2 * claim.half_width)
-    return [("", CARELESS * cost, interval), ("rounding", (1 - CARELESS) * cost, cut)]
+    if not text.startswith("yoy("):
+        return [(cost, cut)]
+    far = 2 * claim.half_width + RESTATED * abs(100 + claim.value)
+    return [(RESTATING, cut), (cost - RESTATING, Interval.around(claim.value, far))]
 
 
 def sane(claim: Claim) -> bool:
@@ -153,6 +135,7 @@ def _component(
         tuple(
             one._replace(
                 level=tuple((at, local[n]) for at, n in one.level),
+                strict=tuple(map(moved, one.strict)),
                 readings=tuple(map(reading, one.readings)),
             )
             for one in sorted(about, key=_order)
@@ -161,4 +144,4 @@ def _component(
 
 
 def _order(one: Statement) -> tuple[bool, Figure, str, Interval]:
-    return bool(one.rule), (one.expression, one.territory, one.period), one.rule, one.said
+    return bool(one.rule), (one.expression, one.territory, one.period), one.rule, one.printed

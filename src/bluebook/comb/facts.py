@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from bluebook.comb.account import Account, Key
-from bluebook.comb.build import canonical, figure
+from bluebook.comb.build import figure
+from bluebook.comb.rows import canonical
 from bluebook.comb.solve import Solution
 from bluebook.comb.statement import Component, Statement
 from bluebook.comb.witness import Witness, cost

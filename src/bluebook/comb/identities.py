@@ -10,9 +10,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from bluebook.comb.rows import Register, Rung, make
+from bluebook.comb.rows import Register, make
 from bluebook.comb.statement import HARD, Statement
-from bluebook.errors import BluebookError
 from bluebook.language.arithmetic import (
     Column,
     Constant,
@@ -25,16 +24,15 @@ from bluebook.language.arithmetic import (
     Where,
     levels,
 )
-from bluebook.language.expression import Relation, names
+from bluebook.language.expression import Relation, names, parse, show
 from bluebook.language.linear import ratio
-from bluebook.language.meaning import Expansion, check_rule
+from bluebook.language.meaning import check_rule
 from bluebook.model.catalogue import Rule
 from bluebook.model.interval import INF, Interval, point
 from bluebook.model.period import Period
 
 SOFT = 4.0  # the cost of breaking a soft rule once
 REVISED = 0.005  # cumulative figures of one year differ by so much when months are revised
-REVISION = 3.0
 PASSES = 3
 
 
@@ -91,8 +89,6 @@ def _codes(register: Register, relation: Relation) -> set[str]:
         code = todo.pop()
         formula = register.catalogue.indicator(code).formula
         if formula:
-            from bluebook.language.expression import parse
-
             todo |= names(parse(formula)) - found
         else:
             found.add(code)
@@ -104,13 +100,12 @@ def _instance(
 ) -> Statement | None:
     """The rule at one place and period, if at most one of its levels is unknown there."""
     relation = check_rule(rule.rule, register.catalogue)
-    expand = Expansion(register.catalogue, territory)
-    try:
-        left, right = expand.term(relation.left), expand.term(relation.right)
-    except BluebookError:  # a sum over parts where there are none
+    left = register.terms(show(relation.left), territory)
+    right = register.terms(show(relation.right), territory)
+    if left is None or right is None:
         return None
     used = [*levels(left), *levels(right)]
-    if any(_from_year_end(at) for at in used) and period != period.to_date:
+    if period != period.to_date and any(_from_year_end(at) for at in used):
         return None  # the change of a stock since the year's end goes with the year to date
     columns = {register.at(at, territory, period) for at in used}
     unknown = sum(at not in register.number for at in columns)
@@ -119,7 +114,7 @@ def _instance(
     term, interval = _relation_term(relation, left, right, rule.tolerance)
     cost = HARD if rule.hard else SOFT
     return make(
-        register, term, territory, period, [("", cost, interval)],
+        register, term, territory, period, interval, [(cost, interval)],
         expression=rule.rule, value=0.0, rule=rule.rule,
     )  # fmt: skip
 
@@ -156,26 +151,21 @@ def time_statements(register: Register) -> list[Statement]:
     out = []
     for (code, territory), periods in sorted(groups.items()):
         for whole, first, second in decompositions(periods):
-            term = Difference(_level(code, whole), Sum(_level(code, first), _level(code, second)))
-            quotient = Quotient(
-                Sum(_level(code, first), _level(code, second)), _level(code, whole)
-            )
-            signed = catalogue.indicator(code).signed
-            ladder: list[Rung] = [("", HARD if signed else REVISION, point(0.0))]
-            one = make(
-                register, term, territory, whole, ladder,
-                expression=f"{code} adds up", value=0.0, rule=TIME,
+            parts = Sum(_level(code, first), _level(code, second))
+            exact = make(
+                register, Difference(_level(code, whole), parts), territory, whole, point(0.0),
+                [(HARD, point(0.0))], expression=f"{code} adds up", value=0.0, rule=TIME,
             )  # fmt: skip
-            if one is not None and not signed:
+            assert exact is not None
+            if not catalogue.indicator(code).signed:
+                near = Interval.around(1.0, REVISED)
                 loose = make(
-                    register, quotient, territory, whole,
-                    [("revision", HARD, Interval.around(1.0, REVISED))],
-                    expression="", value=1.0,
+                    register, Quotient(parts, _level(code, whole)), territory, whole, near,
+                    [(HARD, near)], expression="", value=1.0,
                 )  # fmt: skip
                 assert loose is not None
-                one = one._replace(readings=(*one.readings, *loose.readings))
-            if one is not None:
-                out.append(one)
+                exact = exact._replace(readings=loose.readings)
+            out.append(exact)
     return out
 
 

@@ -7,220 +7,228 @@ that meets them all, look again, until nothing conflicts (Reiter 1987; Moreno-Ce
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
-from bluebook.comb.program import conflict, quiet
-from bluebook.comb.statement import HARD, Row, Statement
+from bluebook.comb.cover import cover
+from bluebook.comb.identities import TIME
+from bluebook.comb.program import conflict, conflict_in
+from bluebook.comb.propagate import Box, propagate
+from bluebook.comb.statement import Reading, Row, Statement
 
-Step = tuple[int, int]  # statement, the reading given up
 INF = float("inf")
-MARGIN = 1.2  # explanations whose costs differ by less (odds of 1 to 3) are ties
-MOST = 12  # explanations listed
-ROUNDS = 200
+Step = tuple[int, int]  # a statement, and which of its readings is given up
+Core = tuple[Step, ...]  # readings that cannot all hold; none can be left out
+Way = tuple[tuple[int, int], ...]  # statements, and how many of their readings are given up
+MARGIN = 3.0  # ways dearer than the cheapest by more than this are not considered
+MOST = 8  # ways listed for one group of conflicts
+ROUNDS = 300  # conflicts after which the search stops and says so
 
 
-class Explanation(NamedTuple):
-    """Steps down, by statement: how many readings are given up."""
+class Group(NamedTuple):
+    """Conflicts that share statements, and the cheapest ways out with their costs."""
 
-    given_up: tuple[tuple[int, int], ...]
-    cost: float
-
-
-class Conflict(NamedTuple):
-    """Statements, each in some reading, that cannot all hold; none can be left out."""
-
-    steps: tuple[Step, ...]
+    conflicts: tuple[Core, ...]
+    ways: tuple[tuple[Way, float], ...]
+    proven: bool = True
 
 
-class Findings(NamedTuple):
-    """Conflicts, and the explanations of least cost (and those as good within the margin)."""
+class Search:
+    """The conflicts found so far in one component, and the cheapest way out of each group."""
 
-    conflicts: tuple[Conflict, ...]
-    explanations: tuple[Explanation, ...]
-    gap: float = 0.0
+    def __init__(self, statements: Sequence[Statement], floors: Sequence[float]) -> None:
+        self.statements, self.floors = statements, floors
+        self.cores: list[Core] = []
+        self.suspects: set[int] = set()  # statements of some conflict
+        self._base: Box | None = None  # what all others imply
+        self._known: dict[object, bool] = {}
+
+    def groups(self) -> list[list[Core]]:
+        """Conflicts joined where they share a statement that could be wrong."""
+        group: dict[int, int] = {}
+
+        def find(x: int) -> int:
+            group.setdefault(x, x)
+            while group[x] != x:
+                x = group[x]
+            return x
+
+        for core in self.cores:
+            first, *rest = self._movable(core)
+            find(first)
+            for other in rest:
+                a, b = find(first), find(other)
+                group[max(a, b)] = min(a, b)
+        parts: dict[int, list[Core]] = defaultdict(list)
+        for core in self.cores:
+            parts[find(self._movable(core)[0])].append(core)
+        return list(parts.values())
+
+    def _movable(self, core: Core) -> list[int]:
+        soft = [s for s, d in core if self.statements[s].movable(d)]
+        return soft or [s for s, _ in core]
+
+    def cheapest(
+        self, cores: Sequence[Core], excluded: Sequence[Way] = ()
+    ) -> tuple[Way, float] | None:
+        """The cheapest way that meets every conflict and contains no excluded way."""
+        steps = {step for core in cores for step in core}
+        full = sorted({(s, d) for s, deep in steps for d in range(deep + 1)})
+        number = {step: k for k, step in enumerate(full)}
+        cost = [self.statements[s].readings[d].cost for s, d in full]
+        chosen = cover(
+            cost,
+            [number.get((s, d - 1), -1) for s, d in full],
+            [frozenset(number[step] for step in core) for core in cores],
+            [frozenset(number[s, d - 1] for s, d in way) for way in excluded],
+        )
+        if chosen is None:
+            return None
+        depth: dict[int, int] = {}
+        for k in chosen:
+            s, d = full[k]
+            depth[s] = max(depth.get(s, 0), d + 1)
+        return tuple(sorted(depth.items())), sum(cost[k] for k in chosen)
+
+    def look(self, given_up: Mapping[int, int], most: int = 1000) -> list[Core]:
+        """Conflicts among the readings in force that share no statement that could be wrong."""
+        found: list[Core] = []
+        gone: set[int] = set()
+        while len(found) < most:
+            rows, owners = rows_in_force(self.statements, given_up, gone | self.suspects)
+            if self._base is None:
+                self._base = propagate(Box(self.floors, [INF] * len(self.floors)), rows)
+            late = rows_in_force(self.statements, given_up, gone, self.suspects)
+            box = self._base.copy()
+            if box.conflict is None:
+                propagate(box, [*rows, *late[0]], len(rows))
+            hit = conflict_in(box, [*rows, *late[0]], self._known)
+            if hit is None:
+                break
+            owners = [*owners, *late[1]]
+            core = tuple(self._minimal(sorted({owners[h] for h in hit})))
+            found.append(core)
+            self.suspects.update(s for s, _ in core)
+            self._base = None
+            gone |= {s for s, d in core if self.statements[s].movable(d)}
+            if not gone:
+                break
+        return found
+
+    def _minimal(self, steps: Sequence[Step]) -> list[Step]:
+        """Leave one out, see whether the rest still conflicts (the deletion filter)."""
+        kept = list(steps)
+        for step in steps:
+            if step in kept:
+                clash = self._clash([other for other in kept if other != step])
+                kept = kept if clash is None else clash
+        return kept
+
+    def _clash(self, steps: Sequence[Step]) -> list[Step] | None:
+        """Those of the readings that a conflict among them needs; None where they can hold."""
+        rows = [(step, row) for step in steps for row in self.statements[step[0]].readings[step[1]].rows]
+        used = sorted({j for _, row in rows for j in row.columns})
+        local = {j: k for k, j in enumerate(used)}
+        moved = [row._replace(columns=tuple(local[j] for j in row.columns)) for _, row in rows]
+        hit = conflict(moved, [self.floors[j] for j in used])
+        return None if hit is None else sorted({rows[h][0] for h in hit})
 
 
-def localise(statements: Sequence[Statement], floors: Sequence[float]) -> Findings:
-    """Conflicts among statements and the cheapest ways out."""
-    conflicts: list[Conflict] = []
-    while len(conflicts) < ROUNDS:
-        best = cheapest(statements, conflicts)
-        found = disjoint_conflicts(statements, floors, dict(best.given_up))
-        if not found:
+def localise(statements: Sequence[Statement], floors: Sequence[float]) -> list[Group]:
+    """Groups of conflicts among statements, each with its cheapest ways out, cheapest first."""
+    search = Search(statements, floors)
+    best = _consistent(search)
+    out: list[Group] = []
+    done: set[tuple[Core, ...]] = set()
+    while True:
+        todo = [cores for cores in search.groups() if tuple(cores) not in done]
+        if not todo:
+            return out
+        cores = todo[0]
+        group = _ways(search, cores, best)
+        if group is None:  # a new conflict was met: groups may have grown together
+            best = _consistent(search)
+            out = [g for g in out if any(list(g.conflicts) == c for c in search.groups())]
+            done = {tuple(g.conflicts) for g in out}
+            continue
+        done.add(tuple(cores))
+        out.append(group)
+
+
+def _consistent(search: Search) -> dict[int, int]:
+    """Look for conflicts until the cheapest way out of those known leaves none."""
+    while True:
+        best: dict[int, int] = {}
+        for cores in search.groups():
+            found = search.cheapest(cores)
+            best.update(found[0] if found else ())
+        more = search.look(best) if len(search.cores) < ROUNDS else []
+        if not more:
+            return best
+        search.cores += more
+
+
+def _ways(search: Search, cores: Sequence[Core], best: dict[int, int]) -> Group | None:
+    """The ways out of one group within the margin, others as they are; None on a new conflict."""
+    inside = {s for core in cores for s, _ in core}
+    rest = {s: d for s, d in best.items() if s not in inside}
+    ways: list[tuple[Way, float]] = []
+    while len(ways) < MOST:
+        found = search.cheapest(cores, [way for way, _ in ways])
+        if found is None or (ways and found[1] > ways[0][1] + MARGIN):
             break
-        conflicts += found
-    else:
-        return Findings(tuple(conflicts), (cheapest(statements, conflicts),), INF)
-    if not conflicts:
-        return Findings((), ())
-    ways, rounds = [], 0
-    excluded: list[Explanation] = []
-    while len(ways) < MOST and rounds < 3 * MOST:
-        rounds += 1
-        other = cheapest(statements, conflicts, excluded)
-        if other.cost > best.cost + MARGIN:
-            break
-        found = disjoint_conflicts(statements, floors, dict(other.given_up), first=True)
-        if found:
-            conflicts += found
-        else:
-            ways.append(other)
-            excluded.append(other)
-    return Findings(tuple(conflicts), tuple(ways) or (best,))
+        if len(search.cores) < ROUNDS and ways and (new := search.look(rest | dict(found[0]), 1)):
+            search.cores += new
+            return None
+        ways.append(found)
+    return Group(tuple(cores), tuple(ways), len(search.cores) < ROUNDS)
 
 
-def reading_rows(
-    statements: Sequence[Statement], given_up: dict[int, int]
+def rows_in_force(
+    statements: Sequence[Statement],
+    given_up: Mapping[int, int],
+    without: Collection[int] = (),
+    only: Collection[int] | None = None,
 ) -> tuple[list[Row], list[Step]]:
     """The rows of the readings in force, and whose they are."""
     rows: list[Row] = []
     owners: list[Step] = []
-    for s, one in enumerate(statements):
+    for s in range(len(statements)) if only is None else sorted(only):
         depth = given_up.get(s, 0)
-        if depth < len(one.readings):
-            for row in one.readings[depth].rows:
-                rows.append(row)
-                owners.append((s, depth))
+        if s not in without and depth < len(statements[s].readings):
+            mine = statements[s].readings[depth].rows
+            rows += mine
+            owners += [(s, depth)] * len(mine)
     return rows, owners
 
 
-def disjoint_conflicts(
-    statements: Sequence[Statement],
-    floors: Sequence[float],
-    given_up: dict[int, int],
-    first: bool = False,
-) -> list[Conflict]:
-    """Irreducible conflicts that share nothing that could be given up."""
-    rows, owners = reading_rows(statements, given_up)
-    live = set(range(len(rows)))
-    found: list[Conflict] = []
-    while True:
-        numbers = sorted(live)
-        hit = conflict([rows[n] for n in numbers], floors)
-        if hit is None:
-            return found
-        steps = sorted({owners[numbers[h]] for h in hit})
-        core = strongest(statements, minimal(steps, rows, owners, floors), floors)
-        found.append(Conflict(tuple(core)))
-        soft = {step[0] for step in core if not _hard(statements, step)}
-        if first or not soft:
-            return found
-        live = {n for n in live if owners[n][0] not in soft}
+def as_printed(statements: Sequence[Statement]) -> list[Statement]:
+    """Statements whose first reading is the one as printed."""
+    return [
+        one._replace(readings=(Reading(one.cost, one.printed, one.strict), *one.readings))
+        if one.readings else one
+        for one in statements
+    ]  # fmt: skip
 
 
-def _hard(statements: Sequence[Statement], step: Step) -> bool:
-    return statements[step[0]].readings[step[1]].cost >= HARD
-
-
-def strongest(
-    statements: Sequence[Statement], core: list[Step], floors: Sequence[float]
-) -> list[Step]:
-    """The conflict in the last readings of its statements, if they conflict in these too."""
-    rows: list[Row] = []
-    owners: list[Step] = []
-    for s, _ in core:
-        last = len(statements[s].readings) - 1
-        rows += statements[s].readings[last].rows
-        owners += [(s, last)] * len(statements[s].readings[last].rows)
-    hit = conflict_small(rows, floors)
-    if hit is None:
-        return core
-    return minimal(sorted({owners[h] for h in hit}), rows, owners, floors)
-
-
-def minimal(
-    steps: Sequence[Step], rows: Sequence[Row], owners: Sequence[Step], floors: Sequence[float]
-) -> list[Step]:
-    """An irreducible part of a conflict: leave one out, see whether it still conflicts."""
-    kept = list(steps)
-    mine: dict[Step, list[Row]] = {step: [] for step in kept}
-    for row, owner in zip(rows, owners, strict=True):
-        if owner in mine:
-            mine[owner].append(row)
-    for step in list(kept):
-        if step not in kept:
-            continue
-        trial = [other for other in kept if other != step]
-        flat = [(other, row) for other in trial for row in mine[other]]
-        hit = conflict_small([row for _, row in flat], floors)
-        if hit is not None:
-            still = {flat[h][0] for h in hit}
-            kept = [other for other in trial if other in still]
-    return kept
-
-
-def conflict_small(rows: Sequence[Row], floors: Sequence[float]) -> frozenset[int] | None:
-    """`conflict` over the columns that the rows name only."""
-    used = sorted({j for row in rows for j in row.columns})
-    local = {j: k for k, j in enumerate(used)}
-    moved = [row._replace(columns=tuple(local[j] for j in row.columns)) for row in rows]
-    return conflict(moved, [floors[j] for j in used])
-
-
-def cheapest(
-    statements: Sequence[Statement],
-    conflicts: Iterable[Conflict],
-    excluded: Sequence[Explanation] = (),
-) -> Explanation:
-    """The cheapest set of steps that meets every conflict (minimum-cost hitting set).
-
-    Solutions that contain an excluded one are left out.
-    """
-    conflicts = list(conflicts)
-    steps = sorted({step for one in conflicts for step in one.steps})
-    full = sorted({(s, d) for s, deep in steps for d in range(deep + 1)})
-    if not full:
-        return Explanation((), 0.0)
-    number = {step: k for k, step in enumerate(full)}
-    cost = [statements[s].readings[d].cost for s, d in full]
-    rows: list[tuple[list[int], list[float], float]] = []
-    for one in conflicts:
-        meets = [number[step] for step in one.steps]
-        rows.append((meets, [1.0] * len(meets), 1.0))
-    for (s, d), (t, e) in pairwise(full):
-        if s == t and e == d + 1:  # the first reading is given up before the second
-            rows.append(([number[s, d], number[t, e]], [1.0, -1.0], 0.0))
-    for other in excluded:
-        last = [number[s, d - 1] for s, d in other.given_up]
-        rows.append((last, [-1.0] * len(last), 1.0 - len(last)))
-    chosen = _cover(cost, rows)
-    if chosen is None:
-        return Explanation((), INF)
-    depth: dict[int, int] = {}
-    for k in chosen:
-        s, d = full[k]
-        depth[s] = max(depth.get(s, 0), d + 1)
-    return Explanation(tuple(sorted(depth.items())), sum(cost[k] for k in chosen))
-
-
-def _cover(
-    cost: Sequence[float], rows: Sequence[tuple[list[int], list[float], float]]
-) -> list[int] | None:
-    """The cheapest 0-1 point with every row at least its bound; None where there is none."""
-    import highspy
-    import numpy as np
-
-    highs = quiet()
-    highs.setOptionValue("presolve", "choose")
-    highs.setOptionValue("mip_rel_gap", 0.0)
-    highs.setOptionValue("mip_abs_gap", 1e-6)
-    lp = highspy.HighsLp()
-    lp.num_col_, lp.num_row_ = len(cost), len(rows)
-    lp.col_cost_ = np.array(cost)
-    lp.col_lower_, lp.col_upper_ = np.zeros(len(cost)), np.ones(len(cost))
-    lp.row_lower_ = np.array([bound for _, _, bound in rows])
-    lp.row_upper_ = np.full(len(rows), INF)
-    lp.integrality_ = [highspy.HighsVarType.kInteger] * len(cost)
-    lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-    lp.a_matrix_.start_ = np.concatenate([[0], np.cumsum([len(r[0]) for r in rows])]).astype(
-        np.int32
-    )
-    lp.a_matrix_.index_ = np.array([k for r in rows for k in r[0]], dtype=np.int32)
-    lp.a_matrix_.value_ = np.array([v for r in rows for v in r[1]])
-    highs.passModel(lp)
-    highs.run()
-    if highs.getModelStatus().name != "kOptimal":
-        return None
-    return [k for k, x in enumerate(highs.getSolution().col_value) if x > 0.5]
+def rounding(
+    statements: Sequence[Statement], floors: Sequence[float], given_up: Mapping[int, int]
+) -> tuple[list[Core], set[int]]:
+    """Conflicts of figures as printed that are none generously, and the statements to be read
+    generously for that: identities over time where there are any, else all of the conflict."""
+    depth = {s: d + 1 for s, d in given_up.items()}
+    search = Search(as_printed(statements), floors)
+    found: list[Core] = []
+    loose: set[int] = set()
+    while new := search.look(depth):
+        before = len(loose)
+        for core in new:
+            inside = {s for s, _ in core if s not in loose and not given_up.get(s, 0)}
+            over_time = {s for s in inside if statements[s].rule == TIME}
+            loose |= over_time or inside
+            depth.update(dict.fromkeys(over_time or inside, 1))
+        found += new
+        if len(loose) == before:
+            break
+    return found, loose

@@ -9,11 +9,12 @@ whatever tolerance the solver worked with; so is a proof of infeasibility (Farka
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from bluebook.comb.propagate import Box, propagate
+from bluebook.comb.reduce import binding, blocks, is_tree
 from bluebook.comb.statement import Row
 
 INF = float("inf")
@@ -50,6 +51,16 @@ def _guess(row: Row, size: Vector) -> None:
         for j, c in zip(row.columns, row.coefficients, strict=True):
             if not size[j]:
                 size[j] = largest / abs(c)
+
+
+class Least(NamedTuple):
+    """A safe lower bound, the point that reaches it (None where none was found), and the rows
+    and columns whose bounds it rests on."""
+
+    bound: float
+    point: Vector | None
+    rows: list[int]
+    columns: list[int]
 
 
 class Program:
@@ -119,9 +130,17 @@ class Program:
         weight = np.abs(np.array(ray))
         return frozenset(np.flatnonzero(weight > 1e-9 * max(weight.max(), 1e-300)).tolist())
 
-    def least(self, form: Mapping[int, float]) -> tuple[float, Vector | None, list[int], list[int]]:
-        """A safe lower bound of a linear form; the point that reaches it (None where none was
-        found); the rows and the columns whose bounds it rests on."""
+    def leaning(self) -> list[int]:
+        """Columns whose bounds the last conflict rests on."""
+        _, has, ray = self.highs.getDualRay()
+        if not has:
+            return list(range(self.count))
+        weight = np.array(ray)
+        pulled = np.bincount(self.index, self.value * weight[self.owner], self.count)
+        return np.flatnonzero(np.abs(pulled) > 1e-9 * np.abs(weight).max()).tolist()
+
+    def least(self, form: Mapping[int, float]) -> Least:
+        """A safe lower bound of a linear form."""
         cost = np.zeros(self.count)
         for j, c in form.items():
             cost[j] = c * self.frame.scale[j]
@@ -131,7 +150,7 @@ class Program:
         highs.changeColsCost(self.count, np.arange(self.count, dtype=np.int32), cost)
         highs.run()
         if not _is(highs, "kOptimal"):
-            return -INF, None, [], []
+            return Least(-INF, None, [], [])
         solution = highs.getSolution()
         dual = np.array(solution.row_dual)
         dual[(dual > 0) & np.isinf(self.low)] = 0.0
@@ -151,7 +170,7 @@ class Program:
         point = np.array(solution.col_value[: self.count])
         resting = np.flatnonzero(np.abs(dual) > NEGLIGIBLE).tolist()
         leaning = np.flatnonzero(np.abs(reduced) > 1e-7).tolist()
-        return safe, point * self.frame.scale + self.frame.centre, resting, leaning
+        return Least(safe, point * self.frame.scale + self.frame.centre, resting, leaning)
 
     def nearest(self, wishes: Sequence[tuple[Row, float]]) -> Vector | None:
         """The point inside all rows with the least weighted distance to the wishes.
@@ -161,7 +180,7 @@ class Program:
         import highspy
 
         highs = self.model()
-        n, m = self.count, len(self.rows)
+        n = self.count
         for k, (row, weight) in enumerate(wishes):
             scaled = [
                 c * self.frame.scale[j] for j, c in zip(row.columns, row.coefficients, strict=True)
@@ -181,7 +200,6 @@ class Program:
         highs.run()
         if not _is(highs, "kOptimal"):
             return None
-        del m
         return np.array(highs.getSolution().col_value[:n]) * self.frame.scale + self.frame.centre
 
 
@@ -203,10 +221,39 @@ def _is(highs: Any, status: str) -> bool:
     return bool(highs.getModelStatus().name == status)
 
 
+def block_program(columns: Sequence[int], rows: Sequence[Row], box: Box) -> Program:
+    """The program of some rows over these columns only, inside the box."""
+    local = {j: k for k, j in enumerate(columns)}
+    inner = Box([box.lower[j] for j in columns], [box.upper[j] for j in columns])
+    moved = [row._replace(columns=tuple(local[j] for j in row.columns)) for row in rows]
+    return Program(moved, inner.lower, inner.upper, Frame(inner, moved))
+
+
 def conflict(rows: Sequence[Row], floors: Sequence[float]) -> frozenset[int] | None:
     """Rows that cannot hold together; None where all can. Propagation first, then Farkas."""
-    box = propagate(Box(floors, [INF] * len(floors)), rows)
-    if box.conflict is not None or all(len(row.columns) == 1 for row in rows):
+    return conflict_in(propagate(Box(floors, [INF] * len(floors)), rows), rows, {})
+
+
+def conflict_in(
+    box: Box, rows: Sequence[Row], known: dict[object, bool]
+) -> frozenset[int] | None:
+    """The same for rows already propagated into a box; `known` keeps what was found feasible."""
+    if box.conflict is not None:
         return box.conflict
-    frame = Frame(box, rows)
-    return Program(rows, floors, [INF] * len(floors), frame).conflict()
+    for columns, numbers in blocks(rows, binding(rows, box)):
+        mine = [rows[n] for n in numbers]
+        if is_tree(columns, mine):
+            continue
+        ends = tuple((box.lower[j], box.upper[j]) for j in columns)
+        key = (tuple(mine), ends)
+        if known.get(key):
+            continue
+        program = block_program(columns, mine, box)
+        found = program.conflict()
+        if found is not None:
+            inside = {numbers[k] for k in found}
+            for k in program.leaning():
+                inside |= box.support(columns[k])
+            return frozenset(inside)
+        known[key] = True
+    return None

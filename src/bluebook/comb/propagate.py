@@ -32,6 +32,14 @@ class Box:
         self._low = [-1] * len(self.lower)
         self._high = [-1] * len(self.upper)
 
+    def copy(self) -> Box:
+        """A box that can be tightened further without touching this one."""
+        other = Box(self.lower, self.upper)
+        other.conflict = self.conflict
+        other._trail = list(self._trail)
+        other._low, other._high = list(self._low), list(self._high)
+        return other
+
     def support(self, column: int) -> frozenset[int]:
         """Rows that the bounds of a column rest on."""
         return self._behind((self._low[column], self._high[column]))
@@ -56,69 +64,79 @@ class Box:
     def tighten(self, number: int, row: Row) -> list[int]:
         """Apply one row; the columns whose bounds moved."""
         columns, coefficients, below, above = row
-        lows, highs, sizes = [], [], 0.0
+        if len(columns) == 1:
+            low, high = _divide(below, above, coefficients[0])
+            return [columns[0]] if self._set(columns[0], low, high, number, row, 0) else []
+        lower, upper = self.lower, self.upper
+        parts = []
+        low_sum = high_sum = sizes = 0.0
+        low_inf = high_inf = 0
         for j, c in zip(columns, coefficients, strict=True):
-            a, b = (self.lower[j], self.upper[j]) if c > 0 else (self.upper[j], self.lower[j])
-            lows.append(c * a if a else 0.0)
-            highs.append(c * b if b else 0.0)
-        for x in (*lows, *highs, below, above):
-            if abs(x) != INF:
-                sizes += abs(x)
-        slip = sizes * SLIP * (len(columns) + 1)
-        low_inf, high_inf = lows.count(-INF), highs.count(INF)
-        low_sum = sum(x for x in lows if x != -INF)
-        high_sum = sum(x for x in highs if x != INF)
+            a, b = (lower[j], upper[j]) if c > 0 else (upper[j], lower[j])
+            a, b = a * c, b * c
+            parts.append((a, b))
+            if a == -INF:
+                low_inf += 1
+            else:
+                low_sum += a
+                sizes += abs(a)
+            if b == INF:
+                high_inf += 1
+            else:
+                high_sum += b
+                sizes += abs(b)
+        if low_inf > 1 and high_inf > 1:
+            return []
+        slip = (sizes + _finite(abs(below)) + _finite(abs(above))) * SLIP * (len(columns) + 1)
         moved = []
-        for k, j in enumerate(columns):
-            c = coefficients[k]
-            rest_low = -INF if low_inf - (lows[k] == -INF) else low_sum - _finite(lows[k])
-            rest_high = INF if high_inf - (highs[k] == INF) else high_sum - _finite(highs[k])
-            least, most = below - rest_high - slip, above - rest_low + slip
-            if c < 0:
-                least, most = most, least
-            low = least / c if abs(least) != INF else -INF
-            high = most / c if abs(most) != INF else INF
-            low, high = math.nextafter(low, -INF), math.nextafter(high, INF)
-            if self._set(j, low, high, number, columns, coefficients, k):
+        for k, (a, b) in enumerate(parts):
+            rest_low = low_sum if a == -INF else low_sum - a
+            rest_high = high_sum if b == INF else high_sum - b
+            least = below - rest_high - slip if high_inf == (b == INF) else -INF
+            most = above - rest_low + slip if low_inf == (a == -INF) else INF
+            low, high = _divide(least, most, coefficients[k])
+            j = columns[k]
+            if (low > lower[j] or high < upper[j]) and self._set(j, low, high, number, row, k):
                 moved.append(j)
-            if self.conflict is not None:
-                break
+                if self.conflict is not None:
+                    break
         return moved
 
-    def _rest(
-        self, columns: Sequence[int], coefficients: Sequence[float], k: int, upper: bool
-    ) -> list[int]:
+    def _rest(self, row: Row, k: int, upper: bool) -> list[int]:
         """Steps behind the other columns' bounds that a new bound of column k rests on."""
-        mine = coefficients[k] > 0
-        steps = []
-        for i, (j, c) in enumerate(zip(columns, coefficients, strict=True)):
-            if i != k:
-                steps.append(self._high[j] if ((c > 0) == mine) != upper else self._low[j])
-        return steps
+        mine = row.coefficients[k] > 0
+        return [
+            self._high[j] if ((c > 0) == mine) != upper else self._low[j]
+            for i, (j, c) in enumerate(zip(row.columns, row.coefficients, strict=True))
+            if i != k
+        ]
 
-    def _set(
-        self,
-        j: int,
-        low: float,
-        high: float,
-        number: int,
-        columns: Sequence[int],
-        coefficients: Sequence[float],
-        k: int,
-    ) -> bool:
+    def _set(self, j: int, low: float, high: float, number: int, row: Row, k: int) -> bool:
         moved = False
         if low > self.upper[j] or high < self.lower[j]:
             upper = high < self.lower[j]
-            mine = self._step(number, self._rest(columns, coefficients, k, upper))
+            mine = self._step(number, self._rest(row, k, upper))
             self.conflict = self._behind((mine, self._low[j] if upper else self._high[j]))
             return True
+        if low > high:  # the row alone cannot be
+            self.conflict = frozenset([number])
+            return True
         if _gain(low, self.lower[j], self.upper[j]):
-            self._low[j] = self._step(number, self._rest(columns, coefficients, k, False))
+            self._low[j] = self._step(number, self._rest(row, k, False))
             self.lower[j], moved = low, True
         if _gain(-high, -self.upper[j], -self.lower[j]):
-            self._high[j] = self._step(number, self._rest(columns, coefficients, k, True))
+            self._high[j] = self._step(number, self._rest(row, k, True))
             self.upper[j], moved = high, True
         return moved
+
+
+def _divide(least: float, most: float, c: float) -> tuple[float, float]:
+    """The interval [least, most] / c, one step outward."""
+    if c < 0:
+        least, most = most, least
+    if c not in (1.0, -1.0):
+        return math.nextafter(least / c, -INF), math.nextafter(most / c, INF)
+    return least * c, most * c
 
 
 def _finite(x: float) -> float:
@@ -135,14 +153,18 @@ def _gain(new: float, old: float, other: float) -> bool:
     return new - old > (ENOUGH * width if width != INF else 1e-3 * abs(old) + 1e-12)
 
 
-def propagate(box: Box, rows: Sequence[Row]) -> Box:
-    """Tighten the box by the rows until nothing much moves or a conflict shows."""
+def propagate(box: Box, rows: Sequence[Row], first: int = 0) -> Box:
+    """Tighten the box by the rows until nothing much moves or a conflict shows.
+
+    The box is known to satisfy the rows before `first`: only the later ones are new.
+    """
     touching: list[list[int]] = [[] for _ in box.lower]
     for number, row in enumerate(rows):
-        for j in row.columns:
-            touching[j].append(number)
-    order = sorted(range(len(rows)), key=lambda n: len(rows[n].columns))
-    queue, waiting = deque(order), [True] * len(rows)
+        if len(row.columns) > 1:
+            for j in row.columns:
+                touching[j].append(number)
+    queue = deque(sorted(range(first, len(rows)), key=lambda n: len(rows[n].columns)))
+    waiting = [n >= first for n in range(len(rows))]
     left = ROUNDS * len(rows) + 100
     while queue and left:
         left -= 1
@@ -150,7 +172,7 @@ def propagate(box: Box, rows: Sequence[Row]) -> Box:
         waiting[number] = False
         for j in box.tighten(number, rows[number]):
             for other in touching[j]:
-                if not waiting[other] and (other != number):
+                if not waiting[other] and other != number:
                     waiting[other] = True
                     queue.append(other)
         if box.conflict is not None:

@@ -3,18 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 
 from bluebook.comb.statement import Reading, Row, Statement
 from bluebook.language.arithmetic import Column, Level, Term, column, levels
-from bluebook.language.expression import Name
+from bluebook.errors import BluebookError
+from bluebook.language.expression import Expression, Name, parse, show
 from bluebook.language.linear import ratio
 from bluebook.language.linear import rows as linear_rows
-from bluebook.language.meaning import is_stock
+from bluebook.language.meaning import Expansion, is_stock
 from bluebook.model.catalogue import Catalogue
 from bluebook.model.interval import INF, UNKNOWN, Interval
 from bluebook.model.period import Period
 
-Rung = tuple[str, float, Interval]  # kind, cost of giving it up, interval
+Rung = tuple[float, Interval]  # the cost of giving a reading up, and its interval
+
+
+@lru_cache(maxsize=65536)
+def canonical(expression: str) -> tuple[Expression, str]:
+    """An expression parsed, and its canonical text."""
+    parsed = parse(expression)
+    return parsed, show(parsed)
+
+
+class Terms:
+    """Expansions, kept: most expressions do not depend on the territory."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self._kept: dict[tuple[str, str], Term | None] = {}
+
+    def __call__(self, text: str, territory: str) -> Term | None:
+        """The term of an expression; None for a sum over parts where there are none."""
+        local = "sum(" in text or "rank(" in text
+        key = (text, territory if local else "")
+        if key not in self._kept:
+            expression, _ = canonical(text)
+            try:
+                self._kept[key] = Expansion(self.catalogue, territory).term(expression)
+            except BluebookError:
+                if not local:
+                    raise
+                self._kept[key] = None
+        return self._kept[key]
 
 
 class Register:
@@ -23,6 +54,7 @@ class Register:
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
         self.columns: list[Column] = []
+        self.terms = Terms(catalogue)
         self.number: dict[Column, int] = {}
         self._stock: dict[str, bool] = {}
 
@@ -69,6 +101,7 @@ def make(
     term: Term,
     territory: str,
     period: Period,
+    printed: Interval,
     ladder: Sequence[Rung],
     *,
     expression: str,
@@ -76,7 +109,7 @@ def make(
     claims: Iterable[str] = (),
     rule: str = "",
 ) -> Statement | None:
-    """A statement that the term lies in the first interval of the ladder, or else the next.
+    """A statement that the term lies in the interval, generously in those of the ladder.
 
     None where the term has no levels.
     """
@@ -86,17 +119,16 @@ def make(
     if not level:
         return None
 
-    def known(number: int) -> Interval:
-        return Interval(register.floor(number), INF)
+    def rows(interval: Interval) -> tuple[Row, ...]:
+        return number_rows(term, interval, level, lambda n: Interval(register.floor(n), INF))
 
+    strict = rows(printed)
+    bent = ratio(term) is None or (not strict and printed != UNKNOWN)
     readings = tuple(
-        Reading(kind, cost, interval, number_rows(term, interval, level, known))
-        for kind, cost, interval in ladder
+        Reading(cost, interval, () if bent else strict if interval == printed else rows(interval))
+        for cost, interval in ladder
     )
-    bent = ratio(term) is None or (not readings[0].rows and readings[0].interval != UNKNOWN)
-    if bent:
-        readings = tuple(reading._replace(rows=()) for reading in readings)
     return Statement(
         expression, territory, str(period), tuple(claims), rule, value, term,
-        tuple(level.items()), readings, bent,
+        tuple(level.items()), printed, () if bent else strict, readings, bent,
     )  # fmt: skip

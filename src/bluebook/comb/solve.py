@@ -6,42 +6,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import zip_longest
-from typing import TYPE_CHECKING
 
 import msgspec
 
-from bluebook.comb.localise import Conflict, Explanation, localise
+from bluebook.comb.bound import sharpen
+from bluebook.comb.localise import Core, Way, localise, rounding
+from bluebook.comb.program import conflict
 from bluebook.comb.propagate import Box, propagate
+from bluebook.comb.reconcile import values
 from bluebook.comb.rows import number_rows
 from bluebook.comb.statement import Component, Row, Statement
-from bluebook.model.interval import Interval, point
-
-if TYPE_CHECKING:
-    from bluebook.comb.program import Program, Vector
+from bluebook.model.interval import Interval
 
 INF = float("inf")
-HULLS = 6  # explanations whose bounds are joined
-EXACT = 1e-9  # a bound is reached if a point comes that near, in parts of the width
 
 
 class Finding(msgspec.Struct, frozen=True):
-    """Conflicts that hang together, and the ways out that cost least, the first one taken.
+    """Conflicts that hang together, and the ways out that cost least, the cheapest first.
 
     Numbers are statements of the component; a way out maps a statement to how many of its
-    readings it gives up. More than one way is a tie.
+    readings it gives up. `proven` is False where the search was cut short.
     """
 
-    conflicts: tuple[tuple[tuple[int, int], ...], ...]
-    ways: tuple[tuple[tuple[int, int], ...], ...]
-    gap: float = 0.0
+    conflicts: tuple[Core, ...]
+    ways: tuple[tuple[Way, float], ...]
+    proven: bool = True
 
 
 class Solution(msgspec.Struct, frozen=True):
     """What is known of a component's columns, in their order.
 
-    `implied` gives for a column the statements its bounds rest on; `disputed` are columns whose
-    bounds differ between explanations that cost the same.
+    `implied` gives for a column that no claim states the statements its bounds rest on;
+    `disputed` are columns whose bounds differ between explanations as good as one another.
     """
 
     lower: tuple[float, ...]
@@ -54,88 +50,51 @@ class Solution(msgspec.Struct, frozen=True):
 
 def solve(component: Component) -> Solution:
     """Explain, bound and reconcile one component."""
-    statements, floors = component.statements, component.floors
-    straight = [one if not one.bent else one._replace(readings=()) for one in statements]
-    rows, _ = _rows(straight, {})
-    box = propagate(Box(floors, [INF] * len(floors)), rows)
-    tree = _is_tree(component)
-    findings: list[Finding] = []
-    if box.conflict is not None or not (tree or _feasible(rows, floors, box)):
-        findings = separate(straight, floors)
-    way = _join(finding.ways[0] for finding in findings)
-    bent, late = _bend(component, way)
-    findings += late
-    result = _solve_way(component, way, bent, tree)
-    others = [
-        _join([*(f.ways[0] for f in findings if f is not finding), alternative])
-        for finding in findings
-        for alternative in finding.ways[1:HULLS]
+    from bluebook.comb.judge import judge
+
+    floors = component.floors
+    straight = [
+        one if not one.bent else one._replace(readings=(), strict=())
+        for one in component.statements
     ]
-    return _hull(result, [_solve_way(component, other, [], tree) for other in others], findings)
+    findings: list[Finding] = []
+    loose: set[int] = set()
+    if not consistent(straight, floors):
+        findings = [
+            judge(component, Finding(group.conflicts, group.ways, group.proven))
+            for group in localise(straight, floors)
+        ]
+        first = join(finding.ways[0][0] for finding in findings)
+        cores, loose = rounding(straight, floors, first)
+        findings += [Finding((core,), (((), 0.0),)) for core in cores]
+    way = join(finding.ways[0][0] for finding in findings)
+    force = Force(component, way, loose)
+    late = force.bend()
+    others = [
+        join([*(f.ways[0][0] for f in findings if f is not finding), other])
+        for finding in findings
+        for other, _ in finding.ways[1:]
+    ]
+    return _hull(
+        force.solution(),
+        [Force(component, other, loose).solution() for other in others],
+        [*findings, *late],
+    )
 
 
-def _rows(
-    statements: Sequence[Statement], given_up: dict[int, int]
-) -> tuple[list[Row], list[int]]:
-    from bluebook.comb.localise import reading_rows
-
-    rows, owners = reading_rows(statements, given_up)
-    return rows, [s for s, _ in owners]
+def open_box(floors: Sequence[float]) -> Box:
+    """A box that knows nothing but the floors."""
+    return Box(floors, [INF] * len(floors))
 
 
-def _feasible(rows: Sequence[Row], floors: Sequence[float], box: Box) -> bool:
-    from bluebook.comb.program import Frame, Program
-
-    return Program(rows, floors, [INF] * len(floors), Frame(box, rows)).conflict() is None
-
-
-def _is_tree(component: Component) -> bool:
-    """Does no cycle join the columns? Then propagation is exact.
-
-    Statements over two columns count once; one that needs two rows over more does not qualify.
-    """
-    links = 0
-    for one in component.statements:
-        n = len(one.columns)
-        if one.bent or (n > 2 and any(len(reading.rows) > 1 for reading in one.readings)):
-            return False
-        links += n - 1 if n > 1 else 0
-    return links == len(component.columns) - 1
+def consistent(statements: Sequence[Statement], floors: Sequence[float]) -> bool:
+    """Can all statements hold as printed?"""
+    rows = [row for one in statements for row in one.strict]
+    return conflict(rows, floors) is None
 
 
-def separate(statements: Sequence[Statement], floors: Sequence[float]) -> list[Finding]:
-    """Findings: conflicts grouped by the statements they share, each with its ways out."""
-    found = localise(statements, floors)
-    group: dict[int, int] = {}
-
-    def find(x: int) -> int:
-        group.setdefault(x, x)
-        while group[x] != x:
-            x = group[x]
-        return x
-
-    for conflict in found.conflicts:
-        members = [s for s, _ in conflict.steps if not statements[s].rule]
-        for other in members[1:]:
-            a, b = find(members[0]), find(other)
-            group[max(a, b)] = min(a, b)
-        if members:
-            find(members[0])
-    parts: dict[int, list[Conflict]] = {}
-    for conflict in found.conflicts:
-        members = [s for s, _ in conflict.steps if not statements[s].rule]
-        parts.setdefault(find(members[0]) if members else -1, []).append(conflict)
-    out = []
-    for conflicts in parts.values():
-        inside = {s for conflict in conflicts for s, _ in conflict.steps}
-        ways: dict[tuple[tuple[int, int], ...], None] = {}
-        for way in found.explanations:
-            ways[tuple((s, d) for s, d in way.given_up if s in inside)] = None
-        out.append(Finding(tuple(c.steps for c in conflicts), tuple(ways), found.gap))
-    return out
-
-
-def _join(ways: Iterable[tuple[tuple[int, int], ...]]) -> dict[int, int]:
+def join(ways: Iterable[Way]) -> dict[int, int]:
+    """Several ways out taken together."""
     joined: dict[int, int] = {}
     for way in ways:
         for s, d in way:
@@ -143,167 +102,77 @@ def _join(ways: Iterable[tuple[tuple[int, int], ...]]) -> dict[int, int]:
     return joined
 
 
-Bent = tuple[int, tuple[Row, ...]]
+class Force:
+    """The rows in force under one explanation."""
 
+    def __init__(self, component: Component, way: dict[int, int], loose: set[int]) -> None:
+        self.component, self.way = component, way
+        self.rows: list[Row] = []
+        self.owners: list[int] = []
+        for s, one in enumerate(component.statements):
+            depth = way.get(s, 0)
+            if depth < len(one.readings):
+                strict = not depth and s not in loose
+                self._add(s, one.strict if strict else one.readings[depth].rows)
+        self.box = propagate(open_box(component.floors), self.rows)
+        if self.box.conflict is not None:  # a search cut short: nothing is claimed to be known
+            self.rows, self.owners = [], []
+            self.box = open_box(component.floors)
 
-def _bend(component: Component, way: dict[int, int]) -> tuple[list[Bent], list[Finding]]:
-    """Rows of the statements that depend on bounds, and findings where they do not fit.
+    def _add(self, s: int, rows: Iterable[Row]) -> None:
+        for row in rows:
+            self.rows.append(row)
+            self.owners.append(s)
 
-    A bent claim that disagrees with what all straight ones say is the one set aside.
-    """
-    bent = [s for s, one in enumerate(component.statements) if one.bent]
-    if not bent:
-        return [], []
-    rows, _ = _rows(component.statements, way)
-    box = propagate(Box(component.floors, [INF] * len(component.floors)), rows)
-    kept: list[Bent] = []
-    findings: list[Finding] = []
-    for s in bent:
-        one = component.statements[s]
-        for depth, reading in enumerate(one.readings):
-            mine = number_rows(
-                one.term, reading.interval, dict(one.level),
-                lambda j: Interval(box.lower[j], box.upper[j]),
-            )  # fmt: skip
-            trial = Box(box.lower, box.upper)
-            propagate(trial, [*rows, *(r for _, rs in kept for r in rs), *mine])
-            if trial.conflict is None:
-                kept.append((s, mine))
-                if depth:
-                    findings.append(Finding((((s, 0),),), (((s, depth),),)))
-                break
-        else:
-            findings.append(Finding((((s, 0),),), (((s, len(one.readings)),),)))
-    return kept, findings
+    def bend(self) -> list[Finding]:
+        """Add the rows of statements that depend on bounds; findings where they do not fit.
 
-
-def _solve_way(
-    component: Component, way: dict[int, int], bent: Sequence[Bent], tree: bool
-) -> Solution:
-    rows, owners = _rows(component.statements, way)
-    for s, mine in bent:
-        rows += mine
-        owners += [s] * len(mine)
-    box = propagate(Box(component.floors, [INF] * len(component.floors)), rows)
-    if box.conflict is not None:  # a limit of the search was reached: keep the floors
-        box = Box(component.floors, [INF] * len(component.floors))
-    claimed = {s.columns[0] for s in component.statements if s.claims and len(s.level) == 1}
-    implied: dict[int, frozenset[int]] = {
-        j: frozenset(owners[n] for n in box.support(j))
-        for j in range(len(component.columns))
-        if j not in claimed
-    }
-    if len(component.columns) == 1:
-        values = [_single(component, way, box)]
-    else:
-        from bluebook.comb.program import Frame, Program
-
-        program = Program(rows, box.lower, box.upper, Frame(box, rows))
-        if not tree:
-            _sharpen(program, box, owners, implied)
-        values = _values(component, way, program, box)
-    return Solution(
-        tuple(box.lower),
-        tuple(box.upper),
-        tuple(values),
-        {j: tuple(sorted(found)) for j, found in implied.items()},
-    )
-
-
-def _single(component: Component, way: dict[int, int], box: Box) -> float:
-    """The value of a column alone: what the sharpest kept claim prints."""
-    wished = _wishes(component, way, [0.0])
-    best = min(wished, key=lambda w: -w[1])[0].lower if wished else box.lower[0]
-    return min(max(best, box.lower[0]), box.upper[0])
-
-
-def _wishes(
-    component: Component, way: dict[int, int], centre: Sequence[float]
-) -> list[tuple[Row, float]]:
-    """Kept claims as rows whose `lower` is the printed value, weighted by their precision.
-
-    How precise a row is, in its own units, is how far it moves when the value moves by the
-    half width, near the centre.
-    """
-    out = []
-    for s, one in enumerate(component.statements):
-        if not one.claims or one.bent or way.get(s, 0) >= len(one.readings):
-            continue
-        half = one.said.width / 2
-        printed = _rows_at(one, one.value)
-        moved = _rows_at(one, one.value + half) if half < INF else ()
-        for row, other in zip_longest(printed, moved):
-            if row is None:
+        A bent claim that disagrees with what all straight ones say is the one set aside.
+        """
+        findings: list[Finding] = []
+        for s, one in enumerate(self.component.statements):
+            if not one.bent:
                 continue
-            weight = 1e-9
-            if other is not None:
-                size = max(abs(c * centre[j]) for j, c in zip(row.columns, row.coefficients, strict=True))
-                width = abs(_slack(row, centre) - _slack(other, centre))
-                weight = 1 / max(width, 1e-9 * size, 1e-12)
-            out.append((row, weight))
-    return out
-
-
-def _rows_at(one: Statement, value: float) -> tuple[Row, ...]:
-    return number_rows(one.term, point(value), dict(one.level), lambda j: Interval(0.0, INF))
-
-
-def _slack(row: Row, at: Sequence[float]) -> float:
-    return sum(c * at[j] for j, c in zip(row.columns, row.coefficients, strict=True)) - row.lower
-
-
-def _values(
-    component: Component, way: dict[int, int], program: Program, box: Box
-) -> list[float]:
-    """Values inside everything kept, nearest to what was said."""
-    middle = [Interval(a, b).middle for a, b in zip(box.lower, box.upper, strict=True)]
-    nearest = program.nearest(_wishes(component, way, program.frame.centre.tolist()))
-    found = middle if nearest is None else nearest.tolist()
-    return [
-        min(max(x, a), b) for x, a, b in zip(found, box.lower, box.upper, strict=True)
-    ]
-
-
-def _sharpen(
-    program: Program, box: Box, owners: Sequence[int], implied: dict[int, frozenset[int]]
-) -> None:
-    """Bounds by linear programming, for those that no point found so far reaches.
-
-    Filtering as in Gleixner et al. 2017 (three enhancements for optimization-based bound
-    tightening): most programs need not be run.
-    """
-    n = len(box.lower)
-    least, most = [INF] * n, [-INF] * n
-
-    def look(found: Vector | None) -> None:
-        if found is not None:
-            for j, x in enumerate(found.tolist()):
-                least[j], most[j] = min(least[j], x), max(most[j], x)
-
-    for sign in (1.0, -1.0):
-        form = {j: sign / program.frame.scale[j] for j in range(n)}
-        look(program.least(form)[1])
-    for sign in (1.0, -1.0):
-        for j in range(n):
-            near = EXACT * program.frame.scale[j]
-            end = box.lower[j] if sign > 0 else box.upper[j]
-            reached = least[j] - near <= end if sign > 0 else most[j] + near >= end
-            if reached:
-                continue
-            safe, reaching, rows, columns = program.least({j: sign})
-            look(reaching)
-            bound = safe * sign
-            if sign > 0 and bound > box.lower[j]:
-                box.lower[j] = min(bound, box.upper[j])
-            elif sign < 0 and bound < box.upper[j]:
-                box.upper[j] = max(bound, box.lower[j])
+            paid = 0.0
+            ladder = [(0.0, one.printed), *((r.cost, r.interval) for r in one.readings)]
+            for depth, (cost, interval) in enumerate(ladder):
+                mine = self._bent_rows(one, interval)
+                trial = propagate(self.box.copy(), [*self.rows, *mine], len(self.rows))
+                if trial.conflict is None:
+                    self._add(s, mine)
+                    self.box = trial
+                    break
+                paid += cost
             else:
-                continue
-            if j in implied:
-                behind = {owners[r] for r in rows}
-                for k in columns:
-                    behind |= {owners[r] for r in box.support(k)}
-                implied[j] |= frozenset(behind)
+                depth += 1
+            if depth:
+                way: Way = ((s, depth - 1),) if depth > 1 else ()
+                findings.append(Finding((((s, 0),),), ((way, paid),)))
+                self.way |= dict(way)
+        return findings
+
+    def _bent_rows(self, one: Statement, interval: Interval) -> tuple[Row, ...]:
+        lower, upper = self.box.lower, self.box.upper
+        return number_rows(
+            one.term, interval, dict(one.level), lambda j: Interval(lower[j], upper[j])
+        )
+
+    def solution(self) -> Solution:
+        """Bounds and values."""
+        component, box = self.component, self.box
+        claimed = {s.columns[0] for s in component.statements if s.claims and len(s.level) == 1}
+        implied = {
+            j: {self.owners[n] for n in box.support(j)}
+            for j in range(len(component.columns))
+            if j not in claimed
+        }
+        sharpen(self.rows, self.owners, box, implied)
+        return Solution(
+            tuple(box.lower),
+            tuple(box.upper),
+            tuple(values(component, self.way, self.rows, box)),
+            {j: tuple(sorted(found)) for j, found in implied.items()},
+        )
 
 
 def _hull(first: Solution, others: Sequence[Solution], findings: Sequence[Finding]) -> Solution:
@@ -315,9 +184,8 @@ def _hull(first: Solution, others: Sequence[Solution], findings: Sequence[Findin
             apart = Interval(a, b).meet(Interval(first.lower[j], first.upper[j]))
             if apart.empty or not (a <= first.values[j] <= b):
                 disputed.add(j)
-            lower[j], upper[j] = min(lower[j], a), max(upper[j], b)
+                lower[j], upper[j] = min(lower[j], a), max(upper[j], b)
     return Solution(
         tuple(lower), tuple(upper), first.values, first.implied, tuple(findings),
         tuple(sorted(disputed)),
     )  # fmt: skip
-

@@ -1,9 +1,11 @@
-"""Statements: what claims and rules say of levels, as linear rows with a ladder of readings.
+"""Statements: what claims and rules say of levels, as linear rows, strictly and generously.
 
-A claim is first read as printed. If that cannot be, it may have been rounded carelessly (cut off
-instead of rounded: one whole unit of the last digit); if that cannot be either, it is wrong. Each
-step down costs; the least-cost set of steps that lets everything hold together is the
-explanation of a disagreement.
+As printed, a claim says ± half a unit of its last digit. Errors are looked for among generous
+readings: figures may have been cut off instead of rounded (one whole unit), months may have been
+revised since the year to date was printed. What is consistent generously but not as printed is
+rounding, never an error. A growth rate may also have been taken on a restated base, which costs
+less than an error. Each reading given up costs; the least-cost set that lets everything else
+hold is the explanation of a disagreement.
 """
 
 from __future__ import annotations
@@ -28,7 +30,6 @@ class Row(NamedTuple):
 class Reading(NamedTuple):
     """One way to take a statement; `cost` is that of giving it up for the next (or for none)."""
 
-    kind: str  # "" as printed | rounding | revision
     cost: float
     interval: Interval
     rows: tuple[Row, ...]
@@ -37,9 +38,10 @@ class Reading(NamedTuple):
 class Statement(NamedTuple):
     """What some claims (or a rule, where `claims` is empty) say of an expression.
 
-    `value` is the printed one. `rows` of a bent statement depend on what is known of its levels
-    (see `language.linear.rows`) and are made when that is known; `level` maps its levels to
-    columns.
+    `value` is the printed one, `printed` the interval as printed and `strict` its rows;
+    `readings` are the generous ones. The rows of a bent statement depend on what is known of its
+    levels (see `language.linear.rows`) and are made when that is known; `level` maps its levels
+    to columns.
     """
 
     expression: str
@@ -50,6 +52,8 @@ class Statement(NamedTuple):
     value: float
     term: Term
     level: tuple[tuple[Level, int], ...]
+    printed: Interval
+    strict: tuple[Row, ...]
     readings: tuple[Reading, ...]
     bent: bool = False
 
@@ -62,10 +66,9 @@ class Statement(NamedTuple):
         """The cost of setting it aside altogether."""
         return sum(reading.cost for reading in self.readings)
 
-    @property
-    def said(self) -> Interval:
-        """The interval as printed."""
-        return self.readings[0].interval
+    def movable(self, depth: int) -> bool:
+        """May this many readings and one more be given up, other than as a last resort?"""
+        return sum(reading.cost for reading in self.readings[: depth + 1]) < HARD
 
 
 class Component(NamedTuple):

@@ -92,5 +92,6 @@ def goal(desk: Desk, one: Target, style: Style = AS_IS) -> tuple[d.Inline, ...]:
     word = BOUNDS.get(one.bound)
     exact = at(one.target, one.target.value)
     how = desk.known(one.target)
+    style = style._replace(trimmed=True)
     printed = desk.figure(desk.printer.print(exact, style, Known(how.half_width)), one.target)
     return (d.Text(desk.words[word]), printed) if word else (printed,)

@@ -22,6 +22,7 @@ from bluebook.model.fact import Fact
 from bluebook.model.period import Period
 from bluebook.model.unit import PERCENT, POINTS
 from bluebook.write.desk import Desk
+from bluebook.write.digits import leading
 from bluebook.write.directive import headed
 from bluebook.write.numbers import Style
 from bluebook.write.periods import named
@@ -176,8 +177,14 @@ class Shown(NamedTuple):
     unit: str
 
 
-def together(facts: Sequence[Fact], desk: Desk, into: Sequence[str]) -> Shown | None:
-    """One scale and one number of decimals for facts of one unit; None where units differ."""
+def together(
+    facts: Sequence[Fact], desk: Desk, into: Sequence[str], significant: int = 9
+) -> Shown | None:
+    """One scale and one number of decimals for facts of one unit; None where units differ.
+
+    `significant` is the most digits that the largest of them may have after its scale, as far
+    as they stand after the point: a chart has less room than a table.
+    """
     units = {fact.unit for fact in facts}
     if len(units) != 1:
         return None
@@ -189,7 +196,9 @@ def together(facts: Sequence[Fact], desk: Desk, into: Sequence[str]) -> Shown | 
             frame = printer.units.asked(code, wanted)
         except BluebookError:
             continue
-        style, unit = style._replace(into=wanted), (frame.before + frame.after).strip()
+        gap = " " if frame.before and frame.after and not frame.after.startswith(" ") else ""
+        unit = f"{frame.before.strip()}{gap}{frame.after}".strip()
+        style = style._replace(into=wanted)
         break
     else:
         scaled = printer.units.scaled(code)
@@ -199,4 +208,6 @@ def together(facts: Sequence[Fact], desk: Desk, into: Sequence[str]) -> Shown | 
     plain = [f for f in facts if not printer.bound(f) and not (percent and abs(f.value) < 0.05)]
     places = [printer.place(f, style, desk.known(f)) for f in plain]
     decimals = max((-p for p in places), default=1 if percent else 0)
+    largest = max((abs(f.value) / printer.frame(f, style).factor for f in facts), default=0.0)
+    decimals = min(decimals, max(significant - 1 - leading(largest), 0))
     return Shown(style._replace(digits=max(decimals, 0)), unit)

@@ -29,6 +29,7 @@ class Style(NamedTuple):
     absolute: bool = False
     ordinal: bool = False
     fixed: bool = False  # keep zeros after the point: columns of a table
+    trimmed: bool = False  # drop them, in English too: figures of plans
     scale: Scale | None = None  # set by a table or chart for all of a column
 
 
@@ -179,6 +180,8 @@ class Printer:
 
     def _digits(self, number: Decimal, place: int, style: Style) -> str:
         text = digits.written(number, -place, self.language, fixed=style.fixed)
+        if style.trimmed and "." in text:
+            text = text.rstrip("0").rstrip(".")
         if style.ordinal:
             return ordinal(text) if self.language == "en" else text
         return f"+{text}" if style.sign and number > 0 else text

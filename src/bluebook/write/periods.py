@@ -54,9 +54,22 @@ def short(period: Period, language: str) -> str:
     """A period on an axis: `2020`, `8月`, `Aug`; months name their year elsewhere."""
     if period.is_year:
         return str(period.year)
-    if period.months == 2 and period.first % 12 == 0:
+    start = period.first % 12
+    if period.months == 3 and start % 3 == 0:
+        quarter = start // 3
+        return f"{'一二三四'[quarter]}季度" if language == "zh" else f"Q{quarter + 1}"
+    if period.months == 6 and start % 6 == 0:
+        return _HALF["zh"][start // 6] if language == "zh" else f"H{start // 6 + 1}"
+    if period.months == 2 and start == 0:
         return "1—2月" if language == "zh" else "Jan–Feb"
-    if period.months == 1 or period.first % 12 == 0:
+    if period.months == 1 or start == 0:
         month = period.month
         return f"{month}月" if language == "zh" else month_name(month)[:3]
     return str(period)
+
+
+def month_of(period: Period, language: str) -> str:
+    """The last month of a run from January on: `1—2月`, `6月`, `Dec`."""
+    if period.months == 2:
+        return short(period, language)
+    return f"{period.month}月" if language == "zh" else month_name(period.month)[:3]

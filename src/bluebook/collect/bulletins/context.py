@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from bluebook.language.expression import Binary, Call, Expression, Name
-from bluebook.language.meaning import is_stock
-from bluebook.model.catalogue import Catalogue
+from bluebook.collect.bulletins.vocabulary import Word
+from bluebook.language.expression import Expression, Name
 from bluebook.model.period import Period
 
 
-@dataclass(frozen=True)
-class Subject:
+class Subject(NamedTuple):
     """What a number is said of: an expression, or words that the catalogue does not know."""
 
     expression: Expression | None
     words: str = ""
 
-    @property
-    def known(self) -> bool:
-        return self.expression is not None
-
 
 @dataclass
 class Context:
-    """Carried from number to number, sentence to sentence; `fresh()` begins a paragraph.
+    """Carried from number to number and sentence to sentence.
 
-    `manner` is what the last number was (level, growth, share, change …), `inner` the expression
-    whose change "占比较上年提高" and the like speak of. `at_end` says that the period was given as a
-    stock's date ("截至5月末").
+    `manner` is what the last number was (level, growth, share, change …) and `inner` the
+    expression whose change "较上年提高" speaks of. `at_end` says that the period was given as a
+    stock's date ("截至5月末"). `text` is the sentence being read, `earlier` the one before it.
     """
 
     territory: str
@@ -40,27 +35,34 @@ class Context:
     places: tuple[str, ...] = ()
     manner: str = ""
     inner: Expression | None = None
-    whole: Expression | None = None
-    within: str = ""
     status: str = ""
-    home: str = field(default="")
+    text: str = ""
+    earlier: str = ""
+    said: Period | None = None
 
     def copy(self) -> Context:
         return replace(self)
 
 
-def unit_code(expression: Expression, catalogue: Catalogue) -> str:
-    """The unit of the first indicator an expression names (its own for a bare level)."""
-    match expression:
-        case Name(code):
-            return catalogue.indicator(code).unit
-        case Binary(_, left, _):
-            return unit_code(left, catalogue)
-        case Call(_, arguments, _) if arguments and not isinstance(arguments[0], str):
-            return unit_code(arguments[0], catalogue)
-        case _:
-            return "number"
+def choose(word: Word, context: Context, start: int, but: Expression | None = None) -> Name | None:
+    """The indicator a name stands for here: the one whose condition stands nearest before it.
 
-
-def stock(expression: Expression, catalogue: Catalogue) -> bool:
-    return is_stock(expression, catalogue)
+    A condition may stand anywhere in the sentence, or before it in the one that went before.
+    `but` is not meant: a part is no part of itself.
+    """
+    best, nearness = None, -1
+    for naming in word.namings:
+        if Name(naming.code) == but and naming.conditions:
+            continue
+        if not naming.conditions:
+            near = 0
+        elif all(c in context.text for c in naming.conditions):
+            near = 1_000_000 + max(context.text.rfind(c, 0, start) for c in naming.conditions)
+        elif all(c in context.earlier for c in naming.conditions):
+            near = 1 + max(context.earlier.rfind(c) for c in naming.conditions)
+            near = near if len(context.text[:start]) < 40 else -1
+        else:
+            continue
+        if near > nearness:
+            best, nearness = naming, near
+    return Name(best.code) if best else None

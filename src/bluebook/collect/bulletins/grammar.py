@@ -7,16 +7,356 @@ few words after it (its tail); what those leave open is inherited from the conte
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from bluebook.collect.bulletins.context import Context, Subject
+from bluebook.collect.bulletins.context import Context, Subject, choose
 from bluebook.collect.bulletins.lead import Lead, lead
-from bluebook.collect.bulletins.manner import Said, say
+from bluebook.collect.bulletins.manner import Said, Teller
+from bluebook.collect.bulletins.numbers import Quantity
 from bluebook.collect.bulletins.tokens import Token
-from bluebook.collect.bulletins.vocabulary import Vocabulary
 from bluebook.language.expression import Binary, Call, Expression, Name
-from bluebook.language.meaning import canonical_period
+from bluebook.language.meaning import canonical_period, dimension
 from bluebook.model.period import Period
+
+MAX_LIST = 40
+_AND = re.compile(r"[\s、和及与]*(?:以及|and|, and|,)?\s*")
+_AFTER = re.compile(r"(?:的)?(以上|以下|以内|左右|上下|多|or more|or so|or less)")
+_AFTER_BOUND = {"以上": "over", "多": "over", "or more": "over", "左右": "about", "上下": "about",
+                "or so": "about", "以下": "up to", "以内": "up to", "or less": "up to"}  # fmt: skip
+
+
+class Reading(NamedTuple):
+    """What one number says; `start` and `end` are places in the sentence."""
+
+    start: int
+    end: int
+    expression: Expression | None
+    territory: str
+    period: Period
+    value: Decimal
+    half: Decimal
+    unit: str
+    bound: str = ""
+    status: str = ""
+    suspect: str = ""
+    subject: str = ""
+
+
+class Sentence:
+    """Reads the numbers of one sentence, changing the context as it goes."""
+
+    def __init__(self, text: str, tokens: list[Token], context: Context, teller: Teller, language: str) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.context = context
+        self.teller = teller
+        self.catalogue = teller.catalogue
+        self.language = language
+        self.readings: list[Reading] = []
+
+    def read(self) -> list[Reading]:
+        """All readings of the sentence, in order."""
+        context = self.context
+        context.earlier, context.text = context.text, self.text
+        context.listed, context.entity = (), ""
+        if context.manner not in ("share", "growth"):
+            context.manner = ""
+        self._standing = context.period, context.at_end
+        self._ahead()
+        gap: list[Token] = []
+        outer: list[list[Token]] = []
+        i = 0
+        while i < len(self.tokens):
+            token = self.tokens[i]
+            if token.kind == "number":
+                stop = self._group_end(i)
+                group = [t for t in self.tokens[i:stop] if t.kind == "number"]
+                tail = self._tail(stop)
+                self._tell(group, gap, tail)
+                i, gap = stop + len(tail), []
+                continue
+            if token.mark("(["):
+                outer.append(gap)
+                gap = [*gap[-2:], token] if gap else []
+            elif token.mark(")]") and outer:
+                gap = outer.pop()
+            else:
+                gap.append(token)
+            i += 1
+        self._turn(lead(gap, self.text, len(self.text), self.language, ""))
+        context.period, context.at_end = self._standing
+        return self.readings
+
+    # The row of tokens ---------------------------------------------------------------------------
+
+    def _ahead(self) -> None:
+        """What the whole sentence is under: plans, forecasts, a date given at its end."""
+        self.status = ""
+        self.plan_from = len(self.text)
+        for token in self.tokens:
+            if token.cue("target", "forecast") and token.start < self.plan_from:
+                self.status = "target" if token.cue("target") else "forecast"
+                self.plan_from = token.start
+            if token.cue("entity"):
+                self.context.entity = token.text
+        self.preliminary = any(t.cue("preliminary") for t in self.tokens)
+        if self.language == "en":
+            found = lead(self.tokens, self.text, len(self.text), "en", "")
+            whens = [t for t in found.sets if t.kind == "when"]
+            places = [t for t in found.sets if t.kind == "place"]
+            if len({t.when for t in whens}) == 1:
+                self._turn(Lead(sets=whens[:1]))
+            if len({t.word.territory for t in places}) == 1:
+                self._turn(Lead(sets=places[:1]))
+
+    def _group_end(self, i: int) -> int:
+        """The end of a list of numbers of one kind that begins at token i: 3.2、4.1和5亿户."""
+        first = self.tokens[i]
+        stop, last = i + 1, first
+        commas = any(t.cue("list") for t in self.tokens)
+        for j in range(i + 1, min(len(self.tokens), i + 2 * MAX_LIST)):
+            token = self.tokens[j]
+            if token.kind == "number":
+                between = self.text[last.end : token.start]
+                if not _AND.fullmatch(between) or not between.strip() or not self._alike(last, token):
+                    break
+                if between.strip() == "," and not commas:
+                    break
+                last, stop = token, j + 1
+            elif not (token.mark("、,") or token.cue("with")):
+                break
+        return stop
+
+    def _alike(self, a: Token, b: Token) -> bool:
+        assert a.quantity and b.quantity
+        kinds = self.teller.measure(a.quantity), self.teller.measure(b.quantity)
+        return kinds[0] == kinds[1] or (not a.quantity.unit and a.quantity.kind == "number")
+
+    def _tail(self, stop: int) -> list[Token]:
+        """The tokens after a number that still belong to it."""
+        tail: list[Token] = []
+        before = self.tokens[stop - 1]
+        for token in self.tokens[stop : stop + 12]:
+            if token.kind in ("number", "mark"):
+                break
+            between = self.text[before.end : token.start]
+            if self.language == "zh":
+                if token.kind == "name" and re.fullmatch(r"\s*的?", between) and not tail:
+                    tail.append(token)
+                break
+            if token.cue("with", "part", "reach", "net_up", "net_down", "from", "pull") and not (
+                token.cue("from") and self._compares(token)
+            ):
+                break
+            if token.cue("level") and not token.cue("cmp") and token.text not in ("of", "at", "with"):
+                break
+            if token.cue("up", "down") and len(between) > 16:
+                break
+            tail.append(token)
+            before = token
+        return tail
+
+    def _compares(self, token: Token) -> bool:
+        """English: is "from" followed by a period?"""
+        follows = [t for t in self.tokens if t.start >= token.end][:1]
+        return bool(follows) and follows[0].kind == "when"
+
+    # Turning -------------------------------------------------------------------------------------
+
+    def _turn(self, found: Lead) -> None:
+        """Let the context follow the periods and places that the text turns to."""
+        context = self.context
+        places: list[Token] = []
+        for token in found.sets:
+            if token.kind == "when" and token.when is not None:
+                context.period = token.when.resolve(context.period)
+                context.at_end = token.when.end
+                if not token.when.relative and context.period.months <= 12:
+                    self._standing = context.period, context.at_end
+            else:
+                joins = places and _AND.fullmatch(self.text[places[-1].end : token.start])
+                places = [*places, token] if joins else [token]
+        if places:
+            context.places = tuple(t.word.territory for t in places)
+
+    # Telling -------------------------------------------------------------------------------------
+
+    def _tell(self, group: list[Token], gap: list[Token], tail: list[Token]) -> None:
+        """The readings of one number, or of a list of numbers."""
+        context = self.context
+        if group[0].quantity and group[0].quantity.kind == "rank" and gap and gap[-1].kind == "place":
+            gap = gap[:-1]
+        known = context.subject.words if context.subject else ""
+        found = lead(gap, self.text, group[0].start, self.language, known)
+        whole_place = self._take(found, tail, group)
+        self._turn(found)
+        subjects = self._subjects(found, tail, group)
+        items = self._filled([t.quantity for t in group if t.quantity])
+        places = context.places or (context.territory,)
+        for n, (token, q) in enumerate(zip(group, items, strict=True)):
+            subject = subjects[n] if len(subjects) == len(items) else (subjects[-1] if len(items) == 1 or len(places) == len(items) else Subject(None, self._words(found)))
+            place = places[n] if len(places) == len(items) and len(items) > 1 else places[-1] if len(places) == 1 else ""
+            if len(items) == 1 and len(places) > 1:
+                place = ""
+            self._one(token, q, found, subject, place)
+        del whole_place
+        if len(items) > 1 and len(subjects) == len(items):
+            context.listed = tuple(subjects)
+
+    def _take(self, found: Lead, tail: list[Token], group: list[Token]) -> None:
+        """Add what the tail says: English puts verb, basis and whole after the number."""
+        if self.language == "zh":
+            return
+        before = group[-1]
+        for token in tail:
+            if token.kind == "cue":
+                found.near |= token.word.cues - {"level", "cmp", "part"}
+                if token.cue("up", "down"):
+                    found.verbs.append("up" if token.cue("up") else "down")
+            elif token.kind == "name" and "of" in self.text[before.end : token.start].split():
+                found.wholes.append(token)
+            elif token.kind == "when" and token.when is not None:
+                if before.cue("cmp", "from"):
+                    found.basis = token.when
+                elif token.when.relative.startswith("-"):
+                    found.prior = token.when
+                else:
+                    found.sets.append(token)
+            elif token.kind == "place":
+                if found.has("part", "share"):
+                    found.within = token.word.territory
+                else:
+                    found.sets.append(token)
+            before = token
+
+    def _words(self, found: Lead) -> str:
+        return found.subjects[-1].text if found.subjects else found.unknown
+
+    def _subjects(self, found: Lead, tail: list[Token], group: list[Token]) -> list[Subject]:
+        """What the numbers are of: named before, named right after, or inherited."""
+        context = self.context
+        q = group[-1].quantity
+        assert q is not None
+        if context.entity:
+            return [Subject(None, f"{context.entity} {self._words(found)}".strip())]
+        level = self.teller.measure(q) == "level"
+        if found.unknown and level or (found.unknown and not found.has("part", "share")):
+            return [Subject(None, found.unknown)]
+        after = tail[0] if tail and tail[0].kind == "name" and tail[0] not in found.wholes else None
+        if after is not None and (not found.subjects or not found.close or not q.unit) and level:
+            return [self._subject(after)]
+        if len(found.joined) > 1 and len(found.joined) == len(group):
+            return [self._subject(t) for t in found.joined]
+        if len(group) > 1 and not found.subjects and len(context.listed) == len(group):
+            return list(context.listed)
+        if len(found.joined) > 1 and len(group) == 1 and not found.has("etc"):
+            total = self._total([self._subject(t) for t in found.joined])
+            if total is not None:
+                return [total]
+        for token in reversed(found.subjects):
+            subject = self._subject(token)
+            if subject.expression is None:
+                if found.close and token is found.subjects[-1]:
+                    return [subject]
+                continue
+            if not level or self.teller.factor(q, subject.expression) is not None:
+                return [subject]
+        if found.subjects and level:
+            return [Subject(None, found.subjects[-1].text)]
+        if context.subject is not None:
+            return [context.subject]
+        return [Subject(None, "")]
+
+    def _subject(self, token: Token) -> Subject:
+        return Subject(choose(token.word, self.context, token.start), token.text)
+
+    def _total(self, parts: list[Subject]) -> Subject | None:
+        """The sum of several subjects, by the name the catalogue's rules give it."""
+        from bluebook.collect.bulletins.sums import total
+
+        expressions = [p.expression for p in parts]
+        codes = [e.code for e in expressions if isinstance(e, Name)]
+        if len(codes) != len(parts) or len({dimension(Name(c), self.catalogue) for c in codes}) != 1:
+            return None
+        whole = total(self.catalogue).get(frozenset(codes))
+        return Subject(Name(whole), "".join(p.words for p in parts)) if whole else None
+
+    def _filled(self, items: list[Quantity]) -> list[Quantity]:
+        """Give numbers of a list the unit and scale that is printed once, at its end."""
+        last = items[-1]
+        out = [last]
+        for q in reversed(items[:-1]):
+            if not q.unit and q.kind == "number":
+                if not q.scale and last.scale:
+                    q = q._replace(value=q.value.scaleb(last.scale), half=q.half.scaleb(last.scale), scale=last.scale)
+                q = q._replace(unit=last.unit)
+            out.insert(0, q)
+            last = q
+        return out
+
+    def _one(self, token: Token, q: Quantity, found: Lead, subject: Subject, place: str) -> None:
+        """The reading of one number of one subject."""
+        context, x = self.context, subject.expression
+        bare = not q.unit and not q.scale and q.kind == "number"
+        if bare and not self._plausible(q, found, subject):
+            return
+        said = Said(None, context.period, "")
+        if x is not None and place and not found.rival:
+            said = self.teller.say(q, found, subject, context)
+        value, half, unit = q.value, q.half, ""
+        if said.expression is None:
+            if x is None and not subject.words:
+                return
+            self._keep(token, Reading(
+                token.start, token.end, None, place or context.territory, context.period, value, half,
+                next(iter(self.teller.words.get(q.unit, {"number": 1.0}))), subject=subject.words,
+            ))  # fmt: skip
+            if x is None:
+                context.subject = subject
+            return
+        value, half = value * said.factor + said.plus, half * said.factor
+        value *= self._sign(found, said, q)
+        unit = self.teller.unit(said.expression)
+        period = canonical_period(said.expression, said.period, self.catalogue)
+        self._keep(token, Reading(
+            token.start, token.end, said.expression, place, period, value, half, unit,
+            bound=self._bound(token, q, found) or said.bound, status=self._status(token),
+            suspect=said.suspect,
+        ))  # fmt: skip
+        context.subject, context.manner, context.inner = subject, said.manner, said.inner
+
+    def _plausible(self, q: Quantity, found: Lead, subject: Subject) -> bool:
+        """May a number without unit or scale be a figure at all? English prints counts so."""
+        counted = (
+            subject.expression is not None
+            and self.catalogue.units[self.teller.unit(subject.expression)].counted
+        )
+        return counted and found.has("level", "reach", "net_up") and (len(q.digits) >= 4)
+
+    def _keep(self, token: Token, reading: Reading) -> None:
+        self.readings.append(reading)
+
+    def _sign(self, found: Lead, said: Said, q: Quantity) -> int:
+        """Declines are told by the verb."""
+        if said.manner in ("level", "share", "rank", "contribution") or q.value < 0:
+            return 1
+        moves = [v for v in found.verbs if v in ("up", "down", "narrow", "net_up", "net_down")]
+        if said.manner == "growth":
+            falls = found.has("fall") or (bool(moves) and moves[-1] in ("down", "net_down", "narrow"))
+            return -1 if falls else 1
+        if said.manner == "pull":
+            return -1 if found.has("drag") or (bool(moves) and moves[-1] == "down") else 1
+        less = bool(moves) and moves[-1] in ("down", "net_down", "narrow")
+        return -1 if less != found.has("fall") else 1
+
+    def _bound(self, token: Token, q: Quantity, found: Lead) -> str:
+        after = _AFTER.match(self.text, token.end)
+        return found.bound or q.bound or (_AFTER_BOUND[after[1]] if after else "")
+
+    def _status(self, token: Token) -> str:
+        if token.start > self.plan_from:
+            return self.status
+        return "preliminary" if self.preliminary else ""

@@ -96,8 +96,10 @@ class Units:
 
 def quantities(text: str, units: Units) -> Iterator[Quantity]:
     """Numbers in the order they are printed. The text is plain and in lower case."""
-    found = [q for m in _NUMBER.finditer(text) if (q := _digits(m, text, units))]
-    taken = [(q.start, q.end) for q in found]
+    found: list[Quantity] = []
+    for match in _NUMBER.finditer(text):
+        if not found or match.start() >= found[-1].end:  # not the 100 of "per 100 persons"
+            found += filter(None, [_digits(match, text, units)])
     for pattern, build in ((_RANK, _rank), (_FRACTION, _fraction), (_MULTIPLE_WORD, _multiple)):
         for match in pattern.finditer(text):
             found = [q for q in found if q.end <= match.start() or q.start >= match.end()]

@@ -150,7 +150,7 @@ def _unit_words(catalogue: Catalogue) -> dict[str, dict[str, float]]:
     return dict(words)
 
 
-class _Held:
+class Held:
     """A catalogue as a key of a cache: the same object is the same key."""
 
     def __init__(self, catalogue: Catalogue) -> None:
@@ -160,14 +160,14 @@ class _Held:
         return id(self.it)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Held) and other.it is self.it
+        return isinstance(other, Held) and other.it is self.it
 
 
 @lru_cache(maxsize=8)
-def _vocabulary(catalogue: _Held, language: str) -> Vocabulary:
+def _vocabulary(catalogue: Held, language: str) -> Vocabulary:
     return Vocabulary(catalogue.it, language)
 
 
 def vocabulary(catalogue: Catalogue, language: str) -> Vocabulary:
     """The vocabulary of a catalogue in a language, made once."""
-    return _vocabulary(_Held(catalogue), language)
+    return _vocabulary(Held(catalogue), language)

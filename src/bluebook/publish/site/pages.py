@@ -45,7 +45,7 @@ class Pages:
         self, books: Mapping[str, d.Book], catalogue: Catalogue, trace: Trace, basis: str
     ) -> None:
         self.books, self.catalogue, self.trace, self.basis = books, catalogue, trace, basis
-        self._origins: dict[tuple[str, str], Origins] = {}
+        self._origins: dict[tuple[str, str], tuple[Origins, dict[str, str]]] = {}
 
     def parts(self) -> Iterator[Part]:
         """Every file of the site."""
@@ -126,33 +126,32 @@ class Pages:
 
     def origins(self, shelf: Shelf, chapter: d.Chapter, frame: Frame) -> bytes:
         """The page of the origins of a chapter's numbers."""
+        origins, entries = self._of(shelf, chapter)
         return self._page(
             "origins.html", frame,
-            name=plain(chapter.title), origins=self._of(shelf, chapter), say=self._say(shelf),
+            name=plain(chapter.title), origins=origins, entries=entries,
             homes=_homes(chapter), page=page_name(chapter.slug), anchor=anchor,
-            marked=marked, address=address,
         )  # fmt: skip
 
     def data(self, shelf: Shelf, chapter: d.Chapter) -> bytes:
-        """The same for the panel: figure -> entry, entry -> its HTML."""
-        origins = self._of(shelf, chapter)
-        entry = self._template("entry.html").module.entry  # type: ignore[attr-defined]
-        words_, say = words(shelf.language), self._say(shelf)
+        """The same for the panel: figure -> entry and text, entry -> its HTML."""
+        origins, entries = self._of(shelf, chapter)
         texts = {f.id: f.text for f in shelf.of(chapter)}
-        data = {
-            "figures": {figure: [key, texts[figure]] for figure, key in origins.of.items()},
-            "entries": {
-                key: str(entry(e, origins.entries, say, words_, shelf.language, marked, address))
-                for key, e in origins.entries.items()
-            },
-        }
-        return _script("origins", chapter.slug, data)
+        figures = {figure: [key, texts[figure]] for figure, key in origins.of.items()}
+        return _script("origins", chapter.slug, {"figures": figures, "entries": entries})
 
-    def _of(self, shelf: Shelf, chapter: d.Chapter) -> Origins:
-        key = (shelf.language, chapter.slug)
-        if key not in self._origins:
-            self._origins[key] = Origins(shelf.of(chapter), partial(self.trace, shelf.language))
-        return self._origins[key]
+    def _of(self, shelf: Shelf, chapter: d.Chapter) -> tuple[Origins, dict[str, str]]:
+        """The origins of a chapter and their HTML by key; made once for page and panel."""
+        at = (shelf.language, chapter.slug)
+        if at not in self._origins:
+            origins = Origins(shelf.of(chapter), partial(self.trace, shelf.language))
+            entry = self._template("entry.html").module.entry  # type: ignore[attr-defined]
+            rest = (
+                origins.entries, self._say(shelf), words(shelf.language), shelf.language,
+                marked, address,
+            )  # fmt: skip
+            self._origins[at] = origins, {k: entry(e, *rest) for k, e in origins.entries.items()}
+        return self._origins[at]
 
     def _say(self, shelf: Shelf) -> Say:
         return Say(self.catalogue, shelf.language)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from bluebook.write.charts.data import Category, Dot
@@ -80,6 +81,11 @@ def unit_line(unit: str, frame: Frame, *, x: float = 0, y: float | None = None) 
         return []
     row = {"px": x - frame.left + 2, "py": -frame.top + 12 if y is None else y, "text": unit}
     return [text([row], align="left", baseline="middle", color=SOFT)]
+
+
+def below(categories: Sequence[Category]) -> float:
+    """The room that the labels of the categories need under the plot."""
+    return 12 + max((len(c.lines) for c in categories), default=1) * (SIZE + 3)
 
 
 class Bands(NamedTuple):
@@ -229,8 +235,31 @@ class Boxes:
         self._taken.append(box)
         return True
 
-    def block(self, x: float, y: float, half: float = 3.0) -> None:
-        """Keep a point of a line free."""
+    def beside(
+        self, x: float, y: float, words: str, *, below: bool = False
+    ) -> tuple[float, float] | None:
+        """The place of a text near a point, above it first; None where all are taken."""
+        aside = breadth(words) / 2 + 2
+        up = [(0.0, -11.0), (0.0, 12.0)]
+        tries = [*(up[::-1] if below else up), (-aside, -9.0), (aside, -9.0), (-aside, 10.0),
+                 (aside, 10.0), (0.0, -19.0), (0.0, 20.0)]  # fmt: skip
+        for dx, dy in tries:
+            if self.take(x + dx, y + dy, words):
+                return x + dx, y + dy
+        return None
+
+    def line(self, points: Sequence[tuple[float, float]], half: float = 2.5) -> None:
+        """Keep a line and its points free."""
+        for (x1, y1), (x2, y2) in pairwise(points):
+            steps = max(1, int(max(abs(x2 - x1), abs(y2 - y1)) / 4))
+            for step in range(steps):
+                x, y = x1 + (x2 - x1) * step / steps, y1 + (y2 - y1) * step / steps
+                self.block(x, y, 1.2 if step else half)
+        if points:
+            self.block(*points[-1], half)
+
+    def block(self, x: float, y: float, half: float) -> None:
+        """Keep a point free."""
         self._taken.append((x - half, y - half, x + half, y + half))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bluebook.write.charts import draw
 from bluebook.write.charts.data import Data, Drawing
 from bluebook.write.charts.level_growth import runs
-from bluebook.write.charts.theme import BANDS, PALETTE, SIZE, breadth
+from bluebook.write.charts.theme import BANDS, PALETTE, breadth
 
 HEIGHT = 200
 
@@ -20,8 +20,7 @@ def drawing(data: Data) -> Drawing:
         low = 0.0
     marks = draw.ticks(low, high)
     left = 12 + max(breadth(f"{v:,g}") for v in marks)
-    tall = max((len(c.lines) for c in data.categories), default=1)
-    frame = draw.Frame(HEIGHT, left=left, right=30, top=48, bottom=12 + tall * (SIZE + 3))
+    frame = draw.Frame(HEIGHT, left=left, right=30, top=48, bottom=draw.below(data.categories))
     bands = draw.Bands(len(data.categories), frame.width)
     span = draw.Span(marks[0], marks[-1], HEIGHT, 0)
     layers = [
@@ -64,19 +63,16 @@ def _lines(
                 for n, dot in series.known()]  # fmt: skip
         layers += [draw.line(run, tone) for run in runs([*first, *rows])]
         layers.append(draw.points(rows, tone, 10))
-        for row in rows:
-            boxes.block(row["px"], row["py"], 2)
+        boxes.line([(row["px"], row["py"]) for row in rows])
     for series, tone in ((ahead, PALETTE[1]), (history, PALETTE[0])):
         known = series.known()
         texts = []
         for k in draw.striking([dot for _, dot in known]):
             n, dot = known[k]
             x, y = bands.centre(n), span.at(dot.value)
-            for shift in (-11, 12, -20, 21):
-                if boxes.take(x, y + shift, dot.text):
-                    texts.append(draw.link(dot, px=x, py=y + shift, text=dot.text))
-                    shown.add(dot.figure)
-                    break
+            if place := boxes.beside(x, y, dot.text):
+                texts.append(draw.link(dot, px=place[0], py=place[1], text=dot.text))
+                shown.add(dot.figure)
         layers.append(draw.text(texts, baseline="middle", color=tone))
     x = -frame.left + 2
     for series, tone in ((history, PALETTE[0]), (ahead, PALETTE[1])):

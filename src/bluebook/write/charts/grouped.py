@@ -29,14 +29,19 @@ def drawing(data: Data) -> Drawing:
     slot = min(bands.step * 0.8, 46.0 * len(data.series)) / len(data.series)
     rects, texts, shown = [], [], set[str]()
     boxes = draw.Boxes(frame.width, -16, HEIGHT + 4)
+    half = max(slot / 2 - 1, 1)
     for k, series in enumerate(data.series):
         for n, dot in series.known():
             x = bands.centre(n) + (k - (len(data.series) - 1) / 2) * slot
             y, tone = span.at(dot.value), PALETTE[k % len(PALETTE)]
-            half = max(slot / 2 - 1, 1)
             rects.append(
                 draw.link(dot, px=x - half, p2=x + half, py=y, q2=span.at(0), tone=tone)
             )
+            boxes.block_of(x, (y + span.at(0)) / 2, 2 * half, abs(span.at(0) - y) - 2)
+    for k, series in enumerate(data.series):
+        for n, dot in series.known():
+            x = bands.centre(n) + (k - (len(data.series) - 1) / 2) * slot
+            y = span.at(dot.value)
             at = y - 8 if dot.value >= 0 else y + 9
             if boxes.take(x, at, dot.text, size=SIZE - 1):
                 texts.append(draw.link(dot, px=x, py=at, text=dot.text))

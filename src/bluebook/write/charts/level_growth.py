@@ -11,7 +11,7 @@ GROWTH, BARS, GAP = 64, 132, 40
 
 def drawing(data: Data) -> Drawing:
     """The level below, growth above, both with their numbers printed."""
-    frame = draw.Frame(GROWTH + GAP + BARS, top=30)
+    frame = draw.Frame(GROWTH + GAP + BARS, top=30, bottom=draw.below(data.categories))
     bands = draw.Bands(len(data.categories), frame.width)
     level = data.series[0]
     shown: set[str] = set()
@@ -50,13 +50,16 @@ def _growth(data: Data, bands: draw.Bands, shown: set[str]) -> list[draw.Layer]:
     span = draw.Span(min(values), max(values), GROWTH - 6, 14)
     if span.low == span.high:
         span = draw.Span(span.low - 1, span.high + 1, GROWTH - 6, 14)
-    thin = _thin([dot.text for _, dot in known], bands.step)
-    rows, texts = [], []
-    for n, dot in known:
-        x, y = bands.centre(n), span.at(dot.value)
-        rows.append(draw.link(dot, px=x, py=y, n=n))
-        if (len(growth.dots) - 1 - n) % thin == 0:
-            texts.append(draw.link(dot, px=x, py=y - 10, text=dot.text))
+    rows = [draw.link(dot, px=bands.centre(n), py=span.at(dot.value), n=n) for n, dot in known]
+    boxes = draw.Boxes(bands.width, -14, GROWTH + 12)
+    boxes.line([(row["px"], row["py"]) for row in rows])
+    order = draw.striking([dot for _, dot in known])
+    texts = []
+    for k in [*order, *(k for k in range(len(known)) if k not in order)]:
+        n, dot = known[k]
+        dip = 0 < k < len(known) - 1 and known[k - 1][1].value > dot.value < known[k + 1][1].value
+        if place := boxes.beside(bands.centre(n), span.at(dot.value), dot.text, below=dip):
+            texts.append(draw.link(dot, px=place[0], py=place[1], text=dot.text))
             shown.add(dot.figure)
     lines = [draw.line(run, PALETTE[1]) for run in runs(rows)]
     return [

@@ -21,10 +21,10 @@ def drawing(data: Data) -> Drawing:
         low = 0.0
     marks = draw.ticks(low, high)
     left = 12 + max(breadth(f"{v:,g}") for v in marks)
-    tall = max((len(c.lines) for c in data.categories), default=1)
     frame = draw.Frame(
-        HEIGHT, left=left, right=right + 16 if names else 14, top=28, bottom=12 + tall * (SIZE + 3)
-    )
+        HEIGHT, left=left, right=right + 16 if names else 16, top=28,
+        bottom=draw.below(data.categories),
+    )  # fmt: skip
     bands = draw.Bands(len(data.categories), frame.width)
     span = draw.Span(marks[0], marks[-1], HEIGHT, 0)
     layers = [
@@ -42,36 +42,33 @@ def drawing(data: Data) -> Drawing:
 def _lines(
     data: Data, bands: draw.Bands, span: draw.Span, frame: draw.Frame, layers: list[draw.Layer]
 ) -> set[str]:
-    boxes = draw.Boxes(frame.width, -14, HEIGHT)
-    shown: set[str] = set()
-    places = {}
+    """The lines, their points, and as many numbers as there is room for."""
+    boxes = draw.Boxes(frame.width + (0 if len(data.series) > 1 else frame.right - 6), -16, HEIGHT)
     for k, series in enumerate(data.series):
-        rows = []
-        for n, dot in series.known():
-            x, y = bands.centre(n), span.at(dot.value)
-            places[dot.figure] = (x, y)
-            boxes.block(x, y)
-            rows.append(draw.link(dot, px=x, py=y, n=n))
+        rows = [
+            draw.link(dot, px=bands.centre(n), py=span.at(dot.value), n=n)
+            for n, dot in series.known()
+        ]
+        boxes.line([(row["px"], row["py"]) for row in rows])
         tone = PALETTE[k % len(PALETTE)]
         layers += [draw.line(run, tone) for run in runs(rows)]
         layers.append(draw.points(rows, tone, 30 if len(rows) <= 16 else 12))
+    shown: set[str] = set()
     for k, series in enumerate(data.series):
-        known = [dot for _, dot in series.known()]
-        first = draw.striking(known)
-        rest = [n for n in range(len(known)) if n not in first] if len(known) <= 12 else []
-        rest = [n for n in rest if not known[n].quiet]
+        known = series.known()
+        order = draw.striking([dot for _, dot in known])
+        if len(known) <= 12:
+            order += [n for n in range(len(known)) if n not in order and not known[n][1].quiet]
         texts = []
-        for n in [*first, *rest]:
-            dot = known[n]
-            x, y = places[dot.figure]
-            dip = 0 < n < len(known) - 1 and known[n - 1].value > dot.value < known[n + 1].value
-            for shift in (12, -11) if dip else (-11, 12):
-                if boxes.take(x, y + shift, dot.text):
-                    texts.append(draw.link(dot, px=x, py=y + shift, text=dot.text))
-                    shown.add(dot.figure)
-                    break
-        tone = PALETTE[k % len(PALETTE)]
-        layers.append(draw.text(texts, baseline="middle", color=tone))
+        for n in order:
+            at, dot = known[n]
+            dip = 0 < n < len(known) - 1 and known[n - 1][1].value > dot.value
+            dip = dip and known[n + 1][1].value > dot.value
+            place = boxes.beside(bands.centre(at), span.at(dot.value), dot.text, below=dip)
+            if place:
+                texts.append(draw.link(dot, px=place[0], py=place[1], text=dot.text))
+                shown.add(dot.figure)
+        layers.append(draw.text(texts, baseline="middle", color=PALETTE[k % len(PALETTE)]))
     return shown
 
 

@@ -14,7 +14,7 @@ def drawing(data: Data) -> Drawing:
     """Columns from the first series at the bottom upward, each part with its share."""
     names = [wrapped(s.name, NAME) for s in data.series]
     right = max((breadth(w) for lines in names for w in lines), default=0.0) + 18
-    frame = draw.Frame(HEIGHT, right=right, top=24)
+    frame = draw.Frame(HEIGHT, right=right, top=24, bottom=draw.below(data.categories))
     bands = draw.Bands(len(data.categories), frame.width, 0.3)
     totals = [
         sum(dot.value for s in data.series if (dot := s.dots[n])) for n in range(bands.number)
@@ -33,7 +33,7 @@ def drawing(data: Data) -> Drawing:
             if low - high >= SIZE + 2 and breadth(dot.text) <= bands.band + 2:
                 texts.append(draw.link(dot, px=x, py=(low + high) / 2, text=dot.text))
                 shown.add(dot.figure)
-            if n == bands.number - 1:
+            if n == series.known()[-1][0]:
                 ends.append((k, (low + high) / 2))
     body = draw.bars(rects)
     body["mark"] |= {"stroke": PAPER, "strokeWidth": 1}

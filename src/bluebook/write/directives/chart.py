@@ -17,7 +17,7 @@ from bluebook.write.desk import Desk
 from bluebook.write.directive import Definition, Directive, territories
 from bluebook.write.grid import HEADS, Head, Shown, caption, heads, question, together
 from bluebook.write.inline import plain
-from bluebook.write.numbers import Style
+from bluebook.write.numbers import SIGNIFICANT, Style
 from bluebook.write.reader import Reader
 from bluebook.write.titled import Titled, notes_of, titled
 
@@ -104,12 +104,17 @@ def _asked(desk: Desk, given: Directive) -> Asked:
         [desk.account.ask(q) if (q := question(desk, one, at)) else None for at in categories]
         for one in series
     ]
-    if not any(fact for row in facts for fact in row):
+    seen = [n for n in range(len(categories)) if any(row[n] for row in facts)]
+    if not seen:
         raise BluebookError(
             f"nothing is known of {given.get('of')} here",
             "add a source that states it, or ask for other periods or territories",
         )
-    return Asked(series, categories, facts)
+    for n, head in enumerate(categories):
+        if n not in seen and head.period and not head.territory:
+            desk.warn(f"{{chart}}: nothing is known of {head.period}", given.line_of("periods"))
+    facts = [[row[n] for n in seen] for row in facts]
+    return Asked(series, [categories[n] for n in seen], facts)
 
 
 def _data(desk: Desk, given: Directive, name: str) -> tuple[Data, list[Fact]]:
@@ -117,7 +122,7 @@ def _data(desk: Desk, given: Directive, name: str) -> tuple[Data, list[Fact]]:
     if name == "ranked":
         asked = _ranked(desk, given, asked)
     known = [f for row in asked.facts for f in row if f]
-    shown = together(known, desk, given.items("in"))
+    shown = together(known, desk, given.items("in"), SIGNIFICANT)
     if shown is None:
         units = ", ".join(sorted({f.unit for f in known}))
         raise BluebookError(
@@ -157,6 +162,7 @@ def _growth(desk: Desk, given: Directive, asked: Asked) -> tuple[Series, list[Fa
     one = one._replace(territory=one.territory or head.territory)
     row = [desk.account.ask(q) if (q := question(desk, one, at)) else None
            for at in asked.categories]  # fmt: skip
+    row = [None if f is None or desk.printer.vague(f, desk.known(f)) else f for f in row]
     expression = one.expression
     words = HEADS[desk.language]
     name = one.text or (

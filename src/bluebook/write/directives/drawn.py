@@ -17,7 +17,7 @@ from bluebook.write.directive import Directive
 from bluebook.write.directives.outlook import backtest, chosen, target_name
 from bluebook.write.grid import together
 from bluebook.write.inline import plain
-from bluebook.write.numbers import Style
+from bluebook.write.numbers import SIGNIFICANT, Style
 
 Made = tuple[Data, Drawing, list[Fact], list[tuple[d.Inline, ...]]]
 HISTORY = 36  # periods shown before the projection
@@ -34,7 +34,7 @@ def _fan(desk: Desk, given: Directive) -> Made:
         why = desk.translated(one.too_short, given.get("of"))
         raise BluebookError(f"the series is too short for a fan: {why}", "use {outlook} instead")
     past = list(one.history[-HISTORY:])
-    group = together([*past, *one.came], desk, given.items("in"))
+    group = together([*past, *one.came], desk, given.items("in"), SIGNIFICANT)
     style = group.style if group else Style(plain=True)
     periods = [f.period for f in past] + [a.period for a in one.ahead]
     categories = months([Period.parse(p) for p in periods], desk.language)

@@ -15,6 +15,7 @@ from bluebook.write.desk import Desk
 from bluebook.write.directive import Definition, Directive
 from bluebook.write.directives.chart import Made, finish
 from bluebook.write.grid import Head, caption, heads, question, together
+from bluebook.write.numbers import SIGNIFICANT
 from bluebook.write.reader import Reader
 from bluebook.write.titled import notes_of, titled
 
@@ -51,7 +52,7 @@ def write(desk: Desk, reader: Reader, given: Directive) -> Sequence[d.Block]:
         if asked and (fact := desk.account.ask(asked)):
             facts[code] = fact
     desk.period = before
-    group = together(list(facts.values()), desk, given.items("in"))
+    group = together(list(facts.values()), desk, given.items("in"), SIGNIFICANT)
     if group is None:
         raise BluebookError(
             f"nothing is known of {given.get('of')} on the map {name!r}",

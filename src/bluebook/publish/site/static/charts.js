@@ -83,53 +83,68 @@
       marks[to].focus();
     });
 
-    legend(svg);
+    legend(svg, marks);
   }
 
-  // A legend's entry and the marks of its series have one colour.
   function colour(shape) {
     var fill = shape.getAttribute("fill"), stroke = shape.getAttribute("stroke");
     return fill && fill !== "none" && fill !== "transparent" ? fill : stroke;
   }
-  function legend(svg) {
-    var shapes = all(".role-mark path[fill], .role-mark path[stroke]", svg);
-    var entries = [];
-    var only = null;
-    all(".role-legend-symbol path", svg).forEach(function (symbol) {
-      var group = symbol.parentNode.parentNode;
-      var label = group.querySelector("text");
-      if (!label || !colour(symbol)) return;
-      all("[pointer-events]", group.parentNode).forEach(function (part) { part.removeAttribute("pointer-events"); });
-      group.parentNode.removeAttribute("pointer-events");
-      group.classList.add("legend");
-      group.setAttribute("role", "button");
-      group.setAttribute("tabindex", "0");
-      group.setAttribute("aria-pressed", "false");
-      group.setAttribute("aria-label", label.textContent);
-      entries.push({ group: group, colour: colour(symbol) });
+
+  // A series is named by a text that is no mark: in a legend, or beside its line in its colour.
+  // All that is drawn of a series has its colour.
+  function legend(svg, marks) {
+    var colours = {}, names, shapes, only = null;
+    marks.forEach(function (mark) {
+      var shape = mark.querySelector("path");
+      if (shape && !colours[mark.dataset.series]) colours[mark.dataset.series] = colour(shape);
     });
-    if (entries.length < 2) return;
+    names = Object.keys(colours).filter(Boolean);
+    if (new Set(names.map(function (name) { return colours[name]; })).size < 2) return;
+    shapes = all(".role-mark path, .role-mark text, .role-mark line", svg);
+
     function single(wanted) {
+      var others = names.map(function (name) { return colours[name]; })
+        .filter(function (one) { return wanted !== null && one !== colours[wanted]; });
       shapes.forEach(function (shape) {
-        var mine = [shape.getAttribute("fill"), shape.getAttribute("stroke")].indexOf(wanted) >= 0;
-        shape.classList.toggle("faded", wanted !== null && !mine);
+        shape.classList.toggle("faded", others.indexOf(colour(shape)) >= 0 && !shape.classList.contains("legend"));
       });
-      entries.forEach(function (entry) {
-        entry.group.classList.toggle("off", wanted !== null && entry.colour !== wanted);
-        entry.group.setAttribute("aria-pressed", String(only === entry.colour));
+      all(".legend", svg).forEach(function (entry) {
+        entry.classList.toggle("off", wanted !== null && entry.dataset.name !== wanted);
+        if (entry.hasAttribute("role")) entry.setAttribute("aria-pressed", String(only === entry.dataset.name));
       });
     }
-    entries.forEach(function (entry) {
-      function toggle() {
-        only = only === entry.colour ? null : entry.colour;
-        single(only);
-      }
-      entry.group.addEventListener("click", toggle);
-      entry.group.addEventListener("keydown", function (event) {
-        if (event.key === "Enter" || event.key === " ") { event.preventDefault(); toggle(); }
+
+    names.forEach(function (name) {
+      var parts = all("text", svg).filter(function (text) {
+        var said = text.textContent.trim();
+        if (!said || text.closest("a")) return false;
+        return said === name || (name.indexOf(said) >= 0 && text.getAttribute("fill") === colours[name]);
       });
-      entry.group.addEventListener("pointerenter", function () { if (!only) single(entry.colour); });
-      entry.group.addEventListener("pointerleave", function () { if (!only) single(null); });
+      parts.forEach(function (part, i) {
+        var up = part;
+        for (; up !== svg; up = up.parentNode) up.removeAttribute("pointer-events");
+        part.classList.add("legend");
+        part.dataset.name = name;
+        if (!i) {
+          part.setAttribute("role", "button");
+          part.setAttribute("tabindex", "0");
+          part.setAttribute("aria-pressed", "false");
+          part.setAttribute("aria-label", name);
+        } else {
+          part.setAttribute("aria-hidden", "true");
+        }
+        function toggle() {
+          only = only === name ? null : name;
+          single(only);
+        }
+        part.addEventListener("click", toggle);
+        part.addEventListener("keydown", function (event) {
+          if (event.key === "Enter" || event.key === " ") { event.preventDefault(); toggle(); }
+        });
+        part.addEventListener("pointerenter", function () { if (only === null) single(name); });
+        part.addEventListener("pointerleave", function () { if (only === null) single(null); });
+      });
     });
   }
 

@@ -1,0 +1,237 @@
+"""What one number says of one subject: a level, a growth, a share, a change, a rank …"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from bluebook.collect.bulletins.context import Context, Subject, choose
+from bluebook.collect.bulletins.dates import When
+from bluebook.collect.bulletins.lead import Lead
+from bluebook.collect.bulletins.numbers import Quantity
+from bluebook.language.expression import Binary, Call, Expression, Name, Number
+from bluebook.language.meaning import canonical_period, dimension, is_stock, unit_of
+from bluebook.model.catalogue import Catalogue
+from bluebook.model.period import Period
+from bluebook.model.unit import PERCENT
+
+HUNDRED = Decimal(100)
+SLOPPY = "percent is printed where points are meant"
+
+
+class Said(NamedTuple):
+    """An expression and the factor its printed value takes; `expression` None: not understood."""
+
+    expression: Expression | None
+    period: Period
+    manner: str
+    factor: Decimal = Decimal(1)
+    plus: Decimal = Decimal(0)
+    inner: Expression | None = None
+    suspect: str = ""
+    bound: str = ""
+
+
+class Teller:
+    """Decides what numbers say, for one catalogue and the words of its units."""
+
+    def __init__(self, catalogue: Catalogue, words: dict[str, dict[str, float]]) -> None:
+        self.catalogue = catalogue
+        self.words = words
+
+    # Units --------------------------------------------------------------------------------------
+
+    def measure(self, q: Quantity) -> str:
+        """percent, points, multiple, rank, or level."""
+        if q.kind in ("rank", "multiple"):
+            return q.kind
+        meanings = self.words.get(q.unit, {})
+        if "percent" in meanings:
+            return "percent"
+        if "points" in meanings:
+            return "points"
+        return "multiple" if "ratio" in meanings else "level"
+
+    def factor(self, q: Quantity, expression: Expression) -> Decimal | None:
+        """Base units that one printed unit stands for, None where the unit does not fit."""
+        code = self.unit(expression)
+        if not q.unit:
+            return Decimal(1)
+        meanings = self.words.get(q.unit, {})
+        return Decimal(str(meanings[code])) if code in meanings else None
+
+    def unit(self, expression: Expression) -> str:
+        return unit_of(expression, self.catalogue)
+
+    def relative(self, expression: Expression) -> bool:
+        """Is the level itself a percentage, or a rate per hundred printed as one?"""
+        return "percent" in {self.unit(expression)} or self.unit(expression) in self.words.get("%", {})
+
+    # Manners ------------------------------------------------------------------------------------
+
+    def say(self, q: Quantity, lead: Lead, subject: Subject, context: Context) -> Said:
+        """What a number of a known subject says."""
+        x = subject.expression
+        assert x is not None
+        now = self._now(x, lead, context)
+        measure = self.measure(q)
+        if measure == "rank":
+            return Said(Call("rank", (x,)), now, "rank")
+        if measure == "percent":
+            return self._percent(x, lead, context, now)
+        if measure == "points":
+            return self._points(x, lead, context, now)
+        if measure == "multiple":
+            return self._multiple(x, q, lead, context, now)
+        return self._level(x, q, lead, context, now)
+
+    def _now(self, x: Expression, lead: Lead, context: Context) -> Period:
+        """The period a number belongs to."""
+        now = context.period
+        if lead.prior is not None:
+            now = lead.prior.resolve(now)
+        elif context.at_end and not is_stock(x, self.catalogue):
+            now = now.to_date
+        return now
+
+    def _percent(self, x: Expression, lead: Lead, context: Context, now: Period) -> Said:
+        grows = lead.has("up", "down", "flat", "growth", "fall", "yoy", "mom", "average", "net_up", "net_down")
+        grows = grows or lead.basis is not None
+        if lead.has("contribution"):
+            whole = self._whole(x, lead, context)
+            return Said(whole and Call("contribution", (x,), (("of", whole),)), now, "contribution")
+        if lead.has("pull"):
+            whole = self._whole(x, lead, context)
+            return Said(whole and Call("pull", (x,), (("of", whole),)), now, "pull", suspect=SLOPPY)
+        shared = lead.has("part", "share") or (bool(lead.wholes) and not grows)
+        if shared or (context.manner == "share" and (lead.has("reach", "from") or not grows)):
+            share = self.share(x, lead, context)
+            if grows and not lead.has("reach", "from", "part") and share is not None:
+                return Said(self._difference(share, lead, context, now), now, "change", inner=share, suspect=SLOPPY)
+            return Said(share, now, "share", inner=share)
+        if self.relative(x) and not (grows and not lead.has("reach")):
+            return Said(x, now, "level", inner=x)
+        if grows or context.manner == "growth":
+            if self.relative(x) and dimension(x, self.catalogue) == PERCENT:
+                return Said(self._difference(x, lead, context, now), now, "change", inner=x, suspect=SLOPPY)
+            growth = self.growth(x, lead, context, now)
+            return Said(growth, now, "growth", inner=growth)
+        return Said(None, now, "")
+
+    def _points(self, x: Expression, lead: Lead, context: Context, now: Period) -> Said:
+        if lead.has("pull", "drag", "contribution"):
+            whole = self._whole(x, lead, context)
+            return Said(whole and Call("pull", (x,), (("of", whole),)), now, "pull")
+        inner: Expression | None
+        if lead.has("share", "part"):
+            inner = self.share(x, lead, context)
+        elif lead.has("growth", "fall"):
+            inner = Call("yoy", (x,))
+        elif self.relative(x):
+            inner = x
+        elif context.inner is not None and context.manner in ("share", "growth", "change"):
+            inner = context.inner
+        else:
+            return Said(None, now, "")
+        if inner is None:
+            return Said(None, now, "")
+        return Said(self._difference(inner, lead, context, now), now, "change", inner=inner)
+
+    def _level(self, x: Expression, q: Quantity, lead: Lead, context: Context, now: Period) -> Said:
+        factor = self.factor(q, x)
+        if factor is None:
+            return Said(None, now, "")
+        verbs = [v for v in lead.verbs if v != "flat"]
+        net = lead.has("net_up", "net_down")
+        moved = bool(verbs) and verbs[-1] in ("up", "down") and not lead.has("reach")
+        if moved and lead.has("level") and "level" in verbs and verbs.index("level") > 0 and not lead.basis:
+            moved = verbs[-1] != "level"
+        if net or moved:
+            return Said(self._difference(x, lead, context, now), now, "change", factor, inner=x)
+        return Said(x, now, "level", factor, inner=x)
+
+    def _multiple(self, x: Expression, q: Quantity, lead: Lead, context: Context, now: Period) -> Said:
+        """是上年的2.3倍, 增长4.19倍, 比2015年翻一番: growth, or an index on the year named."""
+        basis = lead.basis or lead.prior
+        if lead.prior is not None:
+            now = self._now(x, Lead(), context)
+        grown = lead.has("up") and not lead.has("reach") and q.unit != "" and q.kind != "multiple"
+        if q.kind == "multiple" and basis is None and not lead.has("yoy"):
+            return Said(None, now, "")
+        bound = "about" if q.kind == "multiple" else ""
+        plus = Decimal(0) if grown else -HUNDRED
+        if basis is None and not grown and not lead.has("yoy"):
+            return Said(None, now, "")
+        since = Lead(near=lead.near, basis=basis)
+        growth = self.growth(x, since, context, now)
+        return Said(growth, now, "growth", HUNDRED, plus, inner=growth, bound=bound)
+
+    # Expressions --------------------------------------------------------------------------------
+
+    def growth(self, x: Expression, lead: Lead, context: Context, now: Period) -> Expression | None:
+        """yoy(x), growth_since(x, …) or cagr(x, n), as the basis has it."""
+        if lead.has("average"):
+            years, rest = divmod(context.period.months, 12)
+            if lead.basis is not None:
+                base = lead.basis.resolve(context.period)
+                years, rest = divmod(context.period.last - base.last, 12)
+            return Call("cagr", (x, Number(float(years)))) if years > 1 and not rest else None
+        base = self._base(x, lead, now)
+        if base is None or self._same(x, base, now.lag(1)):
+            return Call("yoy", (x,))
+        return Call("growth_since", (x, str(canonical_period(x, base, self.catalogue))))
+
+    def _difference(self, x: Expression, lead: Lead, context: Context, now: Period) -> Expression:
+        """change(x), pp(x) or change_since(x, …), as the basis has it."""
+        base = self._base(x, lead, now)
+        stock = is_stock(x, self.catalogue)
+        level = dimension(x, self.catalogue) != PERCENT
+        if base is None:
+            return Call("change" if stock and (level or not lead.has("yoy")) and not (lead.has("yoy") and now.month != 12) else "pp", (x,))
+        ended = lead.basis is not None and lead.basis.end
+        if stock and base.last == now.year_end_before().last and (ended or (level and now.month == 12)):
+            return Call("change", (x,))
+        if self._same(x, base, now.lag(1)):
+            return Call("pp", (x,))
+        return Call("change_since", (x, str(canonical_period(x, base, self.catalogue))))
+
+    def _base(self, x: Expression, lead: Lead, now: Period) -> Period | None:
+        """The period compared with; None where the words name none or the year before."""
+        if lead.basis is not None:
+            base = lead.basis.resolve(now)
+            same_months = lead.basis.relative == "-1y" and not lead.basis.end
+            if (same_months or lead.basis.year is not None) and base.is_year and not now.is_year and not lead.basis.end:
+                return now.lag((now.year - base.year) or 1)
+            return base
+        if lead.has("mom"):
+            return now.shift(-now.months) if now.first % 12 or now.months == 1 else Period(now.first, now.last - 1)
+        return None
+
+    def _same(self, x: Expression, a: Period, b: Period) -> bool:
+        return canonical_period(x, a, self.catalogue) == canonical_period(x, b, self.catalogue)
+
+    def share(self, x: Expression, lead: Lead, context: Context) -> Expression | None:
+        """share(x, of=…) or share(x, within=…); the whole is inherited where none is named."""
+        if lead.within and not lead.wholes:
+            return Call("share", (x,), (("within", lead.within),))
+        if not lead.wholes and context.manner == "share" and context.inner is not None:
+            inner = context.inner
+            if isinstance(inner, Call) and inner.operator == "share" and inner.arguments[0] == x:
+                return inner
+        whole = self._whole(x, lead, context)
+        if whole is None:
+            return None
+        if whole == x:
+            return Call("share", (x,), (("within", lead.within),)) if lead.within else None
+        if dimension(whole, self.catalogue) != dimension(x, self.catalogue):
+            return None
+        return Call("share", (x,), (("of", whole),))
+
+    def _whole(self, x: Expression, lead: Lead, context: Context) -> Expression | None:
+        """The whole that a part is of: named, else the one last named, else the catalogue's."""
+
+        if lead.wholes:
+            return choose(lead.wholes[-1].word, context, lead.wholes[-1].start, x)
+        if isinstance(x, Name) and (code := self.catalogue.indicator(x.code).part_of):
+            return Name(code)
+        return None
