@@ -188,6 +188,19 @@ def test_tables_sort(opened: Opener) -> None:
         assert column(1) == sorted(column(1), reverse=True)
 
 
+def test_a_table_stands_in_full_where_it_fits_and_scrolls_where_not(opened: Opener) -> None:
+    rest = "e => [e.scrollWidth - e.clientWidth, e.scrollHeight - e.clientHeight]"
+    with opened("en/foundation.html") as page:
+        assert page.locator(".table > .scroll").first.evaluate(rest) == [0, 0]
+        page.locator("tbody tr", has_text="Tibet").first.scroll_into_view_if_needed()
+        head = page.locator("thead").first.bounding_box()
+        assert abs(head["y"] - page.locator(".top").bounding_box()["height"]) < 2
+    with opened("en/foundation.html", PHONE) as page:
+        beside, below = page.locator(".table > .scroll").first.evaluate(rest)
+        assert beside > 0
+        assert below > 0
+
+
 def test_theme_and_language_are_kept(opened: Opener) -> None:
     with opened("zh/glance.html", base="http") as page:
         paper = "getComputedStyle(document.body).backgroundColor"

@@ -153,6 +153,12 @@ def test_a_sentence_has_its_number_marked() -> None:
     }
     assert "<mark>1.36</mark> trillion" in marked(english)
     assert "<mark>" not in marked(claim | {"value": 7.0})
+    june = "截至2020年6月末，用户达15.95亿户，同比增长0.6%。"
+    assert "<mark>0.6%</mark>" in marked(
+        claim | {"text": june, "value": 0.6, "start": 9, "end": 13}
+    )
+    users = claim | {"text": june, "value": 1.595e9, "start": 9, "end": 16}
+    assert "达<mark>15.95亿户</mark>" in marked(users)
 
 
 def test_origins_say_each_figure_once() -> None:
@@ -170,12 +176,12 @@ def test_origins_say_each_figure_once() -> None:
     ("language", "expression", "said"),
     [
         ("en", "telecom_revenue", "Telecom revenue"),
-        ("en", "yoy(telecom_revenue)", "Growth of telecom revenue on the year before"),
+        ("en", "yoy(telecom_revenue)", "Year-on-year growth of telecom revenue"),
         ("en", 'share(stations_5g, within="CN")', "Share in China of 5G base stations"),
         ("en", "telecom_revenue / (mobile_subs + iptv_subs)",
          "Telecom revenue ÷ (mobile subscribers + IPTV subscribers)"),
         ("en", "cagr(telecom_revenue, 5)", "Average annual growth of telecom revenue over 5 years"),
-        ("zh", "yoy(telecom_revenue)", "电信业务收入比上年增长"),
+        ("zh", "yoy(telecom_revenue)", "电信业务收入同比增速"),
         ("zh", "share(mobile_subs_4g, of=mobile_subs)", "4G用户占移动电话用户的比重"),
         ("zh", 'index(telecom_revenue, base="2015")', "电信业务收入指数（2015年=100）"),
         ("zh", "100 * mobile_subs / lag(mobile_subs) - 100",

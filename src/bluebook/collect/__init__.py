@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import polars as pl
+
     from bluebook.edition import Edition
     from bluebook.model.claim import Claim
 
@@ -18,29 +20,35 @@ def collect(edition: Edition) -> list[Claim]:
     return found + collect_targets(edition)
 
 
+def collect_source(edition: Edition, source: str) -> list[Claim]:
+    """The claims of one source (and of those its tables name row by row)."""
+    entry = edition.sources[source]
+    found: list[Claim] = []
+    if entry.digest:
+        from bluebook.collect.digests import collect_digest
+
+        found += collect_digest(edition, source)
+    if entry.tables:
+        from bluebook.collect.tables import claims
+
+        found += claims(frame(edition, source))
+    return found
+
+
+def frame(edition: Edition, source: str) -> pl.DataFrame:
+    """The claims of a source's tables as a frame: for tables of very many rows."""
+    from bluebook.collect.tables import frame as read
+
+    return read(edition, source)
+
+
 def files(edition: Edition, source: str) -> list[Path]:
     """The files a source's claims come from."""
     entry = edition.sources[source]
     toml = edition.folder / "sources" / "sources.toml"
     found = [edition.path(entry.digest, base="sources", file=toml)] if entry.digest else []
-    return found + [
-        edition.path(str(table.get("file", "")), base="sources", file=toml) for table in entry.tables
-    ]
+    if entry.tables:
+        from bluebook.collect.tables import table_files
 
-
-def collect_source(edition: Edition, source: str) -> list[Claim]:
-    """The claims of one source (and of those its tables name row by row)."""
-    entry = edition.sources[source]
-    claims: list[Claim] = []
-    toml = edition.folder / "sources" / "sources.toml"
-    if entry.digest:
-        from bluebook.collect.digests import collect_digest
-
-        claims += collect_digest(edition, source)
-    for table in entry.tables:
-        from bluebook.collect.long import long_table
-
-        claims += long_table(
-            edition, source, edition.path(str(table.get("file", "")), base="sources", file=toml)
-        )
-    return claims
+        found += table_files(edition, source)
+    return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import math
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -130,7 +131,7 @@ def text_of(value: Any, decimal: str = ".") -> str:
         case bool():
             return str(value).upper()
         case float():
-            if value != value or value in (float("inf"), float("-inf")):
+            if not math.isfinite(value):
                 return str(value)
             digits = format(Decimal(repr(value)), "f")
             digits = digits.removesuffix(".0") if digits != "-0.0" else "0"
@@ -223,5 +224,3 @@ def _frame(rows: list[list[Any]], marks: Marks, decimal: str) -> pl.DataFrame:
             rows[row][column] = told
     columns = [[text_of(v, decimal) for v in column] for column in zip(*rows, strict=True)]
     return pl.DataFrame([pl.Series(str(i), c, dtype=pl.String) for i, c in enumerate(columns)])
-
-

@@ -49,16 +49,16 @@ class Table(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=Tru
     wide: list[str] = []
     values: str = ""
     value: str = "value"
-    expression: str = ""
-    territory: str = ""
-    period: str = ""
-    unit: str = ""
-    bound: str = ""
-    status: str = ""
-    source: str = ""
-    locator: str = ""
-    note: str = ""
-    half_width: str = ""
+    expression: str | None = None
+    territory: str | None = None
+    period: str | None = None
+    unit: str | None = None
+    bound: str | None = None
+    status: str | None = None
+    source: str | None = None
+    locator: str | None = None
+    note: str | None = None
+    half_width: str | None = None
     map: dict[str, dict[str, str | bool]] = {}
     missing: list[str] = []
     precision: float = 0.0
@@ -74,8 +74,8 @@ class Table(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=Tru
     @property
     def is_long(self) -> bool:
         """Is it the plain long form, whose columns are those of a claim?"""
-        own = (getattr(self, what) for what in WHAT)
-        return not (any(own) or self.wide or self.dimensions or self.value != "value")
+        own = any(getattr(self, what) is not None for what in WHAT)
+        return not (own or self.wide or self.dimensions or self.value != "value")
 
 
 def fields(template: str) -> list[str]:

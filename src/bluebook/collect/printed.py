@@ -113,7 +113,7 @@ def _terms(catalogue: Catalogue) -> dict[str, dict[str, Decimal]]:
         return held[1]
     found: dict[str, dict[str, Decimal]] = {}
     for unit in catalogue.units.values():
-        words = {**{n: 1.0 for n in unit.name.values()}, unit.code: 1.0}
+        words = {**dict.fromkeys(unit.name.values(), 1.0), unit.code: 1.0}
         for terms in unit.terms.values():
             words.update(terms)
         for word, factor in words.items():

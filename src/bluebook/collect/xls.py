@@ -45,9 +45,7 @@ def xls_sheets(path: Path) -> list[Sheet]:
     if run.returncode:
         told = run.stderr.decode("utf-8", "replace").strip().splitlines()
         reason = f": {told[-1][7:]}" if told and told[-1].startswith("error: ") else ""
-        raise BluebookError(
-            f"the workbook cannot be read{reason}", "open it and save it as .xlsx"
-        )
+        raise BluebookError(f"the workbook cannot be read{reason}", "open it and save it as .xlsx")
     return msgspec.msgpack.decode(run.stdout, type=list[Sheet])
 
 

@@ -34,7 +34,7 @@ class Verdict:
         for finding in solution.findings:
             gone = [
                 {s for s, d in way if d >= len(component.statements[s].readings)}
-                for way in finding.ways
+                for way, _ in finding.ways
             ]
             always = set.intersection(*gone)
             for s in set().union(*gone):

@@ -165,7 +165,7 @@ class Program:
         terms = np.concatenate([reduced * end, dual * side])
         slip = float(np.abs(dual) @ self.error) + 1e-14 * float(np.abs(terms).sum())
         bound = float(terms.sum()) - slip
-        base = [c * self.frame.centre[j] for j, c in form.items()]
+        base = [c * float(self.frame.centre[j]) for j, c in form.items()]
         safe = sum(base) + big * bound - ROUNDING * sum(map(abs, base)) * 4
         point = np.array(solution.col_value[: self.count])
         resting = np.flatnonzero(np.abs(dual) > NEGLIGIBLE).tolist()

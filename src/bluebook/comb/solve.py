@@ -77,7 +77,7 @@ def solve(component: Component) -> Solution:
     ]
     return _hull(
         force.solution(),
-        [Force(component, other, loose).solution() for other in others],
+        [Force(component, other, loose).bounds() for other in others],
         [*findings, *late],
     )
 
@@ -157,8 +157,13 @@ class Force:
             one.term, interval, dict(one.level), lambda j: Interval(lower[j], upper[j])
         )
 
+    def bounds(self) -> Box:
+        """Bounds alone."""
+        sharpen(self.rows, self.owners, self.box, {})
+        return self.box
+
     def solution(self) -> Solution:
-        """Bounds and values."""
+        """Bounds and values, and what implied bounds rest on."""
         component, box = self.component, self.box
         claimed = {s.columns[0] for s in component.statements if s.claims and len(s.level) == 1}
         implied = {
@@ -175,7 +180,7 @@ class Force:
         )
 
 
-def _hull(first: Solution, others: Sequence[Solution], findings: Sequence[Finding]) -> Solution:
+def _hull(first: Solution, others: Sequence[Box], findings: Sequence[Finding]) -> Solution:
     """The bounds that hold whichever of the tied explanations is true."""
     lower, upper = list(first.lower), list(first.upper)
     disputed = set()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 from typing import Any
 
 import msgspec
@@ -18,6 +20,7 @@ from bluebook.model.claim import Claim
 from bluebook.model.fact import Fact
 from bluebook.model.period import Period
 from bluebook.write import document as d
+from bluebook.write import lint
 from bluebook.write.numbers import AS_IS, Known, Printer, Style
 from bluebook.write.words import WORDS
 
@@ -74,6 +77,10 @@ class Desk:
         self.warnings: list[str] = []
         self._counts: dict[str, int] = {}
         self._stated: dict[tuple[str, str, str], Known] = {}
+
+    @cached_property
+    def names_with_digits(self) -> re.Pattern[str]:
+        return lint.names_with_digits(self.catalogue, self.language)
 
     # Asking --------------------------------------------------------------------------------
 

@@ -31,7 +31,7 @@ def inline(tokens: Sequence[Token], desk: Desk, line: int) -> tuple[d.Inline, ..
         here = stack[-1]
         match token.type:
             case "text" | "text_special":
-                for warning in lint.statistics(token.content, desk.language, desk.catalogue):
+                for warning in lint.statistics(token.content, desk.names_with_digits):
                     desk.warn(warning, line)
                 here.append(d.Text(token.content))
             case "softbreak":

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bluebook.model.catalogue import Catalogue
@@ -17,58 +16,45 @@ if TYPE_CHECKING:
     from bluebook.write.desk import Desk
 
 CJK = re.compile(r"[\u3400-\u9fff]")
-_QUOTED = re.compile(r"“[^”]*”|‘[^’]*’|\"[^\"]*\"|[((][^))]*[))]|《[^》]*》")
-_NUMBER = r"(?<![A-Za-z0-9.,\u2013-])[+\-\u2212]?\d[\d,]*(?:\.\d+)?"
-_PER = r"%|%|‰|个?百分点|percentage points?|per ?cent"
-_SCALES = {"zh": "万亿|千万|百万|亿|万|千", "en": "trillion|billion|million|thousand"}
-_MEASURES = {
-    "zh": "元|户|部|个|座|台|条|公里|千米|人|家|次|分钟|倍|[KMGTPE]B|[Mm]bps|[Gg]bps",
-    "en": (
-        "yuan|CNY|RMB|subscribers?|users?|subscriptions?|people|persons|households|stations|ports|"
-        "lines|messages|minutes|km|kilomet\\w+|companies|enterprises|times|[KMGTPE]B|[MG]bps"
-    ),
-}
+_QUOTED = re.compile(r"“[^”]*”|‘[^’]*’|\"[^\"]*\"|[(（][^)）]*[)）]|《[^》]*》")
+_SCALES = "万亿|千万|百万|亿|万|千|trillion|billion|million|thousand"
+_PERCENT = r"%|％|‰|个?百分点|percentage points?|per ?cent"
+_MEASURES = (
+    "元|户|部|个(?!省|市|地|州|县|月|工作日|自治|五年)|座|台|条|公里|千米|人|家|次|分钟|倍|[KMGTPE]B"
+    "|yuan|CNY|RMB|subscribers?|users?|subscriptions?|people|persons|households|stations|ports"
+    "|lines|messages|minutes|km|kilomet(?:re|er)s?|companies|enterprises|times"
+)
+_START = r"(?<![A-Za-z0-9.,\u2013-])[+\-\u2212]?"  # no part of a word, a number or a range
+_NO_LETTER = r"(?![A-Za-z])"
+_STATISTIC = re.compile(
+    rf"{_START}\d[\d,]*(?:\.\d+)?\s*(?:{_PERCENT}|(?:{_SCALES}){_NO_LETTER})"  # 3%, 5 million
+    rf"|{_START}(?:\d\d[\d,]*|\d,\d+)\s*(?:{_MEASURES}){_NO_LETTER}"  # 36,988 stations
+    rf"|{_START}\d[\d,]*\.\d+(?![.\d]*[A-Za-z0-9])"  # 12.5
+    r"|(?:CNY|RMB|US\$|¥|￥)\s*\d[\d,.]*"
+)
 _NO_STATISTIC = re.compile(
-    r"(?:19|20)\d\d\s*[-–—至]\s*(?:19|20)\d\d(?!\s*(?:万|亿|户|元|%))"  # 2015–2020
-    r"|\d+\s*年(?:\d+\s*[-–—至]\s*)?(?:\d+\s*月)?(?:\d+\s*日)?|\d+\s*[-–—至]?\s*\d*\s*月份?|\d+\s*日"
-    r"|第\s*\d+\s*[^\d\s]|\d+(?:st|nd|rd|th)\b"
-    r"|(?:RMB|CNY)?\s*\b(?:19|20)\d\d\b(?!\s*(?:万|亿|户|元|%|million|billion|subscri|user))"
+    r"\d+\s*[-–—至]\s*\d+\s*[年月日]|\d+\s*[年月日]"  # 2020年, 1—8月
+    r"|第\s*\d+|\d+(?:st|nd|rd|th)\b"
+    rf"|(?<!\d)(?:19|20)\d\d(?!\d|[.,]\d|\s*(?:{_PERCENT}|{_SCALES}|户|元))"  # a year
 )
 
 
-@lru_cache(maxsize=8)
-def _statistic(language: str) -> re.Pattern[str]:
-    scales, measures = _SCALES[language], _MEASURES[language]
-    end = r"(?![A-Za-z])" if language == "en" else ""
-    counted = rf"{_NUMBER}\s*(?:{_PER}|(?:{scales})(?:\s*(?:{measures}))?{end})"
-    plain = rf"[+\-\u2212]?(?<![A-Za-z0-9.,-])(?:\d\d[\d,]*|\d,\d[\d,]*)\s*(?:{measures}){end}"
-    decimal = rf"{_NUMBER.replace('(?:', '(?:', 1)[:-1]}(?![\d.]*[A-Za-z])"
-    money = r"(?:CNY|RMB|US\$|¥|￥)\s*\d[\d,.]*"
-    return re.compile(rf"{counted}|{plain}|{decimal}|{money}")
-
-
-@lru_cache(maxsize=8)
-def _names(catalogue_id: int, texts: tuple[str, ...]) -> re.Pattern[str]:
-    ordered = sorted(texts, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, ordered)) or r"(?!)", re.IGNORECASE)
-
-
-def _numbered_names(catalogue: Catalogue, language: str) -> tuple[str, ...]:
-    """Names of indicators that hold digits, such as 100Mbps及以上宽带用户."""
-    found = []
+def names_with_digits(catalogue: Catalogue, language: str) -> re.Pattern[str]:
+    """Names of indicators that hold digits, such as 100Mbps及以上宽带用户: no statistics."""
+    found: list[str] = []
     for entry in catalogue.indicators.values():
         names = (entry.name.get(language, ""), *entry.synonyms.get(language, ()))
         found += [name for name in names if any(c.isdigit() for c in name)]
-    return tuple(found)
+    ordered = sorted(set(found), key=lambda name: (-len(name), name))
+    return re.compile("|".join(map(re.escape, ordered)) or r"(?!)", re.IGNORECASE)
 
 
-def statistics(text: str, language: str, catalogue: Catalogue) -> Iterator[str]:
-    """A warning for each statistic typed in the text."""
+def statistics(text: str, names: re.Pattern[str]) -> Iterator[str]:
+    """A warning for each statistic typed in the text; `names` are of `names_with_digits`."""
     if not any(c.isdigit() for c in text):
         return
-    names = _names(id(catalogue), _numbered_names(catalogue, language))
     masked = _NO_STATISTIC.sub(_blank, names.sub(_blank, text))
-    for match in _statistic(language).finditer(masked):
+    for match in _STATISTIC.finditer(masked):
         yield (
             f"the statistic “{match[0].strip()}” is typed by hand; "
             "ask for it with {n}`…`, or write {lit}`…` if it is none"

@@ -23,7 +23,10 @@ MAX_SENTENCE = 4_000
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
 _LINE = re.compile(r"[^\n]+")
 _ZH_END = re.compile(r"[。!?;！？；]")
-_EN_END = re.compile(r"[!?;]|\.(?=\s|$)(?<!\b[a-z]\.)(?<!\bno\.)(?<!\bu\.s\.)", re.IGNORECASE)
+_EN_END = re.compile(r"[!?;]|\.(?=[\"')\]]?(?:\s+[^a-z]|\s*$))")
+_ABBREVIATED = re.compile(
+    r"(?:\b[A-Za-z]|\b(?:No|Co|Mr|Dr|St|vs|Ltd|Inc|Corp|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec))\.$"
+)
 _FIGURE = re.compile(r"[0-9０-９%％]|[一二两三四五六七八九十百千万亿萬億]{2}|成|翻|doubl|tripl|third|quarter|half")
 
 
@@ -40,7 +43,9 @@ def read(
     """The claims of a text. `territory` and `period` hold where the text names none."""
     claims: list[Claim] = []
     teller: dict[str, Teller] = {}
-    context = Context(territory, Period.parse(period))
+    now = Period.parse(period)
+    head = plain(text[:400]).text.lower()
+    context = Context(territory, now, at_end=now.months == 1, head=head)
     for start, end in _paragraphs(text):
         paragraph = text[start:end]
         if not _FIGURE.search(paragraph):
@@ -49,7 +54,8 @@ def read(
         if tongue not in teller:
             teller[tongue] = Teller(catalogue, vocabulary(catalogue, tongue).units.words)
         context.places, context.subject, context.manner, context.inner = (), None, "", None
-        context.text = context.earlier = ""
+        if tongue == "zh":
+            context.text = context.earlier = ""
         for first, last in _sentences(paragraph, tongue):
             written = plain(paragraph[first:last])
             folded = written.text.lower()
@@ -58,7 +64,7 @@ def read(
             tokens = scan(folded, vocabulary(catalogue, tongue))
             if not any(t.kind in ("number", "when", "name") for t in tokens):
                 continue
-            for reading in Sentence(folded, tokens, context, teller[tongue], tongue).read():
+            for reading in Sentence(folded, tokens, context, teller[tongue], vocabulary(catalogue, tongue)).read():
                 a, b = written.place(reading.start, reading.end)
                 claims.append(_claim(reading, start + first + a, start + first + b, paragraph[first:last].strip(), source, said, len(claims)))
     return claims
@@ -97,6 +103,8 @@ def _sentences(paragraph: str, language: str) -> Iterator[tuple[int, int]]:
     """Sentences of a paragraph, none longer than MAX_SENTENCE."""
     start = 0
     for match in (_ZH_END if language == "zh" else _EN_END).finditer(paragraph):
+        if language == "en" and _ABBREVIATED.search(paragraph, max(start, match.end() - 9), match.end()):
+            continue
         yield from _cut(start, match.end())
         start = match.end()
     if start < len(paragraph):

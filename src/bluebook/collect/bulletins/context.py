@@ -23,13 +23,12 @@ class Context:
 
     `manner` is what the last number was (level, growth, share, change …) and `inner` the
     expression whose change "较上年提高" speaks of. `at_end` says that the period was given as a
-    stock's date ("截至5月末"). `text` is the sentence being read, `earlier` the one before it.
+    stock's date ("截至5月末"). `text` is the sentence being read, `earlier` the one before it, `head` the beginning of the document.
     """
 
     territory: str
     period: Period
     at_end: bool = False
-    entity: str = ""
     subject: Subject | None = None
     listed: tuple[Subject, ...] = ()
     places: tuple[str, ...] = ()
@@ -38,7 +37,7 @@ class Context:
     status: str = ""
     text: str = ""
     earlier: str = ""
-    said: Period | None = None
+    head: str = ""
 
     def copy(self) -> Context:
         return replace(self)
@@ -51,6 +50,7 @@ def choose(word: Word, context: Context, start: int, but: Expression | None = No
     `but` is not meant: a part is no part of itself.
     """
     best, nearness = None, -1
+    plain = any(not naming.conditions for naming in word.namings)
     for naming in word.namings:
         if Name(naming.code) == but and naming.conditions:
             continue
@@ -61,6 +61,8 @@ def choose(word: Word, context: Context, start: int, but: Expression | None = No
         elif all(c in context.earlier for c in naming.conditions):
             near = 1 + max(context.earlier.rfind(c) for c in naming.conditions)
             near = near if len(context.text[:start]) < 40 else -1
+        elif not plain and all(c in context.head for c in naming.conditions):
+            near = 0
         else:
             continue
         if near > nearness:

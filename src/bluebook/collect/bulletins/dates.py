@@ -71,12 +71,15 @@ class When(NamedTuple):
     end: bool = False
     relative: str = ""
     same: bool = False
+    loose: bool = False  # 去年, last year: of the day of issue, where nothing is compared
 
     def resolve(self, now: Period) -> Period:
         """The months meant, where the text is speaking of `now`."""
-        if self.relative:
+        if self.relative and self.first < 0:
             return self._shifted(now)
         year = now.year if self.year is None else self.year
+        if self.relative:
+            year += int(self.relative[:-1])
         return Period(year * 12 + self.first, year * 12 + self.last)
 
     def _shifted(self, now: Period) -> Period:
@@ -95,13 +98,13 @@ class When(NamedTuple):
 
 def relative(spec: str) -> When:
     """A relative mention from its entry in the cues: `-1y end`, `H1`, `0m`."""
-    word, _, flag = spec.partition(" ")
-    end, same = flag == "end", flag == "same"
+    word, *flags = spec.split(" ")
+    end, same, loose = (flag in flags for flag in ("end", "same", "loose"))
     if word[0] in "HQ":
         size = 6 if word[0] == "H" else 3
         start = (int(word[1]) - 1) * size
         return When(None, start, start + size - 1, end)
-    return When(None, 0, 11, end, word, same)
+    return When(None, -1, -1, end, word, same, loose)
 
 
 class Mention(NamedTuple):

@@ -13,16 +13,18 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from bluebook.collect.bulletins.context import Context, Subject, choose
-from bluebook.collect.bulletins.lead import Lead, lead
+from bluebook.collect.bulletins.lead import JOIN, Lead, foreign, lead
 from bluebook.collect.bulletins.manner import Said, Teller
 from bluebook.collect.bulletins.numbers import Quantity
 from bluebook.collect.bulletins.tokens import Token
-from bluebook.language.expression import Binary, Call, Expression, Name
+from bluebook.collect.bulletins.vocabulary import Vocabulary
+from bluebook.language.expression import Expression, Name, names
 from bluebook.language.meaning import canonical_period, dimension
 from bluebook.model.period import Period
 
 MAX_LIST = 40
-_AND = re.compile(r"[\s、和及与]*(?:以及|and|, and|,)?\s*")
+_OTHER = re.compile(r"(?:以上|左右|以下|多)?的?(?P<noun>[\u4e00-\u9fff])")
+_NOUNS = frozenset(("noun", "modifier", "tail"))
 _AFTER = re.compile(r"(?:的)?(以上|以下|以内|左右|上下|多|or more|or so|or less)")
 _AFTER_BOUND = {"以上": "over", "多": "over", "or more": "over", "左右": "about", "上下": "about",
                 "or so": "about", "以下": "up to", "以内": "up to", "or less": "up to"}  # fmt: skip
@@ -48,20 +50,23 @@ class Reading(NamedTuple):
 class Sentence:
     """Reads the numbers of one sentence, changing the context as it goes."""
 
-    def __init__(self, text: str, tokens: list[Token], context: Context, teller: Teller, language: str) -> None:
+    def __init__(
+        self, text: str, tokens: list[Token], context: Context, teller: Teller, vocabulary: Vocabulary
+    ) -> None:
         self.text = text
         self.tokens = tokens
         self.context = context
         self.teller = teller
         self.catalogue = teller.catalogue
-        self.language = language
+        self.vocabulary = vocabulary
+        self.language = vocabulary.language
         self.readings: list[Reading] = []
 
     def read(self) -> list[Reading]:
         """All readings of the sentence, in order."""
         context = self.context
         context.earlier, context.text = context.text, self.text
-        context.listed, context.entity = (), ""
+        context.listed = ()
         if context.manner not in ("share", "growth"):
             context.manner = ""
         self._standing = context.period, context.at_end
@@ -86,7 +91,7 @@ class Sentence:
             else:
                 gap.append(token)
             i += 1
-        self._turn(lead(gap, self.text, len(self.text), self.language, ""))
+        self._turn(lead(gap, self.text, len(self.text), self.vocabulary))
         context.period, context.at_end = self._standing
         return self.readings
 
@@ -100,11 +105,10 @@ class Sentence:
             if token.cue("target", "forecast") and token.start < self.plan_from:
                 self.status = "target" if token.cue("target") else "forecast"
                 self.plan_from = token.start
-            if token.cue("entity"):
-                self.context.entity = token.text
         self.preliminary = any(t.cue("preliminary") for t in self.tokens)
+        self.industry = any(t.cue("scope") for t in self.tokens)
         if self.language == "en":
-            found = lead(self.tokens, self.text, len(self.text), "en", "")
+            found = lead(self.tokens, self.text, len(self.text), self.vocabulary)
             whens = [t for t in found.sets if t.kind == "when"]
             places = [t for t in found.sets if t.kind == "place"]
             if len({t.when for t in whens}) == 1:
@@ -121,7 +125,7 @@ class Sentence:
             token = self.tokens[j]
             if token.kind == "number":
                 between = self.text[last.end : token.start]
-                if not _AND.fullmatch(between) or not between.strip() or not self._alike(last, token):
+                if not JOIN.fullmatch(between) or not between.strip() or not self._alike(last, token):
                     break
                 if between.strip() == "," and not commas:
                     break
@@ -171,14 +175,17 @@ class Sentence:
         context = self.context
         places: list[Token] = []
         for token in found.sets:
-            if token.kind == "when" and token.when is not None:
-                context.period = token.when.resolve(context.period)
-                context.at_end = token.when.end
-                if not token.when.relative and context.period.months <= 12:
-                    self._standing = context.period, context.at_end
-            else:
-                joins = places and _AND.fullmatch(self.text[places[-1].end : token.start])
+            when = token.when
+            if when is None:
+                joins = places and JOIN.fullmatch(self.text[places[-1].end : token.start])
                 places = [*places, token] if joins else [token]
+            elif when.loose and when.first < 0:
+                continue  # last year, as seen from the day of issue: the year spoken of
+            else:
+                context.period = when.resolve(context.period)
+                context.at_end = when.end
+                if not when.relative and context.period.months <= 12:
+                    self._standing = context.period, context.at_end
         if places:
             context.places = tuple(t.word.territory for t in places)
 
@@ -189,39 +196,46 @@ class Sentence:
         context = self.context
         if group[0].quantity and group[0].quantity.kind == "rank" and gap and gap[-1].kind == "place":
             gap = gap[:-1]
-        known = context.subject.words if context.subject else ""
-        found = lead(gap, self.text, group[0].start, self.language, known)
-        whole_place = self._take(found, tail, group)
+        found = lead(gap, self.text, group[0].start, self.vocabulary, self._codes())
+        self._take(found, tail, group)
         self._turn(found)
-        subjects = self._subjects(found, tail, group)
+        subjects = self._subjects(found, gap, tail, group)
         items = self._filled([t.quantity for t in group if t.quantity])
         places = context.places or (context.territory,)
         for n, (token, q) in enumerate(zip(group, items, strict=True)):
-            subject = subjects[n] if len(subjects) == len(items) else (subjects[-1] if len(items) == 1 or len(places) == len(items) else Subject(None, self._words(found)))
-            place = places[n] if len(places) == len(items) and len(items) > 1 else places[-1] if len(places) == 1 else ""
-            if len(items) == 1 and len(places) > 1:
-                place = ""
+            if len(subjects) == len(items):
+                subject = subjects[n]
+            elif len(items) == 1 or len(places) == len(items):
+                subject = subjects[-1]
+            else:
+                subject = Subject(None, self._words(found))
+            place = places[n] if len(places) == len(items) else places[0] if len(places) == 1 else ""
             self._one(token, q, found, subject, place)
-        del whole_place
         if len(items) > 1 and len(subjects) == len(items):
             context.listed = tuple(subjects)
+
+    def _codes(self) -> list[str]:
+        """The indicators being spoken of."""
+        subject = self.context.subject
+        return sorted(names(subject.expression)) if subject and subject.expression else []
 
     def _take(self, found: Lead, tail: list[Token], group: list[Token]) -> None:
         """Add what the tail says: English puts verb, basis and whole after the number."""
         if self.language == "zh":
             return
-        before = group[-1]
+        before, of = group[-1], False
         for token in tail:
+            of = of or "of" in self.text[before.end : token.start].split() or token.text.startswith("of")
             if token.kind == "cue":
                 found.near |= token.word.cues - {"level", "cmp", "part"}
                 if token.cue("up", "down"):
                     found.verbs.append("up" if token.cue("up") else "down")
-            elif token.kind == "name" and "of" in self.text[before.end : token.start].split():
+            elif token.kind == "name" and of:
                 found.wholes.append(token)
-            elif token.kind == "when" and token.when is not None:
+            elif token.when is not None:
                 if before.cue("cmp", "from"):
                     found.basis = token.when
-                elif token.when.relative.startswith("-"):
+                elif token.when.relative.startswith("-") and not token.when.loose:
                     found.prior = token.when
                 else:
                     found.sets.append(token)
@@ -235,13 +249,15 @@ class Sentence:
     def _words(self, found: Lead) -> str:
         return found.subjects[-1].text if found.subjects else found.unknown
 
-    def _subjects(self, found: Lead, tail: list[Token], group: list[Token]) -> list[Subject]:
+    def _subjects(
+        self, found: Lead, gap: list[Token], tail: list[Token], group: list[Token]
+    ) -> list[Subject]:
         """What the numbers are of: named before, named right after, or inherited."""
         context = self.context
         q = group[-1].quantity
         assert q is not None
-        if context.entity:
-            return [Subject(None, f"{context.entity} {self._words(found)}".strip())]
+        if not self.industry and (entity := foreign(gap, self.text)):
+            return [Subject(None, f"{entity} {self._words(found)}".strip())]
         level = self.teller.measure(q) == "level"
         if found.unknown and level or (found.unknown and not found.has("part", "share")):
             return [Subject(None, found.unknown)]
@@ -252,6 +268,8 @@ class Sentence:
             return [self._subject(t) for t in found.joined]
         if len(group) > 1 and not found.subjects and len(context.listed) == len(group):
             return list(context.listed)
+        if len(context.listed) > 1 and len(group) == 1 and not found.subjects:
+            return [self._total(list(context.listed)) or Subject(None, "")]
         if len(found.joined) > 1 and len(group) == 1 and not found.has("etc"):
             total = self._total([self._subject(t) for t in found.joined])
             if total is not None:
@@ -303,6 +321,8 @@ class Sentence:
         bare = not q.unit and not q.scale and q.kind == "number"
         if bare and not self._plausible(q, found, subject):
             return
+        if self._of_another(token, q):
+            x, subject = None, Subject(None, "")
         said = Said(None, context.period, "")
         if x is not None and place and not found.rival:
             said = self.teller.say(q, found, subject, context)
@@ -314,8 +334,7 @@ class Sentence:
                 token.start, token.end, None, place or context.territory, context.period, value, half,
                 next(iter(self.teller.words.get(q.unit, {"number": 1.0}))), subject=subject.words,
             ))  # fmt: skip
-            if x is None:
-                context.subject = subject
+            context.subject = subject
             return
         value, half = value * said.factor + said.plus, half * said.factor
         value *= self._sign(found, said, q)
@@ -327,6 +346,17 @@ class Sentence:
             suspect=said.suspect,
         ))  # fmt: skip
         context.subject, context.manner, context.inner = subject, said.manner, said.inner
+
+    def _of_another(self, token: Token, q: Quantity) -> bool:
+        """Does a noun that is no name follow at once: 300个城市, 98%的县城?"""
+        if self.language != "zh" or self.teller.measure(q) not in ("level", "percent"):
+            return False
+        rest = _OTHER.match(self.text, token.end)
+        if rest is None:
+            return False
+        start = rest.start("noun")
+        at = next((t for t in self.tokens if t.end > start), None)
+        return at is None or at.start > start or (at.kind == "cue" and at.word.cues <= _NOUNS)
 
     def _plausible(self, q: Quantity, found: Lead, subject: Subject) -> bool:
         """May a number without unit or scale be a figure at all? English prints counts so."""

@@ -112,6 +112,9 @@ class Teller:
         if self.relative(x) and not (grows and not lead.has("reach")):
             return Said(x, now, "level", inner=x)
         if grows or context.manner == "growth":
+            if lead.has("growth", "fall") and lead.has("up", "down", "narrow") and not lead.has("reach"):
+                growth = Call("yoy", (x,))
+                return Said(self._difference(growth, lead, context, now), now, "change", inner=growth, suspect=SLOPPY)
             if self.relative(x) and dimension(x, self.catalogue) == PERCENT:
                 return Said(self._difference(x, lead, context, now), now, "change", inner=x, suspect=SLOPPY)
             growth = self.growth(x, lead, context, now)
@@ -187,7 +190,11 @@ class Teller:
         stock = is_stock(x, self.catalogue)
         level = dimension(x, self.catalogue) != PERCENT
         if base is None:
-            return Call("change" if stock and (level or not lead.has("yoy")) and not (lead.has("yoy") and now.month != 12) else "pp", (x,))
+            month = context.period.months == 1 and not context.at_end and lead.prior is None
+            if stock and level and month and not lead.has("yoy", "ytd") and now.month > 1:
+                return Call("change_since", (x, str(now.shift(-1).at_end)))
+            since_new_year = stock and (now.month == 12 and level if lead.has("yoy") else True)
+            return Call("change" if since_new_year else "pp", (x,))
         ended = lead.basis is not None and lead.basis.end
         if stock and base.last == now.year_end_before().last and (ended or (level and now.month == 12)):
             return Call("change", (x,))

@@ -25,7 +25,7 @@ _NUMBER = re.compile(
     rf"""
     (?<![0-9/_\u2150-\u218f])(?<![0-9][.,])
     (?:(?<![a-z])(?P<money>rmb|cny|us\$|hk\$|\$|¥)\s?|(?<![a-z]))(?P<sign>(?<![0-9a-z年月)])[-+])?(?P<digits>{_DIGITS})
-    (?![\d/]\d)
+    (?!\d|/\d|\.\d|\s?(?:多?个?多?(?:月|小时|季度|工作日)|[天岁届]))
     (?:\s?(?P<more>余|多|来|几)?(?P<scale>{_SCALE_ZH})(?P<more2>余|多)?
        (?:零?(?P<rest>\d+(?:\.\d+)?)(?P<restscale>千万|百万|万|千|百)?(?=[\u4e00-\u9fff]))?
       |[ -]?(?P<scale_en>{_SCALE_EN})(?![a-z])
@@ -45,7 +45,7 @@ _FRACTION = re.compile(
     r"|(?:(?:a|one|two|three)[- ](?:third|quarter|fifth|half|tenth)s?)(?![a-z])"
 )
 _RANK = re.compile(
-    r"第(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})(?:位|名)?(?!个?季度|代|次|届|期|章|批|阶段|[一二三四五六七八九十\d]|产业|三方|条|部分|方阵|梯队)|(?P<first>首位|榜首|冠军)"
+    r"(?:第(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})(?:位|名)|(?<=[居列排位])第(?P<m>\d{1,3}|[一二三四五六七八九十]{1,3})(?![个代次届期章批阶产部方梯\d]))|(?P<first>首位|榜首)"
     r"|\brank(?:ed|ing|s)?\s(?:the\s|no\.?\s?)?(?P<en>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,3})(?:st|nd|rd|th)?(?![a-z\d])"
 )
 _MULTIPLE_WORD = re.compile(
@@ -146,7 +146,7 @@ def _digits(match: re.Match[str], text: str, units: Units) -> Quantity | None:
 
 
 def _rank(match: re.Match[str]) -> Quantity:
-    word = match["n"] or match["en"] or "1"
+    word = match["n"] or match["m"] or match["en"] or "1"
     n = int(word) if word.isdigit() else _EN_ORDINAL.get(word) or chinese_number(word)
     return Quantity(match.start(), match.end(), Decimal(n), Decimal(0), "", "rank", digits=word)
 

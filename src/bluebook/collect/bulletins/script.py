@@ -21,12 +21,13 @@ _MARKS = {
     0xFE59: "(", 0xFE5A: ")", 0x2236: ":", 0xFE50: ",", 0x066A: "%", 0x2030: "‰", 0xB7: "·",
     0x2022: "·", 0x2027: "·", 0x30FB: "·", 0xFF65: "·", 0x22C5: "·", 0x2E31: "·",
 }  # fmt: skip
+# Pinyin that a converter of scripts left in brackets behind a character: 業(yè)務.
+_PINYIN = re.compile("(?<=[\u4e00-\u9fff])[(（][a-zü]{0,5}[\u00e0-\u01dc][a-zü]{0,5}[)）](?=[\u4e00-\u9fff0-9,。、]|$)")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad\u200c\u200d]")
 _CJK = "\u3001-\u303f\u3400-\u9fff\uf900-\ufaff"
 # Spaces that carry nothing: beside a Chinese character, or more than one.
 _SPACE = re.compile(rf"(?<=[{_CJK}]) +| +(?=[{_CJK}])|(?<= ) +|^ +|(?<=[,;:(]) +(?=[{_CJK}])")
 _CHINESE = re.compile(rf"[{_CJK}]")
-_WORDS = str.maketrans({"，": ","})
 # Words of Taiwan and Hong Kong for things of this industry, of the same length.
 _REGIONAL = {"宽频": "宽带", "行动电话": "移动电话", "行动用户": "移动用户", "网路": "网络", "行动通讯": "移动通信",
              "通讯业": "通信业", "行动网络": "移动网络", "行动宽带": "移动宽带", "网际网络": "互联网络",
@@ -60,11 +61,11 @@ def plain(text: str) -> Plain:
     if table is not _MARKS:
         for word, usual in _REGIONAL.items():
             same = same.replace(word, usual)
-    if _INVISIBLE.search(same):
-        at = [i for i, c in enumerate(same) if not _INVISIBLE.match(c)]
+    at: list[int] = []
+    if _INVISIBLE.search(same) or _PINYIN.search(same):
+        out = {i for m in _PINYIN.finditer(same) for i in range(*m.span())}
+        at = [i for i, c in enumerate(same) if i not in out and not _INVISIBLE.match(c)]
         same = "".join(same[i] for i in at)
-    else:
-        at = []
     drop = [m.span() for m in _SPACE.finditer(same)] if " " in same else []
     if not drop and not at:
         return Plain(same, None)
@@ -85,7 +86,6 @@ def chinese(text: str) -> bool:
     return 10 * len(_CHINESE.findall(sample)) >= len(sample)
 
 
-_TELLING = re.compile("[萬億戶電業務達寬頻網線較長數據聯區東個國際費資訊總額產機動報運營實現農村鄉鎮縣廣]")
 _ONLY_TRADITIONAL = re.compile("[萬億戶電業務達寬網線較長數據聯區東個國際費資訊總額產機動報運營實現農鄉鎮縣廣們這為與]")
 
 

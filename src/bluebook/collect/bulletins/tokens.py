@@ -12,6 +12,8 @@ from bluebook.collect.bulletins.vocabulary import Vocabulary, Word
 
 NOTHING = Word()
 _MARK = re.compile(r"[,、();:\[\]\"]")
+# What follows a period that is a base of prices, or the beginning of a span, not a date.
+_BASE = re.compile(r"(?:年|同期)?(?:的)?(?:不变|价格|可比|单价|为基期|以来|起|开始| constant| prices)")
 _GENERATION = re.compile(r"[2-6]g(?![a-z])")
 
 
@@ -47,12 +49,7 @@ def scan(text: str, vocabulary: Vocabulary) -> list[Token]:
             masked = _mask(masked, start, end)
     spans = [(m.start, m.end, m.when) for m in mentions(masked, vocabulary.language)]
     spans += [(s, e, w.when) for s, e, w in words if w.when and not w.namings]
-    spans.sort(key=lambda span: (span[0], -span[1]))
-    last = 0
-    for start, end, when in spans:
-        if start >= last and "\0" not in masked[start:end]:
-            tokens.append(Token(start, end, "when", text[start:end], when=when))
-            last = end
+    tokens += _whens(sorted(spans, key=lambda span: (span[0], -span[1])), text, masked)
     for token in tokens:
         if token.kind == "when":
             masked = _mask(masked, token.start, token.end)
@@ -72,6 +69,26 @@ def scan(text: str, vocabulary: Vocabulary) -> list[Token]:
         [Token(m.start(), m.end(), "mark", m[0]) for m in _MARK.finditer(masked)], covered
     )
     return sorted(tokens)
+
+
+def _whens(spans: list[tuple[int, int, When]], text: str, masked: str) -> Iterator[Token]:
+    """Periods without overlaps; 去年 and 3月份 after it are one; a price base is none."""
+    held: Token | None = None
+    last = 0
+    for start, end, when in spans:
+        if start < last or "\0" in masked[start:end] or _BASE.match(text, end):
+            continue
+        last = end
+        if held is not None and held.when is not None:
+            joins = text[held.end : start].strip(" 的") == ""
+            if joins and held.when.relative.endswith("y") and when.year is None and not when.relative:
+                merged = when._replace(relative=held.when.relative, loose=held.when.loose)
+                held = Token(held.start, end, "when", text[held.start : end], when=merged)
+                continue
+            yield held
+        held = Token(start, end, "when", text[start:end], when=when)
+    if held is not None:
+        yield held
 
 
 def _mask(text: str, start: int, end: int) -> str:

@@ -45,15 +45,20 @@ class Vocabulary:
         self.catalogue = catalogue
         self.language = language
         namings: dict[str, dict[str, Naming]] = defaultdict(dict)
+        data = _cues(language)
+        equivalents = data.pop("equivalents", {})
+        self.names: dict[str, str] = {}
         for indicator in catalogue.indicators.values():
             names = [indicator.name.get(language, ""), *indicator.synonyms.get(language, [])]
-            for written in names:
-                for name, conditions in _variants(_fold(written)):
+            folded = _alike([_fold(n) for n in names], equivalents)
+            self.names[indicator.code] = "|".join(folded)
+            for written in folded:
+                for name, conditions in _variants(written):
                     key = CONDITION.join((indicator.code, *conditions))
                     namings[name].setdefault(key, Naming(indicator.code, conditions))
         cues: dict[str, set[str]] = defaultdict(set)
         whens: dict[str, When] = {}
-        for kind, entries in _cues(language).items():
+        for kind, entries in data.items():
             if kind == "period":
                 for spec, words in entries.items():
                     whens |= {str(w): relative(spec) for w in words}
@@ -130,6 +135,16 @@ def _variants(name: str) -> list[tuple[str, tuple[str, ...]]]:
         bare = (name[:start].rstrip() + name[end + 1 :]).strip()
         found.append((bare, (name[start + 1 : end],) if end == len(name) - 1 else ()))
     return found
+
+
+def _alike(names: list[str], equivalents: dict[str, list[str]]) -> list[str]:
+    """The names, and each with one of its words written otherwise."""
+    found = dict.fromkeys(names)
+    for usual, others in equivalents.items():
+        for name in list(found):
+            if usual in name:
+                found |= dict.fromkeys(name.replace(usual, other) for other in others)
+    return list(found)
 
 
 def _cues(language: str) -> dict[str, Any]:

@@ -6,6 +6,7 @@ one entry, and the entries it was computed from are named by their keys.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -17,6 +18,7 @@ from bluebook.write.document import Figure
 
 Tree = dict[str, Any]
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_NO_UNIT = re.compile(r"[\d，。；：、年月日,.;]")  # never part of a number's unit
 
 
 class Entry(msgspec.Struct):
@@ -70,23 +72,31 @@ def marked(claim: Tree) -> Markup:
 
 
 def _span(claim: Tree) -> tuple[int, int] | None:
-    """Where in the sentence the number stands: the digits of the value, and as long as said."""
-    text, wanted = claim["text"], _significant(claim["value"])
-    if not wanted or claim["start"] is None:
+    """Where in the sentence the number stands, with its unit; None where it cannot be told.
+
+    The claim's offsets are of the whole text, so they give its length here.
+    """
+    if claim["start"] is None or claim["value"] is None:
         return None
+    text, length = claim["text"], claim["end"] - claim["start"]
+    bare = []
     for found in _NUMBER.finditer(text):
-        digits = found[0].replace(",", "")
-        if _significant(float(digits)) == wanted:
-            length = max(claim["end"] - claim["start"], len(found[0]))
-            start = found.start()
-            if length > len(found[0]) and not text[found.end() : found.end() + 1].strip(" %％万亿"):
-                return start, min(start + length, len(text))
-            return start, found.end()
-    return None
+        if not _scaled(float(found[0].replace(",", "")), abs(claim["value"])):
+            continue
+        start, end = found.span()
+        unit = text[end : start + length]
+        if _NO_UNIT.search(unit):
+            bare.append((start, end))
+            continue
+        after = text[start + length : start + length + 1]
+        cut = unit[-1:].isascii() and after.isascii() and after.isalnum()  # inside a word
+        return (start, end) if not unit or cut else (start, start + length)
+    return bare[0] if len(bare) == 1 else None
 
 
-def _significant(value: float | None) -> str:
-    """The digits of a number without its scale: 1.36e12 -> `136`."""
-    if value is None:
-        return ""
-    return f"{abs(value):.10e}".partition("e")[0].replace(".", "").rstrip("0")
+def _scaled(number: float, value: float) -> bool:
+    """Is the value the number times 1, 10, 100 ...?"""
+    if not number or not value:
+        return number == value
+    power = math.log10(value / number)
+    return power > -0.5 and abs(power - round(power)) < 1e-9

@@ -34,14 +34,14 @@ _SAID: Final[dict[str, dict[str, str]]] = {
         "index": "{x}指数（{n}=100）",
         "lag": "{n}年前的{x}",
         "mean2": "{x}期初期末平均",
-        "pp": "{x}比上年的变化",
+        "pp": "{x}较上年的变化",
         "pull": "{x}对{y}增长的拉动",
         "rank": "{x}的位次",
         "share": "{x}占{y}的比重",
         "share within": "{x}占{place}的比重",
         "sum": "{x}各地合计",
         "target": "{x}的规划目标",
-        "yoy": "{x}比上年增长",
+        "yoy": "{x}同比增速",
         "ytd": "{x}（年初以来累计）",
     },
     "en": {
@@ -54,14 +54,14 @@ _SAID: Final[dict[str, dict[str, str]]] = {
         "index": "index of {x} ({n} = 100)",
         "lag": "{x} {n} year(s) before",
         "mean2": "mean of {x} over the period",
-        "pp": "change of {x} on the year before",
+        "pp": "change on the year before in the {x}",
         "pull": "points that {x} adds to the growth of {y}",
         "rank": "rank by {x}",
         "share": "share of {x} in {y}",
         "share within": "share in {place} of {x}",
         "sum": "{x}, sum of the parts",
         "target": "plan target for {x}",
-        "yoy": "growth of {x} on the year before",
+        "yoy": "year-on-year growth of {x}",
         "ytd": "{x} (year to date)",
     },
 }
@@ -77,7 +77,7 @@ class Say:
         self.printer = Printer(catalogue, self.language)
 
     def expression(self, text: str) -> str:
-        """`yoy(telecom_revenue)` -> `Growth of telecom revenue on the year before`."""
+        """`yoy(telecom_revenue)` -> `Year-on-year growth of telecom revenue`."""
         try:
             return capital(self._said(parse(text)))
         except BluebookError:

@@ -47,6 +47,15 @@
   var here = contents.querySelector("[aria-current]");
   if (here && here.offsetTop > contents.clientHeight) contents.scrollTop = here.offsetTop - 100;
 
+  // A table that fits needs no box that scrolls: it stands in full, its head under the bar.
+  function fit() {
+    all(".table > .scroll").forEach(function (box) {
+      box.classList.toggle("whole", box.firstElementChild.offsetWidth <= box.clientWidth);
+    });
+  }
+  addEventListener("resize", fit);
+  fit();
+
   // Sortable tables: a click on a head of the last header row
   function read(cell) {
     var text = cell ? cell.textContent.trim() : "";
