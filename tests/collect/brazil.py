@@ -45,7 +45,7 @@ SERVICES = {
 
 
 def _map(name: str, words: dict[str, str]) -> str:
-    return "\n".join([f'[{name}]', *(f'"{k}" = "{v}"' for k, v in words.items())]) + "\n"
+    return "\n".join([f"[{name}]", *(f'"{k}" = "{v}"' for k, v in words.items())]) + "\n"
 
 
 IDA = (

@@ -155,7 +155,7 @@ def _workbook(path: Path, table: Table) -> Iterator[Grid]:
     parts = guard.unzip(path, (".xml", ".rels", "mimetype"))
     marks = _marks(parts, kind)
     with _calamine(parts) as book:
-        seen = [(m.name, "Visible" not in str(m.visible)) for m in book.sheets_metadata]
+        seen = [(m.name, not str(m.visible).endswith(".Visible")) for m in book.sheets_metadata]
         for name in _chosen(seen, table):
             found = marks(name)
             rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)

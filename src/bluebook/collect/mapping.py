@@ -61,7 +61,7 @@ class Table(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=Tru
     half_width: str | None = None
     map: dict[str, dict[str, str | bool]] = {}
     missing: list[str] = []
-    precision: float = 0.0
+    precision: float | None = None  # half a unit of the last digit meant; 0: exact
     dimensions: dict[str, str] = {}
     aggregate: Literal["", "sum"] = ""
 
@@ -157,13 +157,12 @@ def _faults(table: Table) -> Iterable[tuple[bool, str, str]]:
     yield any(row < 1 for row in rows), "header", "count rows from 1; 0 where there is no head"
     yield not rows and not table.names, "header", "give the columns' names in `names`"
     yield len(table.wide) > max(1, len(rows)), "wide", "give one field for each row of `header`"
-    yield table.precision < 0, "precision", "half a unit of the last digit that is meant"
+    yield (table.precision or 0) < 0, "precision", "half a unit of the last digit that is meant"
     yield bool(table.values and not table.wide), "values", "it goes with `wide`"
     yield bool(table.wide and table.value != "value"), "value", "leave it out beside `wide`"
     yield len(table.delimiter) > 1, "delimiter", "it is one character"
     clash = set(table.dimensions) & {*WHAT, "value", "row", "text", "file", "indicator", "subject"}
     yield bool(clash), "dimensions", f"choose another name than {', '.join(sorted(clash))}"
-    yield bool(table.aggregate and table.precision), "aggregate", "it sums the rows' half widths"
 
 
 def paths(edition: Edition, table: Table, place: Place) -> list[Path]:

@@ -28,8 +28,11 @@ SCALES: dict[str, Decimal] = {
     "10 000": Decimal("1e4"), "1,000": Decimal("1e3"), "1000": Decimal("1e3"),
 }  # fmt: skip
 _SCALE = re.compile("|".join(sorted(SCALES, key=len, reverse=True)), re.IGNORECASE)
-_GROUP = re.compile(r"(?<=[0-9])[,'\u00a0\u2009\u202f ](?=[0-9]{3}(?:[^0-9]|$))")
-_NUMBER = re.compile(r"([+-]?[0-9]+(?:\.[0-9]+)?)(?:[eE]([+-]?[0-9]{1,3}))?(?![0-9.])")
+_GAP = "[,'\u00a0\u2009\u202f ]"
+_NUMBER = re.compile(
+    rf"([+-]?(?:[0-9]{{1,3}}(?:{_GAP}[0-9]{{3}})+|[0-9]+)(?:\.[0-9]+)?)"
+    r"(?:[eE]([+-]?[0-9]{1,3}))?(?![0-9.])"
+)
 _FRACTION = re.compile(r"([0-9]+)/([0-9]+)")
 _MIXED = re.compile(r"([0-9]+(?:\.[0-9]+)?)(亿|万)零?([0-9]+(?:\.[0-9]+)?)(千万|百万|万|千)?")
 _TRADITIONAL = str.maketrans("萬億戶個臺", "万亿户个台")
@@ -62,7 +65,7 @@ def _digits(text: str) -> tuple[Decimal, Decimal, str]:
     """A number, half a unit of its last printed digit, and the words behind it."""
     if len(text) > 2 * MAX_DIGITS:
         raise BluebookError(f"a number of {len(text):,} characters", "check the cell")
-    plain = _GROUP.sub("", _plain(text).replace("−", "-").replace("–", "-"))
+    plain = _plain(text).replace("−", "-").replace("–", "-")
     if match := _MIXED.match(plain):
         high, low = Decimal(match[1]) * SCALES[match[2]], SCALES.get(match[4] or "", Decimal(1))
         return high + Decimal(match[3]) * low, _half(match[3]) * low, _rest(plain, match)
@@ -73,14 +76,10 @@ def _digits(text: str) -> tuple[Decimal, Decimal, str]:
     match = _NUMBER.match(plain)
     if not match:
         raise BluebookError(f"{text!r} is not a number", _REMEDY)
-    if len(match[0]) > MAX_DIGITS:
-        raise BluebookError(
-            f"a number of {len(match[0])} characters", f"at most {MAX_DIGITS}; check the cell"
-        )
-    power = int(match[2] or 0)
-    if abs(power) > MAX_DIGITS:
+    digits, power = re.sub(_GAP, "", match[1]), int(match[2] or 0)
+    if len(digits) > MAX_DIGITS or abs(power) > MAX_DIGITS:
         raise BluebookError(f"{text!r} is beyond all measure", "check the cell")
-    return Decimal(match[0]), _half(match[1]).scaleb(power), _rest(plain, match)
+    return Decimal(digits).scaleb(power), _half(digits).scaleb(power), _rest(plain, match)
 
 
 def _rest(text: str, match: re.Match[str]) -> str:

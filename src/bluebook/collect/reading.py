@@ -79,7 +79,7 @@ class Reader:
             )
         plain = self._pointed(text) if self._table.decimal == "," else text
         value, half, code = printed(plain, unit, self._catalogue, expected)
-        if self._table.precision:
+        if self._table.precision is not None:
             half = self._table.precision * printed("1", unit, self._catalogue, expected)[0]
         return value, half, code
 

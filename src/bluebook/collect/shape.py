@@ -32,7 +32,7 @@ class Columns:
 
     def find(self, name: str) -> int:
         """The column of this name; the error tells what stands in the head instead."""
-        found = [i for i, given in enumerate(self.names) if given == name]
+        found = self._called(name)
         if len(found) == 1:
             return found[0]
         rows = self._table.head_rows
@@ -51,7 +51,14 @@ class Columns:
         ).at(**self._grid.at(max(rows, default=1)))
 
     def has(self, name: str) -> bool:
-        return name in self.names
+        return bool(self._called(name))
+
+    def _called(self, name: str) -> list[int]:
+        """The columns with this head; else those with it in the last row of the head."""
+        found = [i for i, given in enumerate(self.names) if given == name]
+        if not found and len(self.rows) > 1:
+            found = [i for i, given in enumerate(self.rows[-1]) if given == name]
+        return found
 
     def wide(self, used: set[str]) -> list[int]:
         """The columns of values of a wide table."""
@@ -62,7 +69,8 @@ class Columns:
             fits = matches(self._table.values, self.names)
             found = [i for i, fit in enumerate(fits) if fit]
         else:
-            found = [i for i, name in enumerate(self.names) if name and name not in used]
+            taken = {i for name in used for i in self._called(name)}
+            found = [i for i, name in enumerate(self.names) if name and i not in taken]
         if not found:
             held = ", ".join(filter(None, self.names))[:300] or "nothing"
             raise BluebookError(

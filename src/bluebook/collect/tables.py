@@ -182,7 +182,7 @@ class _Sheet:
     def _where(self, what: str) -> Where:
         """The cell an error is about: the field's own where one column holds it."""
         held = [what, *fields(self.said.get(what, ""))]
-        own = next((self.columns.names.index(f) for f in held if self.columns.has(f)), None)
+        own = next((self.columns.find(f) for f in held if self.columns.has(f)), None)
 
         def place(row: int, column: int) -> dict[str, Any]:
             return self.grid.at(row, column if own is None else own)

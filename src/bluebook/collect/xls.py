@@ -73,4 +73,4 @@ def _sheet(book: Any, about: Any) -> Sheet:
 
     rows = book.get_sheet_by_name(about.name).to_python(skip_empty_area=False)
     kept = [[v if isinstance(v, str | float | bool) else text_of(v) for v in row] for row in rows]
-    return Sheet(about.name, "Visible" not in str(about.visible), kept)
+    return Sheet(about.name, not str(about.visible).endswith(".Visible"), kept)

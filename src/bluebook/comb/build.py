@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from bluebook.comb.identities import rule_statements, time_statements
 from bluebook.comb.rows import Register, Rung, canonical, make
 from bluebook.comb.statement import Component, Reading, Row, Statement
-from bluebook.comb.witness import Witness, joint_cost
+from bluebook.comb.witness import Witness, joint_cost, said
 from bluebook.language.meaning import canonical_period
 from bluebook.model.catalogue import Catalogue
 from bluebook.model.claim import Claim
@@ -16,7 +16,12 @@ from bluebook.model.interval import Interval
 from bluebook.model.period import Period
 
 RESTATED = 0.02  # by how much the base of a growth rate may have been restated, of itself
-RESTATING = 2.5  # the cost of reading a growth rate so
+RESTATING = 2.0  # the cost of reading a growth rate so
+RATIO = 1.2
+RATIOS = ("yoy(", "share(", "pp(", "pull(", "contribution(", "cagr(")
+RETELLING = 0.8
+RETOLD = 10  # months after the period's end
+LEAST = 0.5  # no claim is set aside for less
 GREATEST = 1e200
 
 
@@ -43,13 +48,18 @@ def claim_statements(
         term = register.terms(what[0], what[1])
         if term is None:
             continue
+        period = Period.parse(what[2])
+        cost = joint_cost([c.source for c in same], witnesses)
+        cost -= min(
+            discount(what[0], period, said(c.source, c.said, witnesses)) for c in same
+        )
         one = make(
             register,
             term,
             what[1],
-            Period.parse(what[2]),
+            period,
             interval,
-            ladder(same[0], what[0], interval, joint_cost([c.source for c in same], witnesses)),
+            ladder(same[0], what[0], interval, max(cost, LEAST)),
             expression=what[0],
             value=same[0].value,
             claims=[c.id for c in same],
@@ -60,14 +70,34 @@ def claim_statements(
 
 
 def ladder(claim: Claim, text: str, interval: Interval, cost: float) -> list[Rung]:
-    """Generous readings: cut off, not rounded; a growth rate on a restated base."""
+    """Generous readings: cut off or rounded further; a growth rate on a restated base."""
     if claim.bound or not claim.half_width:
         return [(cost, interval)]
-    cut = Interval.around(claim.value, 2 * claim.half_width)
+    wide = generous(claim.value, claim.half_width)
+    cut = Interval.around(claim.value, wide)
     if not text.startswith("yoy("):
         return [(cost, cut)]
-    far = 2 * claim.half_width + RESTATED * abs(100 + claim.value)
-    return [(RESTATING, cut), (cost - RESTATING, Interval.around(claim.value, far))]
+    far = wide + RESTATED * abs(100 + claim.value)
+    return [(RESTATING, cut), (max(cost - RESTATING, 0.1), Interval.around(claim.value, far))]
+
+
+def generous(value: float, half_width: float) -> float:
+    """Half the width a figure may have been given with: cut off instead of rounded, or rounded
+    to the last digit that is not one of two or more zeros (600,000 may be 570,000)."""
+    digits = round(abs(value) / (2 * half_width))
+    zeros = 0
+    while digits and digits % 10 == 0:
+        digits, zeros = digits // 10, zeros + 1
+    return half_width * (10.0**zeros if zeros >= 2 else 2.0)
+
+
+def discount(text: str, period: Period, claim_date: str) -> float:
+    """How much likelier than a level a ratio is to rest on another scope or base, and a figure
+    told of a period long past to have been revised since."""
+    retold = bool(claim_date) and claim_date[:4].isdigit() and (
+        int(claim_date[:4]) * 12 + int(claim_date[5:7] or 1) - 1 > period.last + RETOLD
+    )  # fmt: skip
+    return (RATIO if text.startswith(RATIOS) else 0.0) + (RETELLING if retold else 0.0)
 
 
 def sane(claim: Claim) -> bool:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from bluebook.comb.build import RATIOS
 from bluebook.comb.mechanism import Guess
 from bluebook.comb.statement import Statement
 from bluebook.comb.witness import Witness, said
 from bluebook.model.claim import Claim
 from bluebook.model.interval import Interval
 
-CLEAR = 0.0  # a guess whose evidence ratio is above one speaks for an error
-REVISED = 0.05  # two prints of one figure that differ by no more may be a revision
-GROWTH = ("yoy(", "pp(", "cagr(", "pull(", "contribution(")
+REVISED = 0.04  # a level that a later print puts by no more than this elsewhere was revised
+POINTS = 2.0  # the same for a ratio, in points
 
 
 def kind_of(
@@ -29,35 +29,20 @@ def kind_of(
         return "rule"
     if not dropped:
         return "revision"
-    if found and found[0].bonus > CLEAR:
+    if found:
         return "error"
-    if is_revision(one, inside, claims, witnesses):
-        return "revision"
-    if one.expression.startswith(GROWTH):
-        near = abs(where.middle - one.value) <= 2.0
-        return "revision" if near else "definition"
-    return "error"
-
-
-def is_revision(
-    one: Statement,
-    inside: Sequence[Statement],
-    claims: Mapping[str, Claim],
-    witnesses: Mapping[str, Witness],
-) -> bool:
-    """Was the same figure said otherwise, and not far off, at a later date?"""
     mine = dates(one, claims, witnesses)
-    for other in inside:
-        if other is one or not other.claims:
-            continue
-        same = (other.expression, other.territory, other.period) == (
-            one.expression, one.territory, one.period,
-        )  # fmt: skip
-        scale = 100 + abs(one.value) if one.expression.startswith(GROWTH) else abs(one.value)
-        near = abs(other.value - one.value) <= REVISED * scale
-        if same and near and mine and max(mine) < max(dates(other, claims, witnesses), default=""):
-            return True
-    return False
+    theirs = [d for other in inside if other is not one for d in dates(other, claims, witnesses)]
+    later = bool(mine) and max(mine) < max(theirs, default="")
+    if one.expression.startswith(RATIOS):
+        return "revision" if _apart(one.value, where) <= POINTS else "definition"
+    near = _apart(one.value, where) <= REVISED * abs(one.value)
+    return "revision" if near and later else "error"
+
+
+def _apart(value: float, where: Interval) -> float:
+    """How far a value lies outside an interval."""
+    return max(where.lower - value, value - where.upper, 0.0)
 
 
 def dates(

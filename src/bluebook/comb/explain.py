@@ -143,7 +143,7 @@ class Explainer:
     ) -> str:
         others = self._named([t for t in inside if t is not one])(la)
         against = ("、" if la == "zh" else "; ").join(others)
-        sum_shown = self._arithmetic(component, cores, one)
+        sum_shown = self._arithmetic(component, one)
         name = self._name(one, la)
         half = one.printed.width / 2 if one.printed.width < float("inf") else 0.5
         ends = "" if where.width == float("inf") else self._range(where, half)
@@ -171,38 +171,31 @@ class Explainer:
         low, high = number(where.lower, half), number(where.upper, half)
         return low if low == high else f"{low}–{high}"
 
-    def _arithmetic(
-        self, component: Component, cores: Sequence[Core], one: Statement
-    ) -> str:
+    def _arithmetic(self, component: Component, one: Statement) -> str:
         """`98,613 − 61,625 = 36,988` where a sum of figures that were said gives this one."""
         if len(one.level) != 1:
             return ""
         mine = one.columns[0]
-        for core in cores:
-            inside = [component.statements[t] for t, _ in core]
-            said = {t.columns[0]: t for t in inside if t.claims and len(t.level) == 1}
-            for rule in (t for t in inside if t.rule):
-                rows = rule.strict or rule.readings[0].rows
-                row = rows[0]
-                if mine not in row.columns or any(
-                    abs(abs(c) - 1) > 0.01 for c in row.coefficients
-                ):
-                    continue
-                if any(j not in said for j in row.columns if j != mine):
-                    continue
-                sign = -dict(zip(row.columns, row.coefficients, strict=True))[mine]
-                terms = [
-                    (c * sign > 0, said[j])
-                    for j, c in zip(row.columns, row.coefficients, strict=True)
-                    if j != mine
-                ]
-                terms.sort(key=lambda term: not term[0])
-                half = max(t.printed.width / 2 for _, t in terms)
-                total = sum(t.value if plus else -t.value for plus, t in terms)
-                text = "".join(
-                    (" + " if plus else " − ") + number(t.value, half) for plus, t in terms
-                )
-                return f"{text.removeprefix(' + ').strip()} = {number(total, half)}"
+        said = {t.columns[0]: t for t in component.statements if t.claims and len(t.level) == 1}
+        for rule in (t for t in component.statements if t.rule and mine in t.columns):
+            row = (rule.strict or rule.readings[0].rows or (None,))[0]
+            if row is None or mine not in row.columns:
+                continue
+            parts = dict(zip(row.columns, row.coefficients, strict=True))
+            sign = -parts.pop(mine)
+            if any(abs(abs(c) - 1) > 0.01 or j not in said for j, c in parts.items()):
+                continue
+            if rule.printed.width == float("inf"):
+                continue
+            terms = sorted(
+                ((c * sign > 0, said[j]) for j, c in parts.items()), key=lambda term: not term[0]
+            )
+            half = max(t.printed.width / 2 for _, t in terms)
+            total = sum(t.value if plus else -t.value for plus, t in terms)
+            text = "".join(
+                (" + " if plus else " − ") + number(t.value, half) for plus, t in terms
+            )
+            return f"{text.removeprefix(' + ').strip()} = {number(total, half)}"
         return ""
 
     # Names ------------------------------------------------------------------------------------
@@ -216,7 +209,7 @@ class Explainer:
     def _rules(self, inside: Iterable[Statement]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(one.expression for one in inside if one.rule))
 
-    def _named(self, inside: Iterable[Statement]) -> "_Names":
+    def _named(self, inside: Iterable[Statement]) -> _Names:
         return _Names(self, [one for one in inside if one.claims])
 
     def _name(self, one: Statement, la: str) -> str:

@@ -38,18 +38,18 @@ PASSES = 3
 
 def rule_statements(register: Register) -> list[Statement]:
     """Every instance of every catalogue rule that touches what is known."""
+    rules = [_Known(register, rule) for rule in register.catalogue.rules]
     found: dict[tuple[str, str, Period], Statement] = {}
+    first = 0
     for _ in range(PASSES):
-        before = len(found)
-        here = _by_code(register.columns)
-        for rule in register.catalogue.rules:
-            for territory, period in _places(register, rule, here):
-                key = (rule.rule, territory, period)
-                if key not in found:
-                    one = _instance(register, rule, territory, period)
-                    if one is not None:
-                        found[key] = one
-        if len(found) == before:
+        new = _by_code(register.columns[first:])
+        first = len(register.columns)
+        for rule in rules:
+            for territory, period in rule.places(new):
+                key = (rule.rule.rule, territory, period)
+                if key not in found and (one := rule.instance(territory, period)) is not None:
+                    found[key] = one
+        if first == len(register.columns):
             break
     return list(found.values())
 
@@ -62,23 +62,67 @@ def _by_code(columns: Iterable[Column]) -> dict[str, list[Column]]:
     return found
 
 
-def _places(
-    register: Register, rule: Rule, here: dict[str, list[Column]]
-) -> list[tuple[str, Period]]:
-    """Places and periods at which a rule could say something of the known columns."""
-    relation = check_rule(rule.rule, register.catalogue)
-    codes = sorted(_codes(register, relation))
-    stocks = {code for code in codes if register.stock(code)}
-    flows = [c for c in codes if c not in stocks]
-    found: dict[tuple[str, Period], None] = {}
-    for code in codes:
-        for at in here.get(code, ()):
-            period = at.period if code not in stocks or not flows else at.period.to_date
-            found[at.territory, period] = None
-            if "sum(" in rule.rule:
-                for larger in register.catalogue.above(at.territory):
-                    found[larger, period] = None
-    return list(found)
+class _Known:
+    """A rule with what is needed to apply it at many places."""
+
+    def __init__(self, register: Register, rule: Rule) -> None:
+        self.register, self.rule = register, rule
+        self.relation = check_rule(rule.rule, register.catalogue)
+        self.left, self.right = show(self.relation.left), show(self.relation.right)
+        self.codes = sorted(_codes(register, self.relation))
+        self.local = "sum(" in rule.rule or "rank(" in rule.rule
+        self.dated = any(register.stock(code) for code in self.codes) and not all(
+            register.stock(code) for code in self.codes
+        )
+        self._kept: dict[str, tuple[Term, Term, list[Level], bool] | None] = {}
+
+    def places(self, new: dict[str, list[Column]]) -> list[tuple[str, Period]]:
+        """Places and periods at which the rule could say something of these columns."""
+        found: dict[tuple[str, Period], None] = {}
+        for code in self.codes:
+            to_date = self.dated and self.register.stock(code)
+            for at in new.get(code, ()):
+                period = at.period.to_date if to_date else at.period
+                found[at.territory, period] = None
+                if self.local:
+                    for larger in self.register.catalogue.above(at.territory):
+                        found[larger, period] = None
+        return list(found)
+
+    def _opened(self, territory: str) -> tuple[Term, Term, list[Level], bool] | None:
+        """The two sides, their levels, and whether one is dated from the year's end."""
+        key = territory if self.local else ""
+        if key not in self._kept:
+            left = self.register.terms(self.left, territory)
+            right = self.register.terms(self.right, territory)
+            if left is None or right is None:
+                self._kept[key] = None
+            else:
+                used = list(dict.fromkeys([*levels(left), *levels(right)]))
+                self._kept[key] = (left, right, used, any(map(_from_year_end, used)))
+        return self._kept[key]
+
+    def instance(self, territory: str, period: Period) -> Statement | None:
+        """The rule at one place and period, if at most one of its levels is unknown there."""
+        opened = self._opened(territory)
+        if opened is None:
+            return None
+        left, right, used, from_year_end = opened
+        if from_year_end and period != period.to_date:
+            return None  # the change since the year's end goes with the year to date
+        unknown: set[Column] = set()
+        for level in used:
+            at = self.register.at(level, territory, period)
+            if at not in self.register.number:
+                unknown.add(at)
+                if len(unknown) > 1 or self.relation.sign == "<=" or len(used) == 1:
+                    return None
+        term, interval = _relation_term(self.relation, left, right, self.rule.tolerance)
+        cost = HARD if self.rule.hard else SOFT
+        return make(
+            self.register, term, territory, period, interval, [(cost, interval)],
+            expression=self.rule.rule, value=0.0, rule=self.rule.rule,
+        )  # fmt: skip
 
 
 def _codes(register: Register, relation: Relation) -> set[str]:
@@ -93,30 +137,6 @@ def _codes(register: Register, relation: Relation) -> set[str]:
         else:
             found.add(code)
     return found
-
-
-def _instance(
-    register: Register, rule: Rule, territory: str, period: Period
-) -> Statement | None:
-    """The rule at one place and period, if at most one of its levels is unknown there."""
-    relation = check_rule(rule.rule, register.catalogue)
-    left = register.terms(show(relation.left), territory)
-    right = register.terms(show(relation.right), territory)
-    if left is None or right is None:
-        return None
-    used = [*levels(left), *levels(right)]
-    if period != period.to_date and any(_from_year_end(at) for at in used):
-        return None  # the change of a stock since the year's end goes with the year to date
-    columns = {register.at(at, territory, period) for at in used}
-    unknown = sum(at not in register.number for at in columns)
-    if unknown > 1 or (unknown and (relation.sign == "<=" or len(columns) == 1)):
-        return None
-    term, interval = _relation_term(relation, left, right, rule.tolerance)
-    cost = HARD if rule.hard else SOFT
-    return make(
-        register, term, territory, period, interval, [(cost, interval)],
-        expression=rule.rule, value=0.0, rule=rule.rule,
-    )  # fmt: skip
 
 
 def _from_year_end(at: Level) -> bool:

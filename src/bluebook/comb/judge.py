@@ -57,7 +57,8 @@ def likely(
     """Likely true values of a statement that is set aside, and how they went wrong."""
     one = component.statements[s]
     where = implied(component, cores, s, without)
-    return guesses(one.value, one.printed.width / 2, where, _others(component, one))
+    found = guesses(one.value, one.printed.width / 2, where, _others(component, one))
+    return [guess for guess in found if guess.bonus > 0]
 
 
 def implied(

@@ -14,14 +14,15 @@ from typing import NamedTuple
 from bluebook.comb.cover import cover
 from bluebook.comb.identities import TIME
 from bluebook.comb.program import conflict, conflict_in
-from bluebook.comb.propagate import Box, propagate
+from bluebook.comb.propagate import Box, propagate, touch
+from bluebook.comb.reduce import binding
 from bluebook.comb.statement import Reading, Row, Statement
 
 INF = float("inf")
 Step = tuple[int, int]  # a statement, and which of its readings is given up
 Core = tuple[Step, ...]  # readings that cannot all hold; none can be left out
 Way = tuple[tuple[int, int], ...]  # statements, and how many of their readings are given up
-MARGIN = 3.0  # ways dearer than the cheapest by more than this are not considered
+MARGIN = 4.5  # ways dearer than the cheapest by more than this are not considered
 MOST = 8  # ways listed for one group of conflicts
 ROUNDS = 300  # conflicts after which the search stops and says so
 
@@ -34,6 +35,33 @@ class Group(NamedTuple):
     proven: bool = True
 
 
+class Base:
+    """The statements that no conflict is known of, and what they imply."""
+
+    def __init__(
+        self,
+        statements: Sequence[Statement],
+        floors: Sequence[float],
+        given_up: Mapping[int, int],
+        suspects: Collection[int],
+    ) -> None:
+        self.rows, self.owners = rows_in_force(statements, given_up, suspects)
+        self.touching = touch(len(floors), self.rows)
+        box = Box(floors, [INF] * len(floors))
+        self.box = propagate(box, self.rows, touching=self.touching)
+        self.binding = binding(self.rows, self.box) if self.box.conflict is None else []
+
+    def conflict_with(self, late: list[Row], known: dict[object, bool]) -> frozenset[int] | None:
+        """Rows (these, then the late ones) that cannot hold together."""
+        first = len(self.rows)
+        rows = [*self.rows, *late]
+        box = self.box.copy()
+        if box.conflict is None:
+            touching = touch(len(box.lower), rows, first, self.touching)
+            propagate(box, rows, first, touching)
+        return conflict_in(box, rows, known, [*self.binding, *range(first, len(rows))])
+
+
 class Search:
     """The conflicts found so far in one component, and the cheapest way out of each group."""
 
@@ -41,7 +69,7 @@ class Search:
         self.statements, self.floors = statements, floors
         self.cores: list[Core] = []
         self.suspects: set[int] = set()  # statements of some conflict
-        self._base: Box | None = None  # what all others imply
+        self._base: Base | None = None  # what all others imply
         self._known: dict[object, bool] = {}
 
     def groups(self) -> list[list[Core]]:
@@ -96,17 +124,13 @@ class Search:
         found: list[Core] = []
         gone: set[int] = set()
         while len(found) < most:
-            rows, owners = rows_in_force(self.statements, given_up, gone | self.suspects)
-            if self._base is None:
-                self._base = propagate(Box(self.floors, [INF] * len(self.floors)), rows)
-            late = rows_in_force(self.statements, given_up, gone, self.suspects)
-            box = self._base.copy()
-            if box.conflict is None:
-                propagate(box, [*rows, *late[0]], len(rows))
-            hit = conflict_in(box, [*rows, *late[0]], self._known)
+            base = self._base or Base(self.statements, self.floors, given_up, self.suspects)
+            self._base = base
+            late, owners = rows_in_force(self.statements, given_up, gone, self.suspects)
+            hit = base.conflict_with(late, self._known)
             if hit is None:
                 break
-            owners = [*owners, *late[1]]
+            owners = [*base.owners, *owners]
             core = tuple(self._minimal(sorted({owners[h] for h in hit})))
             found.append(core)
             self.suspects.update(s for s, _ in core)

@@ -8,7 +8,7 @@ whatever tolerance the solver worked with; so is a proof of infeasibility (Farka
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -170,7 +170,7 @@ class Program:
         point = np.array(solution.col_value[: self.count])
         resting = np.flatnonzero(np.abs(dual) > NEGLIGIBLE).tolist()
         leaning = np.flatnonzero(np.abs(reduced) > 1e-7).tolist()
-        return Least(safe, point * self.frame.scale + self.frame.centre, resting, leaning)
+        return Least(float(safe), point * self.frame.scale + self.frame.centre, resting, leaning)
 
     def nearest(self, wishes: Sequence[tuple[Row, float]]) -> Vector | None:
         """The point inside all rows with the least weighted distance to the wishes.
@@ -235,12 +235,15 @@ def conflict(rows: Sequence[Row], floors: Sequence[float]) -> frozenset[int] | N
 
 
 def conflict_in(
-    box: Box, rows: Sequence[Row], known: dict[object, bool]
+    box: Box, rows: Sequence[Row], known: dict[object, bool], among: Iterable[int] | None = None
 ) -> frozenset[int] | None:
-    """The same for rows already propagated into a box; `known` keeps what was found feasible."""
+    """The same for rows already propagated into a box; only those `among` can bind there.
+
+    `known` keeps what was found feasible.
+    """
     if box.conflict is not None:
         return box.conflict
-    for columns, numbers in blocks(rows, binding(rows, box)):
+    for columns, numbers in blocks(rows, binding(rows, box, among)):
         mine = [rows[n] for n in numbers]
         if is_tree(columns, mine):
             continue

@@ -153,27 +153,41 @@ def _gain(new: float, old: float, other: float) -> bool:
     return new - old > (ENOUGH * width if width != INF else 1e-3 * abs(old) + 1e-12)
 
 
-def propagate(box: Box, rows: Sequence[Row], first: int = 0) -> Box:
+Touching = list[list[int]]
+
+
+def touch(
+    count: int, rows: Sequence[Row], first: int = 0, before: Touching | None = None
+) -> Touching:
+    """For each column the rows over it and others; `before` has those before `first`."""
+    found: Touching = [[] for _ in range(count)] if before is None else list(before)
+    for number in range(first, len(rows)):
+        columns = rows[number].columns
+        if len(columns) > 1:
+            for j in columns:
+                found[j] = [*found[j], number]
+    return found
+
+
+def propagate(
+    box: Box, rows: Sequence[Row], first: int = 0, touching: Touching | None = None
+) -> Box:
     """Tighten the box by the rows until nothing much moves or a conflict shows.
 
     The box is known to satisfy the rows before `first`: only the later ones are new.
     """
-    touching: list[list[int]] = [[] for _ in box.lower]
-    for number, row in enumerate(rows):
-        if len(row.columns) > 1:
-            for j in row.columns:
-                touching[j].append(number)
+    touching = touching if touching is not None else touch(len(box.lower), rows)
     queue = deque(sorted(range(first, len(rows)), key=lambda n: len(rows[n].columns)))
-    waiting = [n >= first for n in range(len(rows))]
+    waiting = set(queue)
     left = ROUNDS * len(rows) + 100
     while queue and left:
         left -= 1
         number = queue.popleft()
-        waiting[number] = False
+        waiting.discard(number)
         for j in box.tighten(number, rows[number]):
             for other in touching[j]:
-                if not waiting[other] and other != number:
-                    waiting[other] = True
+                if other not in waiting and other != number:
+                    waiting.add(other)
                     queue.append(other)
         if box.conflict is not None:
             break

@@ -39,7 +39,16 @@ def values(
             if best is not None:
                 for j, x in zip(columns, best.tolist(), strict=True):
                     found[j] = x
-    return [min(max(x, a), b) for x, a, b in zip(found, box.lower, box.upper, strict=True)]
+    return [
+        _tidy(min(max(x, a), b), a, b)
+        for x, a, b in zip(found, box.lower, box.upper, strict=True)
+    ]
+
+
+def _tidy(x: float, lower: float, upper: float) -> float:
+    """Without the noise of the solver's last digits, where the bounds allow."""
+    short = float(f"{x:.12g}")
+    return short if lower <= short <= upper else x
 
 
 def _wishes(

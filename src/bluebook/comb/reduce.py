@@ -7,7 +7,7 @@ into blocks, many of them trees, on which propagation is exact already.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from bluebook.comb.propagate import Box
 from bluebook.comb.statement import Row
@@ -15,9 +15,10 @@ from bluebook.comb.statement import Row
 SLIP = 1e-15
 
 
-def binding(rows: Sequence[Row], box: Box) -> list[int]:
-    """The numbers of rows that some point of the box breaks."""
-    return [n for n, row in enumerate(rows) if len(row.columns) > 1 and _can_bind(row, box)]
+def binding(rows: Sequence[Row], box: Box, among: Iterable[int] | None = None) -> list[int]:
+    """The numbers of rows (among those given) that some point of the box breaks."""
+    numbers = range(len(rows)) if among is None else among
+    return [n for n in numbers if len(rows[n].columns) > 1 and _can_bind(rows[n], box)]
 
 
 def _can_bind(row: Row, box: Box) -> bool:

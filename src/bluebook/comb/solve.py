@@ -165,7 +165,11 @@ class Force:
     def solution(self) -> Solution:
         """Bounds and values, and what implied bounds rest on."""
         component, box = self.component, self.box
-        claimed = {s.columns[0] for s in component.statements if s.claims and len(s.level) == 1}
+        claimed = {
+            one.columns[0]
+            for s, one in enumerate(component.statements)
+            if one.claims and len(one.level) == 1 and self.way.get(s, 0) < len(one.readings)
+        }
         implied = {
             j: {self.owners[n] for n in box.support(j)}
             for j in range(len(component.columns))

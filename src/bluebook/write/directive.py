@@ -7,7 +7,6 @@ from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from bluebook.errors import BluebookError
-from bluebook.language.expression import parse
 from bluebook.model.catalogue import Catalogue
 from bluebook.model.period import Period
 from bluebook.write import document as d
@@ -119,8 +118,8 @@ def read(info: str, content: str, line: int) -> Directive:
 def split_list(text: str) -> list[str]:
     """Split at `;`, or at commas outside brackets and quotes where there is no `;`.
 
-    >>> split_list("level, share(x, of=y)")
-    ['level', 'share(x, of=y)']
+    >>> split_list("level, share(x, of=y), x@CN,2020")
+    ['level', 'share(x, of=y)', 'x@CN,2020']
     """
     separator = ";" if ";" in text else ","
     parts, depth, quoted, start = [], 0, False, 0
@@ -133,7 +132,13 @@ def split_list(text: str) -> list[str]:
             parts.append(text[start:n])
             start = n + 1
     parts.append(text[start:])
-    return [part.strip() for part in parts if part.strip()]
+    out: list[str] = []
+    for part in filter(None, map(str.strip, parts)):
+        if out and part[0].isdigit() and re.search(r"@[\w-]+$", out[-1]):
+            out[-1] += f",{part}"  # EXPR@TERRITORY,PERIOD
+        else:
+            out.append(part)
+    return out
 
 
 def periods(text: str) -> list[Period]:
@@ -183,9 +188,3 @@ def headed(item: str) -> tuple[str, str]:
         elif char == "=" and depth == 0 and not quoted:
             return item[:n].strip(), item[n + 1 :].strip()
     return item.strip(), ""
-
-
-def checked(expression: str) -> str:
-    """The expression, if it parses."""
-    parse(expression.partition("@")[0])
-    return expression

@@ -17,7 +17,7 @@ from bluebook.language.expression import (
     parse,
     show,
 )
-from bluebook.language.meaning import Query, split_query
+from bluebook.language.meaning import Query, is_stock, split_query
 from bluebook.model.fact import Fact
 from bluebook.model.period import Period
 from bluebook.model.unit import PERCENT, POINTS
@@ -162,12 +162,22 @@ def caption(head: Head, desk: Desk, *, template: bool = False, stock: bool = Fal
             return words["share"]
         if isinstance(head.expression, Call) and head.expression.operator in words:
             return words[head.expression.operator]
-    parts = [naming(desk, head.expression)]
-    if head.territory:
+    return _pinned(head, desk, head.expression)
+
+
+def _pinned(head: Head, desk: Desk, expression: Expression) -> str:
+    """An expression with the place and period it is pinned to, where they are not the usual."""
+    name = naming(desk, expression)
+    elsewhere = bool(head.territory) and head.territory != desk.territory
+    if elsewhere and desk.language == "zh":
+        name = desk.name(head.territory) + name
+    parts = [name]
+    if elsewhere and desk.language == "en":
         parts.append(desk.name(head.territory))
-    if head.period:
+    if head.period and head.period.last != Period.parse(desk.period).last:
+        stock = is_stock(expression, desk.catalogue)
         parts.append(named(head.period, desk.language, stock=stock))
-    return desk.words["list"].join(parts) if len(parts) > 1 else parts[0]
+    return desk.words["comma"].join(parts)
 
 
 class Shown(NamedTuple):
@@ -191,15 +201,12 @@ def together(
     code = units.pop()
     printer = desk.printer
     style = Style(plain=True, fixed=True)
-    for wanted in into:
-        try:
-            frame = printer.units.asked(code, wanted)
-        except BluebookError:
-            continue
+    wanted = _fitting(facts, desk, code, into)
+    if wanted:
+        frame = printer.units.asked(code, wanted)
         gap = " " if frame.before and frame.after and not frame.after.startswith(" ") else ""
         unit = f"{frame.before.strip()}{gap}{frame.after}".strip()
         style = style._replace(into=wanted)
-        break
     else:
         scaled = printer.units.scaled(code)
         scale = common([f.value for f in facts], desk.language) if scaled else ONE
@@ -211,3 +218,25 @@ def together(
     largest = max((abs(f.value) / printer.frame(f, style).factor for f in facts), default=0.0)
     decimals = min(decimals, max(significant - 1 - leading(largest), 0))
     return Shown(style._replace(digits=max(decimals, 0)), unit)
+
+
+def _fitting(facts: Sequence[Fact], desk: Desk, code: str, into: Sequence[str]) -> str:
+    """Which of the scales and units of `:in:` suits figures of this unit; "" for none.
+
+    Of several (`in: billion; million`) the largest in which half of the figures reach one.
+    """
+    units = desk.printer.units
+    factors: dict[str, float] = {}
+    for wanted in into:
+        try:
+            factor = units.asked(code, wanted).factor
+        except BluebookError:
+            continue
+        if units.own(code, wanted):
+            factors[wanted] = factor
+    sizes = sorted(abs(fact.value) for fact in facts)
+    middle = sizes[(len(sizes) - 1) // 2]
+    reached = [wanted for wanted, factor in factors.items() if middle >= factor]
+    if reached:
+        return max(reached, key=factors.__getitem__)
+    return min(factors, key=factors.__getitem__, default="")

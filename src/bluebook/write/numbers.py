@@ -145,8 +145,8 @@ class Printer:
         found = natural(fact.value, place, self.language, whole=said == 0)
         if found == ONE:
             return found
-        up = digits.rounded(fact.value, max(finest, found.power - 2))
-        return natural(float(up), place, self.language)  # 9,999.999万 is 1亿
+        up = abs(float(digits.rounded(fact.value, max(finest, found.power - 2))))
+        return natural(max(up, abs(fact.value)), place, self.language)  # 9,999.999万 is 1亿
 
     def place(self, fact: Fact, style: Style = AS_IS, known: Known = UNKNOWN) -> int:
         """The place of the last digit to print, of the number as scaled."""
@@ -194,7 +194,8 @@ class Printer:
         frame = self.frame(exact, style, Known(10.0**sharp / 2))
         place = math.ceil(sharp - math.log10(frame.factor) - 1e-9)
         number = digits.rounded(end / frame.factor, place, "down" if over else "up")
-        return self.words[bound].format(v=frame.around(self._digits(number, place, style)))
+        text = self._digits(number, place, style._replace(trimmed=not style.fixed))
+        return self.words[bound].format(v=frame.around(text))
 
     def _range(self, fact: Fact, style: Style, frame: Frame) -> str:
         """Both ends, rounded outward to two digits."""

@@ -64,7 +64,9 @@ class Units:
         terms = dict(unit.terms.get(self.language, {})) if unit else {}
         for scale in sorted(ASKED[self.language], key=lambda s: -len(s.word)):
             rest = text[len(scale.word) :].strip()
-            if not text.startswith(scale.word) or not (rest in terms or (scale.word and not rest)):
+            if not text.startswith(scale.word) or (scale.word and not self.scaled(code)):
+                continue
+            if not (rest in terms or (scale.word and not rest)):
                 continue
             if plain:
                 return Frame(scale.factor * terms.get(rest, 1.0))
@@ -75,6 +77,16 @@ class Units:
             f"{text!r} is neither a scale nor a unit of this figure",
             f"scales: {scales}; units: {', '.join(terms) or 'none'}",
         )
+
+    def own(self, code: str, text: str) -> bool:
+        """Is the unit word of `亿元` one that a book would use for this unit, and not another's?
+
+        Readers know more words for a unit (人 are also counted in 户) than writers should use.
+        """
+        words = [s.word for s in ASKED[self.language] if s.word and text.startswith(s.word)]
+        rest = text[len(max(words, key=len, default="")) :].strip()
+        usual = {self.words(c)[1].strip(): c for c in reversed(self.catalogue.units)}
+        return not rest or usual.get(rest, code) == code or self.words(code)[1].strip() == rest
 
     def words(self, code: str) -> tuple[str, str]:
         """What stands before and after a number: ("CNY ", ""), ("", "户")."""

@@ -289,6 +289,12 @@ class Sentence:
         return [Subject(None, "")]
 
     def _subject(self, token: Token) -> Subject:
+        """The indicator a name stands for; a weak name with other words before it is another's."""
+        weak = all(naming.conditions for naming in token.word.namings)
+        if weak and _OTHER.match(self.text, token.start - 1) and not any(
+            t.end == token.start for t in self.tokens
+        ):
+            return Subject(None, token.text)
         return Subject(choose(token.word, self.context, token.start), token.text)
 
     def _total(self, parts: list[Subject]) -> Subject | None:

@@ -17,6 +17,7 @@ VERBS = frozenset(("up", "down", "narrow", "flat", "net_up", "net_down", "reach"
 JOIN = re.compile(r"\s*(?:[、,和及与或]|以及|and|, and|,? ?as well as)\s*")
 _WORD = re.compile(r"[\u4e00-\u9fffa-z0-9]")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_SHORT = re.compile(r"([\u4e00-\u9fff]{2,3})[、和及与]$")
 _LARGEST = re.compile(r"\s*(?:最大|最多|领先|第一|首|前列|范围|['’]?s? (?:largest|biggest|first))")
 
 
@@ -98,7 +99,7 @@ def lead(
         start = found.subjects[-1].start
         if text[max(0, start - 1) : start] == "对":
             found.wholes.append(found.subjects.pop())
-    found.joined = _joined(found.subjects, text)
+    found.joined = _joined(found.subjects, text, vocabulary)
     _bound(found, gap, text, stop)
     start = gap[near - 1].end if near else (gap[0].start if gap else stop)
     if vocabulary.language == "zh":
@@ -128,8 +129,8 @@ def _when(found: Lead, token: Token, before: Token | None, near: bool, language:
         found.sets.append(token)
 
 
-def _joined(subjects: list[Token], text: str) -> list[Token]:
-    """The names that stand in one list at the end: A、B和C."""
+def _joined(subjects: list[Token], text: str, vocabulary: Vocabulary) -> list[Token]:
+    """The names that stand in one list at the end: A、B和C, also 固定和移动电话用户."""
     if not subjects:
         return []
     listed = [subjects[-1]]
@@ -137,6 +138,15 @@ def _joined(subjects: list[Token], text: str) -> list[Token]:
         if not JOIN.fullmatch(text[token.end : listed[0].start]):
             break
         listed.insert(0, token)
+    first = listed[0]
+    if short := _SHORT.search(text[max(0, first.start - 8) : first.start]):
+        start = first.start - len(short[0])
+        for cut in range(1, min(6, len(first.text) - 1)):
+            name = short[1] + first.text[cut:]
+            word = vocabulary.index.get(name)
+            if word is not None and word.namings and name != first.text:
+                listed.insert(0, Token(start, start + len(short[1]), "name", name, word))
+                break
     return listed
 
 
@@ -187,7 +197,7 @@ def _unknown(
             continue
         elif last is not None and begin == last.end and noun:
             return text[last.start : end]
-        elif (noun and not _generic(words, vocabulary, codes)) or (
+        elif not _generic(words, vocabulary, codes) if noun else (
             last is None and begin == start and len(words) >= 2
         ):
             return words
@@ -214,7 +224,8 @@ def _runs(
         if token is None:
             break
         if token.kind == "cue" and token.word.cues <= {"noun", "modifier", "tail", "tail modifier"}:
-            if not (token.cue("tail") and any(n.end == token.start for n in names)):
+            tail = token.cue("tail") and (token.start == start or any(n.end == token.start for n in names))
+            if not tail:
                 extend(token.start, token.end, token.cue("noun"))
         place = max(place, token.end)
     return runs

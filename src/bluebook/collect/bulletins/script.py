@@ -28,10 +28,13 @@ _CJK = "\u3001-\u303f\u3400-\u9fff\uf900-\ufaff"
 # Spaces that carry nothing: beside a Chinese character, or more than one.
 _SPACE = re.compile(rf"(?<=[{_CJK}]) +| +(?=[{_CJK}])|(?<= ) +|^ +|(?<=[,;:(]) +(?=[{_CJK}])")
 _CHINESE = re.compile(rf"[{_CJK}]")
-# Words of Taiwan and Hong Kong for things of this industry, of the same length.
-_REGIONAL = {"宽频": "宽带", "行动电话": "移动电话", "行动用户": "移动用户", "网路": "网络", "行动通讯": "移动通信",
-             "通讯业": "通信业", "行动网络": "移动网络", "行动宽带": "移动宽带", "网际网络": "互联网络",
-             "移动通讯": "移动通信", "固定通讯": "固定通信", "通讯业务": "通信业务"}  # fmt: skip
+# Words of Taiwan and Hong Kong for things of this industry, padded to the same length.
+_REGIONAL = {
+    "宽频": "宽带", "行动电话": "移动电话", "行动用户": "移动用户", "网际网路": "互联网\u200b",
+    "网路": "网络", "行动通": "移动通", "通讯": "通信", "行动网": "移动网", "行动宽带": "移动宽带",
+    "大资料": "大数据", "资料中心": "数据中心", "移动资料": "移动数据", "固定资料": "固定数据",
+    "物联网路": "物联网\u200b", "行动互联网": "移动互联网", "行动数据": "移动数据", "光纖": "光纤",
+}  # fmt: skip
 
 
 class Plain(NamedTuple):

@@ -81,10 +81,10 @@ class Vocabulary:
                 whens.get(name),
             )
         self._joined(words, entities, territories)
-        self.words = list(words.values())
-        self.keys = list(words)
+        self.index = words
+        self._words = list(words.values())
         self._finder = ahocorasick_rs.AhoCorasick(
-            self.keys, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
+            list(words), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
         )
         self.units = Units(_unit_words(catalogue))
 
@@ -105,8 +105,8 @@ class Vocabulary:
         """(start, end, word) of every known word of a plain text in lower case."""
         found = self._finder.find_matches_as_indexes(text)
         if self.language == "zh":
-            return [(s, e, self.words[i]) for i, s, e in found]
-        return [(s, e, self.words[i]) for i, s, e in found if _bounded(text, s, e)]
+            return [(s, e, self._words[i]) for i, s, e in found]
+        return [(s, e, self._words[i]) for i, s, e in found if _bounded(text, s, e)]
 
 
 def _bounded(text: str, start: int, end: int) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Sequence
 from itertools import pairwise
@@ -287,11 +286,6 @@ def striking(dots: Sequence[Dot]) -> list[int]:
     greatest = max(order, key=lambda n: dots[n].value)
     least = min(order, key=lambda n: dots[n].value)
     return list(dict.fromkeys((order[-1], order[0], greatest, least)))
-
-
-def plain(value: Any) -> str:
-    """A spec as text, the same for the same spec: a key for a memory."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
 def area(rows: Sequence[dict[str, Any]], colour: str) -> Layer:

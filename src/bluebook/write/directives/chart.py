@@ -45,7 +45,7 @@ def write(desk: Desk, reader: Reader, given: Directive) -> Sequence[d.Block]:
         desk.period = given.periods("period")[0]
     name = given.need("kind")
     if name in ("fan", "progress"):
-        from bluebook.write.directives.drawn import drawn
+        from bluebook.write.drawn import drawn
 
         made = Made(*drawn(desk, given, name))
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -190,8 +191,12 @@ def _header(
         return d.Cell((d.Text(text),) if text else (), align, span, True)
 
     def unit(n: int) -> str:
+        """The unit in brackets, unless the author's heading ends in it."""
         group = groups[n] if groups else None
-        return f"{words['open']}{group.unit}{words['close']}" if group and group.unit else ""
+        inside = re.search(r"[(（]([^()（）]+)[)）]$", columns[n].head.text)
+        if not group or not group.unit or (inside and inside[1] in group.unit):
+            return ""
+        return f"{words['open']}{group.unit}{words['close']}"
 
     stock = all(
         desk.is_stock(text) for h in rows if isinstance(h.expression, Name)
