@@ -7,7 +7,10 @@ from bluebook.edition import Edition
 from tests.conftest import SHARED
 
 DATA = SHARED / "data" / "brazil"
-STATES = "AC AL AM AP BA CE DF ES GO MA MG MS MT PA PB PE PI PR RJ RN RO RR RS SC SE SP TO".split()
+STATES = (
+    "AC", "AL", "AM", "AP", "BA", "CE", "DF", "ES", "GO", "MA", "MG", "MS", "MT", "PA", "PB", "PE",
+    "PI", "PR", "RJ", "RN", "RO", "RR", "RS", "SC", "SE", "SP", "TO",
+)  # fmt: skip
 MEDIA = {
     "Fibra": "fibre",
     "Cabo Coaxial": "coax",
@@ -75,6 +78,7 @@ expression = "%s"
 territory = "%s"
 period = "{ano}-{mes}"
 unit = "subscribers"
+precision = 0
 %s
 """
 ROWS = _RETURNS % (
@@ -101,7 +105,7 @@ def _catalogue() -> str:
     lines += [f"  BR-{s}: {{name: {{en: {s}}}, parent: BR, level: province}}" for s in STATES]
     lines += ["indicators:", "  broadband: {name: {en: Broadband}, unit: subscribers, kind: stock}"]
     lines += [
-        f"  broadband_{m}: {{name: {{en: {m}}}, unit: subscribers, kind: stock, part_of: broadband}}"
+        f"  broadband_{m}: {{name: {{en: {m}}}, unit: subscribers, kind: stock}}"
         for m in MEDIA.values()
     ]
     lines += [

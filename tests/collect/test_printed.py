@@ -75,7 +75,7 @@ def test_an_unknown_unit_is_named() -> None:
 
 _TERMS = {t.lower() for u in CATALOGUE.units.values() for ts in u.terms.values() for t in ts}
 _SCALES = {
-    "zh": ["", *(word for word in SCALES if "\u4e00" <= word[0])],
+    "zh": ["", *(word for word in SCALES if word[0] >= "\u4e00")],
     "en": ["", "trillion", "billion", "million", "thousand", "hundred million"],
 }
 _UNITS = [

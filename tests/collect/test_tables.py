@@ -4,8 +4,6 @@ import gzip
 import io
 from pathlib import Path
 
-import pytest
-
 from bluebook.collect import collect_source, files, frame
 from bluebook.model.claim import Claim
 from tests.collect.editions import HEAD, edition
@@ -145,7 +143,8 @@ precision = 0.5
 def test_no_head(tmp_path: Path) -> None:
     mapping = (
         LONG
-        + '\nheader = 0\nnames = ["territory", "value"]\nexpression = "revenue"\nperiod = "2020"\nunit = "元"'
+        + '\nheader = 0\nnames = ["territory", "value"]\n'
+        + 'expression = "revenue"\nperiod = "2020"\nunit = "元"'
     )
     assert brief(read(tmp_path, mapping, t_csv="CN,1\nCN-GD,2\n")) == [
         ("revenue", "CN", "2020", 1, "B1"),
@@ -156,7 +155,8 @@ def test_no_head(tmp_path: Path) -> None:
 def test_values_by_letters_and_by_pattern(tmp_path: Path) -> None:
     base = (
         LONG
-        + '\nwide = ["y"]\nexpression = "revenue"\nterritory = "{place}"\nperiod = "{y}"\nunit = "元"\n'
+        + '\nwide = ["y"]\nexpression = "revenue"\nterritory = "{place}"\n'
+        + 'period = "{y}"\nunit = "元"\n'
     )
     text = "place,remark,2019,2020\nCN,n/a,1,2\n"
     for n, values in enumerate(("C:D", "^20")):
@@ -165,7 +165,7 @@ def test_values_by_letters_and_by_pattern(tmp_path: Path) -> None:
 
 
 def test_parts_and_sums(tmp_path: Path) -> None:
-    rows = "company,expression,territory,period,value,unit\nA,subs,CN,2020-12,10,万户\nB,subs,CN,2020-12,5,万户\n"
+    rows = f"company,{HEAD}A,subs,CN,2020-12,10,万户\nB,subs,CN,2020-12,5,万户\n"
     parts = read(tmp_path / "a", LONG + '\ndimensions = {company = "{company}"}', t_csv=rows)
     assert [c.subject for c in parts] == ["subs[company=A]", "subs[company=B]"]
     assert all(c.expression is None and not c.is_fact for c in parts)

@@ -10,6 +10,7 @@ import pytest
 
 from bluebook.collect import collect_source
 from bluebook.errors import BluebookError
+from bluebook.model.claim import Claim
 from tests.collect.editions import edition
 
 XLS = Path(__file__).parent / "data" / "figures.xls"
@@ -72,7 +73,7 @@ def hidden_sheet(book: object, page: object) -> None:
     book["More"].sheet_state = "hidden"  # type: ignore[index]
 
 
-def read(root: Path, data: bytes, mapping: str = "", name: str = "t.xlsx"):  # type: ignore[no-untyped-def] # noqa: ANN201
+def read(root: Path, data: bytes, mapping: str = "", name: str = "t.xlsx") -> list[Claim]:
     return collect_source(edition(root, f'file = "tables/{name}"\n{mapping}', {name: data}), "s")
 
 
@@ -163,7 +164,7 @@ def ods(*rows: str) -> bytes:
         bundle.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
         bundle.writestr(
             "META-INF/manifest.xml",
-            '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>',
+            '<m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>',
         )
         bundle.writestr("content.xml", ODS % "".join(rows))
     return out.getvalue()
@@ -182,16 +183,20 @@ def line(*cells: str, **attributes: str) -> str:
 SAID = ("revenue", "CN", "2020")
 
 
+CELL = "<table:table-cell %s/>"
+BROKEN = """<table:table-cell table:formula="of:=1/0" office:value-type="string"
+ calcext:value-type="error"><text:p>#DIV/0!</text:p></table:table-cell>"""
+
+
 @pytest.mark.parametrize(
     ("cell", "found"),
     [
-        ('<table:table-cell office:value-type="float" office:value="1.5"/>', 1.5e8),
-        ('<table:table-cell table:formula="of:=1+1" office:value-type="float" office:value="2"/>', 2e8),
-        ('<table:table-cell table:formula="of:=1+1"/>', "=1+1"),
-        ('<table:table-cell table:formula="of:=1/0" office:value-type="string" calcext:value-type="error">'
-         "<text:p>#DIV/0!</text:p></table:table-cell>", "#DIV/0!"),
+        (CELL % 'office:value-type="float" office:value="1.5"', 1.5e8),
+        (CELL % 'table:formula="of:=1+1" office:value-type="float" office:value="2"', 2e8),
+        (CELL % 'table:formula="of:=1+1"', "=1+1"),
+        (BROKEN, "#DIV/0!"),
     ],
-)  # fmt: skip
+)
 def test_cells_of_an_open_document(cell: str, found: float | str, tmp_path: Path) -> None:
     data = ods(line(*ROW), line(*SAID, cell, "亿元"))
     if isinstance(found, float):

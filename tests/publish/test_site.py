@@ -172,6 +172,16 @@ def test_origins_say_each_figure_once() -> None:
     assert len(levels) == 2
 
 
+def test_many_statements_are_one_entry_that_figures_share() -> None:
+    figures = sample_book("en").figures[:4]
+    many = [sites.leaf("mb2020:0a1b2c3d") | {"claim": f"c{i}"} for i in range(40)]
+    origins = Origins(figures, lambda f: sites.trace("en", f) | {"children": many})
+    shared = {origins.entries[key].evidence for key in origins.of.values()}
+    assert len(shared) == 1
+    assert len(origins.entries[shared.pop()].claims) == 40
+    assert sum(len(entry.claims) for entry in origins.entries.values()) == 40
+
+
 @pytest.mark.parametrize(
     ("language", "expression", "said"),
     [

@@ -21,7 +21,8 @@ from bluebook.write.desk import Desk, Draft
 
 PROVINCES = {
     "CN-GD": ("广东", "Guangdong"), "CN-JS": ("江苏", "Jiangsu"), "CN-ZJ": ("浙江", "Zhejiang"),
-    "CN-SD": ("山东", "Shandong"), "CN-HE": ("河北", "Hebei"), "CN-NM": ("内蒙古", "Inner Mongolia"),
+    "CN-SD": ("山东", "Shandong"), "CN-HE": ("河北", "Hebei"),
+    "CN-NM": ("内蒙古", "Inner Mongolia"),
 }  # fmt: skip
 
 
@@ -43,8 +44,8 @@ def make_catalogue() -> Catalogue:
         Unit("percent", PERCENT, {"zh": "%", "en": "%"}),
         Unit("points", POINTS, {"zh": "个百分点", "en": "percentage points"}),
         Unit("number", NUMBER, {"zh": "", "en": ""}),
-        Unit("per_100", (("persons", -1), ("subscribers", 1)), {"zh": "部/百人", "en": "per 100 persons"},
-             {"zh": {"部/百人": 1.0}, "en": {"per 100 persons": 1.0}}),
+        Unit("per_100", (("persons", -1), ("subscribers", 1)),
+             {"zh": "部/百人", "en": "per 100 persons"}, {"zh": {"部/百人": 1.0}, "en": {"per 100 persons": 1.0}}),
         Unit("GB_per_user_month", (("GBpm", 1), ("user", -1)), {"zh": "GB/户·月", "en": "GB"},
              {"zh": {"GB/户·月": 1.0}, "en": {"GB per user and month": 1.0}}),
     ]  # fmt: skip
@@ -62,7 +63,7 @@ def make_catalogue() -> Catalogue:
         Indicator("mobile_subs_4g", {"zh": "4G移动电话用户", "en": "4G mobile subscribers"},
                   "subscribers", "stock", part_of="mobile_subs"),
         Indicator("broadband_subs_100m",
-                  {"zh": "100Mbps及以上宽带用户", "en": "Broadband subscribers at 100 Mbps and above"},
+                  {"zh": "100Mbps及以上宽带用户", "en": "Broadband subscribers at 100 Mbps"},
                   "subscribers", "stock"),
         Indicator("base_stations_5g", {"zh": "5G基站", "en": "5G base stations"},
                   "stations", "stock"),

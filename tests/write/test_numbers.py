@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from bluebook.errors import BluebookError
 from bluebook.model.fact import Fact
 from bluebook.model.interval import INF, Interval
-from bluebook.write.numbers import Known, Printer, Style, read_style
+from bluebook.write.numbers import UNKNOWN, Known, Printer, Style, read_style
 
 from .conftest import make_catalogue
 
@@ -33,7 +33,7 @@ def around(value: float, half: float, unit: str) -> Fact:
     return fact(value, unit, low, high)
 
 
-def show(fact: Fact, language: str, options: str = "", known: Known = Known()) -> str:
+def show(fact: Fact, language: str, options: str = "", known: Known = UNKNOWN) -> str:
     return Printer(CATALOGUE, language).print(fact, read_style(options), known)
 
 
@@ -68,7 +68,8 @@ def test_a_stated_figure_keeps_its_printed_precision(value, half, unit, zh, en):
 
 COMPUTED = [  # value, lower, upper, unit, options, zh, en
     (1.3564e12, 1.3563e12, 1.3565e12, "CNY", "", "1.36万亿元", "CNY 1.36 trillion"),
-    (1.3564e12, 1.3563e12, 1.3565e12, "CNY", "in 亿元|in billion", "13,564亿元", "CNY 1,356 billion"),
+    (1.3564e12, 1.3563e12, 1.3565e12, "CNY", "in 亿元|in billion", "13,564亿元",
+     "CNY 1,356 billion"),
     (34.4528, 34.44, 34.46, "percent", "", "34.5%", "34.5%"),
     (34.4528, 33.4, 35.5, "percent", "", "30%", "30%"),
     (61_625, 61_624, 61_626, "stations", "", "61,625座", "61,625 stations"),
@@ -131,9 +132,9 @@ def test_a_scale_that_does_not_fit_is_an_error_that_lists_those_that_do(unit, op
 # What holds of every printed number --------------------------------------------------------
 
 UNITS = ("CNY", "subscribers", "stations", "percent", "per_100", "GB", "km")
-values = st.tuples(
-    st.floats(0.001, 9.99), st.integers(0, 12), st.sampled_from((-1, 1))
-).map(lambda t: t[0] * 10.0 ** t[1] * t[2])
+values = st.tuples(st.floats(0.001, 9.99), st.integers(0, 12), st.sampled_from((-1, 1))).map(
+    lambda t: t[0] * 10.0 ** t[1] * t[2]
+)
 
 
 def read(text: str) -> tuple[float, float]:

@@ -35,7 +35,7 @@ def file_bytes(path: Path) -> bytes:
         raise BluebookError("the file is not whole gzip data", "pack it again") from None
 
 
-def _bounded(stream: IO[bytes], packed: int) -> bytes:
+def _bounded(stream: IO[bytes] | gzip.GzipFile, packed: int) -> bytes:
     """All of a stream, unless it grows beyond measure."""
     out, length = [], 0
     while chunk := stream.read(1 << 20):

@@ -50,6 +50,19 @@ class Columns:
             else "is `header` the row of the heads, and the column named as it is printed?",
         ).at(**self._grid.at(max(rows, default=1)))
 
+    def check_long(self) -> None:
+        """Are all columns those of a claim? A column without a head must be empty."""
+        for name in NEEDED:
+            self.find(name)
+        head = max(self._table.head_rows, default=1)
+        for i, name in enumerate(self.names):
+            if name in LONG:
+                self.find(name)
+            elif name or (self._grid.cells[str(i)] != "").any():
+                raise BluebookError(
+                    f"unknown column {name!r}", f"the columns are {', '.join(LONG)}"
+                ).at(**self._grid.at(head, i))
+
     def has(self, name: str) -> bool:
         return bool(self._called(name))
 
@@ -126,12 +139,7 @@ def templates(table: Table, columns: Columns) -> dict[str, str]:
         elif what in NEEDED or (columns.has(what) and (table.is_long or what == "source")):
             found[what] = f"{{{what}}}"
     if table.is_long:
-        for i, name in enumerate(columns.names):
-            if name not in LONG:
-                raise BluebookError(
-                    f"unknown column {name!r}", f"the columns are {', '.join(LONG)}"
-                ).at(**columns._grid.at(max(table.head_rows, default=1), i))
-            columns.find(name)
+        columns.check_long()
     return found
 
 

@@ -18,9 +18,7 @@ if TYPE_CHECKING:
     from bluebook.model.claim import Claim
 
 
-def comb(
-    claims: Sequence[Claim], catalogue: Catalogue, sources: Mapping[str, Witness]
-) -> Account:
+def comb(claims: Sequence[Claim], catalogue: Catalogue, sources: Mapping[str, Witness]) -> Account:
     """The account of all claims: combed levels, stated facts, targets, disagreements."""
     from bluebook.comb.build import components
     from bluebook.comb.explain import disagreements
@@ -28,9 +26,8 @@ def comb(
     from bluebook.comb.solve import solve
 
     solved = [(part, solve(part)) for part in components(claims, catalogue, sources)]
-    result = account(claims, catalogue, sources, solved)
-    result.disagreements = tuple(disagreements(claims, catalogue, sources, solved))
-    return result
+    found = disagreements(claims, catalogue, sources, solved)
+    return account(claims, catalogue, sources, solved, found)
 
 
 def rows(account: Account) -> list[dict[str, Any]]:

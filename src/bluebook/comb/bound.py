@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from bluebook.comb.propagate import Box
@@ -23,18 +23,22 @@ def sharpen(
     for columns, numbers in blocks(rows, binding(rows, box)):
         mine = [rows[n] for n in numbers]
         if not is_tree(columns, mine):
-            _sharpen_block(columns, mine, [owners[n] for n in numbers], owners, box, implied)
+            for j, numbers_behind in _sharpen_block(columns, mine, box):
+                if j in implied:
+                    implied[j].update(owners[numbers[k]] for k in numbers_behind[0])
+                    for i in numbers_behind[1]:
+                        implied[j].update(owners[n] for n in box.support(columns[i]))
+
+
+Behind = tuple[list[int], list[int]]  # rows and columns that a bound rests on
 
 
 def _sharpen_block(
-    columns: Sequence[int],
-    rows: Sequence[Row],
-    owners: Sequence[int],
-    all_owners: Sequence[int],
-    box: Box,
-    implied: Mapping[int, set[int]],
-) -> None:
-    """Filtering as in Gleixner et al. 2017 (three enhancements for optimization-based bound
+    columns: Sequence[int], rows: Sequence[Row], box: Box
+) -> Iterator[tuple[int, Behind]]:
+    """Narrow the box; the columns that moved, with the rows and columns of the block behind it.
+
+    Filtering as in Gleixner et al. 2017 (three enhancements for optimization-based bound
     tightening): where a point found so far reaches a bound, no program need be run."""
     from bluebook.comb.program import block_program
 
@@ -52,7 +56,8 @@ def _sharpen_block(
         look(program.least({k: sign / program.frame.scale[k] for k in range(n)}).point)
     for sign in (1.0, -1.0):
         for k, j in enumerate(columns):
-            if least[k] - near[k] <= box.lower[j] if sign > 0 else most[k] + near[k] >= box.upper[j]:
+            low, high = least[k] - near[k], most[k] + near[k]
+            if low <= box.lower[j] if sign > 0 else high >= box.upper[j]:
                 continue
             found = program.least({k: sign})
             look(found.point)
@@ -63,7 +68,4 @@ def _sharpen_block(
                 box.upper[j] = max(bound, box.lower[j])
             else:
                 continue
-            if j in implied:
-                implied[j].update(owners[r] for r in found.rows)
-                for i in found.columns:
-                    implied[j].update(all_owners[r] for r in box.support(columns[i]))
+            yield j, (found.rows, found.columns)

@@ -17,10 +17,13 @@ from bluebook.model.period import Period
 
 RESTATED = 0.02  # by how much the base of a growth rate may have been restated, of itself
 RESTATING = 2.0  # the cost of reading a growth rate so
-RATIO = 1.2
+RATIO = 1.7
 RATIOS = ("yoy(", "share(", "pp(", "pull(", "contribution(", "cagr(")
 RETELLING = 0.8
 RETOLD = 10  # months after the period's end
+SUPERSEDED = 1.5  # how much likelier the earlier of two prints is the one to go
+NEAR = 0.05  # two prints no further apart may be from before and after a revision
+MANY = 100  # prints of one figure beyond which none is taken for a revision
 LEAST = 0.5  # no claim is set aside for less
 GREATEST = 1e200
 
@@ -39,34 +42,51 @@ def claim_statements(
     claims: Iterable[Claim], register: Register, witnesses: Mapping[str, Witness]
 ) -> list[Statement]:
     """One statement for all claims that say the same of the same figure."""
-    together: dict[tuple[Figure, Interval], list[Claim]] = defaultdict(list)
+    about: dict[Figure, dict[Interval, list[Claim]]] = defaultdict(dict)
     for claim in claims:
-        together[figure(claim, register.catalogue), claim.interval].append(claim)
+        about[figure(claim, register.catalogue)].setdefault(claim.interval, []).append(claim)
     out = []
-    for (what, interval), same in sorted(together.items()):
-        same.sort(key=lambda claim: claim.id)
+    for what, intervals in sorted(about.items()):
         term = register.terms(what[0], what[1])
         if term is None:
             continue
-        period = Period.parse(what[2])
-        cost = joint_cost([c.source for c in same], witnesses)
-        cost -= min(
-            discount(what[0], period, said(c.source, c.said, witnesses)) for c in same
-        )
-        one = make(
-            register,
-            term,
-            what[1],
-            period,
-            interval,
-            ladder(same[0], what[0], interval, max(cost, LEAST)),
-            expression=what[0],
-            value=same[0].value,
-            claims=[c.id for c in same],
-        )
-        if one is not None:
-            out.append(one)
+        at = (what[1], Period.parse(what[2]))
+        dated = {i: _latest(same, witnesses) for i, same in intervals.items()}
+        for interval, same in sorted(intervals.items()):
+            same.sort(key=lambda claim: claim.id)
+            cost = joint_cost([c.source for c in same], witnesses)
+            cost -= discount(what[0], at[1], dated[interval])
+            if _superseded(interval, dated):
+                cost -= SUPERSEDED
+            one = make(
+                register,
+                term,
+                at,
+                interval,
+                ladder(same[0], what[0], interval, max(cost, LEAST)),
+                expression=what[0],
+                value=same[0].value,
+                claims=[c.id for c in same],
+            )
+            if one is not None:
+                out.append(one)
     return out
+
+
+def _latest(same: Iterable[Claim], witnesses: Mapping[str, Witness]) -> str:
+    return max(said(claim.source, claim.said, witnesses) for claim in same)
+
+
+def _superseded(mine: Interval, dated: Mapping[Interval, str]) -> bool:
+    """Is there a later print of the figure that is slightly different?"""
+    if len(dated) == 1 or len(dated) > MANY:
+        return False
+    size = max(abs(mine.lower), abs(mine.upper))
+    return any(
+        dated[mine][:7] < date[:7]
+        and 0 < max(mine.lower - other.upper, other.lower - mine.upper) <= NEAR * size < GREATEST
+        for other, date in dated.items()
+    )
 
 
 def ladder(claim: Claim, text: str, interval: Interval, cost: float) -> list[Rung]:
@@ -146,9 +166,7 @@ def components(
     return [_component(register, members[k], about[k]) for k in members]
 
 
-def _component(
-    register: Register, numbers: list[int], about: list[Statement]
-) -> Component:
+def _component(register: Register, numbers: list[int], about: list[Statement]) -> Component:
     """A component with columns renumbered in an order that does not depend on the input's."""
     numbers = sorted(numbers, key=lambda n: register.columns[n])
     local = {number: k for k, number in enumerate(numbers)}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from bluebook.comb.build import RATIOS
-from bluebook.comb.mechanism import Guess
 from bluebook.comb.statement import Statement
 from bluebook.comb.witness import Witness, said
 from bluebook.model.claim import Claim
@@ -17,27 +16,30 @@ POINTS = 2.0  # the same for a ratio, in points
 
 def kind_of(
     one: Statement,
-    inside: Sequence[Statement],
-    found: Sequence[Guess],
-    dropped: bool,
-    claims: Mapping[str, Claim],
-    witnesses: Mapping[str, Witness],
+    dates: Mapping[Statement, Sequence[str]],
     where: Interval,
+    *,
+    found: bool,
+    dropped: bool,
 ) -> str:
-    """error | revision | definition | rule, for a statement that does not fit."""
+    """error | revision | definition | rule, for a statement that does not fit.
+
+    `dates` tells for each statement of the conflict when it was made, `where` where the others
+    put this one, `found` whether a known mechanism leads there, `dropped` whether it is set
+    aside altogether or only read on a restated base.
+    """
     if not one.claims:
         return "rule"
     if not dropped:
         return "revision"
     if found:
         return "error"
-    mine = dates(one, claims, witnesses)
-    theirs = [d for other in inside if other is not one for d in dates(other, claims, witnesses)]
-    later = bool(mine) and max(mine) < max(theirs, default="")
     if one.expression.startswith(RATIOS):
         return "revision" if _apart(one.value, where) <= POINTS else "definition"
+    mine = max(dates[one], default="")
+    later = any(d > mine for other, ds in dates.items() if other is not one for d in ds)
     near = _apart(one.value, where) <= REVISED * abs(one.value)
-    return "revision" if near and later else "error"
+    return "revision" if near and later and mine else "error"
 
 
 def _apart(value: float, where: Interval) -> float:
@@ -45,9 +47,6 @@ def _apart(value: float, where: Interval) -> float:
     return max(where.lower - value, value - where.upper, 0.0)
 
 
-def dates(
-    one: Statement, claims: Mapping[str, Claim], witnesses: Mapping[str, Witness]
-) -> list[str]:
-    """The dates at which a statement was made."""
-    found = [claims[c] for c in one.claims]
-    return sorted(d for c in found if (d := said(c.source, c.said, witnesses)))
+def stated_on(claims: Sequence[Claim], witnesses: Mapping[str, Witness]) -> list[str]:
+    """The dates at which claims were made."""
+    return sorted(d for c in claims if (d := said(c.source, c.said, witnesses)))

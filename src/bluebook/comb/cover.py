@@ -9,7 +9,9 @@ SMALL = 20_000  # branches after which the mixed-integer solver takes over
 INF = float("inf")
 
 
-def cover(cost: Sequence[float], needs: Sequence[int], sets: Sets, excluded: Sets) -> list[int] | None:
+def cover(
+    cost: Sequence[float], needs: Sequence[int], sets: Sets, excluded: Sets
+) -> list[int] | None:
     """The cheapest set of items that meets each of `sets` and contains none of `excluded`.
 
     Item k needs item `needs[k]` (-1 for none). None where there is no such set.

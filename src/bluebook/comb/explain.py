@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from bluebook.comb.account import Disagreement
-from bluebook.comb.classify import kind_of
+from bluebook.comb.build import RATIOS
+from bluebook.comb.classify import kind_of, stated_on
 from bluebook.comb.identities import TIME
 from bluebook.comb.judge import implied, likely
 from bluebook.comb.localise import Core
@@ -14,9 +16,10 @@ from bluebook.comb.solve import Finding, Solution
 from bluebook.comb.statement import Component, Statement
 from bluebook.comb.witness import Witness
 from bluebook.comb.words import both, number, place, printed, subject
+from bluebook.language.arithmetic import interval
 from bluebook.model.catalogue import Catalogue
 from bluebook.model.claim import Claim
-from bluebook.model.interval import Interval
+from bluebook.model.interval import INF, Interval
 
 SEVERITY = {
     "error": "error", "unsettled": "warning", "rule": "warning",
@@ -47,7 +50,7 @@ class Explainer:
                 continue
             always = {s for s in ways[0] if all(s in way for way in ways)}
             for s in sorted(always):
-                yield self._settled(component, finding, s, ways[0][s])
+                yield self._settled(component, solution, finding, (s, ways[0][s]))
             rest = [{s: d for s, d in way.items() if s not in always} for way in ways]
             if len(ways) > 1:
                 yield self._tied(component, finding, rest)
@@ -55,53 +58,46 @@ class Explainer:
     def _mild(self, component: Component, finding: Finding) -> Disagreement:
         """Consistent but not to the last printed digit."""
         inside = self._of(component, finding.conflicts)
-        over_time = any(one.rule == TIME for one in inside)
-        named = self._named(inside)
+        kind = "revision" if any(one.rule == TIME for one in inside) else "rounding"
         return Disagreement(
-            kind="revision" if over_time else "rounding",
+            kind=kind,
             severity="note",
-            message=both(
-                lambda la: (
-                    f"{'、'.join(named(la))}：{'累计数与各期数之和略有出入，各期数可能已修订' if over_time else '按所印位数不能同时成立，差在尾数取舍'}。"
-                    if la == "zh"
-                    else f"{'; '.join(named(la))}: "
-                    + (
-                        "the months do not quite add up to the cumulative figure; "
-                        "they may have been revised since."
-                        if over_time
-                        else "not consistent to the last printed digit: a matter of rounding."
-                    )
-                )
-            ),
+            message=self._say(_MILD[kind], inside),
             claims=self._ids(inside),
             rules=self._rules(inside),
         )
 
     def _settled(
-        self, component: Component, finding: Finding, s: int, depth: int
+        self,
+        component: Component,
+        solution: Solution,
+        finding: Finding,
+        step: tuple[int, int],
     ) -> Disagreement:
         """One statement is set aside (or read on another base)."""
+        s, depth = step
         one = component.statements[s]
         cores = [core for core in finding.conflicts if s in {t for t, _ in core}]
         inside = self._of(component, cores)
-        where = implied(component, cores, s, [t for t, _ in finding.ways[0][0] if t != s])
+        if one.bent:
+            inside += _about(component, one)
+            where = _within(solution, one)
+        else:
+            where = implied(component, cores, s, [t for t, _ in finding.ways[0][0] if t != s])
         dropped = depth >= len(one.readings)
         found = likely(component, cores, s) if dropped and one.claims else []
-        kind = kind_of(one, inside, found, dropped, self.claims, self.witnesses, where)
-        aside = one.claims if dropped else ()
+        dates = {t: stated_on([self.claims[c] for c in t.claims], self.witnesses) for t in inside}
+        kind = kind_of(one, dates, where, found=bool(found), dropped=dropped)
+        case = _Case(component, one, inside, where, found, kind)
         return Disagreement(
             kind=kind,
             severity=SEVERITY[kind],
-            message=both(
-                lambda la: self._message(component, cores, one, inside, where, found, kind, la)
-            ),
+            message=both(lambda language: self._message(case, language)),
             claims=self._ids(inside),
-            set_aside=aside,
-            proposed={
-                c: (found[0].value, found[0].words("en")) for c in one.claims if found
-            } if kind == "error" else {},
+            set_aside=one.claims if dropped and not _stands(one, kind) else (),
+            proposed={c: (found[0].value, found[0].words("en")) for c in one.claims if found},
             rules=self._rules(inside),
-        )  # fmt: skip
+        )
 
     def _tied(
         self, component: Component, finding: Finding, ways: Sequence[Mapping[int, int]]
@@ -110,18 +106,10 @@ class Explainer:
         touched = {s for way in ways for s in way}
         cores = [core for core in finding.conflicts if touched & {t for t, _ in core}]
         inside = self._of(component, cores)
-        named = self._named(inside)
         return Disagreement(
             kind="unsettled",
             severity="warning",
-            message=both(
-                lambda la: (
-                    f"{'、'.join(named(la))}：不能同时成立，现有证据不能断定孰是，两说并列。"
-                    if la == "zh"
-                    else f"{'; '.join(named(la))}: these cannot all be true, and nothing here "
-                    "settles which is wrong; both sides are kept and shown."
-                )
-            ),
+            message=self._say(_MILD["unsettled"], inside),
             claims=self._ids(inside),
             ties=tuple(
                 tuple(c for s in sorted(way) for c in component.statements[s].claims)
@@ -130,41 +118,28 @@ class Explainer:
             rules=self._rules(inside),
         )
 
-    def _message(
-        self,
-        component: Component,
-        cores: Sequence[Core],
-        one: Statement,
-        inside: Sequence[Statement],
-        where: Interval,
-        found: Sequence[Guess],
-        kind: str,
-        la: str,
-    ) -> str:
-        others = self._named([t for t in inside if t is not one])(la)
-        against = ("、" if la == "zh" else "; ").join(others)
-        sum_shown = self._arithmetic(component, one)
-        name = self._name(one, la)
-        half = one.printed.width / 2 if one.printed.width < float("inf") else 0.5
-        ends = "" if where.width == float("inf") else self._range(where, half)
-        if la == "zh":
-            parts = [f"{name}，与{against}不能同时成立" if against else f"{name}，与其余数字不符"]
-            parts += [f"{sum_shown}"] if sum_shown else []
-            parts += [f"其余数字要求在{ends}"] if ends else []
-            parts += [_VERDICT[kind][0]]
-            if found and kind == "error":
-                parts += [f"可能应为{number(found[0].value, half)}（{found[0].words('zh')}）"]
-            return "；".join(parts) + "。"
-        parts = [
-            f"{name} cannot stand beside {against}" if against
-            else f"{name} does not fit the other figures"
-        ]  # fmt: skip
-        parts += [f"{sum_shown}"] if sum_shown else []
-        parts += [f"the others put it at {ends}"] if ends else []
-        parts += [_VERDICT[kind][1]]
-        if found and kind == "error":
-            parts += [f"likely {number(found[0].value, half)} ({found[0].words('en')})"]
-        return "; ".join(parts) + "."
+    def _message(self, case: _Case, language: str) -> str:
+        """What does not fit, against what, the sum that shows it, the verdict, the proposal."""
+        one, zh = case.one, language == "zh"
+        name = self._name(one, language)
+        against = self._names([t for t in case.inside if t is not one], language)
+        half = one.printed.width / 2 if one.printed.width < INF else 0.5
+        head, alone, others, likely_be = _PARTS[language]
+        parts = [head.format(name, against) if against else alone.format(name)]
+        if shown := self._arithmetic(case.component, one):
+            parts.append(shown)
+        if case.where.width < INF:
+            parts.append(others.format(self._range(case.where, half)))
+        verdict = _STANDS if _stands(one, case.kind) else _VERDICT[case.kind]
+        parts.append(verdict[0 if zh else 1])
+        if case.found and case.kind == "error":
+            best = case.found[0]
+            parts.append(likely_be.format(number(best.value, half), best.words(language)))
+        return ("；" if zh else "; ").join(parts) + ("。" if zh else ".")
+
+    def _say(self, template: tuple[str, str], inside: Sequence[Statement]) -> dict[str, str]:
+        named = {la: self._names(inside, la) for la in ("zh", "en")}
+        return {"zh": template[0].format(named["zh"]), "en": template[1].format(named["en"])}
 
     @staticmethod
     def _range(where: Interval, half: float) -> str:
@@ -185,16 +160,14 @@ class Explainer:
             sign = -parts.pop(mine)
             if any(abs(abs(c) - 1) > 0.01 or j not in said for j, c in parts.items()):
                 continue
-            if rule.printed.width == float("inf"):
+            if rule.printed.width == INF:
                 continue
             terms = sorted(
                 ((c * sign > 0, said[j]) for j, c in parts.items()), key=lambda term: not term[0]
             )
             half = max(t.printed.width / 2 for _, t in terms)
             total = sum(t.value if plus else -t.value for plus, t in terms)
-            text = "".join(
-                (" + " if plus else " − ") + number(t.value, half) for plus, t in terms
-            )
+            text = "".join((" + " if plus else " − ") + number(t.value, half) for plus, t in terms)
             return f"{text.removeprefix(' + ').strip()} = {number(total, half)}"
         return ""
 
@@ -209,8 +182,13 @@ class Explainer:
     def _rules(self, inside: Iterable[Statement]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(one.expression for one in inside if one.rule))
 
-    def _named(self, inside: Iterable[Statement]) -> _Names:
-        return _Names(self, [one for one in inside if one.claims])
+    def _names(self, inside: Iterable[Statement], language: str) -> str:
+        """The claims among statements in words, the first few."""
+        said = [one for one in inside if one.claims]
+        names = [self._name(one, language) for one in said[:SHOWN]]
+        if (more := len(said) - SHOWN) > 0:
+            names.append(f"另{more}项" if language == "zh" else f"{more} more")
+        return ("、" if language == "zh" else "; ").join(names)
 
     def _name(self, one: Statement, la: str) -> str:
         """A statement in words: what, where, when, how much, who."""
@@ -226,28 +204,76 @@ class Explainer:
         return f"{what}, {where}, {one.period}: {figure} ({who})"
 
 
-class _Names:
-    def __init__(self, explainer: Explainer, inside: list[Statement]) -> None:
-        self.explainer, self.inside = explainer, inside
-
-    def __call__(self, la: str) -> list[str]:
-        names = [self.explainer._name(one, la) for one in self.inside[:SHOWN]]
-        more = len(self.inside) - SHOWN
-        if more > 0:
-            names.append(f"另{more}项" if la == "zh" else f"and {more} more")
-        return names
+def _about(component: Component, one: Statement) -> list[Statement]:
+    """The claims that state the levels of a statement."""
+    return [
+        other
+        for other in component.statements
+        if other.claims and len(other.level) == 1 and other.columns[0] in one.columns
+    ]
 
 
+def _within(solution: Solution, one: Statement) -> Interval:
+    """Where the combed levels put a statement's expression."""
+    level = dict(one.level)
+    return interval(
+        one.term, lambda at: Interval(solution.lower[level[at]], solution.upper[level[at]])
+    )
+
+
+def _stands(one: Statement, kind: str) -> bool:
+    """Does the claim stand as published, though levels are not derived from it?"""
+    return kind in ("definition", "revision") and one.expression.startswith(RATIOS)
+
+
+class _Case(NamedTuple):
+    """One statement that does not fit, with all that its message needs."""
+
+    component: Component
+    one: Statement
+    inside: list[Statement]
+    where: Interval
+    found: list[Guess]
+    kind: str
+
+
+_PARTS = {
+    "zh": (
+        "{0}，与{1}不能同时成立",
+        "{0}，与其余数字不符",
+        "其余数字要求在{0}",
+        "可能应为{0}（{1}）",
+    ),
+    "en": (
+        "{0} cannot stand beside {1}",
+        "{0} does not fit the other figures",
+        "the others put it at {0}",
+        "likely {0} ({1})",
+    ),
+}
+_MILD = {
+    "revision": (
+        "{0}：累计数与各期数之和略有出入，各期数可能已修订。",
+        "{0}: the months do not quite add up to the cumulative figure; they may have been revised.",
+    ),
+    "rounding": (
+        "{0}：按所印位数不能同时成立，差在尾数取舍。",
+        "{0}: not consistent to the last printed digit: a matter of rounding.",
+    ),
+    "unsettled": (
+        "{0}：不能同时成立，现有证据不能断定孰是，两说并列。",
+        "{0}: these cannot all be true, and nothing here settles which is wrong; "
+        "both sides are kept and shown.",
+    ),
+}
+_STANDS = (
+    "属口径或可比基数不同，照登，不用于推算水平",
+    "another scope or base: printed as published, not used to derive levels",
+)
 _VERDICT = {
     "error": ("判其有误，不予采用", "it is judged wrong and set aside"),
     "revision": ("属前后修订，采用较近的数字", "a revision: the later figure is taken"),
-    "definition": (
-        "属口径或可比基数不同，不用于推算水平",
-        "another scope or base: it is not used to derive levels",
-    ),
     "rule": ("关系式在此不成立", "the relation does not hold here"),
-    "rounding": ("属尾数取舍", "a matter of rounding"),
-    "unsettled": ("未能断定", "not settled"),
 }
 
 

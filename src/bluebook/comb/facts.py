@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from bluebook.comb.account import Account, Key
+from bluebook.comb.account import Account, Disagreement, Key
 from bluebook.comb.build import figure
 from bluebook.comb.rows import canonical
 from bluebook.comb.solve import Solution
@@ -24,22 +24,11 @@ BACKING = 12  # claims named behind an implied figure
 
 
 class Verdict:
-    """What became of each claim: in force, set aside or disputed, over all components."""
+    """What the disagreements say of claims: set aside, or disputed."""
 
-    def __init__(self) -> None:
-        self.aside: set[str] = set()
-        self.disputed: set[str] = set()
-
-    def read(self, component: Component, solution: Solution) -> None:
-        for finding in solution.findings:
-            gone = [
-                {s for s, d in way if d >= len(component.statements[s].readings)}
-                for way, _ in finding.ways
-            ]
-            always = set.intersection(*gone)
-            for s in set().union(*gone):
-                into = self.aside if s in always else self.disputed
-                into.update(component.statements[s].claims)
+    def __init__(self, disagreements: Iterable[Disagreement]) -> None:
+        self.aside = {c for one in disagreements for c in one.set_aside}
+        self.disputed = {c for one in disagreements for tie in one.ties for c in tie}
 
 
 def account(
@@ -47,11 +36,10 @@ def account(
     catalogue: Catalogue,
     witnesses: Mapping[str, Witness],
     solved: Sequence[tuple[Component, Solution]],
+    disagreements: Sequence[Disagreement] = (),
 ) -> Account:
-    """The account without its disagreements."""
-    verdict = Verdict()
-    for component, solution in solved:
-        verdict.read(component, solution)
+    """The account: facts of every level and expression, as the disagreements were settled."""
+    verdict = Verdict(disagreements)
     by_figure: dict[Key, list[Claim]] = defaultdict(list)
     targets: dict[Key, list[Claim]] = defaultdict(list)
     for claim in sorted(claims, key=lambda c: c.id):
@@ -67,6 +55,7 @@ def account(
         targets={
             key: _target(key, same, catalogue, witnesses) for key, same in sorted(targets.items())
         },
+        disagreements=tuple(disagreements),
     )
     for component, solution in solved:
         for fact in levels(component, solution, by_figure, verdict, catalogue):

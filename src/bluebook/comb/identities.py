@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from bluebook.comb.rows import Register, make
 from bluebook.comb.statement import HARD, Statement
@@ -120,7 +121,7 @@ class _Known:
         term, interval = _relation_term(self.relation, left, right, self.rule.tolerance)
         cost = HARD if self.rule.hard else SOFT
         return make(
-            self.register, term, territory, period, interval, [(cost, interval)],
+            self.register, term, (territory, period), interval, [(cost, interval)],
             expression=self.rule.rule, value=0.0, rule=self.rule.rule,
         )  # fmt: skip
 
@@ -173,14 +174,14 @@ def time_statements(register: Register) -> list[Statement]:
         for whole, first, second in decompositions(periods):
             parts = Sum(_level(code, first), _level(code, second))
             exact = make(
-                register, Difference(_level(code, whole), parts), territory, whole, point(0.0),
+                register, Difference(_level(code, whole), parts), (territory, whole), point(0.0),
                 [(HARD, point(0.0))], expression=f"{code} adds up", value=0.0, rule=TIME,
             )  # fmt: skip
             assert exact is not None
             if not catalogue.indicator(code).signed:
                 near = Interval.around(1.0, REVISED)
                 loose = make(
-                    register, Quotient(parts, _level(code, whole)), territory, whole, near,
+                    register, Quotient(parts, _level(code, whole)), (territory, whole), near,
                     [(HARD, near)], expression="", value=1.0,
                 )  # fmt: skip
                 assert loose is not None
@@ -200,8 +201,8 @@ def decompositions(periods: Iterable[Period]) -> Iterator[tuple[Period, Period, 
     """(whole, first, second) with whole = first + second, enough of them to imply all sums.
 
     Within a year, boundaries between months are the nodes of a graph, periods its edges. In each
-    connected part the figures from its first boundary ("to date") are joined in a chain, and every other
-    period is the difference of two of them.
+    connected part the figures from its first boundary ("to date") are joined in a chain, and
+    every other period is the difference of two of them.
 
     >>> year, half = Period.parse("2020"), Period.parse("2020-H1")
     >>> [tuple(map(str, d)) for d in decompositions([year, half])]
@@ -232,7 +233,7 @@ def _within_year(periods: list[Period]) -> Iterator[tuple[Period, Period, Period
         nodes[find(x)].append(x)
     for start, members in sorted(nodes.items()):
         seen: set[tuple[Period, Period]] = set()
-        for before, after in zip(members[1:], members[2:], strict=False):
+        for before, after in pairwise(members[1:]):
             first, second = Period(start, before - 1), Period(before, after - 1)
             seen.add((first, second))
             yield Period(start, after - 1), first, second

@@ -31,9 +31,7 @@ def judge(component: Component, finding: Finding) -> Finding:
     """The finding with only the ways that are as good as the best, the best first."""
     if len(finding.ways) == 1:
         return finding
-    scored = [
-        (way, cost - _bonus(component, finding.conflicts, way)) for way, cost in finding.ways
-    ]
+    scored = [(way, cost - _bonus(component, finding.conflicts, way)) for way, cost in finding.ways]
     scored.sort(key=lambda one: (round(one[1], 6), one[0]))
     best = scored[0][1]
     tied = [one for one in scored if one[1] <= best + TIED]

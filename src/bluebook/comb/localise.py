@@ -149,9 +149,12 @@ class Search:
                 kept = kept if clash is None else clash
         return kept
 
+    def _rows(self, step: Step) -> tuple[Row, ...]:
+        return self.statements[step[0]].readings[step[1]].rows
+
     def _clash(self, steps: Sequence[Step]) -> list[Step] | None:
         """Those of the readings that a conflict among them needs; None where they can hold."""
-        rows = [(step, row) for step in steps for row in self.statements[step[0]].readings[step[1]].rows]
+        rows = [(step, row) for step in steps for row in self._rows(step)]
         used = sorted({j for _, row in rows for j in row.columns})
         local = {j: k for k, j in enumerate(used)}
         moved = [row._replace(columns=tuple(local[j] for j in row.columns)) for _, row in rows]

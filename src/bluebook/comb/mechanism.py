@@ -46,7 +46,8 @@ class Guess(NamedTuple):
 
     def words(self, language: str) -> str:
         """The mechanism in words."""
-        return KINDS[self.kind][1 if language == "zh" else 2]
+        _, zh, en = KINDS[self.kind]
+        return zh if language == "zh" else en
 
 
 def guesses(

@@ -207,7 +207,7 @@ def quiet() -> Any:
     """A HiGHS instance that prints nothing and gives the same answer every time."""
     import highspy
 
-    highs = highspy.Highs()
+    highs: Any = highspy.Highs()  # type: ignore[no-untyped-call]
     for option, value in (
         ("output_flag", False), ("threads", 1), ("presolve", "off"), ("solver", "simplex"),
         ("random_seed", 1), ("primal_feasibility_tolerance", 1e-9),

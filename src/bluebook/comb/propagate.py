@@ -66,7 +66,7 @@ class Box:
         columns, coefficients, below, above = row
         if len(columns) == 1:
             low, high = _divide(below, above, coefficients[0])
-            return [columns[0]] if self._set(columns[0], low, high, number, row, 0) else []
+            return [columns[0]] if self._set(low, high, number, row, 0) else []
         lower, upper = self.lower, self.upper
         parts = []
         low_sum = high_sum = sizes = 0.0
@@ -96,7 +96,7 @@ class Box:
             most = above - rest_low + slip if low_inf == (a == -INF) else INF
             low, high = _divide(least, most, coefficients[k])
             j = columns[k]
-            if (low > lower[j] or high < upper[j]) and self._set(j, low, high, number, row, k):
+            if (low > lower[j] or high < upper[j]) and self._set(low, high, number, row, k):
                 moved.append(j)
                 if self.conflict is not None:
                     break
@@ -111,7 +111,8 @@ class Box:
             if i != k
         ]
 
-    def _set(self, j: int, low: float, high: float, number: int, row: Row, k: int) -> bool:
+    def _set(self, low: float, high: float, number: int, row: Row, k: int) -> bool:
+        j = row.columns[k]
         moved = False
         if low > self.upper[j] or high < self.lower[j]:
             upper = high < self.lower[j]

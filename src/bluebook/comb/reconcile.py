@@ -19,9 +19,7 @@ FAINT = 1e-9  # the weight of a one-sided claim's figure
 Wish = tuple[Row, float]  # a row whose `lower` is the wished value of its form, and its weight
 
 
-def values(
-    component: Component, way: dict[int, int], rows: Sequence[Row], box: Box
-) -> list[float]:
+def values(component: Component, way: dict[int, int], rows: Sequence[Row], box: Box) -> list[float]:
     """A value for each column. The columns that hang together are solved together."""
     middle = [Interval(a, b).middle for a, b in zip(box.lower, box.upper, strict=True)]
     wishes = list(_wishes(component.statements, way, middle))
@@ -40,8 +38,7 @@ def values(
                 for j, x in zip(columns, best.tolist(), strict=True):
                     found[j] = x
     return [
-        _tidy(min(max(x, a), b), a, b)
-        for x, a, b in zip(found, box.lower, box.upper, strict=True)
+        _tidy(min(max(x, a), b), a, b) for x, a, b in zip(found, box.lower, box.upper, strict=True)
     ]
 
 

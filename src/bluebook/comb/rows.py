@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 from bluebook.comb.statement import Reading, Row, Statement
-from bluebook.language.arithmetic import Column, Level, Term, column, levels
 from bluebook.errors import BluebookError
+from bluebook.language.arithmetic import Column, Level, Term, column, levels
 from bluebook.language.expression import Expression, Name, parse, show
 from bluebook.language.linear import ratio
 from bluebook.language.linear import rows as linear_rows
@@ -99,8 +99,7 @@ def number_rows(
 def make(
     register: Register,
     term: Term,
-    territory: str,
-    period: Period,
+    at: tuple[str, Period],
     printed: Interval,
     ladder: Sequence[Rung],
     *,
@@ -113,8 +112,10 @@ def make(
 
     None where the term has no levels.
     """
+    territory, period = at
     level = {
-        at: register.add(register.at(at, territory, period)) for at in dict.fromkeys(levels(term))
+        one: register.add(register.at(one, territory, period))
+        for one in dict.fromkeys(levels(term))
     }
     if not level:
         return None

@@ -133,21 +133,18 @@ class Force:
         for s, one in enumerate(self.component.statements):
             if not one.bent:
                 continue
-            paid = 0.0
-            ladder = [(0.0, one.printed), *((r.cost, r.interval) for r in one.readings)]
-            for depth, (cost, interval) in enumerate(ladder):
-                mine = self._bent_rows(one, interval)
+            ladder = [one.printed, *(reading.interval for reading in one.readings)]
+            for mine in [self._bent_rows(one, interval) for interval in ladder]:
                 trial = propagate(self.box.copy(), [*self.rows, *mine], len(self.rows))
                 if trial.conflict is None:
                     self._add(s, mine)
                     self.box = trial
                     break
-                paid += cost
-            else:
-                depth += 1
+                ladder.pop(0)
+            depth = len(one.readings) + 1 - len(ladder)
             if depth:
                 way: Way = ((s, depth - 1),) if depth > 1 else ()
-                findings.append(Finding((((s, 0),),), ((way, paid),)))
+                findings.append(Finding((((s, 0),),), ((way, one.cost),)))
                 self.way |= dict(way)
         return findings
 

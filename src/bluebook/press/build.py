@@ -7,7 +7,7 @@ press.claims(); press.comb(); press.facts("yoy(telecom_revenue)@CN"); press.buil
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from bluebook.model.claim import Claim
     from bluebook.model.fact import Fact
     from bluebook.write.document import Book
+
+MANY = 4  # chapters to write before a second process is worth its start
 
 
 def build(
@@ -52,6 +54,7 @@ class Press:
         self.workshop = self.edition.folder / ".bluebook"
         self.memory = Memory(self.workshop / "memory", note)
         self._digests: dict[tuple[str, ...], str] = {}
+        self.helped: Callable[[], bool] = lambda: False  # is a second process at work?
 
     # What the steps depend on ---------------------------------------------------------------
 
@@ -102,7 +105,7 @@ class Press:
                 results.append(
                     self.memory.recall(
                         f"collect {name}", [name, *head, content],
-                        lambda name=name: collect_source(self.edition, name), list[Claim],
+                        partial(collect_source, self.edition, name), list[Claim],
                     )
                 )  # fmt: skip
         results.append(
@@ -117,6 +120,18 @@ class Press:
         """All claims of the edition, in the order of sources.toml."""
         return [claim for result in self._claims for claim in result.value]
 
+    @property
+    def _comb_inputs(self) -> list[str]:
+        return [
+            self._catalogue.digest,
+            *(r.digest for r in self._claims),
+            self.digest_of("sources/sources.toml"),
+        ]
+
+    def combed(self) -> bool:
+        """Is the account of these claims in the memory?"""
+        return self.memory.known("comb", self._comb_inputs)
+
     @cached_property
     def _account(self) -> Result[Account]:
         from bluebook.comb import comb
@@ -124,11 +139,10 @@ class Press:
 
         return self.memory.recall(
             "comb",
-            [self._catalogue.digest, *(r.digest for r in self._claims),
-             self.digest_of("sources/sources.toml")],
+            self._comb_inputs,
             lambda: comb(self.claims(), self.edition.catalogue, self.edition.sources),
             Account,
-        )  # fmt: skip
+        )
 
     @property
     def account_digest(self) -> str:
@@ -159,12 +173,12 @@ class Press:
     @cached_property
     def _outlook(self) -> Result[Outlook]:
         from bluebook.foresee import Outlook, foresee
+        from bluebook.press.worker import wait
 
+        inputs = [self._account.digest, self.digest_of("outlook.toml", "targets.toml")]
+        wait(lambda: self.memory.known("outlook", inputs), self.helped)
         return self.memory.recall(
-            "outlook",
-            [self._account.digest, self.digest_of("outlook.toml", "targets.toml")],
-            lambda: foresee(self.edition, self.account()),
-            Outlook,
+            "outlook", inputs, lambda: foresee(self.edition, self.account()), Outlook
         )
 
     @property
@@ -191,8 +205,9 @@ class Press:
 
     def build(self, to: str | Path | None = None) -> dict[str, Any]:
         """Make the book and put it in place in one step; returns the summary (see `build`)."""
-        from bluebook.press.chapters import ahead
+        from bluebook.press.chapters import missing
         from bluebook.press.outputs import outputs
+        from bluebook.press.worker import hands
 
         folder = self.edition.folder
         target = Path(to).absolute() if to else folder / "book"
@@ -200,12 +215,10 @@ class Press:
         with alone(self.workshop):
             shelf.check()
             now = stamp.state(folder)
-            helpers = ahead(self)
-            books = {language: self.book(language) for language in self.edition.book.languages}
-            files = outputs(self, books)
-            for helper in helpers:
-                helper.terminate()
-                helper.wait()
+            large = not self.combed() or missing(self) > MANY
+            with hands(folder, large) as self.helped:
+                books = {language: self.book(language) for language in self.edition.book.languages}
+                files = outputs(self, books)
             shelf.put(files)
             summary: dict[str, Any] = {
                 "book": str(target),

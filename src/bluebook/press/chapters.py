@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,8 +13,6 @@ if TYPE_CHECKING:
     from bluebook.press.build import Press
     from bluebook.write.desk import Draft
     from bluebook.write.document import Book
-
-MANY = 4  # chapters to write before a second process is worth its start
 
 
 def book(press: Press, language: str) -> Result[Book]:
@@ -87,24 +83,10 @@ def chart(press: Press, spec: dict[str, Any]) -> str:
     ).value.decode()
 
 
-def ahead(press: Press) -> list[subprocess.Popen[bytes]]:
-    """Start a second process on half of the chapters where many are to be written.
-
-    It leaves its drafts in the memory; whatever it fails at is done again, and told, here.
-    """
-    wanted = [
-        (language, path, number)
+def missing(press: Press) -> int:
+    """How many chapters are to be written."""
+    return sum(
+        not press.memory.known("chapter", _inputs(press, language, path, number))
         for language in press.edition.book.languages
         for path, number in files(press, language)
-    ]
-    missing = [
-        (language, path)
-        for language, path, number in wanted
-        if not press.memory.known("chapter", _inputs(press, language, path, number))
-    ]
-    if len(missing) < MANY:
-        return []
-    names = [f"{language}/{path.name}" for language, path in reversed(missing)]
-    command = [sys.executable, "-m", "bluebook.press.worker", str(press.edition.folder), *names]
-    quiet = subprocess.DEVNULL
-    return [subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet)]
+    )

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -81,17 +82,18 @@ class Memory:
         """
         path = self._path(step, inputs)
         self._used.add(path)
-        try:
-            data = path.read_bytes()
-            if data[:16].hex() == digest(data[16:]):
-                return Result(data[16:], kind)
-        except OSError:
-            pass
-        self.note(step)
-        self.made.append(step)
-        value = make()
-        data = value if isinstance(value, bytes) else msgspec.msgpack.encode(value)
-        write_whole(path, bytes.fromhex(digest(data)) + data)
+        found = _read(path)
+        if found is not None:
+            return Result(found, kind)
+        with _making(path):
+            found = _read(path)
+            if found is not None:  # another process has made it meanwhile
+                return Result(found, kind)
+            self.note(step)
+            self.made.append(step)
+            value = make()
+            data = value if isinstance(value, bytes) else msgspec.msgpack.encode(value)
+            write_whole(path, bytes.fromhex(digest(data)) + data)
         return Result(data, kind, value)
 
     def known(self, step: str, inputs: Iterable[str]) -> bool:
@@ -103,7 +105,7 @@ class Memory:
 
     def forget(self) -> None:
         """Drop what this build did not use once the memory is large."""
-        files = [p for p in self.folder.glob("*/*") if p.is_file()]
+        files = [p for p in self.folder.glob("*/*") if p.is_file() and p.suffix != ".lock"]
         size = sum(p.stat().st_size for p in files)
         unused = [p for p in files if p not in self._used]
         for path in sorted(unused, key=lambda p: p.stat().st_mtime):
@@ -111,6 +113,33 @@ class Memory:
                 break
             size -= path.stat().st_size
             path.unlink(missing_ok=True)
+
+
+def _read(path: Path) -> bytes | None:
+    """A result that is there whole."""
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return None
+    return data[16:] if data[:16].hex() == digest(data[16:]) else None
+
+
+@contextmanager
+def _making(path: Path) -> Iterator[None]:
+    """One process makes a result, another that wants it waits (where the system has locks)."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    lock = path.with_name(f".{path.name}.lock")
+    with lock.open("w") as handle:
+        try:
+            import fcntl
+
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        except ImportError:
+            pass
+        try:
+            yield
+        finally:
+            lock.unlink(missing_ok=True)
 
 
 def write_whole(path: Path, data: bytes) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
 from bluebook.press.memory import Result, digest
+from bluebook.write.document import Block, Box, Bullets, Chart, Table
 
 if TYPE_CHECKING:
     from bluebook.press.build import Press
@@ -19,7 +22,7 @@ def outputs(press: Press, books: Books) -> dict[str, bytes]:
     """Path and content of every file of the book."""
     with ThreadPoolExecutor(2) as pool:  # Typst works outside of Python's lock
         pdfs = {name: pool.submit(_pdf, press, name, books[name]) for name in books}
-        files = _data(press, books) | _site(press, books)
+        files = _site(press, books) | data(press, books)
         for language, pdf in pdfs.items():
             files[f"book.{language}.pdf"] = pdf.result()
     return files | _package(press, books, files)
@@ -28,16 +31,14 @@ def outputs(press: Press, books: Books) -> dict[str, bytes]:
 def _pdf(press: Press, language: str, book: Result[Book]) -> bytes:
     from bluebook.publish.pdf import render
 
-    return press.memory.recall(
-        f"pdf {language}", [book.digest], lambda: render(book.value)
-    ).value
+    return press.memory.recall(f"pdf {language}", [book.digest], lambda: render(book.value)).value
 
 
-def _data(press: Press, books: Books) -> dict[str, bytes]:
+def data(press: Press, books: Books) -> dict[str, bytes]:
     """The workbook and the data files."""
     from bluebook.publish import package, workbook
 
-    trees = [book.digest for book in books.values()]
+    exhibits = [_exhibits(book.value) for book in books.values()]
     recall, account = press.memory.recall, press.account_digest
 
     def values() -> dict[str, Book]:
@@ -45,10 +46,10 @@ def _data(press: Press, books: Books) -> dict[str, bytes]:
 
     return {
         "book.xlsx": recall(
-            "workbook", [*trees, account],
+            "workbook", [*exhibits, account],
             lambda: workbook.render(values(), press.account().claims),
         ).value,
-        "figures.json": recall("figures", trees, lambda: package.figures_json(values())).value,
+        "figures.json": recall("figures", exhibits, lambda: package.figures_json(values())).value,
         "claims.parquet": recall(
             "claims", [account], lambda: package.claims_parquet(press.claims())
         ).value,
@@ -56,6 +57,29 @@ def _data(press: Press, books: Books) -> dict[str, bytes]:
             "facts", [account], lambda: package.facts_parquet(press.comb())
         ).value,
     }  # fmt: skip
+
+
+def _exhibits(book: Book) -> str:
+    """A digest of what the workbook and the data files hold: all but the prose."""
+    shown = [
+        [b if isinstance(b, Table) else (b.label, b.number, b.caption, b.marks, b.sources)]
+        for chapter in book.chapters
+        for b in _walk(chapter.blocks)
+        if isinstance(b, Table | Chart)
+    ]
+    titles = [(c.slug, c.number, c.title) for c in book.chapters]
+    head = (book.language, book.title, book.publisher, book.issued, book.notice, titles)
+    return digest(msgspec.msgpack.encode((head, shown, book.figures, book.references)))
+
+
+def _walk(blocks: Iterable[Block]) -> Iterator[Block]:
+    for block in blocks:
+        yield block
+        if isinstance(block, Box):
+            yield from _walk(block.content)
+        elif isinstance(block, Bullets):
+            for item in block.items:
+                yield from _walk(item)
 
 
 def _site(press: Press, books: Books) -> dict[str, bytes]:

@@ -1,34 +1,66 @@
-"""A second process of a build: writes chapters into the memory, from the last to the first.
+"""A second pair of hands for a large build: `python -m bluebook.press.worker EDITION`.
 
-    python -m bluebook.press.worker EDITION en/12-sources.md en/11-outlook.md …
-
-The build writes them from the first to the last; what one has done the other finds.
+It makes the outlook while the build combs, writes chapters from the last to the first while the
+build writes them from the first to the last, then the workbook and the data files. What one has
+made the other finds in the memory; what fails here is met again, and told, by the build.
 """
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 from bluebook.errors import BluebookError
 from bluebook.press.build import Press
-from bluebook.press.chapters import draft, files
+
+PAUSE = 0.01  # seconds between looks
 
 
-def main(folder: str, *names: str) -> None:
-    """Write chapters; errors are left to the build, which meets them again."""
+def main(folder: str) -> None:
+    """Help the build that started this process; end with it."""
     press = Press(folder)
-    known = {
-        f"{language}/{path.name}": (language, path, number)
-        for language in press.edition.book.languages
-        for path, number in files(press, language)
-    }
-    for name in names:
-        if name in known:
-            try:
-                draft(press, *known[name])
-            except BluebookError:
-                return
+    if (press.edition.folder / "outlook.toml").is_file():
+        import statsforecast.models  # noqa: F401  (slow to import: now, while the build combs)
+    wait(press.combed, lambda: os.getppid() != 1)
+    press.outlook()
+    from bluebook.press.chapters import book, draft, files
+    from bluebook.press.outputs import data
+
+    languages = press.edition.book.languages
+    every = [(lang, path, n) for lang in languages for path, n in files(press, lang)]
+    for language, path, number in reversed(every):
+        draft(press, language, path, number)
+    data(press, {language: book(press, language) for language in languages})
+
+
+def wait(done: Callable[[], bool], going: Callable[[], bool]) -> None:
+    """Until it is done, or nobody is at it any more."""
+    while not done() and going():
+        time.sleep(PAUSE)
+
+
+@contextmanager
+def hands(folder: Path, wanted: bool) -> Iterator[Callable[[], bool]]:
+    """A helper process for the time of a build; gives a function that tells whether it works."""
+    if not wanted:
+        yield lambda: False
+        return
+    quiet = subprocess.DEVNULL
+    command = [sys.executable, "-m", "bluebook.press.worker", str(folder)]
+    with subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet) as helper:
+        try:
+            yield lambda: helper.poll() is None
+        finally:
+            helper.kill()
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    try:
+        main(sys.argv[1])
+    except BluebookError:
+        sys.exit(2)

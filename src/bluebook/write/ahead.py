@@ -57,18 +57,14 @@ def put_interval(
     desk: Desk, one: Projection, ahead: Ahead, level: int, style: Style
 ) -> tuple[d.Inline, ...]:
     """`lower to upper`, both ends figures."""
-    low, high = (
-        (ahead.lower80, ahead.upper80) if level == 80 else (ahead.lower95, ahead.upper95)
-    )
+    low, high = (ahead.lower80, ahead.upper80) if level == 80 else (ahead.lower95, ahead.upper95)
     how = known(ahead)
     a, b = (put(desk, projected(one, ahead, end), style, how) for end in (low, high))
     between = desk.words["range"].format(a="", b="")
     return (a, d.Text(between), b)
 
 
-def measure(
-    desk: Desk, one: Projection, value: float, unit: str, place: int
-) -> d.Printed:
+def measure(desk: Desk, one: Projection, value: float, unit: str, place: int) -> d.Printed:
     """A number about the projection itself: an error, a coverage, a count."""
     last = one.history[-1].period if one.history else desk.period
     fact = Fact(

@@ -102,6 +102,7 @@ def chapter(  # noqa: PLR0917
         lines=desk.lines,
         wanted=tuple(desk.wanted),
         cited=tuple(desk.cited),
+        behind=tuple(sorted(desk.behind)),
         warnings=tuple(desk.warnings),
     )
 
@@ -115,7 +116,9 @@ def bind(edition: Edition, drafts: Iterable[Draft], language: str) -> d.Book:
             if wanted.label not in labels:
                 raise _missing(draft, wanted.label, wanted.line, labels)
     cited = dict.fromkeys(source for draft in drafts for source in draft.cited)
-    order = {source: n for n, source in enumerate({**cited, **dict.fromkeys(edition.sources)}, 1)}
+    behind = {source for draft in drafts for source in draft.behind}
+    also = dict.fromkeys(source for source in edition.sources if source in behind)
+    order = {source: n for n, source in enumerate({**cited, **also}, 1)}
 
     def fill(node: Any) -> Any:
         match node:
@@ -185,9 +188,7 @@ def _missing(draft: Draft, label: str, line: int, labels: dict[str, str]) -> Blu
     return BluebookError(f"nothing has the label {label!r}", remedy, file=draft.file, line=line)
 
 
-def _references(
-    edition: Edition, order: dict[str, int], language: str
-) -> tuple[d.Reference, ...]:
+def _references(edition: Edition, order: dict[str, int], language: str) -> tuple[d.Reference, ...]:
     out = []
     for source, number in order.items():
         entry = edition.sources[source]

@@ -15,7 +15,7 @@ Point = tuple[float, float]
 Ring = list[Point]
 Part = tuple[float, float]  # of a horizontal line
 GRID = 0.5  # pixels: points closer together are one
-FLAT = 0.45  # pixels: a point nearer to the line between its neighbours is dropped
+FLAT = 0.45  # pixels: a point nearer to the simpler line is dropped
 
 
 class Shape(NamedTuple):
@@ -165,36 +165,50 @@ def _fitted(
         kept = [
             made
             for rings in polygons
-            if (made := [r for ring in rings if len(r := _thin(ring, left, top, scale)) > 3])
+            if (made := [r for ring in rings if (r := _thin(ring, left, top, scale))])
         ]
         out.append(Shape(code, _visible(kept)))
     return Outline(out, (right - left) * scale, (bottom - top) * scale)
 
 
 def _thin(ring: Ring, left: float, top: float, scale: float) -> Ring:
-    """Points on a grid of half pixels, without those on a straight way."""
-    out: Ring = []
+    """A closed ring on a grid of half pixels, without points that nobody would miss."""
+    points: Ring = []
     for x, y in ring:
         point = (
             round((x - left) * scale / GRID) * GRID,
             round((y - top) * scale / GRID) * GRID,
         )
-        if out and out[-1] == point:
-            continue
-        while len(out) >= 2 and _offset(out[-2], out[-1], point) < FLAT:
-            out.pop()
-        out.append(point)
-    return out
+        if not points or points[-1] != point:
+            points.append(point)
+    if points and points[0] != points[-1]:
+        points.append(points[0])
+    if len(points) < 4:
+        return []
+    far = max(range(len(points)), key=lambda n: math.dist(points[0], points[n]))
+    kept = _needed(points[: far + 1]) + _needed(points[far:])[1:]
+    return kept if len(kept) > 3 else []
 
 
-def _offset(a: Point, b: Point, c: Point) -> float:
-    """How far `b` lies off the line from a to c, if it lies between them."""
-    dx, dy = c[0] - a[0], c[1] - a[1]
-    long = math.hypot(dx, dy)
-    along = (b[0] - a[0]) * dx + (b[1] - a[1]) * dy
-    if long < 1e-9 or not 0 <= along <= long * long:
-        return math.inf
-    return abs((b[0] - a[0]) * dy - (b[1] - a[1]) * dx) / long
+def _needed(line: Ring) -> Ring:
+    """The points of a line that lie off its simpler course (Douglas and Peucker 1973)."""
+    keep = {0, len(line) - 1}
+    spans = [(0, len(line) - 1)]
+    while spans:
+        first, last = spans.pop()
+        (ax, ay), (bx, by) = line[first], line[last]
+        dx, dy = bx - ax, by - ay
+        long = math.hypot(dx, dy)
+        most, at = FLAT, 0
+        for n in range(first + 1, last):
+            px, py = line[n][0] - ax, line[n][1] - ay
+            off = abs(px * dy - py * dx) / long if long else math.hypot(px, py)
+            if off > most:
+                most, at = off, n
+        if at:
+            keep.add(at)
+            spans += [(first, at), (at, last)]
+    return [line[n] for n in sorted(keep)]
 
 
 def _visible(polygons: list[list[Ring]]) -> list[list[Ring]]:
@@ -222,7 +236,8 @@ def spot(polygons: list[list[Ring]], width: float, height: float) -> Point | Non
         rows = [_inside(ring, y + part * height / 2) for part in (-1.0, 0.0, 1.0)]
         for part in rows[1]:
             left, right = _common(_common(part, rows[0]), rows[2])
-            slack = min((right - left) / width, min(y - top, bottom - y) / height * 1.5)
+            depth = min(y - top, bottom - y) / height
+            slack = min((right - left) / width, depth * 1.5) + depth / 100
             if right - left >= width and slack > most:
                 most, best = slack, ((left + right) / 2, y)
     return best

@@ -44,6 +44,7 @@ class Draft(msgspec.Struct, frozen=True):
     lines: dict[str, int]
     wanted: tuple[Wanted, ...]
     cited: tuple[str, ...]
+    behind: tuple[str, ...]  # sources of the figures' origins, cited or not
     warnings: tuple[str, ...]
 
 
@@ -74,6 +75,7 @@ class Desk:
         self.lines: dict[str, int] = {}
         self.wanted: list[Wanted] = []
         self.cited: dict[str, None] = {}
+        self.behind: set[str] = set()
         self.warnings: list[str] = []
         self._counts: dict[str, int] = {}
         self._stated: dict[tuple[str, str, str], Known] = {}
@@ -169,7 +171,7 @@ class Desk:
             )
         number = len(self.figures) + 1
         made = d.Figure(
-            id=f"{self.slug}.{number}",
+            id=f"{self.language}.{self.slug}.{number}",
             place=self.place,
             text=text,
             expression=fact.expression,
@@ -183,6 +185,8 @@ class Desk:
             origins=fact.claims,
         )
         self.figures.append(made)
+        known = map(self.account.claims.get, fact.claims)
+        self.behind.update(c.source for c in known if c and c.source in self.sources)
         return d.Printed(text, made.id)
 
     def claimed(self, claim: Claim, style: Style = AS_IS) -> d.Printed:
@@ -255,4 +259,3 @@ class Desk:
         message = f"{place}: {text}"
         if message not in self.warnings:
             self.warnings.append(message)
-

@@ -104,4 +104,3 @@ def _progress(desk: Desk, given: Directive) -> Made:
     )
     facts = [fact for one in found for fact in (one.target, one.reached) if fact]
     return data, progress.drawing(data), facts, []
-

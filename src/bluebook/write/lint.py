@@ -27,10 +27,10 @@ _MEASURES = (
 _START = r"(?<![A-Za-z0-9.,\u2013-])[+\-\u2212]?"  # no part of a word, a number or a range
 _NO_LETTER = r"(?![A-Za-z])"
 _STATISTIC = re.compile(
-    rf"{_START}\d[\d,]*(?:\.\d+)?\s*(?:{_PERCENT}|(?:{_SCALES}){_NO_LETTER})"  # 3%, 5 million
+    rf"(?:CNY|RMB|US\$|¥|￥)\s*\d[\d,.]*(?:\s*(?:{_SCALES}))?"  # CNY 1.36 trillion
+    rf"|{_START}\d[\d,]*(?:\.\d+)?\s*(?:{_PERCENT}|(?:{_SCALES}){_NO_LETTER})"  # 3%, 5 million
     rf"|{_START}(?:\d\d[\d,]*|\d,\d+)\s*(?:{_MEASURES}){_NO_LETTER}"  # 36,988 stations
     rf"|{_START}\d[\d,]*\.\d+(?![.\d]*[A-Za-z0-9])"  # 12.5
-    r"|(?:CNY|RMB|US\$|¥|￥)\s*\d[\d,.]*"
 )
 _NO_STATISTIC = re.compile(
     r"\d+\s*[-–—至]\s*\d+\s*[年月日]|\d+\s*[年月日]"  # 2020年, 1—8月

@@ -48,6 +48,7 @@ class Known(NamedTuple):
 AS_IS = Style()
 UNKNOWN = Known()
 
+
 def read_style(text: str) -> Style:
     """The options after `|`: `in 亿元; digits 1; plain; sign; abs; ordinal`."""
     style = Style()

@@ -77,9 +77,7 @@ def said(
     return _filled(desk, text, call, printed)
 
 
-def _filled(
-    desk: Desk, text: str, call: Call, printed: d.Printed | None
-) -> tuple[d.Inline, ...]:
+def _filled(desk: Desk, text: str, call: Call, printed: d.Printed | None) -> tuple[d.Inline, ...]:
     values = {"y": _whole(desk, call), "p": _base(desk, call), "x": _subject(desk, call)}
     out: list[d.Inline] = []
     for part in re.split(r"(\{[vypx]\})", text):
@@ -104,9 +102,11 @@ def _based(text: str, asked: Query, desk: Desk) -> str:
     if asked.period.is_year or "上年" not in text:
         if asked.period.is_year or desk.language == "zh":
             return text
-        return text.replace("the previous year", "the same period of the previous year") if (
-            "end of the previous year" not in text
-        ) else text
+        return (
+            text.replace("the previous year", "the same period of the previous year")
+            if ("end of the previous year" not in text)
+            else text
+        )
     end = is_stock(asked.expression, desk.catalogue) and asked.period.month == 12
     return re.sub("上年(?!末|同期)", "上年末" if end else "上年同期", text)
 
@@ -129,9 +129,11 @@ def _whole(desk: Desk, call: Call) -> str:
 def _base(desk: Desk, call: Call) -> str:
     """{p}: the date a change counts from."""
     if len(call.arguments) > 1 and isinstance(call.arguments[1], str):
-        stock = is_stock(call.arguments[0], desk.catalogue) if not isinstance(
-            call.arguments[0], str
-        ) else False
+        stock = (
+            is_stock(call.arguments[0], desk.catalogue)
+            if not isinstance(call.arguments[0], str)
+            else False
+        )
         text = named(Period.parse(call.arguments[1]), desk.language, stock=stock)
         return f"the {text}" if text.startswith(("end", "first", "second")) else text
     return ""
@@ -176,9 +178,7 @@ def _named(desk: Desk, expression: Expression) -> str:
             return show(expression)
 
 
-def _unsure(
-    desk: Desk, asked: Query, fact: Fact, style: Style, how: str
-) -> tuple[d.Inline, ...]:
+def _unsure(desk: Desk, asked: Query, fact: Fact, style: Style, how: str) -> tuple[d.Inline, ...]:
     """No phrase of the operator fits: unchanged in general words, or the number as it is."""
     if how == "flat":
         return (d.Text(desk.words["flat"]),)

@@ -43,9 +43,11 @@ def natural(value: float, place: int, language: str, *, whole: bool = False) -> 
 
 
 def common(values: list[float], language: str) -> Scale:
-    """One scale for a column: the largest in which half of the values reach 1 (English: 0.1)."""
+    """One scale for a column: the largest in which at least half of the values reach one."""
     sizes = sorted(abs(v) for v in values if v)
     if not sizes or sizes[-1] < _UNSCALED[language]:
         return ONE
-    middle = sizes[(len(sizes) - 1) // 2] * (1 if language == "zh" else 10)
+    middle = sizes[(len(sizes) - 1) // 2]
+    if language == "en":  # 0.87 and 6.40 million rather than 870,000 and 6,400,000
+        middle = max(middle, min(middle * 10, 1e6))
     return next((s for s in NATURAL[language] if middle >= s.factor), ONE)

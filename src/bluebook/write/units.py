@@ -154,4 +154,3 @@ def singular(words: str) -> str:
     elif head == "points":
         head = "point"
     return f"{head}{gap}{rest}"
-

@@ -23,13 +23,15 @@ class Context:
 
     `manner` is what the last number was (level, growth, share, change …) and `inner` the
     expression whose change "较上年提高" speaks of. `at_end` says that the period was given as a
-    stock's date ("截至5月末"). `text` is the sentence being read, `earlier` the one before it, `head` the beginning of the document.
+    stock's date ("截至5月末"). `parent` is what 其中 speaks of. `text` is the sentence being read,
+    `earlier` the one before it, `head` the beginning of the document.
     """
 
     territory: str
     period: Period
     at_end: bool = False
     subject: Subject | None = None
+    parent: Expression | None = None
     listed: tuple[Subject, ...] = ()
     places: tuple[str, ...] = ()
     manner: str = ""
@@ -38,6 +40,17 @@ class Context:
     text: str = ""
     earlier: str = ""
     head: str = ""
+
+    def begin(self, language: str) -> None:
+        """Begin a paragraph: the period stays, what was spoken of does not."""
+        self.places, self.subject, self.manner, self.inner = (), None, "", None
+        if language == "zh":
+            self.text = self.earlier = ""
+
+    def resume(self, saved: Context) -> None:
+        """Speak again of what was spoken of before a bracket."""
+        self.subject, self.manner, self.inner = saved.subject, saved.manner, saved.inner
+        self.period, self.at_end, self.places = saved.period, saved.at_end, saved.places
 
     def copy(self) -> Context:
         return replace(self)

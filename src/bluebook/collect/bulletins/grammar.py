@@ -72,7 +72,8 @@ class Sentence:
         self._standing = context.period, context.at_end
         self._ahead()
         gap: list[Token] = []
-        outer: list[list[Token]] = []
+        outer: list[tuple[list[Token], Context]] = []
+        context.parent = None
         i = 0
         while i < len(self.tokens):
             token = self.tokens[i]
@@ -84,11 +85,14 @@ class Sentence:
                 i, gap = stop + len(tail), []
                 continue
             if token.mark("(["):
-                outer.append(gap)
-                gap = [*gap[-2:], token] if gap else []
+                outer.append((gap, context.copy()))
+                gap = [*gap[-2:], token]
             elif token.mark(")]") and outer:
-                gap = outer.pop()
+                gap, saved = outer.pop()
+                context.resume(saved)
             else:
+                if token.cue("ofwhich"):
+                    context.parent = context.subject.expression if context.subject else None
                 gap.append(token)
             i += 1
         self._turn(lead(gap, self.text, len(self.text), self.vocabulary))
@@ -137,6 +141,8 @@ class Sentence:
     def _alike(self, a: Token, b: Token) -> bool:
         assert a.quantity and b.quantity
         kinds = self.teller.measure(a.quantity), self.teller.measure(b.quantity)
+        if a.quantity.unit and b.quantity.unit.startswith(a.quantity.unit):
+            return True  # 2.3个、2.4个和3.2个百分点
         return kinds[0] == kinds[1] or (not a.quantity.unit and a.quantity.kind == "number")
 
     def _tail(self, stop: int) -> list[Token]:
@@ -184,7 +190,8 @@ class Sentence:
             else:
                 context.period = when.resolve(context.period)
                 context.at_end = when.end
-                if not when.relative and context.period.months <= 12:
+                lasting = (not when.relative or (when.first >= 0 and when.relative[0] == "0")) and token.start < self.plan_from
+                if lasting and context.period.months <= 12:
                     self._standing = context.period, context.at_end
         if places:
             context.places = tuple(t.word.territory for t in places)
@@ -202,6 +209,7 @@ class Sentence:
         subjects = self._subjects(found, gap, tail, group)
         items = self._filled([t.quantity for t in group if t.quantity])
         places = context.places or (context.territory,)
+        bases = [found.basis, *found.bases] if found.basis else []
         for n, (token, q) in enumerate(zip(group, items, strict=True)):
             if len(subjects) == len(items):
                 subject = subjects[n]
@@ -210,7 +218,8 @@ class Sentence:
             else:
                 subject = Subject(None, self._words(found))
             place = places[n] if len(places) == len(items) else places[0] if len(places) == 1 else ""
-            self._one(token, q, found, subject, place)
+            based = replace(found, basis=bases[n]) if len(bases) == len(items) else found
+            self._one(token, q, based, subject, place)
         if len(items) > 1 and len(subjects) == len(items):
             context.listed = tuple(subjects)
 
@@ -266,6 +275,9 @@ class Sentence:
             return [self._subject(after)]
         if len(found.joined) > 1 and len(found.joined) == len(group):
             return [self._subject(t) for t in found.joined]
+        if len(found.joined) == 1 and len(group) > 1 and (parts := self._split(found.joined[0])):
+            if len(parts) == len(group):
+                return [self._subject(t) for t in parts]
         if len(group) > 1 and not found.subjects and len(context.listed) == len(group):
             return list(context.listed)
         if len(context.listed) > 1 and len(group) == 1 and not found.subjects:
@@ -287,6 +299,18 @@ class Sentence:
         if context.subject is not None:
             return [context.subject]
         return [Subject(None, "")]
+
+    def _split(self, token: Token) -> list[Token]:
+        """固定和移动电话用户, one name, as the two names it joins."""
+        match = re.fullmatch(r"([\u4e00-\u9fff]{2,4})[和及与、](.+)", token.text)
+        second = self.vocabulary.index.get(match[2]) if match else None
+        if match is None or second is None or not second.namings:
+            return []
+        for cut in range(1, min(6, len(match[2]))):
+            first = self.vocabulary.index.get(match[1] + match[2][cut:])
+            if first is not None and first.namings:
+                return [token._replace(word=first), token._replace(word=second)]
+        return []
 
     def _subject(self, token: Token) -> Subject:
         """The indicator a name stands for; a weak name with other words before it is another's."""
@@ -313,7 +337,7 @@ class Sentence:
         last = items[-1]
         out = [last]
         for q in reversed(items[:-1]):
-            if not q.unit and q.kind == "number":
+            if last.unit.startswith(q.unit) and q.unit != last.unit and q.kind == "number":
                 if not q.scale and last.scale:
                     q = q._replace(value=q.value.scaleb(last.scale), half=q.half.scaleb(last.scale), scale=last.scale)
                 q = q._replace(unit=last.unit)
@@ -328,13 +352,16 @@ class Sentence:
         if bare and not self._plausible(q, found, subject):
             return
         if self._of_another(token, q):
-            x, subject = None, Subject(None, "")
+            if self.teller.measure(q) == "level" and not found.subjects:
+                context.subject = Subject(None, found.unknown)
+            return
         said = Said(None, context.period, "")
         if x is not None and place and not found.rival:
             said = self.teller.say(q, found, subject, context)
         value, half, unit = q.value, q.half, ""
         if said.expression is None:
-            if x is None and not subject.words:
+            small = not q.scale and self.teller.measure(q) == "level" and abs(q.value) < 100
+            if (x is None and not subject.words) or small:
                 return
             self._keep(token, Reading(
                 token.start, token.end, None, place or context.territory, context.period, value, half,

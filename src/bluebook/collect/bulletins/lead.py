@@ -14,10 +14,15 @@ from bluebook.collect.bulletins.tokens import Token
 from bluebook.collect.bulletins.vocabulary import Vocabulary
 
 VERBS = frozenset(("up", "down", "narrow", "flat", "net_up", "net_down", "reach", "level"))
+MOVES = frozenset(("up", "down", "flat", "net_up", "net_down", "narrow"))
 JOIN = re.compile(r"\s*(?:[、,和及与或]|以及|and|, and|,? ?as well as)\s*")
 _WORD = re.compile(r"[\u4e00-\u9fffa-z0-9]")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _SHORT = re.compile(r"([\u4e00-\u9fff]{2,3})[、和及与]$")
+# A place that is where a report was filed, not what it is about.
+_DATELINE = re.compile(r"\s*(?:\d+月)?\d+日[电讯]|[电讯](?![信子话])|,? [a-z]{3,9}\.? \d+ ?\(|\s?(?:-|--|\()")
+_OF = re.compile(r"年?的(?:近|超|约|超过|将近)?")
+_RANKING = re.compile(r"(?:第|前|首位|平均|领先|各|最)")
 _LARGEST = re.compile(r"\s*(?:最大|最多|领先|第一|首|前列|范围|['’]?s? (?:largest|biggest|first))")
 
 
@@ -42,11 +47,14 @@ class Lead:
     wholes: list[Token] = field(default_factory=list)
     within: str = ""
     basis: When | None = None
+    bases: list[When] = field(default_factory=list)
     prior: When | None = None
     sets: list[Token] = field(default_factory=list)
     unknown: str = ""
     rival: bool = False
     bound: str = ""
+    far_basis: bool = False  # the basis stands in an earlier clause …
+    far_verb: bool = False  # … which has a verb of its own
 
     def has(self, *kinds: str) -> bool:
         return not self.near.isdisjoint(kinds)
@@ -59,6 +67,7 @@ def lead(
     found = Lead()
     near = max((i + 1 for i, t in enumerate(gap) if t.mark(",;:(")), default=0)
     part = inside = pull = example = False
+    listed: Token | None = None
     for i, token in enumerate(gap):
         before = gap[i - 1] if i else None
         touching = before if before and not _WORD.search(text[before.end : token.start]) else None
@@ -69,17 +78,20 @@ def lead(
             if i >= near:
                 found.near |= kinds
                 found.verbs += [k for k in kinds if k in VERBS]
+            elif found.basis is not None and kinds & MOVES:
+                found.far_verb = True
             part = (part or "part" in kinds) and not kinds & {"level", "reach", "share"}
             pull = (pull or bool(kinds & {"pull", "drag"})) and "level" not in kinds
             inside = inside or "in" in kinds
             if inside and "mid" in kinds and found.subjects:
                 found.wholes.append(found.subjects.pop())
                 inside = False
-            if i >= near and ("since" in kinds or (part and "entity" in kinds)):
+            if i >= near and (kinds & {"since", "rate"} or (part and "entity" in kinds)):
                 found.rival = True
             example = (example or "example" in kinds) and not kinds & VERBS
         elif token.kind == "name":
-            if example:
+            weak = all(naming.conditions for naming in token.word.namings)
+            if example or (weak and _generic(token.text, vocabulary, _meant(found.subjects) or codes)):
                 continue
             if (part or pull) and i >= near:
                 found.wholes.append(token)
@@ -87,20 +99,31 @@ def lead(
                 found.subjects.append(token)
                 found.close = i >= near
         elif token.when is not None:
-            _when(found, token, touching, i >= near, vocabulary.language)
+            if listed and listed.when and found.basis and JOIN.fullmatch(text[listed.end : token.start]):
+                found.bases.append(token.when)
+            else:
+                _when(found, token, touching, i >= near, vocabulary.language)
+                if found.sets and found.sets[-1] is token and _OF.fullmatch(text, token.end, stop):
+                    found.prior = found.sets.pop().when  # 2015年的40倍
         elif token.kind == "place":
-            if touching and touching.cue("cmp", "over", "nearly"):
+            beside = listed is not None and JOIN.fullmatch(text[listed.end : token.start])
+            if (touching and touching.cue("cmp", "over", "nearly")) or (beside and found.rival):
                 found.rival = True
             elif part:
+                found.rival = found.rival or (bool(found.within) and beside is not None)
                 found.within = token.word.territory
-            else:
+            elif not (_DATELINE.match(text, token.end) or _RANKING.match(text, token.end)):
                 found.sets.append(token)
+        if token.kind in ("when", "place"):
+            listed = token
     if found.has("contribution", "share") and found.subjects and found.close:
         start = found.subjects[-1].start
         if text[max(0, start - 1) : start] == "对":
             found.wholes.append(found.subjects.pop())
     found.joined = _joined(found.subjects, text, vocabulary)
     _bound(found, gap, text, stop)
+    if found.far_basis and (found.has("yoy", "mom") or found.far_verb):
+        found.basis = None
     start = gap[near - 1].end if near else (gap[0].start if gap else stop)
     if vocabulary.language == "zh":
         codes = _meant(found.subjects) or codes
@@ -117,6 +140,7 @@ def _when(found: Lead, token: Token, before: Token | None, near: bool, language:
     if before is not None and before.cue("cmp"):
         if near or found.basis is None:
             found.basis = when
+            found.far_basis = not near
     elif before is not None and before.cue("from"):
         if language == "en":
             found.basis = when
@@ -134,10 +158,11 @@ def _joined(subjects: list[Token], text: str, vocabulary: Vocabulary) -> list[To
     if not subjects:
         return []
     listed = [subjects[-1]]
+    last = listed[-1]
     for token in reversed(subjects[:-1]):
         if not JOIN.fullmatch(text[token.end : listed[0].start]):
             break
-        listed.insert(0, token)
+        listed.insert(0, _lengthened(token, last, vocabulary))
     first = listed[0]
     if short := _SHORT.search(text[max(0, first.start - 8) : first.start]):
         start = first.start - len(short[0])
@@ -148,6 +173,15 @@ def _joined(subjects: list[Token], text: str, vocabulary: Vocabulary) -> list[To
                 listed.insert(0, Token(start, start + len(short[1]), "name", name, word))
                 break
     return listed
+
+
+def _lengthened(token: Token, last: Token, vocabulary: Vocabulary) -> Token:
+    """固定电话 in 固定电话、移动电话普及率 is short for 固定电话普及率."""
+    for cut in range(1, len(last.text)):
+        word = vocabulary.index.get(token.text + last.text[cut:])
+        if word is not None and word.namings:
+            return token._replace(word=word)
+    return token
 
 
 def _bound(found: Lead, gap: Sequence[Token], text: str, stop: int) -> None:

@@ -9,7 +9,7 @@ from bluebook.collect.bulletins.context import Context, Subject, choose
 from bluebook.collect.bulletins.dates import When
 from bluebook.collect.bulletins.lead import Lead
 from bluebook.collect.bulletins.numbers import Quantity
-from bluebook.language.expression import Binary, Call, Expression, Name, Number
+from bluebook.language.expression import Call, Expression, Name, Number
 from bluebook.language.meaning import canonical_period, dimension, is_stock, unit_of
 from bluebook.model.catalogue import Catalogue
 from bluebook.model.period import Period
@@ -99,27 +99,36 @@ class Teller:
         grows = grows or lead.basis is not None
         if lead.has("contribution"):
             whole = self._whole(x, lead, context)
-            return Said(whole and Call("contribution", (x,), (("of", whole),)), now, "contribution")
+            brought = whole and Call("contribution", (x,), (("of", whole),))
+            return Said(brought, now, "contribution", inner=brought)
         if lead.has("pull"):
             whole = self._whole(x, lead, context)
             return Said(whole and Call("pull", (x,), (("of", whole),)), now, "pull", suspect=SLOPPY)
+        if lead.has("reach", "from", "level") and context.manner == "contribution" and not grows:
+            return Said(context.inner, now, "contribution", inner=context.inner)
         shared = lead.has("part", "share") or (bool(lead.wholes) and not grows)
         if shared or (context.manner == "share" and (lead.has("reach", "from") or not grows)):
             share = self.share(x, lead, context)
             if grows and not lead.has("reach", "from", "part") and share is not None:
-                return Said(self._difference(share, lead, context, now), now, "change", inner=share, suspect=SLOPPY)
+                return self._sloppy(share, lead, context, now)
             return Said(share, now, "share", inner=share)
         if self.relative(x) and not (grows and not lead.has("reach")):
             return Said(x, now, "level", inner=x)
         if grows or context.manner == "growth":
             if lead.has("growth", "fall") and lead.has("up", "down", "narrow") and not lead.has("reach"):
-                growth = Call("yoy", (x,))
-                return Said(self._difference(growth, lead, context, now), now, "change", inner=growth, suspect=SLOPPY)
+                return self._sloppy(Call("yoy", (x,)), lead, context, now)
             if self.relative(x) and dimension(x, self.catalogue) == PERCENT:
-                return Said(self._difference(x, lead, context, now), now, "change", inner=x, suspect=SLOPPY)
+                return self._sloppy(x, lead, context, now)
             growth = self.growth(x, lead, context, now)
+            if isinstance(growth, Call) and growth.operator == "cagr":
+                now = Period.year_of(now.year)
             return Said(growth, now, "growth", inner=growth)
         return Said(None, now, "")
+
+    def _sloppy(self, inner: Expression, lead: Lead, context: Context, now: Period) -> Said:
+        """提高2.2% said of a percentage: points are meant."""
+        change = self._difference(inner, lead, context, now)
+        return Said(change, now, "change", inner=inner, suspect=SLOPPY)
 
     def _points(self, x: Expression, lead: Lead, context: Context, now: Period) -> Said:
         if lead.has("pull", "drag", "contribution"):
@@ -132,7 +141,7 @@ class Teller:
             inner = Call("yoy", (x,))
         elif self.relative(x):
             inner = x
-        elif context.inner is not None and context.manner in ("share", "growth", "change"):
+        elif context.inner is not None and context.manner in ("share", "growth", "change", "contribution"):
             inner = context.inner
         else:
             return Said(None, now, "")
@@ -165,6 +174,9 @@ class Teller:
         plus = Decimal(0) if grown else -HUNDRED
         if basis is None and not grown and not lead.has("yoy"):
             return Said(None, now, "")
+        if basis is not None and not grown and not basis.relative:
+            base = str(canonical_period(x, basis.resolve(now), self.catalogue))
+            return Said(Call("index", (x,), (("base", base),)), now, "index", HUNDRED, bound=bound)
         since = Lead(near=lead.near, basis=basis)
         growth = self.growth(x, since, context, now)
         return Said(growth, now, "growth", HUNDRED, plus, inner=growth, bound=bound)
@@ -205,9 +217,9 @@ class Teller:
     def _base(self, x: Expression, lead: Lead, now: Period) -> Period | None:
         """The period compared with; None where the words name none or the year before."""
         if lead.basis is not None:
-            base = lead.basis.resolve(now)
-            same_months = lead.basis.relative == "-1y" and not lead.basis.end
-            if (same_months or lead.basis.year is not None) and base.is_year and not now.is_year and not lead.basis.end:
+            base: Period = lead.basis.resolve(now)
+            whole_year = base.is_year and not now.is_year and not lead.basis.end
+            if whole_year and (lead.basis.relative or not isinstance(x, Call)):
                 return now.lag((now.year - base.year) or 1)
             return base
         if lead.has("mom"):
@@ -239,6 +251,10 @@ class Teller:
 
         if lead.wholes:
             return choose(lead.wholes[-1].word, context, lead.wholes[-1].start, x)
+        parent = context.parent
+        if lead.has("part", "share") and parent is not None and parent != x:
+            if dimension(parent, self.catalogue) == dimension(x, self.catalogue):
+                return parent
         if isinstance(x, Name) and (code := self.catalogue.indicator(x.code).part_of):
             return Name(code)
         return None

@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 MAX_DIGITS = 18
+_LATIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 SCALES: dict[str, int] = {
     "万亿": 12, "千亿": 11, "百亿": 10, "十亿": 9, "亿": 8, "千万": 7, "百万": 6, "十万": 5,
     "万": 4, "千": 3, "百": 2, "兆": 12,
@@ -82,10 +83,8 @@ class Units:
 
     def __init__(self, words: dict[str, dict[str, float]]) -> None:
         self.words = words
-        latin = sorted((w for w in words if w[-1].isascii() and w[-1].isalnum()), key=len, reverse=True)
-        other = sorted((w for w in words if w not in set(latin)), key=len, reverse=True)
-        parts = [rf"(?:{'|'.join(map(re.escape, latin))})(?![a-z0-9])"] if latin else []
-        parts += map(re.escape, other)
+        ordered = sorted(words, key=len, reverse=True)
+        parts = [re.escape(w) + r"(?![a-z0-9])" * (w[-1] in _LATIN) for w in ordered]
         self._pattern = re.compile(rf"\s?(?P<unit>{'|'.join(parts) or '(?!)'})")
 
     def at(self, text: str, place: int) -> tuple[str, int]:

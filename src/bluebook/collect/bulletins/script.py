@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 # Widths and marks that mean the same; one character for one character.
-_MARKS = {
+_MARKS: dict[int, int | str] = {
     **{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)},
     0x3000: " ", 0x00A0: " ", 0x2009: " ", 0x202F: " ", 0x2002: " ", 0x2003: " ", 0x2005: " ",
     0x0009: " ", 0x000A: " ", 0x000D: " ", 0x000B: " ", 0x000C: " ", 0x2028: " ", 0x2029: " ",
@@ -59,7 +59,7 @@ def plain(text: str) -> Plain:
     >>> plain("５Ｇ 基站 ８ ０３６ 萬個").text
     '5G基站8 036万个'
     """
-    table = _table() if _traditional(text) else _MARKS
+    table: dict[int, int | str] = _table() if _traditional(text) else _MARKS
     same = text.translate(table)
     if table is not _MARKS:
         for word, usual in _REGIONAL.items():
@@ -101,7 +101,7 @@ def _table() -> dict[int, str | int]:
     """Traditional characters to simplified ones, one for one (OpenCC's table)."""
     from importlib.resources import files
 
-    table: dict[int, str | int] = dict(_MARKS)  # type: ignore[arg-type]
+    table = dict(_MARKS)
     lines = files("opencc").joinpath("dictionary/TSCharacters.txt").read_text("utf-8")
     for line in lines.splitlines():
         traditional, _, simple = line.partition("\t")

@@ -13,7 +13,9 @@ from bluebook.collect.bulletins.vocabulary import Vocabulary, Word
 NOTHING = Word()
 _MARK = re.compile(r"[,、();:\[\]\"]")
 # What follows a period that is a base of prices, or the beginning of a span, not a date.
-_BASE = re.compile(r"(?:年|同期)?(?:的)?(?:不变|价格|可比|单价|为基期|以来|起|开始| constant| prices)")
+_BASE = re.compile(
+    r"(?:年|同期)?(?:的)?(?:[\u4e00-\u9fff]{0,6}不变|价格|可比|单价|为基期|以来|起|开始| constant| prices)"
+)
 _GENERATION = re.compile(r"[2-6]g(?![a-z])")
 
 
@@ -56,6 +58,8 @@ def scan(text: str, vocabulary: Vocabulary) -> list[Token]:
     for q in quantities(masked, vocabulary.units):
         if not (q.unit == "g" and _GENERATION.fullmatch(text[q.start : q.end])):
             tokens.append(Token(q.start, q.end, "number", text[q.start : q.end], quantity=q))
+    if vocabulary.short_places:
+        tokens += _shortened(text, vocabulary)
     covered = sorted((t.start, t.end) for t in tokens)
     tokens += _free(
         [
@@ -69,6 +73,20 @@ def scan(text: str, vocabulary: Vocabulary) -> list[Token]:
         [Token(m.start(), m.end(), "mark", m[0]) for m in _MARK.finditer(masked)], covered
     )
     return sorted(tokens)
+
+
+_SHORT_LIST = r"(?:[{0}][、和及与]?){{1,4}}(?=[{0}]部|东北)"
+
+
+def _shortened(text: str, vocabulary: Vocabulary) -> Iterator[Token]:
+    """The first places of 东、中、西部和东北地区, each a token."""
+    keys = "".join(vocabulary.short_places)
+    for match in re.finditer(_SHORT_LIST.format(keys), text):
+        for i in range(match.start(), match.end()):
+            if text[i] in keys:
+                word = vocabulary.index.get(vocabulary.short_places[text[i]])
+                if word is not None and word.territory:
+                    yield Token(i, i + 1, "place", text[i], word)
 
 
 def _whens(spans: list[tuple[int, int, When]], text: str, masked: str) -> Iterator[Token]:

@@ -47,6 +47,7 @@ class Vocabulary:
         namings: dict[str, dict[str, Naming]] = defaultdict(dict)
         data = _cues(language)
         equivalents = data.pop("equivalents", {})
+        self.short_places: dict[str, str] = data.pop("short places", {})
         self.names: dict[str, str] = {}
         for indicator in catalogue.indicators.values():
             names = [indicator.name.get(language, ""), *indicator.synonyms.get(language, [])]
@@ -72,19 +73,19 @@ class Vocabulary:
             if word
         }
         entities = [w for w, kinds in cues.items() if "entity" in kinds]
-        words: dict[str, Word] = {}
+        index: dict[str, Word] = {}
         for name in {*namings, *cues, *whens, *territories} - {""}:
-            words[name] = Word(
+            index[name] = Word(
                 tuple(namings.get(name, {}).values()),
                 territories.get(name, ""),
                 frozenset(cues.get(name, ())),
                 whens.get(name),
             )
-        self._joined(words, entities, territories)
-        self.index = words
-        self._words = list(words.values())
+        self._joined(index, entities, territories)
+        self.index = index
+        self._words = list(index.values())
         self._finder = ahocorasick_rs.AhoCorasick(
-            list(words), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
+            list(index), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
         )
         self.units = Units(_unit_words(catalogue))
 

@@ -9,12 +9,11 @@ from typing import NamedTuple
 from markupsafe import Markup, escape
 
 from bluebook.publish.site import charts
-from bluebook.publish.site.references import listing, safe
+from bluebook.publish.site.markup import EMPTY, fill, safe
+from bluebook.publish.site.references import listing
 from bluebook.publish.site.words import words
 from bluebook.write import document as d
 from bluebook.write.words import WORDS as SAID
-
-EMPTY = Markup("")
 
 
 class Links(NamedTuple):
@@ -69,37 +68,42 @@ class Writer:
             case d.Text(text):
                 return escape(text)
             case d.Strong(content):
-                return Markup("<strong>{}</strong>").format(self.inline(content))
+                return fill("<strong>{}</strong>", self.inline(content))
             case d.Emphasis(content):
-                return Markup("<em>{}</em>").format(self.inline(content))
+                return fill("<em>{}</em>", self.inline(content))
             case d.Code(text):
-                return Markup("<code>{}</code>").format(text)
+                return fill("<code>{}</code>", text)
             case d.Link(content, url):
-                return Markup('<a href="{}" rel="noopener noreferrer">{}</a>').format(
-                    safe(url), self.inline(content)
+                return fill(
+                    '<a href="{}" rel="noopener noreferrer">{}</a>', safe(url), self.inline(content)
                 )
             case d.Break():
                 return Markup("<br>")
             case d.Printed(text, figure):
                 return self.number(text, figure, place=True)
             case d.Cite(source, number):
-                return Markup('<a class="cite" href="{}#source-{}" title="{}">[{}]</a>').format(
-                    self.links.sources, number, self.links.titles.get(source, source), number
+                return fill(
+                    '<a class="cite" href="{}#source-{}" title="{}">[{}]</a>',
+                    self.links.sources,
+                    number,
+                    self.links.titles.get(source, source),
+                    number,
                 )
             case d.Refer(text, target):
                 href = self.links.targets.get(target)
-                return Markup('<a href="{}">{}</a>').format(href, text) if href else escape(text)
+                return fill('<a href="{}">{}</a>', href, text) if href else escape(text)
 
     def number(self, text: str, figure: str, *, place: bool = False) -> Markup:
         """A printed statistic: a link to its origins. `place` makes it the figure's anchor."""
         name = anchor(figure)
         status = self.links.statuses.get(figure)
-        return Markup('<a class="number"{} href="{}#{}" data-figure="{}"{}>{}</a>').format(
-            Markup(' id="at-{}"').format(name) if place else "",
+        return fill(
+            '<a class="number"{} href="{}#{}" data-figure="{}"{}>{}</a>',
+            fill(' id="at-{}"', name) if place else "",
             self.links.origins,
             name,
             figure,
-            Markup(' data-status="{}"').format(status) if status else "",
+            fill(' data-status="{}"', status) if status else "",
             text,
         )
 
@@ -114,15 +118,13 @@ class Writer:
         match block:
             case d.Heading(level, content, label):
                 level = min(max(level, 2), 6)
-                return Markup('<h{} id="{}">{}</h{}>').format(
-                    level, label, self.inline(content), level
-                )
+                return fill('<h{} id="{}">{}</h{}>', level, label, self.inline(content), level)
             case d.Paragraph(content):
-                return Markup("<p>{}</p>").format(self.inline(content))
+                return fill("<p>{}</p>", self.inline(content))
             case d.Bullets(items, ordered):
                 tag = "ol" if ordered else "ul"
-                inner = EMPTY.join(Markup("<li>{}</li>").format(self._item(i)) for i in items)
-                return Markup("<{}>{}</{}>").format(tag, inner, tag)
+                inner = EMPTY.join(fill("<li>{}</li>", self._item(i)) for i in items)
+                return fill("<{}>{}</{}>", tag, inner, tag)
             case d.Box():
                 return self._box(block)
             case d.Table():
@@ -130,8 +132,9 @@ class Writer:
             case d.Chart():
                 return self._chart(block)
             case d.Tiles():
-                return Markup('<dl class="tiles">{}</dl>').format(
-                    EMPTY.join(self._tile(*item) for item in block.items)
+                return fill(
+                    '<dl class="tiles">{}</dl>',
+                    EMPTY.join(self._tile(*item) for item in block.items),
                 )
             case d.References():
                 return listing(self.links.references, self.words)
@@ -145,41 +148,44 @@ class Writer:
     def _tile(
         self, name: tuple[d.Inline, ...], value: tuple[d.Inline, ...], remark: tuple[d.Inline, ...]
     ) -> Markup:
-        return Markup(
-            '<div><dt>{}</dt><dd class="value">{}</dd><dd class="remark">{}</dd></div>'
-        ).format(*map(self.inline, (name, value, remark)))
+        return fill(
+            '<div><dt>{}</dt><dd class="value">{}</dd><dd class="remark">{}</dd></div>',
+            *map(self.inline, (name, value, remark)),
+        )
 
     def _box(self, box: d.Box) -> Markup:
         title, content = self.inline(box.title), self.blocks(box.content)
         if box.kind == "quote":
-            by = Markup("<footer>{}</footer>").format(title) if title else EMPTY
-            return Markup('<blockquote class="quote">{}{}</blockquote>').format(content, by)
+            by = fill("<footer>{}</footer>", title) if title else EMPTY
+            return fill('<blockquote class="quote">{}{}</blockquote>', content, by)
         kind = re.sub(r"\W", "", box.kind)
-        return Markup(
-            '<div class="box {}" role="note" aria-label="{}"><p class="title">{}</p>{}</div>'
-        ).format(
-            kind, plain(box.title) or self.words.get(kind, kind),
-            title or self.words.get(kind, kind), content,
-        )  # fmt: skip
+        return fill(
+            '<div class="box {}" role="note" aria-label="{}"><p class="title">{}</p>{}</div>',
+            kind,
+            plain(box.title) or self.words.get(kind, kind),
+            title or self.words.get(kind, kind),
+            content,
+        )
 
     # Tables and charts ---------------------------------------------------------------------
 
     def _caption(self, kind: str, number: str, caption: tuple[d.Inline, ...]) -> Markup:
-        return Markup('<span class="no">{}</span> {}').format(
-            self.said[kind].format(n=number), self.inline(caption)
+        return fill(
+            '<span class="no">{}</span> {}', self.said[kind].format(n=number), self.inline(caption)
         )
 
     def _table(self, table: d.Table) -> Markup:
         if not table.number:  # typed in Markdown: no number, no caption
             grid = self._grid(plain(table.caption), table.header, table.rows)
-            return Markup('<div class="table">{}{}</div>').format(grid, self._under(table))
+            return fill('<div class="table">{}{}</div>', grid, self._under(table))
         title = f"{self.said['table'].format(n=table.number)} {plain(table.caption)}"
-        return Markup(
-            '<figure class="table" id="{}"><figcaption>{}</figcaption>{}{}</figure>'
-        ).format(
-            table.label, self._caption("table", table.number, table.caption),
-            self._grid(title, table.header, table.rows), self._under(table),
-        )  # fmt: skip
+        return fill(
+            '<figure class="table" id="{}"><figcaption>{}</figcaption>{}{}</figure>',
+            table.label,
+            self._caption("table", table.number, table.caption),
+            self._grid(title, table.header, table.rows),
+            self._under(table),
+        )
 
     def _grid(
         self, title: str, header: Iterable[tuple[d.Cell, ...]], rows: Iterable[tuple[d.Cell, ...]]
@@ -187,58 +193,65 @@ class Writer:
         """A table in a box of its own that scrolls."""
         title = title or self.words["table"]
         head = EMPTY.join(
-            Markup("<tr>{}</tr>").format(EMPTY.join(self._cell(c, "col", down) for c, down in row))
+            fill("<tr>{}</tr>", EMPTY.join(self._cell(c, "col", down) for c, down in row))
             for row in joined(tuple(header))
         )
         body = EMPTY.join(
-            Markup("<tr>{}</tr>").format(EMPTY.join(self._cell(c, "row") for c in row))
-            for row in rows
+            fill("<tr>{}</tr>", EMPTY.join(self._cell(c, "row") for c in row)) for row in rows
         )
-        return Markup(
+        return fill(
             '<div class="scroll" role="region" tabindex="0" aria-label="{}">'
-            "<table><thead>{}</thead><tbody>{}</tbody></table></div>"
-        ).format(title, head, body)
+            "<table><thead>{}</thead><tbody>{}</tbody></table></div>",
+            title,
+            head,
+            body,
+        )
 
     def _cell(self, cell: d.Cell, scope: str, down: int = 1) -> Markup:
         content = self.inline(cell.content)
-        span = Markup(' colspan="{}"').format(cell.colspan) if cell.colspan > 1 else EMPTY
-        span += Markup(' rowspan="{}"').format(down) if down > 1 else EMPTY
-        align = Markup(' class="{}"').format(cell.align) if cell.align != "left" else ""
+        span = fill(' colspan="{}"', cell.colspan) if cell.colspan > 1 else EMPTY
+        span += fill(' rowspan="{}"', down) if down > 1 else EMPTY
+        align = fill(' class="{}"', cell.align) if cell.align != "left" else ""
         head = (cell.header or scope == "col") and content
         if head and cell.colspan > 1 and scope == "col":
             scope = "colgroup"
-        tag = Markup('th scope="{}"').format(scope) if head else Markup("td")
-        return Markup("<{}{}{}>{}</{}>").format(tag, align, span, content, "th" if head else "td")
+        tag = fill('th scope="{}"', scope) if head else Markup("td")
+        return fill("<{}{}{}>{}</{}>", tag, align, span, content, "th" if head else "td")
 
     def _chart(self, chart: d.Chart) -> Markup:
         title = f"{self.said['figure'].format(n=chart.number)} {plain(chart.caption)}"
-        return Markup(
+        return fill(
             '<figure class="chart" id="{}"><div class="canvas">{}</div>'
-            "<figcaption>{}</figcaption>{}{}</figure>"
-        ).format(
-            chart.label, charts.inline(chart, self.links.origins, anchor),
-            self._caption("figure", chart.number, chart.caption), self._under(chart),
+            "<figcaption>{}</figcaption>{}{}</figure>",
+            chart.label,
+            charts.inline(chart, self.links.origins, anchor),
+            self._caption("figure", chart.number, chart.caption),
+            self._under(chart),
             self._data(chart, title) if chart.marks else "",
-        )  # fmt: skip
+        )
 
     def _data(self, chart: d.Chart, title: str) -> Markup:
         """The chart's data as a table, and as a CSV file inside a link."""
         header, rows = charts.table(chart, self.words["at"])
         cells = tuple(
-            (d.Cell((d.Text(at),), header=True),
-             *(d.Cell(tuple(self._listed(marks)), "right") for marks in row))
+            (
+                d.Cell((d.Text(at),), header=True),
+                *(d.Cell(tuple(self._listed(marks)), "right") for marks in row),
+            )
             for at, row in rows
-        )  # fmt: skip
+        )
         head = tuple(
             d.Cell((d.Text(h),), "right" if i else "left", 1, True) for i, h in enumerate(header)
         )
-        return Markup(
+        return fill(
             '<details class="data"><summary>{}</summary>{}'
-            '<p><a class="csv" download="{}.csv" href="{}">{}</a></p></details>'
-        ).format(
-            self.words["data"], self._grid(title, (head,), cells), anchor(chart.label),
-            charts.csv_address(header, rows), self.words["csv"],
-        )  # fmt: skip
+            '<p><a class="csv" download="{}.csv" href="{}">{}</a></p></details>',
+            self.words["data"],
+            self._grid(title, (head,), cells),
+            anchor(chart.label),
+            charts.csv_address(header, rows),
+            self.words["csv"],
+        )
 
     def _listed(self, marks: list[d.Mark]) -> Iterable[d.Inline]:
         for i, mark in enumerate(marks):
@@ -251,11 +264,14 @@ class Writer:
         lines = [self.inline(note) for note in block.notes]
         if block.sources:
             cites = self.inline(block.sources)
-            colon, space = self.said["colon"], ""
-            lines.append(Markup("{}{}{}{}").format(self.words["source"], colon, space, cites))
-        return Markup('<div class="under">{}</div>').format(
-            EMPTY.join(Markup("<p>{}</p>").format(line) for line in lines)
-        ) if lines else EMPTY  # fmt: skip
+            lines.append(fill("{}{}{}", self.words["source"], self.said["colon"], cites))
+        return (
+            fill(
+                '<div class="under">{}</div>', EMPTY.join(fill("<p>{}</p>", line) for line in lines)
+            )
+            if lines
+            else EMPTY
+        )
 
 
 def joined(header: tuple[tuple[d.Cell, ...], ...]) -> list[list[tuple[d.Cell, int]]]:

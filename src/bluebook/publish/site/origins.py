@@ -17,12 +17,17 @@ from markupsafe import Markup, escape
 from bluebook.write.document import Figure
 
 Tree = dict[str, Any]
+FEW = 6  # statements that stand with their figure
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _NO_UNIT = re.compile(r"[\d，。；：、年月日,.;]")  # never part of a number's unit
 
 
 class Entry(msgspec.Struct):
-    """A figure with what it was computed from (`parts`) or who says it (`claims`)."""
+    """A figure with what it was computed from (`parts`) or who says it (`claims`).
+
+    Where many statements stand behind a figure (a projection's history) they are an entry of
+    their own, `evidence`, that other figures share; its `tree` is empty.
+    """
 
     key: str
     tree: Tree
@@ -30,6 +35,7 @@ class Entry(msgspec.Struct):
     claims: list[Tree]
     set_aside: list[Tree]
     printed: list[Figure]
+    evidence: str = ""
 
 
 class Origins:
@@ -53,11 +59,21 @@ class Origins:
         )
         if identity in self._keys:
             return self.entries[self._keys[identity]]
+        entry = self._new(identity, tree, [] if len(claims) > FEW else claims)
+        entry.set_aside = list(tree.get("set_aside", ()))
+        entry.parts = [self._enter(part).key for part in parts]
+        if len(claims) > FEW:
+            entry.evidence = self._evidence(claims)
+        return entry
+
+    def _evidence(self, claims: list[Tree]) -> str:
+        identity = repr([claim["claim"] for claim in claims])
+        return self._keys.get(identity) or self._new(identity, {}, claims).key
+
+    def _new(self, identity: str, tree: Tree, claims: list[Tree]) -> Entry:
         key = f"o{len(self._keys) + 1}"
         self._keys[identity] = key
-        entry = Entry(key, tree, [], claims, list(tree.get("set_aside", ())), [])
-        self.entries[key] = entry
-        entry.parts = [self._enter(part).key for part in parts]
+        entry = self.entries[key] = Entry(key, tree, [], claims, [], [])
         return entry
 
 

@@ -34,9 +34,7 @@ def drawing(data: Data) -> Drawing:
         for n, dot in series.known():
             x = bands.centre(n) + (k - (len(data.series) - 1) / 2) * slot
             y, tone = span.at(dot.value), PALETTE[k % len(PALETTE)]
-            rects.append(
-                draw.link(dot, px=x - half, p2=x + half, py=y, q2=span.at(0), tone=tone)
-            )
+            rects.append(draw.link(dot, px=x - half, p2=x + half, py=y, q2=span.at(0), tone=tone))
             boxes.block_of(x, (y + span.at(0)) / 2, 2 * half, abs(span.at(0) - y) - 2)
     for k, series in enumerate(data.series):
         for n, dot in series.known():

@@ -72,9 +72,7 @@ def _lines(
     return shown
 
 
-def _names(
-    data: Data, names: list[list[str]], span: draw.Span, frame: draw.Frame
-) -> draw.Layer:
+def _names(data: Data, names: list[list[str]], span: draw.Span, frame: draw.Frame) -> draw.Layer:
     """Names of the series beside their last points, moved apart."""
     ends = [span.at(s.known()[-1][1].value) if s.known() else HEIGHT for s in data.series]
     tall = max(len(lines) for lines in names) * (SIZE + 2) + 2

@@ -63,7 +63,7 @@ def _attributes(**given: Any) -> str:
 
 def _texts(mark: Row, rows: Iterable[Row]) -> Iterable[str]:
     size = mark.get("fontSize", SIZE)
-    drop = _DROP[mark.get("baseline", "alphabetic")] * size
+    drop = round(_DROP[mark.get("baseline", "alphabetic")] * size)
     anchor = _ANCHOR[mark.get("align", "center")]
     for row in rows:
         attributes = _attributes(
@@ -122,7 +122,7 @@ def _areas(mark: Row, rows: Iterable[Row]) -> Iterable[str]:
 
 def _shapes(mark: Row, rows: Iterable[Row]) -> Iterable[str]:
     for row in rows:
-        rings = [ring for polygon in row["geometry"]["coordinates"] for ring in polygon]
+        rings = [ring[:-1] for polygon in row["geometry"]["coordinates"] for ring in polygon]
         path = "".join("M" + "L".join(f"{_n(x)},{_n(y)}" for x, y in ring) + "Z" for ring in rings)
         given = row["properties"]
         attributes = _attributes(

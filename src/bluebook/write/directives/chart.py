@@ -206,9 +206,7 @@ def key(head: Head) -> str:
     return head.territory or str(head.period)
 
 
-def _categories(
-    desk: Desk, categories: Sequence[Head], series: Sequence[Head]
-) -> list[Category]:
+def _categories(desk: Desk, categories: Sequence[Head], series: Sequence[Head]) -> list[Category]:
     expression = series[0].expression
     stock = expression is not None and desk.is_stock(show(expression))
     if all(head.period and not head.territory for head in categories):

@@ -58,9 +58,7 @@ def write(desk: Desk, reader: Reader, given: Directive) -> Sequence[d.Block]:
             f"nothing is known of {given.get('of')} on the map {name!r}",
             "add a source that states it, or ask for another period",
         )
-    shapes = outline(
-        desk.edition.path(one.file, file=toml), one, WIDTH - 8, drawn.TALLEST
-    )
+    shapes = outline(desk.edition.path(one.file, file=toml), one, WIDTH - 8, drawn.TALLEST)
     dots: list[Dot | None] = []
     style = group.style._replace(fixed=False)
     for code in codes:

@@ -26,8 +26,7 @@ Words = tuple[d.Inline, ...]
 def _head(desk: Desk, *texts: str) -> tuple[tuple[d.Cell, ...]]:
     return (
         tuple(
-            d.Cell((d.Text(t),), "right" if n else "left", header=True)
-            for n, t in enumerate(texts)
+            d.Cell((d.Text(t),), "right" if n else "left", header=True) for n, t in enumerate(texts)
         ),
     )
 

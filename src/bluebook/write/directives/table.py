@@ -111,8 +111,10 @@ def _cut(
     if sort:
         wanted = Head(parse(sort.lstrip("-")))
         template = columns[0].head.expression
-        if wanted.expression is not None and X.code in names(wanted.expression) and (
-            template is not None and rows[0].expression is None
+        if (
+            wanted.expression is not None
+            and X.code in names(wanted.expression)
+            and (template is not None and rows[0].expression is None)
         ):
             wanted = Head(put(wanted.expression, template))
         sign = -1 if sort.startswith("-") else 1

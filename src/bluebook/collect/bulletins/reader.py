@@ -1,0 +1,170 @@
+"""A text to claims: paragraph by paragraph, sentence by sentence, each number once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bluebook.collect.bulletins import damage, tables
+from bluebook.collect.bulletins.context import Context
+from bluebook.collect.bulletins.dates import mentions
+from bluebook.collect.bulletins.grammar import Reading, Sentence
+from bluebook.collect.bulletins.manner import Teller
+from bluebook.collect.bulletins.script import Plain, chinese, plain
+from bluebook.collect.bulletins.tokens import scan
+from bluebook.collect.bulletins.vocabulary import Vocabulary, vocabulary
+from bluebook.language.expression import show
+from bluebook.model.catalogue import Catalogue
+from bluebook.model.claim import Claim, claim_id
+from bluebook.model.period import Period
+
+MAX_SENTENCE = 4_000
+HEAD = 400
+_BLOCK = re.compile(r"[^\n]+(?:\n(?![ \t\r]*\n)[^\n]+)*")
+_LINE = re.compile(r"[^\n]+")
+_ZH_END = re.compile(r"[。!?;！？；]|\.(?=[\u4e00-\u9fff])")
+_EN_END = re.compile(r"[!?;]|\.(?=[\"')\]]?(?:\s+[^a-z]|\s*$))")
+_ABBREVIATED = re.compile(
+    r"(?:\b[A-Za-z]|\b(?:No|Co|Mr|Dr|St|vs|Ltd|Inc|Corp|approx"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec))\.$"
+)
+# Digits, or words that tell a number without any.
+_FIGURE = re.compile(
+    r"[0-9０-９]|百分之|[一二两三四五六七八九十百千零〇]+[万亿萬億成]|翻[一两番倍]|一半|过半|分之"
+    r"|\b(?:doubled|tripled|quadrupled|third|quarter|half|ranked)\b"
+)
+
+
+def read(
+    text: str,
+    *,
+    catalogue: Catalogue,
+    language: str | None,
+    territory: str,
+    period: str,
+    source: str,
+    said: str = "",
+) -> list[Claim]:
+    """The claims of a text, in order.
+
+    `language` None looks at each paragraph. `territory` and `period` hold where the text names
+    none; "" takes the first that the text names.
+    """
+    return Reader(catalogue, language, source, said).read(text, territory, period)
+
+
+class Reader:
+    """Reads texts with one catalogue."""
+
+    def __init__(
+        self, catalogue: Catalogue, language: str | None = None, source: str = "", said: str = ""
+    ) -> None:
+        self.catalogue = catalogue
+        self.language = language
+        self.source = source
+        self.said = said
+
+    def read(self, text: str, territory: str = "", period: str = "") -> list[Claim]:
+        """The claims of a text."""
+        head = plain(text[:HEAD]).text.lower()
+        now = Period.parse(period) if period else self._first_period(text)
+        place = territory or self._first_place(head) or "CN"
+        context = Context(place, now, at_end=now.months == 1, head=head)
+        claims: list[Claim] = []
+        for start, end in _paragraphs(text):
+            paragraph = text[start:end]
+            if not _FIGURE.search(paragraph):
+                continue
+            words = self._words(paragraph)
+            context.begin(words.language)
+            for first, last in _sentences(paragraph, words.language):
+                claims += self._sentence(text, start + first, start + last, context, words)
+        claims += tables.read(text, self.catalogue, context, self._claim)
+        return damage.examine(claims, text, self.catalogue)
+
+    def _sentence(
+        self, text: str, start: int, end: int, context: Context, words: Vocabulary
+    ) -> Iterator[Claim]:
+        written = plain(text[start:end])
+        folded = _folded(written)
+        tokens = scan(folded, words)
+        if not any(t.kind in ("number", "when", "name") for t in tokens):
+            return
+        teller = Teller(self.catalogue, words.units.words)
+        for reading in Sentence(folded, tokens, context, teller, words).read():
+            a, b = written.place(reading.start, reading.end)
+            yield self._claim(reading, start + a, start + b, text[start:end].strip())
+
+    def _words(self, paragraph: str) -> Vocabulary:
+        language = self.language or ("zh" if chinese(paragraph) else "en")
+        return vocabulary(self.catalogue, language)
+
+    def _claim(self, reading: Reading, start: int, end: int, text: str) -> Claim:
+        expression = None if reading.expression is None else show(reading.expression)
+        return Claim(
+            expression=expression,
+            territory=reading.territory,
+            period=str(reading.period),
+            value=float(reading.value),
+            half_width=float(reading.half),
+            unit=reading.unit,
+            source=self.source,
+            start=start,
+            end=end,
+            text=text,
+            status=reading.status,
+            bound=reading.bound,
+            suspect=reading.suspect,
+            subject=reading.subject,
+            said=self.said,
+            id=claim_id(self.source, f"{start}-{end}", expression),
+        )
+
+    def _first_period(self, text: str) -> Period:
+        """The first period that the text names with its year; the year 2000 where it names none."""
+        for start, end in _paragraphs(text[:20_000]):
+            words = self._words(text[start:end])
+            for mention in mentions(_folded(plain(text[start:end])), words.language):
+                if mention.when.year is not None:
+                    found = mention.when.resolve(Period.year_of(mention.when.year))
+                    return found.at_end if mention.when.end else found
+        return Period.year_of(2000)
+
+    def _first_place(self, head: str) -> str:
+        """The first place that the beginning of the text names, "" where it names none."""
+        found = self._words(head).find(head)
+        return next((word.territory for _, _, word in found if word.territory), "")
+
+
+def _folded(written: Plain) -> str:
+    """In lower case, character for character."""
+    lower = written.text.lower()
+    return lower if len(lower) == len(written.text) else written.text
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Paragraphs: blocks between blank lines; in Chinese text, lines."""
+    for block in _BLOCK.finditer(text):
+        if chinese(block[0]):
+            for line in _LINE.finditer(text, block.start(), block.end()):
+                yield line.span()
+        else:
+            yield block.span()
+
+
+def _sentences(paragraph: str, language: str) -> Iterator[tuple[int, int]]:
+    """Sentences of a paragraph, none longer than MAX_SENTENCE."""
+    start = 0
+    for match in (_ZH_END if language == "zh" else _EN_END).finditer(paragraph):
+        end = match.end()
+        if language == "en" and _ABBREVIATED.search(paragraph, max(start, end - 9), end):
+            continue
+        yield from _cut(start, end)
+        start = end
+    if start < len(paragraph):
+        yield from _cut(start, len(paragraph))
+
+
+def _cut(start: int, end: int) -> Iterator[tuple[int, int]]:
+    for place in range(start, end, MAX_SENTENCE):
+        yield place, min(end, place + MAX_SENTENCE)
