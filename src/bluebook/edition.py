@@ -123,6 +123,11 @@ class Edition:
                         file=path,
                         line=line_of(path, name),
                     )
+        for entry in found.maps.values():
+            try:
+                self.path(entry.file, file=path)
+            except BluebookError as error:
+                raise error.at(line=line_of(path, entry.file)) from None
         return found
 
     @property

@@ -50,9 +50,7 @@ def sources() -> dict[str, Source]:
         for row in csv.DictReader(file):
             note = " ".join(v for k, v in row.items() if k and isinstance(v, str) and k != "title")
             day = re.search(r"\b(20\d\d)(?:-(\d\d))?(?:-(\d\d))?\b", row["date"] or "")
-            date = datetime.date(
-                *(int(day[k] or 1) for k in (1, 2, 3)) if day else (2000, 1, 1)
-            )
+            date = datetime.date(*(int(day[k] or 1) for k in (1, 2, 3)) if day else (2000, 1, 1))
             found[row["source_id"]] = Source(_reliability(row["source_id"], note), "", date)
     return found
 
@@ -127,6 +125,19 @@ def _expression(row: dict[str, str]) -> str | None:
         return f"{basis.partition('_')[0]}({code}, of=telecom_revenue)"
     if basis == "change" and "/" not in row["period"]:
         return f"change({code})" if code.endswith(("penetration", "per10k")) else None
+    if basis == "net_add" and (since := _since(row["period"])):
+        return f'change_since({code}, "{since}")'
     if basis in FORMS:
         return FORMS[basis].format(x=code)
     return None
+
+
+def _since(text: str) -> str | None:
+    """What a net increase is counted from, where it is not the end of the year before.
+
+    A bare month is the increase in the month, and a run of months starts at its first date.
+    """
+    period = Period.parse(text)
+    if period.months == 1:
+        return str(period.shift(-1))
+    return None if period.first % 12 == 0 else text.partition("/")[0]

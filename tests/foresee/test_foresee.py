@@ -57,7 +57,7 @@ def test_a_gap_ends_the_series(small: Catalogue) -> None:
 
 def test_projection_has_its_backtest_and_contains_what_came(small: Catalogue) -> None:
     account = _account(small, 60, january=False)
-    found = project(account, _query("2019-12"), {}, 12, "theta")
+    found = project(account, _query("2019-12"), {}, 12, "ets")
     assert [a.period for a in found.ahead][:2] == ["2020-01/2020-02", "2020-03"]
     assert found.backtest is not None and found.backtest.points > 50
     assert found.backtest.smape < found.backtest.smape_naive

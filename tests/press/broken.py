@@ -147,7 +147,7 @@ CASES: list[tuple[str, Break, list[str]]] = [
     ("table of unknown kind", both(swap(S, "figures.csv", "figures.doc"), put("sources/tables/figures.doc", b"x")), ["figures.doc"]),
     # the long form
     ("unknown indicator", row("telekom_revenue,CN,2020,1,亿元"), [T, ":2", "telecom_revenue"]),
-    ("not an expression", row("telecom revenue,CN,2020,1,亿元"), [T, ":2"]),
+    ("not an expression", row("income from (fishing,CN,2020,1,亿元"), [T, ":2"]),
     ("unknown operator", row("growth(telecom_revenue),CN,2020,1,%"), [T, ":2", "growth"]),
     ("unknown place", row("telecom_revenue,CN-QQ,2020,1,亿元"), [T, ":2", "CN-QQ"]),
     ("wrong period in a row", row("telecom_revenue,CN,2020-13,1,亿元"), [T, ":2", "2020-13"]),

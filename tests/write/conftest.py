@@ -45,7 +45,8 @@ def make_catalogue() -> Catalogue:
         Unit("points", POINTS, {"zh": "个百分点", "en": "percentage points"}),
         Unit("number", NUMBER, {"zh": "", "en": ""}),
         Unit("per_100", (("persons", -1), ("subscribers", 1)),
-             {"zh": "部/百人", "en": "per 100 persons"}, {"zh": {"部/百人": 1.0}, "en": {"per 100 persons": 1.0}}),
+             {"zh": "部/百人", "en": "per 100 persons"},
+             {"zh": {"部/百人": 1.0}, "en": {"per 100 persons": 1.0}}),
         Unit("GB_per_user_month", (("GBpm", 1), ("user", -1)), {"zh": "GB/户·月", "en": "GB"},
              {"zh": {"GB/户·月": 1.0}, "en": {"GB per user and month": 1.0}}),
     ]  # fmt: skip

@@ -83,7 +83,7 @@ def test_conflicts_show_both_sides_with_their_sources(bench):
 def test_revisions_in_the_order_of_their_sources(bench):
     table = first(disputed(bench).draft(":::{revisions} 修订\n:::", "zh").chapter, d.Table)
     assert rows(table)[1] == [
-        "5G基站，广东，2019年末", "36,988座", "2020-02-27 ", "35,988座", "2021-01-22 ",
+        "5G基站，广东，2019年末", "36,988座", "2020年2月27日 ", "35,988座", "2021年1月22日 ",
     ]  # fmt: skip
 
 

@@ -9,14 +9,13 @@ from bluebook.comb.account import Disagreement
 from bluebook.comb.build import RATIOS
 from bluebook.comb.classify import kind_of, stated_on
 from bluebook.comb.identities import TIME
-from bluebook.comb.judge import implied, likely
+from bluebook.comb.judge import likely
 from bluebook.comb.localise import Core
 from bluebook.comb.mechanism import Guess
 from bluebook.comb.solve import Finding, Solution
 from bluebook.comb.statement import Component, Statement
 from bluebook.comb.witness import Witness
 from bluebook.comb.words import both, number, place, printed, subject
-from bluebook.language.arithmetic import interval
 from bluebook.model.catalogue import Catalogue
 from bluebook.model.claim import Claim
 from bluebook.model.interval import INF, Interval
@@ -50,7 +49,7 @@ class Explainer:
                 continue
             always = {s for s in ways[0] if all(s in way for way in ways)}
             for s in sorted(always):
-                yield self._settled(component, solution, finding, (s, ways[0][s]))
+                yield self._settled(component, finding, (s, ways[0][s]))
             rest = [{s: d for s, d in way.items() if s not in always} for way in ways]
             if len(ways) > 1:
                 yield self._tied(component, finding, rest)
@@ -70,7 +69,6 @@ class Explainer:
     def _settled(
         self,
         component: Component,
-        solution: Solution,
         finding: Finding,
         step: tuple[int, int],
     ) -> Disagreement:
@@ -79,13 +77,10 @@ class Explainer:
         one = component.statements[s]
         cores = [core for core in finding.conflicts if s in {t for t, _ in core}]
         inside = self._of(component, cores)
-        if one.bent:
-            inside += _about(component, one)
-            where = _within(solution, one)
-        else:
-            where = implied(component, cores, s, [t for t, _ in finding.ways[0][0] if t != s])
+        inside += _about(component, one) if one.bent else []
+        where = Interval(*finding.where[s])
         dropped = depth >= len(one.readings)
-        found = likely(component, cores, s) if dropped and one.claims else []
+        found = likely(component, one, where) if dropped and one.claims else []
         dates = {t: stated_on([self.claims[c] for c in t.claims], self.witnesses) for t in inside}
         kind = kind_of(one, dates, where, found=bool(found), dropped=dropped)
         case = _Case(component, one, inside, where, found, kind)
@@ -211,14 +206,6 @@ def _about(component: Component, one: Statement) -> list[Statement]:
         for other in component.statements
         if other.claims and len(other.level) == 1 and other.columns[0] in one.columns
     ]
-
-
-def _within(solution: Solution, one: Statement) -> Interval:
-    """Where the combed levels put a statement's expression."""
-    level = dict(one.level)
-    return interval(
-        one.term, lambda at: Interval(solution.lower[level[at]], solution.upper[level[at]])
-    )
 
 
 def _stands(one: Statement, kind: str) -> bool:

@@ -32,7 +32,7 @@ from bluebook.model.catalogue import Rule
 from bluebook.model.interval import INF, Interval, point
 from bluebook.model.period import Period
 
-SOFT = 4.0  # the cost of breaking a soft rule once
+SOFT = 8.0  # the cost of breaking a soft rule once
 REVISED = 0.005  # cumulative figures of one year differ by so much when months are revised
 PASSES = 3
 

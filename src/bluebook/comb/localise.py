@@ -8,7 +8,7 @@ that meets them all, look again, until nothing conflicts (Reiter 1987; Moreno-Ce
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from bluebook.comb.cover import cover
@@ -24,6 +24,8 @@ Core = tuple[Step, ...]  # readings that cannot all hold; none can be left out
 Way = tuple[tuple[int, int], ...]  # statements, and how many of their readings are given up
 MARGIN = 4.5  # ways dearer than the cheapest by more than this are not considered
 MOST = 8  # ways listed for one group of conflicts
+TIED = 0.7  # ways whose costs differ by less (odds of 1 to 2) are not decided between
+TIES = 4  # tied ways that are followed up
 ROUNDS = 300  # conflicts after which the search stops and says so
 
 
@@ -51,15 +53,20 @@ class Base:
         self.box = propagate(box, self.rows, touching=self.touching)
         self.binding = binding(self.rows, self.box) if self.box.conflict is None else []
 
-    def conflict_with(self, late: list[Row], known: dict[object, bool]) -> frozenset[int] | None:
-        """Rows (these, then the late ones) that cannot hold together."""
-        first = len(self.rows)
-        rows = [*self.rows, *late]
+    def with_late(self, late: list[Row]) -> Box:
+        """What these and the late rows imply."""
         box = self.box.copy()
         if box.conflict is None:
-            touching = touch(len(box.lower), rows, first, self.touching)
-            propagate(box, rows, first, touching)
-        return conflict_in(box, rows, known, [*self.binding, *range(first, len(rows))])
+            rows = [*self.rows, *late]
+            touching = touch(len(box.lower), rows, len(self.rows), self.touching)
+            propagate(box, rows, len(self.rows), touching)
+        return box
+
+    def conflict_with(self, late: list[Row], known: dict[object, bool]) -> frozenset[int] | None:
+        """Rows (these, then the late ones) that cannot hold together."""
+        rows = [*self.rows, *late]
+        among = [*self.binding, *range(len(self.rows), len(rows))]
+        return conflict_in(self.with_late(late), rows, known, among)
 
 
 class Search:
@@ -119,13 +126,22 @@ class Search:
             depth[s] = max(depth.get(s, 0), d + 1)
         return tuple(sorted(depth.items())), sum(cost[k] for k in chosen)
 
+    def _based(self, given_up: Mapping[int, int]) -> Base:
+        if self._base is None:
+            self._base = Base(self.statements, self.floors, given_up, self.suspects)
+        return self._base
+
+    def box(self, given_up: Mapping[int, int]) -> Box:
+        """What the readings in force imply."""
+        late, _ = rows_in_force(self.statements, given_up, (), self.suspects)
+        return self._based(given_up).with_late(late)
+
     def look(self, given_up: Mapping[int, int], most: int = 1000) -> list[Core]:
         """Conflicts among the readings in force that share no statement that could be wrong."""
         found: list[Core] = []
         gone: set[int] = set()
         while len(found) < most:
-            base = self._base or Base(self.statements, self.floors, given_up, self.suspects)
-            self._base = base
+            base = self._based(given_up)
             late, owners = rows_in_force(self.statements, given_up, gone, self.suspects)
             hit = base.conflict_with(late, self._known)
             if hit is None:
@@ -162,25 +178,29 @@ class Search:
         return None if hit is None else sorted({rows[h][0] for h in hit})
 
 
-def localise(statements: Sequence[Statement], floors: Sequence[float]) -> list[Group]:
-    """Groups of conflicts among statements, each with its cheapest ways out, cheapest first."""
+Bonus = Callable[[Box, Way], float]  # what is known without a way's statements; the way
+
+
+def localise(statements: Sequence[Statement], floors: Sequence[float], bonus: Bonus) -> list[Group]:
+    """Groups of conflicts among statements, each with its likeliest ways out.
+
+    `bonus` tells how much likelier than its cost says a way out is.
+    """
     search = Search(statements, floors)
     best = _consistent(search)
     out: list[Group] = []
-    done: set[tuple[Core, ...]] = set()
     while True:
+        done = {group.conflicts for group in out}
         todo = [cores for cores in search.groups() if tuple(cores) not in done]
         if not todo:
             return out
-        cores = todo[0]
-        group = _ways(search, cores, best)
+        group = _ways(search, todo[0], best, bonus)
         if group is None:  # a new conflict was met: groups may have grown together
             best = _consistent(search)
-            out = [g for g in out if any(list(g.conflicts) == c for c in search.groups())]
-            done = {tuple(g.conflicts) for g in out}
-            continue
-        done.add(tuple(cores))
-        out.append(group)
+            now = {tuple(cores) for cores in search.groups()}
+            out = [one for one in out if one.conflicts in now]
+        else:
+            out.append(group)
 
 
 def _consistent(search: Search) -> dict[int, int]:
@@ -196,19 +216,33 @@ def _consistent(search: Search) -> dict[int, int]:
         search.cores += more
 
 
-def _ways(search: Search, cores: Sequence[Core], best: dict[int, int]) -> Group | None:
-    """The ways out of one group within the margin, others as they are; None on a new conflict."""
+def _ways(
+    search: Search, cores: Sequence[Core], best: dict[int, int], bonus: Bonus
+) -> Group | None:
+    """The likeliest ways out of one group, all others as they are; None on a new conflict.
+
+    Only ways that may turn out likeliest are checked against everything else.
+    """
+    listed: list[tuple[Way, float]] = []
+    while len(listed) < MOST:
+        found = search.cheapest(cores, [way for way, _ in listed])
+        if found is None or (listed and found[1] > listed[0][1] + MARGIN):
+            break
+        listed.append(found)
+    sure = listed[0][0]  # the cheapest is known to leave no conflict
     inside = {s for core in cores for s, _ in core}
     rest = {s: d for s, d in best.items() if s not in inside}
+    if len(listed) > 1:
+        listed = [(way, cost - bonus(search.box(rest | dict(way)), way)) for way, cost in listed]
+        listed.sort(key=lambda one: (round(one[1], 6), one[0]))
     ways: list[tuple[Way, float]] = []
-    while len(ways) < MOST:
-        found = search.cheapest(cores, [way for way, _ in ways])
-        if found is None or (ways and found[1] > ways[0][1] + MARGIN):
+    for way, cost in listed:
+        if ways and (cost > ways[0][1] + TIED or len(ways) == TIES):
             break
-        if len(search.cores) < ROUNDS and ways and (new := search.look(rest | dict(found[0]), 1)):
+        if way != sure and len(search.cores) < ROUNDS and (new := search.look(rest | dict(way), 1)):
             search.cores += new
             return None
-        ways.append(found)
+        ways.append((way, cost))
     return Group(tuple(cores), tuple(ways), len(search.cores) < ROUNDS)
 
 

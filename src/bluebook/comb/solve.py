@@ -6,10 +6,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 import msgspec
 
 from bluebook.comb.bound import sharpen
+from bluebook.comb.judge import bonus, within
 from bluebook.comb.localise import Core, Way, localise, rounding
 from bluebook.comb.program import conflict
 from bluebook.comb.propagate import Box, propagate
@@ -25,12 +27,14 @@ class Finding(msgspec.Struct, frozen=True):
     """Conflicts that hang together, and the ways out that cost least, the cheapest first.
 
     Numbers are statements of the component; a way out maps a statement to how many of its
-    readings it gives up. `proven` is False where the search was cut short.
+    readings it gives up. `proven` is False where the search was cut short. `where` tells for
+    each statement that the first way touches where all others put it.
     """
 
     conflicts: tuple[Core, ...]
     ways: tuple[tuple[Way, float], ...]
     proven: bool = True
+    where: dict[int, tuple[float, float]] = {}
 
 
 class Solution(msgspec.Struct, frozen=True):
@@ -50,8 +54,6 @@ class Solution(msgspec.Struct, frozen=True):
 
 def solve(component: Component) -> Solution:
     """Explain, bound and reconcile one component."""
-    from bluebook.comb.judge import judge
-
     floors = component.floors
     straight = [
         one if not one.bent else one._replace(readings=(), strict=())
@@ -61,8 +63,8 @@ def solve(component: Component) -> Solution:
     loose: set[int] = set()
     if not consistent(straight, floors):
         findings = [
-            judge(component, Finding(group.conflicts, group.ways, group.proven))
-            for group in localise(straight, floors)
+            Finding(group.conflicts, group.ways, group.proven)
+            for group in localise(straight, floors, partial(bonus, component))
         ]
         first = join(finding.ways[0][0] for finding in findings)
         cores, loose = rounding(straight, floors, first)
@@ -70,6 +72,7 @@ def solve(component: Component) -> Solution:
     way = join(finding.ways[0][0] for finding in findings)
     force = Force(component, way, loose)
     late = force.bend()
+    findings = [force.placed(finding) for finding in [*findings, *late]]
     others = [
         join([*(f.ways[0][0] for f in findings if f is not finding), other])
         for finding in findings
@@ -78,7 +81,7 @@ def solve(component: Component) -> Solution:
     return _hull(
         force.solution(),
         [Force(component, other, loose).bounds() for other in others],
-        [*findings, *late],
+        findings,
     )
 
 
@@ -147,6 +150,14 @@ class Force:
                 findings.append(Finding((((s, 0),),), ((way, one.cost),)))
                 self.way |= dict(way)
         return findings
+
+    def placed(self, finding: Finding) -> Finding:
+        """The finding with where everything in force puts what it sets aside."""
+        statements, box = self.component.statements, self.box
+        where = {
+            s: tuple(within(statements[s], box.lower, box.upper)) for s, _ in finding.ways[0][0]
+        }
+        return msgspec.structs.replace(finding, where=where)
 
     def _bent_rows(self, one: Statement, interval: Interval) -> tuple[Row, ...]:
         lower, upper = self.box.lower, self.box.upper

@@ -26,7 +26,11 @@ LABELS = {"theta": "Theta", "ets": "ETS", "ces": "CES", "naive": "seasonal naive
 def project(
     account: Account, query: Query, name: dict[str, str], months: int, model: str
 ) -> Projection:
-    """The projection of a series that ends at the query's period, `months` ahead."""
+    """The projection of a series that ends at the query's period, `months` ahead.
+
+    January and February together are projected as the mean of a month, so that they do not
+    stand out, and printed as their sum.
+    """
     series = monthly(account, query)
     facts, season = series.facts, series.season
     stock = is_stock(query.expression, account.catalogue)
@@ -45,10 +49,12 @@ def project(
     last = Period.parse(facts[-1].period)
     end = last.last + months
     ahead = [p for p in following(last, season, months, stock) if p.last <= end]
-    values = [fact.value for fact in facts]
+    values = [fact.value / Period.parse(fact.period).months for fact in facts]
     test = backtest(values, season, len(ahead), model)
     found = forecast(values, season, len(ahead), model)
-    steps = tuple(Ahead(str(p), *row) for p, row in zip(ahead, found, strict=True))
+    steps = tuple(
+        Ahead(str(p), *(x * p.months for x in row)) for p, row in zip(ahead, found, strict=True)
+    )
     came = (account.ask(query._replace(period=p)) for p in ahead)
     return Projection(
         **head,

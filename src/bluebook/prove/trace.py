@@ -49,15 +49,22 @@ def trace(account: Account, query: Query, sources: Mapping[str, Source]) -> Tree
 
 
 def trace_figure(account: Account, figure: Figure, sources: Mapping[str, Source]) -> Tree:
-    """The tree of a printed figure; what the account cannot compute (a projection) shows the
-    claims it was made from."""
+    """The tree of a printed figure.
+
+    What is not the account's own word (a projection, a plan, one side of a conflict) shows the
+    claims it was made from.
+    """
     query = Query(parse(figure.expression), figure.territory, Period.parse(figure.period))
-    fact = None if figure.status == "F" else account.ask(query)
-    if fact is not None:
+    fact = None if figure.status in ("F", "T") else account.ask(query)
+    if fact is not None and (fact.value, fact.lower, fact.upper) == _said(figure):
         tree = _node(account, query, fact, sources, set())
     else:
         tree = _head(query, figure) | {"children": _leaves(account, figure.origins, sources)}
     return tree | {"figure": figure.id, "text": figure.text, "place": figure.place}
+
+
+def _said(figure: Figure) -> tuple[float, float, float]:
+    return figure.value, figure.lower, figure.upper
 
 
 def _head(query: Query, fact: Fact | Figure) -> Tree:

@@ -78,6 +78,7 @@ def chapter(  # noqa: PLR0917
         edition, account, outlook, language, file=file, slug=slug(path), number=number, svg=svg
     )
     text = read_text(path)
+    _closed(text, file)
     tokens = markdown().parse(text)
     if tokens and tokens[0].type == "front_matter":
         _front(desk, tokens[0].content)
@@ -146,6 +147,21 @@ def slug(path: Path) -> str:
     """`03-users.md` -> `users`."""
     found = re.sub(r"[^a-z0-9-]+", "-", re.sub(r"^\d+[-_]", "", path.stem.lower())).strip("-")
     return found or f"chapter-{path.stem[:2]}"
+
+
+def _closed(text: str, file: str) -> None:
+    """Every directive is closed; an open one would swallow the rest of the chapter."""
+    open_: list[tuple[str, int]] = []
+    for line, row in enumerate(text.splitlines(), 1):
+        if found := re.match(r"(:{3,})\{", row):
+            open_.append((found[1], line))
+        elif open_ and row.rstrip() == open_[-1][0]:
+            open_.pop()
+    if open_:
+        colons, line = open_[-1]
+        raise BluebookError(
+            "the directive is not closed", f"end it with a line {colons}", file=file, line=line
+        )
 
 
 def _front(desk: Desk, text: str) -> None:

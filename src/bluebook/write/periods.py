@@ -73,3 +73,12 @@ def month_of(period: Period, language: str) -> str:
     if period.months == 2:
         return short(period, language)
     return f"{period.month}月" if language == "zh" else month_name(period.month)[:3]
+
+
+def dated(iso: str, language: str) -> str:
+    """A date: `2021-05-17` -> `2021年5月17日`, `17 May 2021`."""
+    parts = iso.split("-")
+    if len(parts) != 3:
+        return iso
+    year, month, day = map(int, parts)
+    return f"{year}年{month}月{day}日" if language == "zh" else f"{day} {month_name(month)} {year}"

@@ -37,6 +37,7 @@ class Context:
     manner: str = ""
     inner: Expression | None = None
     status: str = ""
+    standing: tuple[Period, bool] | None = None  # the period that paragraphs begin with
     text: str = ""
     earlier: str = ""
     head: str = ""
@@ -44,6 +45,8 @@ class Context:
     def begin(self, language: str) -> None:
         """Begin a paragraph: the period stays, what was spoken of does not."""
         self.places, self.subject, self.manner, self.inner = (), None, "", None
+        if self.standing is not None:
+            self.period, self.at_end = self.standing
         if language == "zh":
             self.text = self.earlier = ""
 

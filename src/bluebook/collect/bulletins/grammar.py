@@ -12,6 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
+from bluebook.collect.bulletins.dates import When
 from bluebook.collect.bulletins.context import Context, Subject, choose
 from bluebook.collect.bulletins.lead import JOIN, Lead, foreign, lead
 from bluebook.collect.bulletins.manner import Said, Teller
@@ -69,7 +70,7 @@ class Sentence:
         context.listed = ()
         if context.manner not in ("share", "growth"):
             context.manner = ""
-        self._standing = context.period, context.at_end
+        self._after = context.period, context.at_end
         self._ahead()
         gap: list[Token] = []
         outer: list[tuple[list[Token], Context]] = []
@@ -96,7 +97,7 @@ class Sentence:
                 gap.append(token)
             i += 1
         self._turn(lead(gap, self.text, len(self.text), self.vocabulary))
-        context.period, context.at_end = self._standing
+        context.period, context.at_end = self._after
         return self.readings
 
     # The row of tokens ---------------------------------------------------------------------------
@@ -183,7 +184,8 @@ class Sentence:
         for token in found.sets:
             when = token.when
             if when is None:
-                joins = places and JOIN.fullmatch(self.text[places[-1].end : token.start])
+                between = self.text[places[-1].end : token.start] if places else "?"
+                joins = not between or JOIN.fullmatch(between)
                 places = [*places, token] if joins else [token]
             elif when.loose and when.first < 0:
                 continue  # last year, as seen from the day of issue: the year spoken of
@@ -192,9 +194,20 @@ class Sentence:
                 context.at_end = when.end
                 lasting = (not when.relative or (when.first >= 0 and when.relative[0] == "0")) and token.start < self.plan_from
                 if lasting and context.period.months <= 12:
-                    self._standing = context.period, context.at_end
+                    self._after = context.period, context.at_end
         if places:
             context.places = tuple(t.word.territory for t in places)
+
+    def _last(self, when: When, start: int) -> None:
+        """How long a period holds: 当月 for its sentence, 全年 for its paragraph, others on."""
+        context = self.context
+        if start > self.plan_from or context.period.months > 12 or when.relative == "0m":
+            return
+        named = not when.relative or (when.first >= 0 and when.relative[0] == "0")
+        if named or when.relative == "0y":
+            self._after = context.period, context.at_end
+        if named:
+            context.standing = self._after
 
     # Telling -------------------------------------------------------------------------------------
 
@@ -209,6 +222,7 @@ class Sentence:
         subjects = self._subjects(found, gap, tail, group)
         items = self._filled([t.quantity for t in group if t.quantity])
         places = context.places or (context.territory,)
+        found.parted = self._parted(items, places)
         bases = [found.basis, *found.bases] if found.basis else []
         for n, (token, q) in enumerate(zip(group, items, strict=True)):
             if len(subjects) == len(items):
@@ -222,6 +236,13 @@ class Sentence:
             self._one(token, q, based, subject, place)
         if len(items) > 1 and len(subjects) == len(items):
             context.listed = tuple(subjects)
+
+    def _parted(self, items: list[Quantity], places: tuple[str, ...]) -> str:
+        """The larger place, where shares of several places add up to (nearly) all of it."""
+        if len(items) < 3 or len(items) != len(places) or not 97 < sum(q.value for q in items) < 103:
+            return ""
+        above = {self.catalogue.territory(p).parent for p in places}
+        return above.pop() if len(above) == 1 else ""
 
     def _codes(self) -> list[str]:
         """The indicators being spoken of."""
@@ -315,9 +336,8 @@ class Sentence:
     def _subject(self, token: Token) -> Subject:
         """The indicator a name stands for; a weak name with other words before it is another's."""
         weak = all(naming.conditions for naming in token.word.namings)
-        if weak and _OTHER.match(self.text, token.start - 1) and not any(
-            t.end == token.start for t in self.tokens
-        ):
+        beside = token.start > 0 and _OTHER.match(self.text, token.start - 1)
+        if weak and beside and not any(t.end == token.start for t in self.tokens):
             return Subject(None, token.text)
         return Subject(choose(token.word, self.context, token.start), token.text)
 

@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 
 from bluebook.collect.bulletins.dates import When
 from bluebook.collect.bulletins.tokens import Token
-from bluebook.collect.bulletins.vocabulary import Vocabulary
+from bluebook.collect.bulletins.vocabulary import Vocabulary, Word
 
 VERBS = frozenset(("up", "down", "narrow", "flat", "net_up", "net_down", "reach", "level"))
+MAX_JOINED = 20
 MOVES = frozenset(("up", "down", "flat", "net_up", "net_down", "narrow"))
 JOIN = re.compile(r"\s*(?:[、,和及与或]|以及|and|, and|,? ?as well as)\s*")
 _WORD = re.compile(r"[\u4e00-\u9fffa-z0-9]")
@@ -51,6 +52,7 @@ class Lead:
     prior: When | None = None
     sets: list[Token] = field(default_factory=list)
     unknown: str = ""
+    parted: str = ""  # the place whose parts a list of shares adds up to
     rival: bool = False
     bound: str = ""
     far_basis: bool = False  # the basis stands in an earlier clause …
@@ -106,11 +108,12 @@ def lead(
                 if found.sets and found.sets[-1] is token and _OF.fullmatch(text, token.end, stop):
                     found.prior = found.sets.pop().when  # 2015年的40倍
         elif token.kind == "place":
-            beside = listed is not None and JOIN.fullmatch(text[listed.end : token.start])
+            between = text[listed.end : token.start] if listed else "?"
+            beside = not between or JOIN.fullmatch(between) is not None
             if (touching and touching.cue("cmp", "over", "nearly")) or (beside and found.rival):
                 found.rival = True
             elif part:
-                found.rival = found.rival or (bool(found.within) and beside is not None)
+                found.rival = found.rival or (bool(found.within) and beside)
                 found.within = token.word.territory
             elif not (_DATELINE.match(text, token.end) or _RANKING.match(text, token.end)):
                 found.sets.append(token)
@@ -163,16 +166,24 @@ def _joined(subjects: list[Token], text: str, vocabulary: Vocabulary) -> list[To
         if not JOIN.fullmatch(text[token.end : listed[0].start]):
             break
         listed.insert(0, _lengthened(token, last, vocabulary))
-    first = listed[0]
-    if short := _SHORT.search(text[max(0, first.start - 8) : first.start]):
+    while len(listed) < MAX_JOINED:
+        first = listed[0]
+        short = _SHORT.search(text[max(0, first.start - 8) : first.start])
+        word = short and _completed(short[1], last.text, vocabulary)
+        if not short or not word:
+            break
         start = first.start - len(short[0])
-        for cut in range(1, min(6, len(first.text) - 1)):
-            name = short[1] + first.text[cut:]
-            word = vocabulary.index.get(name)
-            if word is not None and word.namings and name != first.text:
-                listed.insert(0, Token(start, start + len(short[1]), "name", name, word))
-                break
+        listed.insert(0, Token(start, start + len(short[1]), "name", short[1], word))
     return listed
+
+
+def _completed(short: str, name: str, vocabulary: Vocabulary) -> Word | None:
+    """固定 before 移动电话用户 stands for 固定电话用户: the name with another beginning."""
+    for cut in range(1, len(name) - 1):
+        word = vocabulary.index.get(short + name[cut:])
+        if word is not None and word.namings and short + name[cut:] != name:
+            return word
+    return None
 
 
 def _lengthened(token: Token, last: Token, vocabulary: Vocabulary) -> Token:

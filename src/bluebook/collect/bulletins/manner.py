@@ -188,8 +188,8 @@ class Teller:
         if lead.has("average"):
             years, rest = divmod(context.period.months, 12)
             if lead.basis is not None:
-                base = lead.basis.resolve(context.period)
-                years, rest = divmod(context.period.last - base.last, 12)
+                since = lead.basis.resolve(context.period)
+                years, rest = divmod(context.period.last - since.last, 12)
             return Call("cagr", (x, Number(float(years)))) if years > 1 and not rest else None
         base = self._base(x, lead, now)
         if base is None or self._same(x, base, now.lag(1)):
@@ -237,6 +237,8 @@ class Teller:
             inner = context.inner
             if isinstance(inner, Call) and inner.operator == "share" and inner.arguments[0] == x:
                 return inner
+        if lead.parted and not lead.wholes:
+            return Call("share", (x,), (("within", lead.parted),))
         whole = self._whole(x, lead, context)
         if whole is None:
             return None

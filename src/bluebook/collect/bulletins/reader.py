@@ -70,10 +70,11 @@ class Reader:
         now = Period.parse(period) if period else self._first_period(text)
         place = territory or self._first_place(head) or "CN"
         context = Context(place, now, at_end=now.months == 1, head=head)
+        context.standing = context.period, context.at_end
         claims: list[Claim] = []
         for start, end in _paragraphs(text):
             paragraph = text[start:end]
-            if not _FIGURE.search(paragraph):
+            if not _FIGURE.search(paragraph) or paragraph.count("\t") > 1:
                 continue
             words = self._words(paragraph)
             context.begin(words.language)

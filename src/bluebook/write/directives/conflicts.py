@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from bluebook.comb.account import Disagreement
@@ -14,7 +15,8 @@ from bluebook.model.period import Period
 from bluebook.write import document as d
 from bluebook.write.desk import Desk
 from bluebook.write.directive import Definition, Directive
-from bluebook.write.periods import named
+from bluebook.write.numbers import Known
+from bluebook.write.periods import dated, named
 from bluebook.write.phrases import naming
 from bluebook.write.reader import Reader
 from bluebook.write.titled import titled
@@ -79,7 +81,10 @@ def _side(desk: Desk, one: Disagreement, claim: Claim) -> tuple[d.Inline, ...]:
             expression=claim.expression or "", territory=claim.territory, period=claim.period,
             value=value, lower=value, upper=value, unit=claim.unit, status="E", claims=origins,
         )  # fmt: skip
-        out += [d.Text(desk.words["likely"]), desk.put(likely)]
+        times = abs(value / claim.value) if claim.value else 1.0
+        shifted = math.isclose(times, 10.0 ** round(math.log10(times or 1.0)), rel_tol=0.01)
+        known = Known(claim.half_width * (times if shifted else 1.0))
+        out += [d.Text(desk.words["likely"]), desk.put(likely, known=known)]
     return (*out, *_by(desk, claim))
 
 
@@ -113,18 +118,35 @@ def revisions(desk: Desk, reader: Reader, given: Directive) -> Sequence[d.Block]
         for h in heads
     )
     rows = []
-    for one in found:
-        claims = sorted(_claims(desk, one), key=lambda c: _date(desk, c))
-        rows.append(_revised(desk, claims[0], claims[-1]))
+    for pair in dict.fromkeys(_pair(desk, one) for one in found):
+        rows.append(_revised(desk, *(desk.account.claims[c] for c in pair)))
     return [d.Table(label, number, title, (header,), tuple(rows))]
+
+
+def _pair(desk: Desk, one: Disagreement) -> tuple[str, str]:
+    """Ids of an earlier and a later claim: of one figure where there are such, else any two."""
+    claims = sorted(_claims(desk, one), key=lambda c: (_date(desk, c), c.id))
+    for first in claims:
+        for last in reversed(claims):
+            same = _figure(first) == _figure(last) and first.value != last.value
+            if same and _date(desk, first) < _date(desk, last):
+                return first.id, last.id
+    return claims[0].id, claims[-1].id
+
+
+def _figure(claim: Claim) -> tuple[str | None, str, str]:
+    return claim.expression, claim.territory, claim.period
 
 
 def _revised(desk: Desk, first: Claim, last: Claim) -> tuple[d.Cell, ...]:
     cells = [d.Cell((d.Text(subject_of(desk, first)),))]
     for claim in (first, last):
-        cells.append(d.Cell((desk.claimed(claim),), "right"))
+        other = _figure(claim) != _figure(first)
+        about = (d.Text(subject_of(desk, claim) + desk.words["colon"]),) if other else ()
+        cells.append(d.Cell((*about, desk.claimed(claim)), "right"))
         cite = (desk.cite(claim.source),) if claim.source in desk.sources else ()
-        cells.append(d.Cell((d.Text(f"{_date(desk, claim)} "), *cite)))
+        date = dated(_date(desk, claim), desk.language)
+        cells.append(d.Cell((d.Text(f"{date} "), *cite)))
     return tuple(cells)
 
 
