@@ -104,9 +104,7 @@ def peers(runs: int) -> None:
 
     for name, work in (("long", long), ("wide", wide)):
         seconds, found = best(runs, work)
-        print(
-            f"{seconds:6.2f} s  {len(found):>8,} rows    pandas {pd.__version__}, {name}: read, melt"
-        )
+        print(f"{seconds:6.2f} s  {len(found):>8,} rows    pandas, {name}: read, melt")
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.hookimpl(hookwrapper=True)
-def pytest_runtest_makereport(item: pytest.Item):  # type: ignore[no-untyped-def]  # noqa: ANN201
+def pytest_runtest_makereport(item: pytest.Item):  # type: ignore[no-untyped-def]
     outcome = yield
     report = outcome.get_result()
     wanted = os.environ.get("BLUEBOOK_ALL_TESTS") and "browser" in item.keywords

@@ -1,10 +1,10 @@
 """Bluebook: from raw returns and bulletins to a published book whose every number is traced.
 
-    import bluebook
+import bluebook
 
-    edition = bluebook.open("examples/guangdong-2020")
-    edition.facts("yoy(telecom_revenue)@CN")
-    edition.build()
+edition = bluebook.open("examples/guangdong-2020")
+edition.facts("yoy(telecom_revenue)@CN")
+edition.build()
 """
 
 from __future__ import annotations

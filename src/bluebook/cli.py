@@ -48,7 +48,7 @@ def main(arguments: list[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="bluebook",
-        description="From raw returns and bulletins to a published book whose every number is traced.",
+        description="From returns and bulletins to a book whose every number is traced.",
     )
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
 

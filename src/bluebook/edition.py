@@ -11,9 +11,7 @@ from typing import Any
 import msgspec
 
 from bluebook.errors import BluebookError
-from bluebook.files import line_of as line_of
-from bluebook.files import read_text as read_text
-from bluebook.files import read_toml as read_toml
+from bluebook.files import line_of, read_toml
 from bluebook.model.catalogue import Catalogue
 
 RELIABILITY = ("official", "statutory", "operator", "repost", "news", "aggregator")

@@ -11,6 +11,8 @@ from bluebook import catalogues
 from bluebook.collect.printed import SCALES, printed
 from bluebook.errors import BluebookError
 from bluebook.model.catalogue import Catalogue
+from bluebook.model.fact import Fact
+from bluebook.write.numbers import Known, Printer
 
 CATALOGUE: Catalogue = catalogues.assemble([Path(catalogues.__file__).parent / "base.yaml"])
 
@@ -45,6 +47,8 @@ READINGS = [
     ("１２．５", "％", None, (12.5, 0.05, "percent")),
     ("1.5E+09", "元", None, (1.5e9, 5e7, "CNY")),
     ("3", "million", "subscribers", (3e6, 5e5, "subscribers")),
+    ("¥1.36 trillion", "", "CNY", (1.36e12, 5e9, "CNY")),
+    ("RMB 13.6", "billion", None, (13.6e9, 5e7, "CNY")),
     ("12", "", None, (12, 0.5, "number")),
 ]
 
@@ -107,3 +111,21 @@ def test_what_is_written_is_read(
         found = printed(text, words, CATALOGUE, code)
     by = Decimal(scale) * Decimal(str(factor))
     assert found == (float(number * by), float(half * by), code)
+
+
+@given(
+    st.sampled_from([code for code, unit in CATALOGUE.units.items() if unit.terms]),
+    st.integers(1, 10**6),
+    st.integers(-2, 9),
+    st.sampled_from([Printer(CATALOGUE, "zh"), Printer(CATALOGUE, "en")]),
+)
+def test_what_the_book_prints_is_read(code: str, digits: int, place: int, printer: Printer) -> None:
+    """What a chapter prints of a fact reads as a claim that holds for the fact."""
+    value, half = float(Decimal(digits).scaleb(place)), float(Decimal(1).scaleb(place) / 2)
+    fact = Fact(expression="x", territory="CN", period="2020", value=value,
+                lower=value - half, upper=value + half, unit=code)  # fmt: skip
+    text = printer.print(fact, known=Known(half_width=half))
+    if " to " in text or "至" in text:
+        return  # a range is no claim of one value
+    number, width, unit = printed(text, "", CATALOGUE, code)
+    assert unit == code and abs(number - value) <= width * (1 + 1e-9)

@@ -8,7 +8,9 @@ from bluebook.model.unit import NUMBER, describe, multiply, parse_dimension, sam
 
 @pytest.mark.parametrize("text", ["CNY", "GB/subscribers", "%", "pp", "CNY*km"])
 def test_dimensions_print_back(text: str) -> None:
-    assert parse_dimension(describe(parse_dimension(text)).replace("·", "*")) == parse_dimension(text)
+    assert parse_dimension(describe(parse_dimension(text)).replace("·", "*")) == parse_dimension(
+        text
+    )
 
 
 def test_quotient_of_equals_is_a_plain_number() -> None:

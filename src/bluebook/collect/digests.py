@@ -27,7 +27,7 @@ def extracted(markdown: str) -> str:
 def collect_digest(edition: Edition, source_id: str) -> list[Claim]:
     """The claims of a source's digest."""
     from bluebook.collect.bulletins import read
-    from bluebook.edition import read_text
+    from bluebook.files import read_text
 
     source = edition.sources[source_id]
     toml = edition.folder / "sources" / "sources.toml"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -45,7 +46,9 @@ def extract(path: Path) -> Document:
     try:
         size = path.stat().st_size
         if size > MAX_BYTES:
-            raise BluebookError(f"file of {size:,} bytes", f"keep it under {MAX_BYTES:,}", file=path)
+            raise BluebookError(
+                f"file of {size:,} bytes", f"keep it under {MAX_BYTES:,}", file=path
+            )
         data = path.read_bytes()
     except OSError as error:
         raise BluebookError(
@@ -84,7 +87,11 @@ def _kind(data: bytes, name: str) -> Callable[[bytes, str], Document]:
 
 def decode(data: bytes, declared: str = "") -> str:
     """Text of unknown encoding: byte order mark, declaration, UTF-8, then the likeliest."""
-    for mark, codec in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+    for mark, codec in (
+        (b"\xef\xbb\xbf", "utf-8-sig"),
+        (b"\xff\xfe", "utf-16"),
+        (b"\xfe\xff", "utf-16"),
+    ):
         if data.startswith(mark):
             return data.decode(codec, "replace")
     zeros = data[:4000].count(0)
@@ -151,7 +158,7 @@ def _docx(data: bytes, name: str) -> Document:
     except KeyError:
         raise BluebookError("not a Word document", "save it as .docx again") from None
     except (zipfile.BadZipFile, etree.XMLSyntaxError, EOFError, OSError, RuntimeError,
-            NotImplementedError, ValueError) as error:  # fmt: skip
+            NotImplementedError, ValueError, zlib.error) as error:  # fmt: skip
         raise BluebookError(f"a broken Word document: {error}", "save it as .docx again") from None
     lines: list[str] = []
     w = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -174,7 +181,9 @@ def _docx(data: bytes, name: str) -> Document:
 def _words(block: object, w: str) -> str:
     pieces = []
     for node in block.iter(f"{w}t", f"{w}tab", f"{w}br"):  # type: ignore[attr-defined]
-        pieces.append(node.text or "" if node.tag == f"{w}t" else "\t" if node.tag == f"{w}tab" else "\n")
+        pieces.append(
+            node.text or "" if node.tag == f"{w}t" else "\t" if node.tag == f"{w}tab" else "\n"
+        )
     return "".join(pieces)
 
 

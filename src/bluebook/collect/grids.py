@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import math
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -154,12 +155,16 @@ def _workbook(path: Path, table: Table) -> Iterator[Grid]:
         return
     parts = guard.unzip(path, (".xml", ".rels", "mimetype"))
     marks = _marks(parts, kind)
-    with _calamine(parts) as book:
+    with reading():
+        from python_calamine import CalamineWorkbook
+
+        book = CalamineWorkbook.from_filelike(guard.rezip(parts))
         seen = [(m.name, not str(m.visible).endswith(".Visible")) for m in book.sheets_metadata]
-        for name in _chosen(seen, table):
-            found = marks(name)
-            rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-            yield Grid(path, name, _frame(rows, found, table.decimal), found)
+    for name in _chosen(seen, table):
+        found = marks(name)
+        with reading():
+            values = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+        yield Grid(path, name, _frame(values, found, table.decimal), found)
 
 
 def _marks(parts: dict[str, bytes], kind: str) -> Callable[[str], Marks]:
@@ -172,15 +177,21 @@ def _marks(parts: dict[str, bytes], kind: str) -> Callable[[str], Marks]:
     return lambda name: xlsx_marks(parts.get(sheets.get(name, ""), b"<none/>"))
 
 
-def _calamine(parts: dict[str, bytes]) -> Any:
-    from python_calamine import CalamineError, CalamineWorkbook
+@contextmanager
+def reading() -> Iterator[None]:
+    """What the reader of workbooks raises, as one error; it panics on some damaged ones."""
+    from python_calamine import CalamineError
 
     try:
-        return CalamineWorkbook.from_filelike(guard.rezip(parts))
-    except (CalamineError, OSError) as error:
-        raise BluebookError(
-            f"the workbook cannot be opened: {error}", "open it and save it anew"
-        ) from None
+        yield
+    except BaseException as error:
+        known = isinstance(error, CalamineError | OSError | ValueError | OverflowError)
+        if known or type(error).__name__ == "PanicException":
+            raise BluebookError(
+                f"the workbook cannot be read: {str(error)[:200]}",
+                "open it in a spreadsheet program and save it anew",
+            ) from None
+        raise
 
 
 def _chosen(sheets: list[tuple[str, bool]], table: Table) -> list[str]:

@@ -179,35 +179,56 @@ def _xlsx_cell(marks: Marks, at: Cell, element: Any) -> None:
 def ods_marks(data: bytes) -> dict[str, Marks]:
     """The marks of each sheet of an OpenDocument spreadsheet's content."""
     found: dict[str, Marks] = {}
-    marks, extent, row, column, columns = Marks({}, set(), set(), set()), _Extent(), 0, 0, 0
-    for event, e in elements(
-        data, "table", "table-row", "table-column", "table-cell", "covered-table-cell"
-    ):
-        kind = local(e)
-        if event == "start":
-            if kind == "table":
-                marks, extent, row, columns = Marks({}, set(), set(), set()), _Extent(), 0, 0
-                found[attribute(e, "name")] = marks
-            elif kind == "table-row":
-                column, repeated = 0, _repeated(e, "rows")
-            continue
-        if kind == "table-row":
-            if attribute(e, "visibility") in ("collapse", "filter"):
-                marks.hidden_rows.update(range(row, row + min(repeated, MAX_HIDDEN)))
-            row += repeated
-            _drop(e)
-        elif kind == "table-column":
-            times = _repeated(e, "columns")
-            if attribute(e, "visibility") in ("collapse", "filter"):
-                marks.hidden_columns.update(range(columns, columns + min(times, MAX_COLUMNS)))
-            columns += times
-        elif kind.endswith("table-cell"):
-            times = _repeated(e, "columns")
-            if attribute(e, "value-type") or attribute(e, "formula") or len(e):
-                extent.reach(row + repeated, column + times)
-                _ods_cell(marks, (row, column), e)
-            column += times
+    names = ("table", "table-row", "table-column", "table-cell", "covered-table-cell")
+    sheet = _OdsSheet()
+    for event, element in elements(data, *names):
+        kind = local(element)
+        if event == "start" and kind == "table":
+            sheet = _OdsSheet()
+            found[attribute(element, "name")] = sheet.marks
+        elif event == "start" and kind == "table-row":
+            sheet.column, sheet.height = 0, _repeated(element, "rows")
+        elif event == "end" and kind == "table-row":
+            sheet.end_row(element)
+            _drop(element)
+        elif event == "end" and kind == "table-column":
+            sheet.end_column(element)
+        elif event == "end" and kind.endswith("table-cell"):
+            sheet.end_cell(element)
     return found
+
+
+class _OdsSheet:
+    """Where the reading of a sheet has got to: elements may stand for many rows or columns."""
+
+    def __init__(self) -> None:
+        self.marks, self.extent = Marks({}, set(), set(), set()), _Extent()
+        self.row = self.column = self.columns = 0
+        self.height = 1  # how many rows the present one stands for
+
+    def end_row(self, element: Any) -> None:
+        if _hidden(element):
+            rows = range(self.row, self.row + min(self.height, MAX_HIDDEN))
+            self.marks.hidden_rows.update(rows)
+        self.row += self.height
+
+    def end_column(self, element: Any) -> None:
+        width = _repeated(element, "columns")
+        if _hidden(element):
+            columns = range(self.columns, self.columns + min(width, MAX_COLUMNS))
+            self.marks.hidden_columns.update(columns)
+        self.columns += width
+
+    def end_cell(self, element: Any) -> None:
+        width = _repeated(element, "columns")
+        if attribute(element, "value-type") or attribute(element, "formula") or len(element):
+            self.extent.reach(self.row + self.height, self.column + width)
+            _ods_cell(self.marks, (self.row, self.column), element)
+        self.column += width
+
+
+def _hidden(element: Any) -> bool:
+    return attribute(element, "visibility") in ("collapse", "filter")
 
 
 def _repeated(element: Any, what: str) -> int:

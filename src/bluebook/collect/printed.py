@@ -33,6 +33,7 @@ _NUMBER = re.compile(
     rf"([+-]?(?:[0-9]{{1,3}}(?:{_GAP}[0-9]{{3}})+|[0-9]+)(?:\.[0-9]+)?)"
     r"(?:[eE]([+-]?[0-9]{1,3}))?(?![0-9.])"
 )
+_BEFORE = re.compile(r"([^0-9+\-.,/\s]{1,4})\s?(?=[0-9])")  # EUR 70,000; ¥1.36
 _FRACTION = re.compile(r"([0-9]+)/([0-9]+)")
 _MIXED = re.compile(r"([0-9]+(?:\.[0-9]+)?)(亿|万)零?([0-9]+(?:\.[0-9]+)?)(千万|百万|万|千)?")
 _TRADITIONAL = str.maketrans("萬億戶個臺", "万亿户个台")
@@ -48,10 +49,10 @@ def printed(
     what the number is said of: it decides where a word serves several units (个) and stands in
     where only a scale is printed (`million`).
     """
-    number, half, rest = _digits(value)
-    words = _plain(unit)
-    if rest and rest.lower() != words.lower():
-        words = f"{rest} {words}".strip() if rest[-1].isascii() else rest + words
+    before = _BEFORE.match(_plain(value[:9]))
+    number, half, behind = _digits(_plain(value)[before.end() :] if before else value)
+    said = [behind, _plain(unit), before[1] if before else ""]
+    words = " ".join(dict.fromkeys(word for word in said if word))
     found = _unit(catalogue, words, expected)
     by = found.scale * found.factor
     return float(number * by), float(half * by), found.code
@@ -129,7 +130,8 @@ def _unit(catalogue: Catalogue, text: str, expected: str | None) -> Reading:
     for scale, rest in _splits(text):
         if not rest and expected is not None:
             return Reading(scale, expected, _ONE)
-        found = terms.get(rest.lower(), {})
+        word = rest.lower()
+        found = terms.get(word) or terms.get(f"{word}s") or {}
         if expected is not None and expected in found:
             return Reading(scale, expected, found[expected])
         if found:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def collect_targets(edition: Edition) -> list[Claim]:
     """The plan targets as claims; a trace leads to the entry's line in targets.toml."""
     from bluebook.collect.printed import printed
-    from bluebook.edition import read_text
+    from bluebook.files import read_text
 
     path = edition.folder / "targets.toml"
     targets = edition.targets

@@ -27,11 +27,14 @@ MAX_NODES = 400_000
 
 def article(html: str) -> str:
     """The text of the part of a page that holds most of its prose, one block a line."""
-    from lxml import etree, html as parsing
+    from lxml import etree
+    from lxml import html as parsing
 
     if not html.strip():
         return ""
-    parser = parsing.HTMLParser(no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
+    parser = parsing.HTMLParser(
+        no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
+    )
     try:
         root = parsing.document_fromstring(html.encode("utf-8", "replace"), parser=_utf8(parser))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, RecursionError) as error:

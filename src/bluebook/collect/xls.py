@@ -44,8 +44,11 @@ def xls_sheets(path: Path) -> list[Sheet]:
         ) from None
     if run.returncode:
         told = run.stderr.decode("utf-8", "replace").strip().splitlines()
-        reason = f": {told[-1][7:]}" if told and told[-1].startswith("error: ") else ""
-        raise BluebookError(f"the workbook cannot be read{reason}", "open it and save it as .xlsx")
+        known = bool(told) and told[-1].startswith("error: ")
+        raise BluebookError(
+            told[-1].removeprefix("error: ") if known else "the workbook cannot be read",
+            "open it in a spreadsheet program and save it as .xlsx",
+        )
     return msgspec.msgpack.decode(run.stdout, type=list[Sheet])
 
 
@@ -58,13 +61,16 @@ def main(path: str) -> None:
         resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     except (ImportError, ValueError, OSError):  # not on this system
         pass
-    from python_calamine import CalamineError, CalamineWorkbook
+    from python_calamine import CalamineWorkbook
+
+    from bluebook.collect.grids import reading
 
     try:
-        book = CalamineWorkbook.from_path(path)
-        sheets = [_sheet(book, about) for about in book.sheets_metadata]
-    except (CalamineError, OSError) as error:
-        sys.exit(f"error: {error}")
+        with reading():
+            book = CalamineWorkbook.from_path(path)
+            sheets = [_sheet(book, about) for about in book.sheets_metadata]
+    except BluebookError as error:
+        sys.exit(f"error: {error.message}")
     sys.stdout.buffer.write(msgspec.msgpack.encode(sheets))
 
 

@@ -30,7 +30,8 @@ class Disagreement(msgspec.Struct, frozen=True, kw_only=True):
     `kind`: error | unsettled | revision | definition | rounding | rule. `severity`: error |
     warning | note. `set_aside` are the claims the explanation drops (empty where two
     explanations cost the same: `kind` is then "unsettled" and `ties` lists them). `proposed`
-    gives for a claim id the likely true value and the mechanism. `message` by language.
+    gives for a claim id the likely true value and the mechanism. `message` by language. The
+    first of `claims` is the one that does not fit, where one can be named.
     """
 
     kind: str

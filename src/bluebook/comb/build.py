@@ -25,6 +25,7 @@ SUPERSEDED = 1.5  # how much likelier the earlier of two prints is the one to go
 NEAR = 0.05  # two prints no further apart may be from before and after a revision
 MANY = 100  # prints of one figure beyond which none is taken for a revision
 LEAST = 0.5  # no claim is set aside for less
+COARSE = 100  # units of the last digit below which a level is taken as printed
 GREATEST = 1e200
 
 
@@ -94,6 +95,8 @@ def ladder(claim: Claim, text: str, interval: Interval, cost: float) -> list[Run
     if claim.bound or not claim.half_width:
         return [(cost, interval)]
     wide = generous(claim.value, claim.half_width)
+    if "(" not in text and abs(claim.value) < COARSE * 2 * claim.half_width:
+        wide = claim.half_width  # one unit more or less of so coarse a level is no small thing
     cut = Interval.around(claim.value, wide)
     if not text.startswith("yoy("):
         return [(cost, cut)]

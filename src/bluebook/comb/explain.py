@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from bluebook.comb.account import Disagreement
+from bluebook.comb.arithmetic import Arithmetic, arithmetic
 from bluebook.comb.build import RATIOS
 from bluebook.comb.classify import kind_of, stated_on
 from bluebook.comb.identities import TIME
 from bluebook.comb.judge import likely
 from bluebook.comb.localise import Core
-from bluebook.comb.mechanism import Guess
+from bluebook.comb.mechanism import NARROW, Guess
 from bluebook.comb.solve import Finding, Solution
 from bluebook.comb.statement import Component, Statement
 from bluebook.comb.witness import Witness
@@ -42,6 +43,7 @@ class Explainer:
 
     def component(self, component: Component, solution: Solution) -> Iterator[Disagreement]:
         """The disagreements of one component."""
+        aside = {s for finding in solution.findings for s in finding.set_aside}
         for finding in solution.findings:
             ways = [dict(way) for way, _ in finding.ways]
             if not ways[0]:
@@ -49,7 +51,7 @@ class Explainer:
                 continue
             always = {s for s in ways[0] if all(s in way for way in ways)}
             for s in sorted(always):
-                yield self._settled(component, finding, (s, ways[0][s]))
+                yield self._settled(component, finding, (s, ways[0][s]), aside)
             rest = [{s: d for s, d in way.items() if s not in always} for way in ways]
             if len(ways) > 1:
                 yield self._tied(component, finding, rest)
@@ -71,6 +73,7 @@ class Explainer:
         component: Component,
         finding: Finding,
         step: tuple[int, int],
+        aside: set[int],
     ) -> Disagreement:
         """One statement is set aside (or read on another base)."""
         s, depth = step
@@ -78,19 +81,23 @@ class Explainer:
         cores = [core for core in finding.conflicts if s in {t for t, _ in core}]
         inside = self._of(component, cores)
         inside += _about(component, one) if one.bent else []
+        sum_of = arithmetic(component, one, aside)
+        beside = [*_prints(component, one), *(sum_of.terms if sum_of else ())]
+        inside += [t for t in beside if t not in inside]
         where = Interval(*finding.where[s])
         dropped = depth >= len(one.readings)
         found = likely(component, one, where) if dropped and one.claims else []
         dates = {t: stated_on([self.claims[c] for c in t.claims], self.witnesses) for t in inside}
-        kind = kind_of(one, dates, where, found=bool(found), dropped=dropped)
-        case = _Case(component, one, inside, where, found, kind)
+        kind = kind_of(one, dates, where, found=any(guess.kind for guess in found), dropped=dropped)
+        proposal = _proposal(one, where, found, kind)
+        case = _Case(one, inside, where, found, kind, sum_of)
         return Disagreement(
             kind=kind,
             severity=SEVERITY[kind],
             message=both(lambda language: self._message(case, language)),
-            claims=self._ids(inside),
+            claims=self._ids([one, *inside]),
             set_aside=one.claims if dropped and not _stands(one, kind) else (),
-            proposed={c: (found[0].value, found[0].words("en")) for c in one.claims if found},
+            proposed=dict.fromkeys(one.claims, proposal) if proposal else {},
             rules=self._rules(inside),
         )
 
@@ -121,9 +128,9 @@ class Explainer:
         half = one.printed.width / 2 if one.printed.width < INF else 0.5
         head, alone, others, likely_be = _PARTS[language]
         parts = [head.format(name, against) if against else alone.format(name)]
-        if shown := self._arithmetic(case.component, one):
-            parts.append(shown)
-        if case.where.width < INF:
+        if case.sum is not None:
+            parts.append(case.sum.text)
+        if case.where.width < INF and one.claims:
             parts.append(others.format(self._range(case.where, half)))
         verdict = _STANDS if _stands(one, case.kind) else _VERDICT[case.kind]
         parts.append(verdict[0 if zh else 1])
@@ -140,31 +147,6 @@ class Explainer:
     def _range(where: Interval, half: float) -> str:
         low, high = number(where.lower, half), number(where.upper, half)
         return low if low == high else f"{low}–{high}"
-
-    def _arithmetic(self, component: Component, one: Statement) -> str:
-        """`98,613 − 61,625 = 36,988` where a sum of figures that were said gives this one."""
-        if len(one.level) != 1:
-            return ""
-        mine = one.columns[0]
-        said = {t.columns[0]: t for t in component.statements if t.claims and len(t.level) == 1}
-        for rule in (t for t in component.statements if t.rule and mine in t.columns):
-            row = (rule.strict or rule.readings[0].rows or (None,))[0]
-            if row is None or mine not in row.columns:
-                continue
-            parts = dict(zip(row.columns, row.coefficients, strict=True))
-            sign = -parts.pop(mine)
-            if any(abs(abs(c) - 1) > 0.01 or j not in said for j, c in parts.items()):
-                continue
-            if rule.printed.width == INF:
-                continue
-            terms = sorted(
-                ((c * sign > 0, said[j]) for j, c in parts.items()), key=lambda term: not term[0]
-            )
-            half = max(t.printed.width / 2 for _, t in terms)
-            total = sum(t.value if plus else -t.value for plus, t in terms)
-            text = "".join((" + " if plus else " − ") + number(t.value, half) for plus, t in terms)
-            return f"{text.removeprefix(' + ').strip()} = {number(total, half)}"
-        return ""
 
     # Names ------------------------------------------------------------------------------------
 
@@ -199,6 +181,28 @@ class Explainer:
         return f"{what}, {where}, {one.period}: {figure} ({who})"
 
 
+def _proposal(
+    one: Statement, where: Interval, found: Sequence[Guess], kind: str
+) -> tuple[float, str] | None:
+    """The likely true value and how it went wrong; for a ratio that stands, what levels give."""
+    if kind == "error":
+        return (found[0].value, found[0].words("en")) if found else None
+    unit = float(f"{one.printed.width:.9g}")
+    if not _stands(one, kind) or not 0 < unit < INF or where.width > NARROW * unit:
+        return None
+    return round(round(where.middle / unit) * unit, 9), "what the published levels give"
+
+
+def _prints(component: Component, one: Statement) -> list[Statement]:
+    """What else was printed of the same figure."""
+    figure = (one.expression, one.territory, one.period)
+    return [
+        other
+        for other in component.statements
+        if other.claims and (other.expression, other.territory, other.period) == figure
+    ]
+
+
 def _about(component: Component, one: Statement) -> list[Statement]:
     """The claims that state the levels of a statement."""
     return [
@@ -216,12 +220,12 @@ def _stands(one: Statement, kind: str) -> bool:
 class _Case(NamedTuple):
     """One statement that does not fit, with all that its message needs."""
 
-    component: Component
     one: Statement
     inside: list[Statement]
     where: Interval
     found: list[Guess]
     kind: str
+    sum: Arithmetic | None
 
 
 _PARTS = {

@@ -77,6 +77,8 @@ def levels(
 ) -> Iterable[Fact]:
     """The facts of a component's columns: those that are claimed, and those known sharply."""
     for j, at in enumerate(component.columns):
+        if at.status:  # what a plan must have been: no fact
+            continue
         key = (at.code, at.territory, str(at.period))
         same = by_figure.get(key, ())
         kept = [c for c in same if c.id not in verdict.aside]

@@ -32,7 +32,7 @@ from bluebook.model.catalogue import Rule
 from bluebook.model.interval import INF, Interval, point
 from bluebook.model.period import Period
 
-SOFT = 8.0  # the cost of breaking a soft rule once
+SOFT = 5.0  # the cost of breaking a soft rule once
 REVISED = 0.005  # cumulative figures of one year differ by so much when months are revised
 PASSES = 3
 
@@ -52,7 +52,25 @@ def rule_statements(register: Register) -> list[Statement]:
                     found[key] = one
         if first == len(register.columns):
             break
-    return list(found.values())
+    return [*_together(found.values())]
+
+
+def _together(instances: Iterable[Statement]) -> Iterator[Statement]:
+    """A soft rule holds at a place or it does not: its instances there are one statement."""
+    soft: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+    for one in instances:
+        if one.bent or one.cost >= HARD:
+            yield one
+        else:
+            soft[one.rule, one.territory].append(one)
+    for same in soft.values():
+        rows = tuple(row for one in same for row in one.strict)
+        (reading,) = same[0].readings
+        yield same[0]._replace(
+            level=tuple(pair for one in same for pair in one.level),
+            strict=rows,
+            readings=(reading._replace(rows=rows),),
+        )
 
 
 def _by_code(columns: Iterable[Column]) -> dict[str, list[Column]]:

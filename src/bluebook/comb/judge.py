@@ -26,9 +26,11 @@ def bonus(component: Component, box: Box, way: Way) -> float:
     total = 0.0
     for s, depth in way:
         one = component.statements[s]
-        if one.claims and depth >= len(one.readings):
-            found = likely(component, one, within(one, box.lower, box.upper))
-            total += found[0].bonus if found else math.log(OTHER)
+        if depth < len(one.readings):
+            continue
+        where = within(one, box.lower, box.upper)
+        found = likely(component, one, where) if one.claims else []
+        total += max((guess.bonus for guess in found), default=math.log(OTHER))
     return total
 
 
@@ -41,7 +43,7 @@ def within(one: Statement, lower: Sequence[float], upper: Sequence[float]) -> In
 def likely(component: Component, one: Statement, where: Interval) -> list[Guess]:
     """Likely true values of a statement that is set aside, and how they went wrong."""
     found = guesses(one.value, one.printed.width / 2, where, _others(component, one))
-    return [guess for guess in found if guess.bonus > 0]
+    return [guess for guess in found if guess.bonus > 0 or not guess.kind]
 
 
 def _others(component: Component, one: Statement) -> dict[str, list[float]]:

@@ -156,6 +156,10 @@ class Search:
                 break
         return found
 
+    def look_at(self, steps: Sequence[Step]) -> bool:
+        """Do these readings conflict?"""
+        return self._clash(steps) is not None
+
     def _minimal(self, steps: Sequence[Step]) -> list[Step]:
         """Leave one out, see whether the rest still conflicts (the deletion filter)."""
         kept = list(steps)
@@ -277,19 +281,28 @@ def rounding(
     statements: Sequence[Statement], floors: Sequence[float], given_up: Mapping[int, int]
 ) -> tuple[list[Core], set[int]]:
     """Conflicts of figures as printed that are none generously, and the statements to be read
-    generously for that: identities over time where there are any, else all of the conflict."""
-    depth = {s: d + 1 for s, d in given_up.items()}
+    generously for that: identities over time first, then the most coarsely printed figures."""
     search = Search(as_printed(statements), floors)
+    depth = {s: d + 1 for s, d in given_up.items()}
     found: list[Core] = []
     loose: set[int] = set()
     while new := search.look(depth):
         before = len(loose)
         for core in new:
-            inside = {s for s, _ in core if s not in loose and not given_up.get(s, 0)}
-            over_time = {s for s in inside if statements[s].rule == TIME}
-            loose |= over_time or inside
-            depth.update(dict.fromkeys(over_time or inside, 1))
+            open_to = [s for s, _ in core if s not in loose and not given_up.get(s, 0)]
+            for s in sorted(open_to, key=lambda s: (_coarseness(statements[s]), s)):
+                if search.look_at([(t, depth.get(t, 0)) for t, _ in core]):
+                    loose.add(s)
+                    depth[s] = 1
         found += new
         if len(loose) == before:
             break
     return found, loose
+
+
+def _coarseness(one: Statement) -> float:
+    """The order in which statements are read generously: rules over time, then coarse figures."""
+    if one.rule:
+        return -INF if one.rule == TIME else INF
+    size = max(abs(one.printed.lower), abs(one.printed.upper))
+    return -one.printed.width / size if size else 0.0

@@ -29,6 +29,8 @@ KINDS: dict[str, tuple[float, str, str]] = {
     "percent": (0.03, "百分比与百分点或比例混淆", "percent, points or ratio were confused"),
 }
 OTHER = 0.09  # anything else
+UNKNOWN_CAUSE = ("原因不明", "cause unknown")
+NARROW = 25  # an error without a known mechanism gets a value if it is known to so many units
 LEAST = 0.01  # the least chance of coincidence that is reckoned with
 SCALES = (1e2, 1e3, 1e4, 1e8)
 
@@ -46,7 +48,7 @@ class Guess(NamedTuple):
 
     def words(self, language: str) -> str:
         """The mechanism in words."""
-        _, zh, en = KINDS[self.kind]
+        zh, en = KINDS[self.kind][1:] if self.kind in KINDS else UNKNOWN_CAUSE
         return zh if language == "zh" else en
 
 
@@ -67,7 +69,7 @@ def guesses(
     near = Interval(where.lower - half_width, where.upper + half_width)
     room = max(near.width / unit, 1.0)
     found: dict[float, Guess] = {}
-    for kind, candidates in _all(value, unit, others).items():
+    for kind, candidates in _all(value, unit).items():
         inside = [c for c in candidates if near.contains(c) and abs(c - value) > half_width]
         if not inside:
             continue
@@ -76,6 +78,13 @@ def guesses(
             held = found.get(c)
             if held is None or held.bonus < bonus:
                 found[c] = Guess(c, kind, bonus)
+    middle = round(where.middle / unit) * unit
+    for kind, taken in others.items():
+        same = _taken(kind, value, list(taken), unit, where)
+        if same is not None and (middle not in found or found[middle].bonus < same):
+            found[middle] = Guess(middle, kind, same)
+    if not found and where.width <= NARROW * unit:
+        return [Guess(middle, "", math.log(OTHER))]
     return sorted(
         found.values(), key=lambda g: (-round(g.bonus, 6), abs(g.value - where.middle), g.value)
     )[:top]
@@ -90,9 +99,19 @@ def _coincidence(
     return min(1.0, max(LEAST, rivals * room / (2 * reach / unit)))
 
 
-def _all(
-    value: float, unit: float, others: Mapping[str, Iterable[float]]
-) -> dict[str, list[float]]:
+def _taken(
+    kind: str, value: float, taken: list[float], unit: float, where: Interval
+) -> float | None:
+    """The evidence that the printed figure is one of those of other periods or rows."""
+    if not any(abs(other - value) <= unit / 2 for other in taken):
+        return None
+    reach = 2 * max(where.lower - value, value - where.upper, unit)
+    rivals = sum(abs(other - where.middle) <= reach for other in taken)
+    chance = min(1.0, max(LEAST, rivals * unit / (2 * reach)))
+    return math.log(KINDS[kind][0] / chance)
+
+
+def _all(value: float, unit: float) -> dict[str, list[float]]:
     digits = str(round(abs(value) / unit))
     sign = -1.0 if value < 0 else 1.0
     made: dict[str, list[float]] = {
@@ -102,8 +121,6 @@ def _all(
     made["factor 10"] = [value * 10, value / 10]
     made["scale"] = [value * s for s in SCALES] + [value / s for s in SCALES]
     made["sign"] = [-value]
-    made["previous"] = list(others.get("previous", ()))
-    made["neighbour"] = list(others.get("neighbour", ()))
     return {kind: candidates for kind, candidates in made.items() if candidates}
 
 

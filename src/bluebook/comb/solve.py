@@ -36,6 +36,11 @@ class Finding(msgspec.Struct, frozen=True):
     proven: bool = True
     where: dict[int, tuple[float, float]] = {}
 
+    @property
+    def set_aside(self) -> set[int]:
+        """The statements that the first way touches."""
+        return {s for s, _ in self.ways[0][0]}
+
 
 class Solution(msgspec.Struct, frozen=True):
     """What is known of a component's columns, in their order.

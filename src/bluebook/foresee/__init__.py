@@ -49,7 +49,7 @@ class Plan(msgspec.Struct, forbid_unknown_fields=True):
 
 def foresee(edition: Edition, account: Account) -> Outlook:
     """The outlook of an edition; BluebookError names file and line of a wrong series."""
-    from bluebook.edition import line_of, read_toml
+    from bluebook.files import line_of, read_toml
     from bluebook.foresee.forecast import project
     from bluebook.foresee.targets import progress
 

@@ -69,7 +69,7 @@ def parse(text: str) -> Expression:
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         raise BluebookError(
             f"{text.strip()!r} is not an expression",
-            "write an indicator such as telecom_revenue, or an operator such as yoy(telecom_revenue)",
+            "write an indicator (telecom_revenue) or an operator (yoy(telecom_revenue))",
         ) from None
     return _convert(tree.body, text, 0)
 

@@ -14,8 +14,9 @@ from typing import Any, TypeVar, cast
 import msgspec
 
 from bluebook.comb.account import Account
-from bluebook.edition import Edition, line_of, read_text
+from bluebook.edition import Edition
 from bluebook.errors import BluebookError
+from bluebook.files import line_of, read_text
 from bluebook.foresee.outlook import Outlook
 from bluebook.model.period import Period
 from bluebook.write import document as d

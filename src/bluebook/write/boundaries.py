@@ -8,8 +8,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from bluebook.edition import Map, read_text
+from bluebook.edition import Map
 from bluebook.errors import BluebookError
+from bluebook.files import read_text
 
 Point = tuple[float, float]
 Ring = list[Point]

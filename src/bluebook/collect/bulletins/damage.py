@@ -75,9 +75,7 @@ def _page(claims: list[Claim], text: str, reasons: dict[int, str], catalogue: Ca
     if len(_BROKEN.findall(text[:200_000])) >= 3:
         return BROKEN
     folded = plain(text[:200_000]).text.lower()
-    spun = {
-        folded[s:e] for s, e, w in vocabulary(catalogue, "zh").find(folded) if "spun" in w.cues
-    }
+    spun = {folded[s:e] for s, e, w in vocabulary(catalogue, "zh").find(folded) if "spun" in w.cues}
     if len(spun) >= 2:
         return SPUN
     percents = [c for c in claims if c.unit in ("percent", "points")]
@@ -105,7 +103,12 @@ def _contradictions(claims: list[tuple[int, Claim]]) -> Iterator[int]:
                 level, change = (
                     known.get((_shown(e), territory, period)) for e in (x, Call("change", (x,)))
                 )
-                if level and change and level[1].value != change[1].value and period.endswith("-12"):
+                if (
+                    level
+                    and change
+                    and level[1].value != change[1].value
+                    and period.endswith("-12")
+                ):
                     before = level[1].value - change[1].value
                     if _apart(claim.value, 100 * change[1].value / before, slack=0.5):
                         yield from (n, level[0], change[0])

@@ -18,7 +18,14 @@ _MONTH_ZH = r"(?:1[0-2]|0?[1-9])"
 _CN = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
        "十": 10, "十一": 11, "十二": 12}  # fmt: skip
 _CN_MONTH = r"(?:十[一二]?|[一二三四五六七八九])"
-_PLANS = {"十五": 2001, "十一五": 2006, "十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026}
+_PLANS = {
+    "十五": 2001,
+    "十一五": 2006,
+    "十二五": 2011,
+    "十三五": 2016,
+    "十四五": 2021,
+    "十五五": 2026,
+}
 
 _ZH = re.compile(
     rf"""
@@ -33,11 +40,43 @@ _ZH = re.compile(
     re.VERBOSE,
 )
 
-_MONTHS = "january february march april may june july august september october november december".split()
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 _ABBR = {m[:3]: i + 1 for i, m in enumerate(_MONTHS)} | {"sept": 9}
 _MONTH_EN = "(?:" + "|".join([*_MONTHS, *(rf"{a}\.?" for a in _ABBR)]) + r")(?![a-z])"
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
-_COUNT = {w: i for i, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
+_COUNT = {
+    w: i
+    for i, w in enumerate(
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+        ]
+    )
+}
 _EN = re.compile(
     rf"""
     (?P<m0>{_MONTH_EN})\s?(?:-|to|through|and)\s?(?P<m1>{_MONTH_EN})(?:\s(?:period\s)?(?:of\s|in\s)?(?P<y>{YEAR}))?
@@ -51,7 +90,9 @@ _EN = re.compile(
     """,
     re.VERBOSE,
 )
-_END_EN = re.compile(r"(?:\bend[- ](?:of[- ])?(?:the )?|\bas of (?:the end of )?|\bas at |\bby |\buntil |\bup to )$")
+_END_EN = re.compile(
+    r"(?:\bend[- ](?:of[- ])?(?:the )?|\bas of (?:the end of )?|\bas at |\bby |\buntil |\bup to )$"
+)
 _BEFORE_YEAR = re.compile(
     r"(?:\b(?:in|of|by|from|than|since|during|over|for|year|until|to|end|late|between|and|with|throughout|through|as of|calendar|fiscal|until|against|versus|vs)[ -]|\()$|^$|[.,;:] $"
 )
@@ -137,7 +178,7 @@ def _zh(match: re.Match[str]) -> When | None:
     if plan := g["plan"]:
         name = re.sub(r'["规划时期间末以来收官]', "", plan)
         start = _PLANS.get(name)
-        if start is None or not plan.startswith('"') and name == plan:
+        if start is None or (not plan.startswith('"') and name == plan):
             return None
         return When(start, 48 if "末" in plan else 0, 59, "末" in plan)
     if g["y0"]:
@@ -169,13 +210,17 @@ def _zh(match: re.Match[str]) -> When | None:
 
 
 def _month(text: str) -> int:
-    return _ABBR[text.rstrip(".")[:4] if text.startswith("sept") and text.rstrip(".") == "sept" else text[:3]]
+    return _ABBR[
+        text.rstrip(".")[:4] if text.startswith("sept") and text.rstrip(".") == "sept" else text[:3]
+    ]
 
 
 def _en(match: re.Match[str], text: str) -> When | None:
     g = match.groupdict()
     before = text[max(0, match.start() - 24) : match.start()]
-    end = _END_EN.search(before) is not None and "by " not in before[-3:] or before.endswith("end of ")
+    end = (_END_EN.search(before) is not None and "by " not in before[-3:]) or before.endswith(
+        "end of "
+    )
     by = before.endswith(("by ", "as of ", "until ", "as at "))
     if g["m0"]:
         first, last = _month(g["m0"]) - 1, _month(g["m1"]) - 1
@@ -188,15 +233,28 @@ def _en(match: re.Match[str], text: str) -> When | None:
     if g["count"]:
         n = _COUNT.get(g["count"]) or (int(g["count"]) if g["count"].isdigit() else 0)
         months = n if g["what"] == "months" else 3 * n
-        return When(int(g["yc"]) if g["yc"] else None, 0, months - 1, end) if 1 <= months <= 12 else None
+        return (
+            When(int(g["yc"]) if g["yc"] else None, 0, months - 1, end)
+            if 1 <= months <= 12
+            else None
+        )
     if q := g["q"] or g["qz"]:
         size, n = (3 if q[0] == "q" else 6), int(q[1])
         y = g["yq"] or g["yz"]
-        return When(int(y) if y else None, (n - 1) * size, n * size - 1, end) if n * size <= 12 else None
+        return (
+            When(int(y) if y else None, (n - 1) * size, n * size - 1, end)
+            if n * size <= 12
+            else None
+        )
     if g["m"]:
         bare = g["ym"] is None and g["d"] is None
-        if bare and g["m"] in ("may", "march", "mar", "sat", "sun", "dec", "jan") and not re.search(
-            r"\b(?:in|of|by|since|from|for|to|through|until|during|end|as of|than|ending)[ -]$", before
+        if (
+            bare
+            and g["m"] in ("may", "march", "mar", "sat", "sun", "dec", "jan")
+            and not re.search(
+                r"\b(?:in|of|by|since|from|for|to|through|until|during|end|as of|than|ending)[ -]$",
+                before,
+            )
         ):
             return None
         month = _month(g["m"]) - 1

@@ -7,24 +7,24 @@ few words after it (its tail); what those leave open is inherited from the conte
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from bluebook.collect.bulletins.dates import When
 from bluebook.collect.bulletins.context import Context, Subject, choose
+from bluebook.collect.bulletins.dates import When
 from bluebook.collect.bulletins.lead import JOIN, Lead, foreign, lead
 from bluebook.collect.bulletins.manner import Said, Teller
 from bluebook.collect.bulletins.numbers import Quantity
 from bluebook.collect.bulletins.tokens import Token
 from bluebook.collect.bulletins.vocabulary import Vocabulary
 from bluebook.language.expression import Expression, Name, names
-from bluebook.language.meaning import canonical_period, dimension
 from bluebook.model.period import Period
 
 MAX_LIST = 40
 _OTHER = re.compile(r"(?:以上|左右|以下|多)?的?(?P<noun>[\u4e00-\u9fff])")
+_PLANS = frozenset(("target", "forecast"))
+_FLAGS = _PLANS | {"preliminary", "scope", "list"}
 _NOUNS = frozenset(("noun", "modifier", "tail"))
 _AFTER = re.compile(r"(?:的)?(以上|以下|以内|左右|上下|多|or more|or so|or less)")
 _AFTER_BOUND = {"以上": "over", "多": "over", "or more": "over", "左右": "about", "上下": "about",
@@ -52,7 +52,12 @@ class Sentence:
     """Reads the numbers of one sentence, changing the context as it goes."""
 
     def __init__(
-        self, text: str, tokens: list[Token], context: Context, teller: Teller, vocabulary: Vocabulary
+        self,
+        text: str,
+        tokens: list[Token],
+        context: Context,
+        teller: Teller,
+        vocabulary: Vocabulary,
     ) -> None:
         self.text = text
         self.tokens = tokens
@@ -105,13 +110,19 @@ class Sentence:
     def _ahead(self) -> None:
         """What the whole sentence is under: plans, forecasts, a date given at its end."""
         self.status = ""
+        self._placed = False
         self.plan_from = len(self.text)
+        flags: set[str] = set()
         for token in self.tokens:
-            if token.cue("target", "forecast") and token.start < self.plan_from:
-                self.status = "target" if token.cue("target") else "forecast"
-                self.plan_from = token.start
-        self.preliminary = any(t.cue("preliminary") for t in self.tokens)
-        self.industry = any(t.cue("scope") for t in self.tokens)
+            kinds = token.word.cues & _FLAGS
+            if kinds and token.kind == "cue":
+                flags |= kinds
+                if kinds & _PLANS and token.start < self.plan_from:
+                    self.status = "target" if "target" in kinds else "forecast"
+                    self.plan_from = token.start
+        self.preliminary = "preliminary" in flags
+        self.industry = "scope" in flags
+        self.listing = "list" in flags
         if self.language == "en":
             found = lead(self.tokens, self.text, len(self.text), self.vocabulary)
             whens = [t for t in found.sets if t.kind == "when"]
@@ -125,14 +136,17 @@ class Sentence:
         """The end of a list of numbers of one kind that begins at token i: 3.2、4.1和5亿户."""
         first = self.tokens[i]
         stop, last = i + 1, first
-        commas = any(t.cue("list") for t in self.tokens)
         for j in range(i + 1, min(len(self.tokens), i + 2 * MAX_LIST)):
             token = self.tokens[j]
             if token.kind == "number":
                 between = self.text[last.end : token.start]
-                if not JOIN.fullmatch(between) or not between.strip() or not self._alike(last, token):
+                if (
+                    not JOIN.fullmatch(between)
+                    or not between.strip()
+                    or not self._alike(last, token)
+                ):
                     break
-                if between.strip() == "," and not commas:
+                if between.strip() == "," and not self.listing:
                     break
                 last, stop = token, j + 1
             elif not (token.mark("、,") or token.cue("with")):
@@ -162,7 +176,11 @@ class Sentence:
                 token.cue("from") and self._compares(token)
             ):
                 break
-            if token.cue("level") and not token.cue("cmp") and token.text not in ("of", "at", "with"):
+            if (
+                token.cue("level")
+                and not token.cue("cmp")
+                and token.text not in ("of", "at", "with")
+            ):
                 break
             if token.cue("up", "down") and len(between) > 16:
                 break
@@ -192,10 +210,13 @@ class Sentence:
             else:
                 context.period = when.resolve(context.period)
                 context.at_end = when.end
-                lasting = (not when.relative or (when.first >= 0 and when.relative[0] == "0")) and token.start < self.plan_from
+                lasting = (
+                    not when.relative or (when.first >= 0 and when.relative[0] == "0")
+                ) and token.start < self.plan_from
                 if lasting and context.period.months <= 12:
                     self._after = context.period, context.at_end
         if places:
+            self._placed = True
             context.places = tuple(t.word.territory for t in places)
 
     def _last(self, when: When, start: int) -> None:
@@ -214,13 +235,20 @@ class Sentence:
     def _tell(self, group: list[Token], gap: list[Token], tail: list[Token]) -> None:
         """The readings of one number, or of a list of numbers."""
         context = self.context
-        if group[0].quantity and group[0].quantity.kind == "rank" and gap and gap[-1].kind == "place":
+        if (
+            group[0].quantity
+            and group[0].quantity.kind == "rank"
+            and gap
+            and gap[-1].kind == "place"
+        ):
             gap = gap[:-1]
         found = lead(gap, self.text, group[0].start, self.vocabulary, self._codes())
         self._take(found, tail, group)
         self._turn(found)
         subjects = self._subjects(found, gap, tail, group)
         items = self._filled([t.quantity for t in group if t.quantity])
+        if len(items) == 1 and len(context.places) > 1 and not self._placed:
+            context.places = ()  # a list of places was for the lists of its own sentence
         places = context.places or (context.territory,)
         found.parted = self._parted(items, places)
         bases = [found.basis, *found.bases] if found.basis else []
@@ -231,7 +259,9 @@ class Sentence:
                 subject = subjects[-1]
             else:
                 subject = Subject(None, self._words(found))
-            place = places[n] if len(places) == len(items) else places[0] if len(places) == 1 else ""
+            place = (
+                places[n] if len(places) == len(items) else places[0] if len(places) == 1 else ""
+            )
             based = replace(found, basis=bases[n]) if len(bases) == len(items) else found
             self._one(token, q, based, subject, place)
         if len(items) > 1 and len(subjects) == len(items):
@@ -239,7 +269,11 @@ class Sentence:
 
     def _parted(self, items: list[Quantity], places: tuple[str, ...]) -> str:
         """The larger place, where shares of several places add up to (nearly) all of it."""
-        if len(items) < 3 or len(items) != len(places) or not 97 < sum(q.value for q in items) < 103:
+        if (
+            len(items) < 3
+            or len(items) != len(places)
+            or not 97 < sum(q.value for q in items) < 103
+        ):
             return ""
         above = {self.catalogue.territory(p).parent for p in places}
         return above.pop() if len(above) == 1 else ""
@@ -255,7 +289,11 @@ class Sentence:
             return
         before, of = group[-1], False
         for token in tail:
-            of = of or "of" in self.text[before.end : token.start].split() or token.text.startswith("of")
+            of = (
+                of
+                or "of" in self.text[before.end : token.start].split()
+                or token.text.startswith("of")
+            )
             if token.kind == "cue":
                 found.near |= token.word.cues - {"level", "cmp", "part"}
                 if token.cue("up", "down"):
@@ -270,7 +308,7 @@ class Sentence:
                 else:
                     found.sets.append(token)
             elif token.kind == "place":
-                if found.has("part", "share"):
+                if of or found.has("part", "share"):
                     found.within = token.word.territory
                 else:
                     found.sets.append(token)
@@ -289,7 +327,7 @@ class Sentence:
         if not self.industry and (entity := foreign(gap, self.text)):
             return [Subject(None, f"{entity} {self._words(found)}".strip())]
         level = self.teller.measure(q) == "level"
-        if found.unknown and level or (found.unknown and not found.has("part", "share")):
+        if (found.unknown and level) or (found.unknown and not found.has("part", "share")):
             return [Subject(None, found.unknown)]
         after = tail[0] if tail and tail[0].kind == "name" and tail[0] not in found.wholes else None
         if after is not None and (not found.subjects or not found.close or not q.unit) and level:
@@ -347,7 +385,7 @@ class Sentence:
 
         expressions = [p.expression for p in parts]
         codes = [e.code for e in expressions if isinstance(e, Name)]
-        if len(codes) != len(parts) or len({dimension(Name(c), self.catalogue) for c in codes}) != 1:
+        if len(codes) != len(parts) or len({self.teller.dimension(Name(c)) for c in codes}) != 1:
             return None
         whole = total(self.catalogue).get(frozenset(codes))
         return Subject(Name(whole), "".join(p.words for p in parts)) if whole else None
@@ -359,7 +397,11 @@ class Sentence:
         for q in reversed(items[:-1]):
             if last.unit.startswith(q.unit) and q.unit != last.unit and q.kind == "number":
                 if not q.scale and last.scale:
-                    q = q._replace(value=q.value.scaleb(last.scale), half=q.half.scaleb(last.scale), scale=last.scale)
+                    q = q._replace(
+                        value=q.value.scaleb(last.scale),
+                        half=q.half.scaleb(last.scale),
+                        scale=last.scale,
+                    )
                 q = q._replace(unit=last.unit)
             out.insert(0, q)
             last = q
@@ -392,7 +434,7 @@ class Sentence:
         value, half = value * said.factor + said.plus, half * said.factor
         value *= self._sign(found, said, q)
         unit = self.teller.unit(said.expression)
-        period = canonical_period(said.expression, said.period, self.catalogue)
+        period = self.teller.dated(said.expression, said.period)
         self._keep(token, Reading(
             token.start, token.end, said.expression, place, period, value, half, unit,
             bound=self._bound(token, q, found) or said.bound, status=self._status(token),
@@ -424,11 +466,16 @@ class Sentence:
 
     def _sign(self, found: Lead, said: Said, q: Quantity) -> int:
         """Declines are told by the verb."""
-        if said.manner in ("level", "share", "rank", "contribution") or q.value < 0:
+        if (
+            said.manner in ("level", "share", "rank", "contribution", "completion", "mean")
+            or q.value < 0
+        ):
             return 1
         moves = [v for v in found.verbs if v in ("up", "down", "narrow", "net_up", "net_down")]
         if said.manner == "growth":
-            falls = found.has("fall") or (bool(moves) and moves[-1] in ("down", "net_down", "narrow"))
+            falls = found.has("fall") or (
+                bool(moves) and moves[-1] in ("down", "net_down", "narrow")
+            )
             return -1 if falls else 1
         if said.manner == "pull":
             return -1 if found.has("drag") or (bool(moves) and moves[-1] == "down") else 1

@@ -21,7 +21,9 @@ _WORD = re.compile(r"[\u4e00-\u9fffa-z0-9]")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _SHORT = re.compile(r"([\u4e00-\u9fff]{2,3})[、和及与]$")
 # A place that is where a report was filed, not what it is about.
-_DATELINE = re.compile(r"\s*(?:\d+月)?\d+日[电讯]|[电讯](?![信子话])|,? [a-z]{3,9}\.? \d+ ?\(|\s?(?:-|--|\()")
+_DATELINE = re.compile(
+    r"\s*(?:\d+月)?\d+日[电讯]|[电讯](?![信子话])|,? [a-z]{3,9}\.? \d+ ?\(|\s?(?:-|--|\()"
+)
 _OF = re.compile(r"年?的(?:近|超|约|超过|将近)?")
 _RANKING = re.compile(r"(?:第|前|首位|平均|领先|各|最)")
 _LARGEST = re.compile(r"\s*(?:最大|最多|领先|第一|首|前列|范围|['’]?s? (?:largest|biggest|first))")
@@ -93,7 +95,9 @@ def lead(
             example = (example or "example" in kinds) and not kinds & VERBS
         elif token.kind == "name":
             weak = all(naming.conditions for naming in token.word.namings)
-            if example or (weak and _generic(token.text, vocabulary, _meant(found.subjects) or codes)):
+            if example or (
+                weak and _generic(token.text, vocabulary, _meant(found.subjects) or codes)
+            ):
                 continue
             if (part or pull) and i >= near:
                 found.wholes.append(token)
@@ -101,7 +105,12 @@ def lead(
                 found.subjects.append(token)
                 found.close = i >= near
         elif token.when is not None:
-            if listed and listed.when and found.basis and JOIN.fullmatch(text[listed.end : token.start]):
+            if (
+                listed
+                and listed.when
+                and found.basis
+                and JOIN.fullmatch(text[listed.end : token.start])
+            ):
                 found.bases.append(token.when)
             else:
                 _when(found, token, touching, i >= near, vocabulary.language)
@@ -228,7 +237,12 @@ def _generic(noun: str, vocabulary: Vocabulary, codes: Sequence[str]) -> bool:
 
 
 def _unknown(
-    near: Sequence[Token], text: str, start: int, stop: int, vocabulary: Vocabulary, codes: Sequence[str]
+    near: Sequence[Token],
+    text: str,
+    start: int,
+    stop: int,
+    vocabulary: Vocabulary,
+    codes: Sequence[str],
 ) -> str:
     """Chinese: words of a subject that is not in the catalogue, "" where there are none."""
     names = [t for t in near if t.kind == "name"]
@@ -242,8 +256,10 @@ def _unknown(
             continue
         elif last is not None and begin == last.end and noun:
             return text[last.start : end]
-        elif not _generic(words, vocabulary, codes) if noun else (
-            last is None and begin == start and len(words) >= 2
+        elif (
+            not _generic(words, vocabulary, codes)
+            if noun
+            else (last is None and begin == start and len(words) >= 2)
         ):
             return words
     return ""
@@ -269,7 +285,9 @@ def _runs(
         if token is None:
             break
         if token.kind == "cue" and token.word.cues <= {"noun", "modifier", "tail", "tail modifier"}:
-            tail = token.cue("tail") and (token.start == start or any(n.end == token.start for n in names))
+            tail = token.cue("tail") and (
+                token.start == start or any(n.end == token.start for n in names)
+            )
             if not tail:
                 extend(token.start, token.end, token.cue("noun"))
         place = max(place, token.end)

@@ -16,7 +16,7 @@ class Unknown(NamedTuple):
     """A subject that no name of the catalogue matches."""
 
     subject: str
-    count: int
+    times: int
     unit: str  # the unit most often printed with its levels
     example: str
 
@@ -53,7 +53,7 @@ def learn(claims: Iterable[Claim], catalogue: Catalogue, language: str = "zh") -
             "name": {language: found.subject},
             "unit": found.unit if found.unit in catalogue.units else "number",
             "kind": "average" if found.unit == "percent" else "flow" if money else "stock",
-            "note": {language: f"{found.count} × … {found.example}"},
+            "note": {language: f"{found.times} × … {found.example}"},
         }
     head = "# Proposed by reading. Give each entry a code and both names, check unit and kind.\n"
     body: str = yaml.safe_dump({"indicators": entries}, allow_unicode=True, sort_keys=False)

@@ -6,14 +6,13 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from bluebook.collect.bulletins.context import Context, Subject, choose
-from bluebook.collect.bulletins.dates import When
 from bluebook.collect.bulletins.lead import Lead
 from bluebook.collect.bulletins.numbers import Quantity
 from bluebook.language.expression import Call, Expression, Name, Number
-from bluebook.language.meaning import canonical_period, dimension, is_stock, unit_of
+from bluebook.language.meaning import dimension, is_stock, unit_of
 from bluebook.model.catalogue import Catalogue
 from bluebook.model.period import Period
-from bluebook.model.unit import PERCENT
+from bluebook.model.unit import PERCENT, Dimension
 
 HUNDRED = Decimal(100)
 SLOPPY = "percent is printed where points are meant"
@@ -38,6 +37,32 @@ class Teller:
     def __init__(self, catalogue: Catalogue, words: dict[str, dict[str, float]]) -> None:
         self.catalogue = catalogue
         self.words = words
+        self._stock: dict[Expression, bool] = {}
+        self._unit: dict[Expression, str] = {}
+        self._dimension: dict[Expression, Dimension] = {}
+
+    # What the language knows of an expression, asked once ----------------------------------------
+
+    def stock(self, x: Expression) -> bool:
+        """Is it dated by the last month of its period?"""
+        if x not in self._stock:
+            self._stock[x] = is_stock(x, self.catalogue)
+        return self._stock[x]
+
+    def unit(self, x: Expression) -> str:
+        """The code of its unit."""
+        if x not in self._unit:
+            self._unit[x] = unit_of(x, self.catalogue)
+        return self._unit[x]
+
+    def dimension(self, x: Expression) -> Dimension:
+        if x not in self._dimension:
+            self._dimension[x] = dimension(x, self.catalogue)
+        return self._dimension[x]
+
+    def dated(self, x: Expression, period: Period) -> Period:
+        """The canonical period: a stock's is its last month."""
+        return period.at_end if self.stock(x) else period
 
     # Units --------------------------------------------------------------------------------------
 
@@ -60,12 +85,11 @@ class Teller:
         meanings = self.words.get(q.unit, {})
         return Decimal(str(meanings[code])) if code in meanings else None
 
-    def unit(self, expression: Expression) -> str:
-        return unit_of(expression, self.catalogue)
-
     def relative(self, expression: Expression) -> bool:
         """Is the level itself a percentage, or a rate per hundred printed as one?"""
-        return "percent" in {self.unit(expression)} or self.unit(expression) in self.words.get("%", {})
+        return "percent" in {self.unit(expression)} or self.unit(expression) in self.words.get(
+            "%", {}
+        )
 
     # Manners ------------------------------------------------------------------------------------
 
@@ -90,23 +114,29 @@ class Teller:
         now = context.period
         if lead.prior is not None:
             now = lead.prior.resolve(now)
-        elif context.at_end and not is_stock(x, self.catalogue):
+        elif context.at_end and not self.stock(x):
             now = now.to_date
         return now
 
     def _percent(self, x: Expression, lead: Lead, context: Context, now: Period) -> Said:
-        grows = lead.has("up", "down", "flat", "growth", "fall", "yoy", "mom", "average", "net_up", "net_down")
+        grows = lead.has(
+            "up", "down", "flat", "growth", "fall", "yoy", "mom", "average", "net_up", "net_down"
+        )
         grows = grows or lead.basis is not None
         if lead.has("contribution"):
             whole = self._whole(x, lead, context)
             brought = whole and Call("contribution", (x,), (("of", whole),))
             return Said(brought, now, "contribution", inner=brought)
+        if lead.has("completion") and isinstance(x, Name):
+            return Said(Call("completion", (x,)), now, "completion")
         if lead.has("pull"):
             whole = self._whole(x, lead, context)
             return Said(whole and Call("pull", (x,), (("of", whole),)), now, "pull", suspect=SLOPPY)
         if lead.has("reach", "from", "level") and context.manner == "contribution" and not grows:
             return Said(context.inner, now, "contribution", inner=context.inner)
-        shared = lead.has("part", "share") or (bool(lead.wholes) and not grows)
+        shared = lead.has("part", "share") or (
+            (bool(lead.wholes) or lead.within != "") and not grows
+        )
         if shared or (context.manner == "share" and (lead.has("reach", "from") or not grows)):
             share = self.share(x, lead, context)
             if grows and not lead.has("reach", "from", "part") and share is not None:
@@ -115,9 +145,13 @@ class Teller:
         if self.relative(x) and not (grows and not lead.has("reach")):
             return Said(x, now, "level", inner=x)
         if grows or context.manner == "growth":
-            if lead.has("growth", "fall") and lead.has("up", "down", "narrow") and not lead.has("reach"):
+            if (
+                lead.has("growth", "fall")
+                and lead.has("up", "down", "narrow")
+                and not lead.has("reach")
+            ):
                 return self._sloppy(Call("yoy", (x,)), lead, context, now)
-            if self.relative(x) and dimension(x, self.catalogue) == PERCENT:
+            if self.relative(x) and self.dimension(x) == PERCENT:
                 return self._sloppy(x, lead, context, now)
             growth = self.growth(x, lead, context, now)
             if isinstance(growth, Call) and growth.operator == "cagr":
@@ -141,7 +175,12 @@ class Teller:
             inner = Call("yoy", (x,))
         elif self.relative(x):
             inner = x
-        elif context.inner is not None and context.manner in ("share", "growth", "change", "contribution"):
+        elif context.inner is not None and context.manner in (
+            "share",
+            "growth",
+            "change",
+            "contribution",
+        ):
             inner = context.inner
         else:
             return Said(None, now, "")
@@ -156,13 +195,23 @@ class Teller:
         verbs = [v for v in lead.verbs if v != "flat"]
         net = lead.has("net_up", "net_down")
         moved = bool(verbs) and verbs[-1] in ("up", "down") and not lead.has("reach")
-        if moved and lead.has("level") and "level" in verbs and verbs.index("level") > 0 and not lead.basis:
+        if (
+            moved
+            and lead.has("level")
+            and "level" in verbs
+            and verbs.index("level") > 0
+            and not lead.basis
+        ):
             moved = verbs[-1] != "level"
         if net or moved:
             return Said(self._difference(x, lead, context, now), now, "change", factor, inner=x)
+        if lead.has("mean") and self.stock(x):
+            return Said(Call("mean2", (x,)), now, "mean", factor)
         return Said(x, now, "level", factor, inner=x)
 
-    def _multiple(self, x: Expression, q: Quantity, lead: Lead, context: Context, now: Period) -> Said:
+    def _multiple(
+        self, x: Expression, q: Quantity, lead: Lead, context: Context, now: Period
+    ) -> Said:
         """是上年的2.3倍, 增长4.19倍, 比2015年翻一番: growth, or an index on the year named."""
         basis = lead.basis or lead.prior
         if lead.prior is not None:
@@ -175,7 +224,7 @@ class Teller:
         if basis is None and not grown and not lead.has("yoy"):
             return Said(None, now, "")
         if basis is not None and not grown and not basis.relative:
-            base = str(canonical_period(x, basis.resolve(now), self.catalogue))
+            base = str(self.dated(x, basis.resolve(now)))
             return Said(Call("index", (x,), (("base", base),)), now, "index", HUNDRED, bound=bound)
         since = Lead(near=lead.near, basis=basis)
         growth = self.growth(x, since, context, now)
@@ -194,13 +243,13 @@ class Teller:
         base = self._base(x, lead, now)
         if base is None or self._same(x, base, now.lag(1)):
             return Call("yoy", (x,))
-        return Call("growth_since", (x, str(canonical_period(x, base, self.catalogue))))
+        return Call("growth_since", (x, str(self.dated(x, base))))
 
     def _difference(self, x: Expression, lead: Lead, context: Context, now: Period) -> Expression:
         """change(x), pp(x) or change_since(x, …), as the basis has it."""
         base = self._base(x, lead, now)
-        stock = is_stock(x, self.catalogue)
-        level = dimension(x, self.catalogue) != PERCENT
+        stock = self.stock(x)
+        level = self.dimension(x) != PERCENT
         if base is None:
             month = context.period.months == 1 and not context.at_end and lead.prior is None
             if stock and level and month and not lead.has("yoy", "ytd") and now.month > 1:
@@ -208,11 +257,15 @@ class Teller:
             since_new_year = stock and (now.month == 12 and level if lead.has("yoy") else True)
             return Call("change" if since_new_year else "pp", (x,))
         ended = lead.basis is not None and lead.basis.end
-        if stock and base.last == now.year_end_before().last and (ended or (level and now.month == 12)):
+        if (
+            stock
+            and base.last == now.year_end_before().last
+            and (ended or (level and now.month == 12))
+        ):
             return Call("change", (x,))
         if self._same(x, base, now.lag(1)):
             return Call("pp", (x,))
-        return Call("change_since", (x, str(canonical_period(x, base, self.catalogue))))
+        return Call("change_since", (x, str(self.dated(x, base))))
 
     def _base(self, x: Expression, lead: Lead, now: Period) -> Period | None:
         """The period compared with; None where the words name none or the year before."""
@@ -223,11 +276,15 @@ class Teller:
                 return now.lag((now.year - base.year) or 1)
             return base
         if lead.has("mom"):
-            return now.shift(-now.months) if now.first % 12 or now.months == 1 else Period(now.first, now.last - 1)
+            return (
+                now.shift(-now.months)
+                if now.first % 12 or now.months == 1
+                else Period(now.first, now.last - 1)
+            )
         return None
 
     def _same(self, x: Expression, a: Period, b: Period) -> bool:
-        return canonical_period(x, a, self.catalogue) == canonical_period(x, b, self.catalogue)
+        return self.dated(x, a) == self.dated(x, b)
 
     def share(self, x: Expression, lead: Lead, context: Context) -> Expression | None:
         """share(x, of=…) or share(x, within=…); the whole is inherited where none is named."""
@@ -244,7 +301,7 @@ class Teller:
             return None
         if whole == x:
             return Call("share", (x,), (("within", lead.within),)) if lead.within else None
-        if dimension(whole, self.catalogue) != dimension(x, self.catalogue):
+        if self.dimension(whole) != self.dimension(x):
             return None
         return Call("share", (x,), (("of", whole),))
 
@@ -255,7 +312,7 @@ class Teller:
             return choose(lead.wholes[-1].word, context, lead.wholes[-1].start, x)
         parent = context.parent
         if lead.has("part", "share") and parent is not None and parent != x:
-            if dimension(parent, self.catalogue) == dimension(x, self.catalogue):
+            if self.dimension(parent) == self.dimension(x):
                 return parent
         if isinstance(x, Name) and (code := self.catalogue.indicator(x.code).part_of):
             return Name(code)

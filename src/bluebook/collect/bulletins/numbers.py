@@ -46,14 +46,40 @@ _FRACTION = re.compile(
     r"|(?:(?:a|one|two|three)[- ](?:third|quarter|fifth|half|tenth)s?)(?![a-z])"
 )
 _RANK = re.compile(
-    r"(?:第(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})(?:位|名)|(?<=[居列排位])第(?P<m>\d{1,3}|[一二三四五六七八九十]{1,3})(?![个代次届期章批阶产部方梯\d]))|(?P<first>首位|榜首)"
+    r"(?:第(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})(?:位|名)|(?<=[居列排位国省市区界])第(?P<m>\d{1,3}|[一二三四五六七八九十]{1,3})(?![个代次届期章批阶产部方梯\d]))|(?P<first>首位|榜首)"
     r"|\brank(?:ed|ing|s)?\s(?:the\s|no\.?\s?)?(?P<en>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,3})(?:st|nd|rd|th)?(?![a-z\d])"
+    r"|\b(?P<en2>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,2}(?:st|nd|rd|th))"
+    r"(?= in (?:the (?:country|nation|province)|china)\b)"
 )
 _MULTIPLE_WORD = re.compile(
     r"(?P<zh>翻(?:了)?(?P<k>一|两|三|1|2)番|翻番|翻倍|倍增)|\b(?P<en>doubled|tripled|trebled|quadrupled|doubling|tripling)\b"
 )
-_EN_TIMES = {"doubled": 2, "doubling": 2, "tripled": 3, "tripling": 3, "trebled": 3, "quadrupled": 4}
-_EN_ORDINAL = {w: i for i, w in enumerate("zero first second third fourth fifth sixth seventh eighth ninth tenth".split())}
+_EN_TIMES = {
+    "doubled": 2,
+    "doubling": 2,
+    "tripled": 3,
+    "tripling": 3,
+    "trebled": 3,
+    "quadrupled": 4,
+}
+_EN_ORDINAL = {
+    w: i
+    for i, w in enumerate(
+        [
+            "zero",
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+        ]
+    )
+}
 _EN_FRACTION = {"third": 3, "quarter": 4, "fifth": 5, "half": 2, "tenth": 10}
 _EN_COUNT = {"a": 1, "one": 1, "two": 2, "three": 3}
 
@@ -99,11 +125,13 @@ def quantities(text: str, units: Units) -> Iterator[Quantity]:
     for match in _NUMBER.finditer(text):
         if not found or match.start() >= found[-1].end:  # not the 100 of "per 100 persons"
             found += filter(None, [_digits(match, text, units)])
-    for pattern, build in ((_RANK, _rank), (_FRACTION, _fraction), (_MULTIPLE_WORD, _multiple)):
+    for sign, pattern, build in _SPECIAL:
+        if not sign.search(text):
+            continue
         for match in pattern.finditer(text):
             found = [q for q in found if q.end <= match.start() or q.start >= match.end()]
             found.append(build(match))
-    if re.search("[一二两三四五六七八九十][^\n]{0,12}(?:万|亿|成)|百分之", text):
+    if _CN_LIKELY.search(text):
         taken = [(q.start, q.end) for q in found]
         for match in _CN_NUMBER.finditer(text):
             if any(s < match.end() and match.start() < e for s, e in taken):
@@ -145,7 +173,8 @@ def _digits(match: re.Match[str], text: str, units: Units) -> Quantity | None:
 
 
 def _rank(match: re.Match[str]) -> Quantity:
-    word = match["n"] or match["m"] or match["en"] or "1"
+    word = match["n"] or match["m"] or match["en"] or match["en2"] or "1"
+    word = re.sub("(?<=\\d)[a-z]+$", "", word)
     n = int(word) if word.isdigit() else _EN_ORDINAL.get(word) or chinese_number(word)
     return Quantity(match.start(), match.end(), Decimal(n), Decimal(0), "", "rank", digits=word)
 
@@ -171,7 +200,9 @@ def _multiple(match: re.Match[str]) -> Quantity:
         n = _EN_TIMES[match["en"]]
     else:
         n = 2 ** {"两": 2, "2": 2, "三": 3}.get(match["k"] or "", 1)
-    return Quantity(match.start(), match.end(), Decimal(n), Decimal("0.5"), "", "multiple", words=True)
+    return Quantity(
+        match.start(), match.end(), Decimal(n), Decimal("0.5"), "", "multiple", words=True
+    )
 
 
 def _words(match: re.Match[str], text: str, units: Units) -> Quantity | None:
@@ -201,6 +232,15 @@ def _words(match: re.Match[str], text: str, units: Units) -> Quantity | None:
     return Quantity(
         match.start(), end, number.scaleb(power), half, unit, "number", bound, power, words=True
     )
+
+
+# A quick look for what is rare, before the careful one.
+_SPECIAL = (
+    (re.compile("[第首榜]|rank| in (?:the|china)"), _RANK, _rank),
+    (re.compile("/|分之|半|third|quarter|fifth|half|tenth"), _FRACTION, _fraction),
+    (re.compile("翻|倍增|doubl|tripl|trebl|quadrupl"), _MULTIPLE_WORD, _multiple),
+)
+_CN_LIKELY = re.compile("[零〇一二两三四五六七八九十百千][余多]?(?:万|亿|成)|百分之")
 
 
 def chinese_number(text: str) -> int:

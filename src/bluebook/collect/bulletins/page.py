@@ -27,7 +27,9 @@ td.n { text-align: right; white-space: nowrap; }
 """
 
 
-def to_html(document: Document, claims: Sequence[Claim], catalogue: Catalogue, language: str = "zh") -> str:
+def to_html(
+    document: Document, claims: Sequence[Claim], catalogue: Catalogue, language: str = "zh"
+) -> str:
     """One page without scripts: the text on top, a table of the claims below."""
     escape = html.escape
     shown = sorted(

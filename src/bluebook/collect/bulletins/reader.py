@@ -13,7 +13,7 @@ from bluebook.collect.bulletins.manner import Teller
 from bluebook.collect.bulletins.script import Plain, chinese, plain
 from bluebook.collect.bulletins.tokens import scan
 from bluebook.collect.bulletins.vocabulary import Vocabulary, vocabulary
-from bluebook.language.expression import show
+from bluebook.language.expression import Expression, show
 from bluebook.model.catalogue import Catalogue
 from bluebook.model.claim import Claim, claim_id
 from bluebook.model.period import Period
@@ -63,6 +63,8 @@ class Reader:
         self.language = language
         self.source = source
         self.said = said
+        self._tellers: dict[str, Teller] = {}
+        self._shown: dict[Expression, str] = {}
 
     def read(self, text: str, territory: str = "", period: str = "") -> list[Claim]:
         """The claims of a text."""
@@ -91,7 +93,9 @@ class Reader:
         tokens = scan(folded, words)
         if not any(t.kind in ("number", "when", "name") for t in tokens):
             return
-        teller = Teller(self.catalogue, words.units.words)
+        if words.language not in self._tellers:
+            self._tellers[words.language] = Teller(self.catalogue, words.units.words)
+        teller = self._tellers[words.language]
         for reading in Sentence(folded, tokens, context, teller, words).read():
             a, b = written.place(reading.start, reading.end)
             yield self._claim(reading, start + a, start + b, text[start:end].strip())
@@ -101,7 +105,10 @@ class Reader:
         return vocabulary(self.catalogue, language)
 
     def _claim(self, reading: Reading, start: int, end: int, text: str) -> Claim:
-        expression = None if reading.expression is None else show(reading.expression)
+        expression = None
+        if reading.expression is not None:
+            expression = self._shown.get(reading.expression) or show(reading.expression)
+            self._shown[reading.expression] = expression
         return Claim(
             expression=expression,
             territory=reading.territory,

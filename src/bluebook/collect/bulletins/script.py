@@ -22,7 +22,9 @@ _MARKS: dict[int, int | str] = {
     0x2022: "·", 0x2027: "·", 0x30FB: "·", 0xFF65: "·", 0x22C5: "·", 0x2E31: "·",
 }  # fmt: skip
 # Pinyin that a converter of scripts left in brackets behind a character: 業(yè)務.
-_PINYIN = re.compile("(?<=[\u4e00-\u9fff])[(（][a-zü]{0,5}[\u00e0-\u01dc][a-zü]{0,5}[)）](?=[\u4e00-\u9fff0-9,。、]|$)")
+_PINYIN = re.compile(
+    "(?<=[\u4e00-\u9fff])[(（][a-zü]{0,5}[\u00e0-\u01dc][a-zü]{0,5}[)）](?=[\u4e00-\u9fff0-9,。、]|$)"
+)
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad\u200c\u200d]")
 _CJK = "\u3001-\u303f\u3400-\u9fff\uf900-\ufaff"
 # Spaces that carry nothing: beside a Chinese character, or more than one.
@@ -89,7 +91,9 @@ def chinese(text: str) -> bool:
     return 10 * len(_CHINESE.findall(sample)) >= len(sample)
 
 
-_ONLY_TRADITIONAL = re.compile("[萬億戶電業務達寬網線較長數據聯區東個國際費資訊總額產機動報運營實現農鄉鎮縣廣們這為與]")
+_ONLY_TRADITIONAL = re.compile(
+    "[萬億戶電業務達寬網線較長數據聯區東個國際費資訊總額產機動報運營實現農鄉鎮縣廣們這為與]"
+)
 
 
 def _traditional(text: str) -> bool:

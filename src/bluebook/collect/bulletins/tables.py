@@ -19,7 +19,6 @@ from bluebook.collect.bulletins.numbers import quantities
 from bluebook.collect.bulletins.script import plain
 from bluebook.collect.bulletins.vocabulary import Vocabulary, vocabulary
 from bluebook.language.expression import Call, Expression
-from bluebook.language.meaning import canonical_period, is_stock
 from bluebook.model.catalogue import Catalogue
 from bluebook.model.claim import Claim
 
@@ -128,10 +127,8 @@ class _Table:
         found = list(quantities(f"1{text}", self.words.units))
         return len(found) == 1 and found[0].end == len(text) + 1 and bool(found[0].unit)
 
-    def _reading(
-        self, x: Expression, head: str, number: Cell, unit: str
-    ) -> Reading | None:
-        stock = is_stock(x, self.catalogue)
+    def _reading(self, x: Expression, head: str, number: Cell, unit: str) -> Reading | None:
+        stock = self.teller.stock(x)
         now = self.context.period
         shown = number.text if head != "growth" else number.text.rstrip("%") + "%"
         if head != "growth":
@@ -153,6 +150,6 @@ class _Table:
         period = now.at_end if head == "month" else now if stock or head == "month" else now.to_date
         return Reading(
             number.start, number.end, expression, self.context.territory,
-            canonical_period(expression, period, self.catalogue), q.value * factor, q.half * factor,
+            self.teller.dated(expression, period), q.value * factor, q.half * factor,
             self.teller.unit(expression),
         )  # fmt: skip

@@ -99,7 +99,12 @@ def _whens(spans: list[tuple[int, int, When]], text: str, masked: str) -> Iterat
         last = end
         if held is not None and held.when is not None:
             joins = text[held.end : start].strip(" 的") == ""
-            if joins and held.when.relative.endswith("y") and when.year is None and not when.relative:
+            if (
+                joins
+                and held.when.relative.endswith("y")
+                and when.year is None
+                and not when.relative
+            ):
                 merged = when._replace(relative=held.when.relative, loose=held.when.loose)
                 held = Token(held.start, end, "when", text[held.start : end], when=merged)
                 continue

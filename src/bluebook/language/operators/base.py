@@ -103,10 +103,12 @@ def whole_number(call: Call, index: int, default: int | None = None) -> int:
 
 
 def same_unit(dims: tuple[Dimension, ...], options: Mapping[str, Dimension]) -> Dimension:
+    """The unit of the argument."""
     return dims[0]
 
 
 def percent(dims: tuple[Dimension, ...], options: Mapping[str, Dimension]) -> Dimension:
+    """Percent, whatever the argument."""
     return PERCENT
 
 
@@ -118,6 +120,7 @@ def percent_of_same(dims: tuple[Dimension, ...], options: Mapping[str, Dimension
 
 
 def points_of_same(dims: tuple[Dimension, ...], options: Mapping[str, Dimension]) -> Dimension:
+    """Points; a whole given by `of=` must have the unit of the part."""
     percent_of_same(dims, options)
     return POINTS
 
@@ -128,4 +131,5 @@ def points_if_percent(dims: tuple[Dimension, ...], options: Mapping[str, Dimensi
 
 
 def number(dims: tuple[Dimension, ...], options: Mapping[str, Dimension]) -> Dimension:
+    """A plain number."""
     return NUMBER

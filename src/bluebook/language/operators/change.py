@@ -14,7 +14,7 @@ def _expand(call: Call, expander: Expander, where: Where) -> Term:
 
 OPERATOR = Operator(
     name="change",
-    summary="net change since the end of the year before, in the unit of x (points for percentages)",
+    summary="net change since the end of the year before (points for percentages)",
     expand=_expand,
     unit=points_if_percent,
     phrases={

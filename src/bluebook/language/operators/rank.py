@@ -28,7 +28,7 @@ def _expand(call: Call, expander: Expander, where: Where) -> Term:
 
 OPERATOR = Operator(
     name="rank",
-    summary="place among the territories of a level (among=, the own level where not given), 1 the greatest",
+    summary="place among the territories of a level (among=), 1 the greatest",
     expand=_expand,
     unit=number,
     phrases={

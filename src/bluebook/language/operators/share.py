@@ -35,7 +35,7 @@ def _expand(call: Call, expander: Expander, where: Where) -> Term:
 
 OPERATOR = Operator(
     name="share",
-    summary="x as a part of y (of=), or this territory as a part of a larger one (within=), percent",
+    summary="x as a part of y (of=) or of a larger territory (within=), percent",
     expand=_expand,
     unit=percent_of_same,
     phrases={

@@ -31,7 +31,7 @@ def _expand(call: Call, expander: Expander, where: Where) -> Term:
 
 OPERATOR = Operator(
     name="sum",
-    summary="x added up over the parts of the territory (over= names a level: region, province, city)",
+    summary="x added up over the parts of the territory (over= names a level)",
     expand=_expand,
     unit=same_unit,
     phrases={

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bluebook.edition import line_of
 from bluebook.errors import BluebookError
+from bluebook.files import line_of
 from bluebook.write import document as d
 from bluebook.write.boundaries import outline
 from bluebook.write.charts import map as drawn
