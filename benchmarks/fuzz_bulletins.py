@@ -8,6 +8,7 @@ seconds or growth over 500 MB.
 
 from __future__ import annotations
 
+import contextlib
 import io
 import random
 import resource
@@ -109,11 +110,8 @@ def timed(work: Iterator[object]) -> tuple[int, float]:
 
 
 def main() -> int:
-    texts, files, seed = (
-        ([int(a) for a in sys.argv[1:4]] + [10_000, 500, 1])[:3]
-        if len(sys.argv) > 3
-        else (*(int(a) for a in sys.argv[1:]), *(10_000, 500, 1)[len(sys.argv) - 1 :])
-    )
+    given = [int(a) for a in sys.argv[1:4]]
+    texts, files, seed = given + [10_000, 500, 1][len(given) :]
     pick = random.Random(seed)
     catalogue = catalogue_of()
     reader = Reader(catalogue, None, "fuzz")
@@ -131,10 +129,8 @@ def main() -> int:
     def read_files() -> Iterator[object]:
         for _ in range(files):
             data, name = file(pick)
-            try:
+            with contextlib.suppress(BluebookError):
                 reader.read(extract_bytes(data, name).text, "CN", "2020")
-            except BluebookError:
-                pass
             yield None
 
     failed = False

@@ -64,6 +64,25 @@ def _parser() -> argparse.ArgumentParser:
 
     new = command("new", _new, "make a new edition from a template", edition=False)
     new.add_argument("folder", metavar="DIR")
+    read = command("read", _read, "claims in bulletins: text, Markdown, HTML, Word or PDF", False)
+    read.add_argument("files", nargs="+", metavar="FILE", help="a file, or - for standard input")
+    read.add_argument("--lang", choices=("zh", "en"), help="default: found out for each file")
+    read.add_argument("--edition", metavar="EDITION", help="read with this edition's catalogue")
+    read.add_argument(
+        "--catalogue",
+        metavar="NAME",
+        action="append",
+        help="a built-in catalogue (default communications); may be repeated",
+    )
+    read.add_argument(
+        "--territory", default="", help="what the text is about where it does not say"
+    )
+    read.add_argument("--period", default="", help="when, where it does not say")
+    read.add_argument("--json", action="store_true", help="print JSON, one claim a line")
+    read.add_argument("--unknown", action="store_true", help="list unknown subjects by frequency")
+    read.add_argument("--learn", action="store_true", help="propose catalogue entries for them")
+    read.add_argument("--extracted", metavar="FILE", help="write the extracted text to a file")
+    read.add_argument("--html", metavar="FILE", help="write a page that shows text and claims")
     command("collect", _collect, "all sources -> claims")
     command("check", _check, "disagreements, and the least set of claims that explains them")
     command("comb", _comb, "claims -> facts, with bounds")
@@ -99,6 +118,40 @@ def _new(options: argparse.Namespace) -> int:
 
     folder = new(Path(options.folder))
     print(f"made {folder}\nnext: bluebook build {folder}")
+    return FINE
+
+
+def _read(options: argparse.Namespace) -> int:
+    from bluebook.collect.bulletins import command
+
+    if options.edition:
+        from bluebook.edition import Edition
+
+        catalogue = Edition(options.edition).catalogue
+    else:
+        catalogue = command.catalogue_of(options.catalogue or ["communications"])
+    found = command.read_files(
+        options.files, catalogue,
+        language=options.lang, territory=options.territory, period=options.period,
+    )  # fmt: skip
+    claims = [claim for one in found for claim in one.claims]
+    texts = "\n".join(one.document.text for one in found)
+    if options.extracted:
+        Path(options.extracted).write_text(texts, "utf-8")
+    if options.html:
+        pages = [command.to_html(one.document, one.claims, catalogue) for one in found]
+        Path(options.html).write_text("\n".join(pages), "utf-8")
+    if options.learn:
+        print(command.learn(claims, catalogue, options.lang or "zh"))
+    elif options.unknown:
+        for one in command.unknown(claims):
+            print(f"{one.times:5}  {one.subject}  ({one.unit})  {one.example}")
+    elif options.json:
+        _lines(claims)
+    else:
+        from bluebook.press.words import read_lines
+
+        print("\n".join(read_lines(claims)))
     return FINE
 
 

@@ -46,7 +46,9 @@ def test_no_name_stands_for_two_indicators(catalogue: Catalogue) -> None:
 def test_parts_have_the_dimension_of_their_whole(catalogue: Catalogue) -> None:
     for indicator in catalogue.indicators.values():
         if indicator.part_of:
-            part, whole = (dimension(Name(c), catalogue) for c in (indicator.code, indicator.part_of))
+            part, whole = (
+                dimension(Name(c), catalogue) for c in (indicator.code, indicator.part_of)
+            )
             assert part == whole, indicator.code
 
 

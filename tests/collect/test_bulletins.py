@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Sentences as bulletins write them, and what each of their numbers says.
 
 A row: language, sentence, then `number | expression | territory | period | value | half width`
@@ -22,7 +23,9 @@ def catalogue() -> Catalogue:
 def claims_of(
     text: str, catalogue: Catalogue, language: str | None = "zh", period: str = "2020"
 ) -> list[Claim]:
-    return read(text, catalogue=catalogue, language=language, territory="CN", period=period, source="s")
+    return read(
+        text, catalogue=catalogue, language=language, territory="CN", period=period, source="s"
+    )
 
 
 def said(text: str, claim: Claim) -> str:
@@ -233,16 +236,22 @@ def test_english(name: str, catalogue: Catalogue) -> None:
 def test_the_period_is_found_in_the_title(catalogue: Catalogue) -> None:
     text = "2022年1—5月份通信业经济运行情况\n5月末，移动电话用户16.6亿户。电信业务收入累计完成6650亿元。"
     found = read(text, catalogue=catalogue, language=None, territory="", period="", source="s")
-    assert [(c.period, c.territory) for c in found] == [("2022-05", "CN"), ("2022-01/2022-05", "CN")]
+    assert [(c.period, c.territory) for c in found] == [
+        ("2022-05", "CN"),
+        ("2022-01/2022-05", "CN"),
+    ]
 
 
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("电信业务收入占比345%。移动数据及互联网业务收入占电信业务收入的457%，比上年增长17%。", "decimal"),
+        (
+            "电信业务收入占比345%。移动数据及互联网业务收入占电信业务收入的457%，比上年增长17%。",
+            "decimal",
+        ),
         ("移动电话用户达8 36亿户。", "digits are missing"),
         ("电信业务收入1.36万亿元，移动通信业务收入8891亿元，占电信业务收入的6.5%。", "contradicts"),
-        ("记者得悉，三家根底电信企业电信业务收入累计完结7488亿元，同比增加1.4%。", "machine"),
+        ("记者得悉，通信业运转态势良好，电信业务收入累计完结7488亿元，同比增加1.4%。", "machine"),
         ("\ufffd\ufffd电信业务收入\ufffd1.36万亿元", "broken"),
     ],
 )
@@ -288,5 +297,7 @@ def test_another_industry_needs_a_catalogue_and_no_code() -> None:
         ("share(express_volume_abroad, of=express_volume)", 2.2),
     ]
     english = "Express parcels reached 83.36 billion pieces in 2020, up 31.2 percent."
-    found = read(english, catalogue=postal, language="en", territory="CN", period="2020", source="s")
+    found = read(
+        english, catalogue=postal, language="en", territory="CN", period="2020", source="s"
+    )
     assert [c.expression for c in found] == ["express_volume", "yoy(express_volume)"]

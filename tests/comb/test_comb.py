@@ -163,6 +163,17 @@ def test_plans_never_enter() -> None:
     assert account.targets["s", "CN", "2020-12"].status == "T"
 
 
+def test_a_completion_rate_says_nothing_of_levels() -> None:
+    claims = [
+        claim("s", "2020-12", 48000, status="target"), claim("completion(s)", "2020-12", 258.0),
+        claim("s", "2020-12", 124000),
+    ]  # fmt: skip
+    account = comb(claims, BUILT, SOURCES)
+    assert not account.disagreements
+    assert account.levels["s", "CN", "2020-12"].value == 124000
+    assert account.targets["s", "CN", "2020-12"].value == 48000
+
+
 def test_ratios_of_points_are_bounded_by_what_the_levels_allow() -> None:
     claims = [
         claim("x", "2018", 1000), claim("x", "2019", 1100), claim("x", "2020", 1320),

@@ -89,7 +89,8 @@ def test_units_clash_by_name(small: Catalogue) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["nothing", "__import__('os')", "yoy()", "yoy(x, y)", "share(x)", "share(x, of=y, within='CN')", "pull(x)", "f(x)",
+    ["nothing", "__import__('os')",
+     "yoy()", "yoy(x, y)", "share(x)", "share(x, of=y, within='CN')", "pull(x)", "f(x)",
      "yoy('x')", "cagr(x, 0)", "cagr(x, 2.5)", "share(x, within='XX')", "yoy(x, base='2015')",
      "change_since(x, 2019)", "target(yoy(x))"],
 )  # fmt: skip

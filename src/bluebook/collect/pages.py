@@ -6,6 +6,7 @@ import io
 import logging
 import re
 from collections import Counter
+from itertools import pairwise
 
 from bluebook.errors import BluebookError
 
@@ -72,7 +73,7 @@ def joined(lines: list[str]) -> str:
     widths = sorted(len(line) for line in lines)
     full = 0.75 * widths[int(0.9 * (len(widths) - 1))]
     out = [lines[0]]
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         if len(before) < full:
             out.append(line)
         else:

@@ -33,7 +33,8 @@ _NUMBER = re.compile(
     rf"([+-]?(?:[0-9]{{1,3}}(?:{_GAP}[0-9]{{3}})+|[0-9]+)(?:\.[0-9]+)?)"
     r"(?:[eE]([+-]?[0-9]{1,3}))?(?![0-9.])"
 )
-_BEFORE = re.compile(r"([^0-9+\-.,/\s]{1,4})\s?(?=[0-9])")  # EUR 70,000; ¥1.36
+_BEFORE = re.compile(r"([^0-9+\-−–.,/\s]{1,4})\s?(?=[0-9])")  # EUR 70,000; ¥1.36
+_MANY = re.compile(r"(?<=[a-z]{3})s(?= per |$)")
 _FRACTION = re.compile(r"([0-9]+)/([0-9]+)")
 _MIXED = re.compile(r"([0-9]+(?:\.[0-9]+)?)(亿|万)零?([0-9]+(?:\.[0-9]+)?)(千万|百万|万|千)?")
 _TRADITIONAL = str.maketrans("萬億戶個臺", "万亿户个台")
@@ -117,7 +118,9 @@ def _terms(catalogue: Catalogue) -> dict[str, dict[str, Decimal]]:
         for terms in unit.terms.values():
             words.update(terms)
         for word, factor in words.items():
-            found.setdefault(_plain(word).lower(), {})[unit.code] = Decimal(str(factor))
+            many = _plain(word).lower()
+            for said in (many, _MANY.sub("", many, count=1)):  # 5 stations, 1 station
+                found.setdefault(said, {})[unit.code] = Decimal(str(factor))
     if len(_cache) >= 8:
         _cache.clear()
     _cache[id(catalogue)] = (catalogue, found)
@@ -130,8 +133,7 @@ def _unit(catalogue: Catalogue, text: str, expected: str | None) -> Reading:
     for scale, rest in _splits(text):
         if not rest and expected is not None:
             return Reading(scale, expected, _ONE)
-        word = rest.lower()
-        found = terms.get(word) or terms.get(f"{word}s") or {}
+        found = terms.get(rest.lower(), {})
         if expected is not None and expected in found:
             return Reading(scale, expected, found[expected])
         if found:

@@ -17,8 +17,8 @@ _BLOCK = frozenset(
      "tr", "tbody", "thead", "caption")
 )  # fmt: skip
 _MENU = re.compile(
-    r"(?:^|[-_ ])(?:nav|menu|sidebar|footer|header|comment|advert|ads?|share|related|recommend|breadcrumb"
-    r"|copyright|hot|rank|login|search)(?:$|[-_ ])",
+    r"(?:^|[-_ ])(?:nav|menu|sidebar|footer|header|comment|advert|ads?|share|related|recommend"
+    r"|breadcrumb|copyright|hot|rank|login|search)(?:$|[-_ ])",
     re.IGNORECASE,
 )
 MAX_DEPTH = 200
@@ -33,10 +33,10 @@ def article(html: str) -> str:
     if not html.strip():
         return ""
     parser = parsing.HTMLParser(
-        no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
+        encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
     )
     try:
-        root = parsing.document_fromstring(html.encode("utf-8", "replace"), parser=_utf8(parser))
+        root = parsing.document_fromstring(html.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, RecursionError) as error:
         raise BluebookError(f"not HTML: {error}", "save the page again") from None
     body = root.find("body")
@@ -47,14 +47,6 @@ def article(html: str) -> str:
     text = "\n".join(lines)
     heading = re.split(r"[_|–-]", title)[0].strip() if title else ""
     return f"{heading}\n{text}" if heading and heading not in text[:200] else text
-
-
-def _utf8(parser: Any) -> Any:
-    from lxml import html as parsing
-
-    return parsing.HTMLParser(
-        encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
-    )
 
 
 def _main(top: Any) -> Any:

@@ -85,7 +85,7 @@ def forecast(
     )
     columns = [found[k] for k in ("mean", "lo-80", "hi-80", "lo-95", "hi-95")]
     rows = (tuple(max(0.0, float(c[i]) * scale) for c in columns) for i in range(steps))
-    return [(a, b, c, d, e) for a, b, c, d, e in rows]
+    return [(a, min(a, b), max(a, c), min(a, b, d), max(a, c, e)) for a, b, c, d, e in rows]
 
 
 def backtest(values: list[float], season: int, steps: int, model: str) -> Backtest:
@@ -145,6 +145,6 @@ def _year(facts: list[Fact], ahead: tuple[Ahead, ...]) -> Ahead | None:
 
 def _too_short(have: int, need: int) -> dict[str, str]:
     return {
-        "zh": f"可用的连续观测只有{have}个,少于{need}个,不作预测。",
+        "zh": f"可用的连续观测只有{have}个，少于{need}个，不作预测。",
         "en": f"Only {have} consecutive observations are known, {need} are needed: no projection.",
     }

@@ -69,4 +69,4 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
 def claim_id(source: str, place: str, expression: str | None, n: int = 0) -> str:
     """A short stable name for a claim: the same place gives the same id on every build."""
     seed = f"{source}\n{place}\n{expression}\n{n}"
-    return f"{source}:{hashlib.blake2b(seed.encode(), digest_size=4).hexdigest()}"
+    return f"{source}:{hashlib.blake2b(seed.encode(), digest_size=6).hexdigest()}"

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from bluebook.edition import Edition
 from bluebook.press import stamp
-from bluebook.press.memory import Memory, Result, digest
+from bluebook.press.memory import Memory, Result, code, digest
 from bluebook.press.shelf import Shelf, alone
 
 if TYPE_CHECKING:
@@ -128,6 +128,11 @@ class Press:
             self.digest_of("sources/sources.toml"),
         ]
 
+    @property
+    def comb_key(self) -> str:
+        """What the account is made of, the code included."""
+        return digest(code(), *self._comb_inputs)
+
     def combed(self) -> bool:
         """Is the account of these claims in the memory?"""
         return self.memory.known("comb", self._comb_inputs)
@@ -216,7 +221,7 @@ class Press:
             shelf.check()
             now = stamp.state(folder)
             large = not self.combed() or missing(self) > MANY
-            with hands(folder, large) as self.helped:
+            with hands(folder, self.comb_key if large else None) as self.helped:
                 books = {language: self.book(language) for language in self.edition.book.languages}
                 files = outputs(self, books)
             shelf.put(files)

@@ -62,6 +62,20 @@ def claims_table(claims: Sequence[Claim]) -> str:
     return "\n".join(lines)
 
 
+def read_lines(claims: Sequence[Claim]) -> Iterator[str]:
+    """Claims as read, one a line: what, where, when, how much, and the words."""
+    for claim in claims:
+        what = claim.expression or f"? {claim.subject}"
+        head = _cut(f"{what}@{claim.territory},{claim.period}", 60)
+        mark = f" [{claim.bound or claim.status}]" if claim.bound or claim.status else ""
+        doubt = f"  suspect: {claim.suspect}" if claim.suspect else ""
+        yield (
+            f"{head:60} {number(claim.value):>20} ± {number(claim.half_width)} {claim.unit}{mark}"
+            f"  “{_cut(claim.text, 40)}”{doubt}"
+        )
+    yield f"{len(claims)} claims"
+
+
 def facts_table(press: Press, facts: Sequence[Fact]) -> str:
     """Facts, one a line: the figure, its bounds, unit, status, number of claims."""
     lines = []

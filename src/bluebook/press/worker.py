@@ -1,4 +1,4 @@
-"""A second pair of hands for a large build: `python -m bluebook.press.worker EDITION`.
+"""A second pair of hands for a large build: `python -m bluebook.press.worker EDITION KEY`.
 
 It makes the outlook while the build combs, writes chapters from the last to the first while the
 build writes them from the first to the last, then the workbook and the data files. What one has
@@ -19,11 +19,14 @@ from bluebook.errors import BluebookError
 from bluebook.press.build import Press
 
 PAUSE = 0.01  # seconds between looks
+PATIENCE = 60.0  # seconds
 
 
-def main(folder: str) -> None:
-    """Help the build that started this process; end with it."""
+def main(folder: str, wanted: str) -> None:
+    """Help the build that started this process and wants this account; end with it."""
     press = Press(folder)
+    if press.comb_key != wanted:  # the edition was changed meanwhile: the build goes on alone
+        return
     if (press.edition.folder / "outlook.toml").is_file():
         import statsforecast.models  # noqa: F401  (slow to import: now, while the build combs)
     wait(press.combed, lambda: os.getppid() != 1)
@@ -39,19 +42,23 @@ def main(folder: str) -> None:
 
 
 def wait(done: Callable[[], bool], going: Callable[[], bool]) -> None:
-    """Until it is done, or nobody is at it any more."""
-    while not done() and going():
+    """Until it is done, or nobody is at it any more, or it has taken too long."""
+    end = time.monotonic() + PATIENCE
+    while not done() and going() and time.monotonic() < end:
         time.sleep(PAUSE)
 
 
 @contextmanager
-def hands(folder: Path, wanted: bool) -> Iterator[Callable[[], bool]]:
-    """A helper process for the time of a build; gives a function that tells whether it works."""
-    if not wanted:
+def hands(folder: Path, key: str | None) -> Iterator[Callable[[], bool]]:
+    """A helper process for the time of a build that wants the account of this key.
+
+    Gives a function that tells whether the helper is at work; no helper where `key` is None.
+    """
+    if key is None:
         yield lambda: False
         return
     quiet = subprocess.DEVNULL
-    command = [sys.executable, "-m", "bluebook.press.worker", str(folder)]
+    command = [sys.executable, "-m", "bluebook.press.worker", str(folder), key]
     with subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet) as helper:
         try:
             yield lambda: helper.poll() is None
@@ -61,6 +68,6 @@ def hands(folder: Path, wanted: bool) -> Iterator[Callable[[], bool]]:
 
 if __name__ == "__main__":
     try:
-        main(sys.argv[1])
+        main(*sys.argv[1:])
     except BluebookError:
         sys.exit(2)

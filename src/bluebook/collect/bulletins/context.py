@@ -36,6 +36,8 @@ class Context:
     places: tuple[str, ...] = ()
     manner: str = ""
     inner: Expression | None = None
+    said: Expression | None = None  # what the last number said
+    ranging: bool = False  # the last number was the first of "from … to …"
     status: str = ""
     standing: tuple[Period, bool] | None = None  # the period that paragraphs begin with
     text: str = ""

@@ -79,7 +79,7 @@ _COUNT = {
 }
 _EN = re.compile(
     rf"""
-    (?P<m0>{_MONTH_EN})\s?(?:-|to|through|and)\s?(?P<m1>{_MONTH_EN})(?:\s(?:period\s)?(?:of\s|in\s)?(?P<y>{YEAR}))?
+    (?:from\s)?(?P<m0>{_MONTH_EN})\s?(?:-|to|through|and)\s?(?P<m1>{_MONTH_EN})(?:\s(?:period\s)?(?:of\s|in\s)?(?P<y>{YEAR}))?
   | (?:the\s)?(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th|last)\s(?P<part>quarter|half)(?:\s(?:of\s|in\s)?(?P<yp>{YEAR}))?
   | (?:the\s)?first\s(?P<count>\w+)\s(?P<what>months|quarters)(?:\s(?:of\s|in\s)?(?P<yc>{YEAR}))?
   | (?P<q>[qh][1-4])(?:\s(?:of\s)?(?P<yq>{YEAR}))?(?![\w])
@@ -149,6 +149,8 @@ def relative(spec: str) -> When:
 
 
 class Mention(NamedTuple):
+    """A period named in a text, and where."""
+
     start: int
     end: int
     when: When

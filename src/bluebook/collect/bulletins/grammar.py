@@ -11,14 +11,16 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from bluebook.collect.bulletins.context import Context, Subject, choose
+from bluebook.collect.bulletins.context import Context, Subject
 from bluebook.collect.bulletins.dates import When
-from bluebook.collect.bulletins.lead import JOIN, Lead, foreign, lead
+from bluebook.collect.bulletins.joining import JOIN
+from bluebook.collect.bulletins.lead import Lead, lead
 from bluebook.collect.bulletins.manner import Said, Teller
-from bluebook.collect.bulletins.numbers import Quantity
+from bluebook.collect.bulletins.numbers import Quantity, filled
+from bluebook.collect.bulletins.subjects import Subjects
 from bluebook.collect.bulletins.tokens import Token
 from bluebook.collect.bulletins.vocabulary import Vocabulary
-from bluebook.language.expression import Expression, Name, names
+from bluebook.language.expression import Expression, names
 from bluebook.model.period import Period
 
 MAX_LIST = 40
@@ -66,6 +68,7 @@ class Sentence:
         self.catalogue = teller.catalogue
         self.vocabulary = vocabulary
         self.language = vocabulary.language
+        self.subjects = Subjects(tokens, context, teller, vocabulary)
         self.readings: list[Reading] = []
 
     def read(self) -> list[Reading]:
@@ -87,8 +90,9 @@ class Sentence:
                 stop = self._group_end(i)
                 group = [t for t in self.tokens[i:stop] if t.kind == "number"]
                 tail = self._tail(stop)
-                self._tell(group, gap, tail)
-                i, gap = stop + len(tail), []
+                if self._tell(group, gap, tail):
+                    gap = []
+                i = stop + len(tail)
                 continue
             if token.mark("(["):
                 outer.append((gap, context.copy()))
@@ -111,6 +115,7 @@ class Sentence:
         """What the whole sentence is under: plans, forecasts, a date given at its end."""
         self.status = ""
         self._placed = False
+        self.aside = False  # was the last number of something else?
         self.plan_from = len(self.text)
         flags: set[str] = set()
         for token in self.tokens:
@@ -125,7 +130,8 @@ class Sentence:
         self.listing = "list" in flags
         if self.language == "en":
             found = lead(self.tokens, self.text, len(self.text), self.vocabulary)
-            whens = [t for t in found.sets if t.kind == "when"]
+            ranging = next((t.start for t in self.tokens if t.cue("from")), len(self.text))
+            whens = [t for t in found.sets if t.kind == "when" and t.start < ranging]
             places = [t for t in found.sets if t.kind == "place"]
             if len({t.when for t in whens}) == 1:
                 self._turn(Lead(sets=whens[:1]))
@@ -172,6 +178,8 @@ class Sentence:
                 if token.kind == "name" and re.fullmatch(r"\s*的?", between) and not tail:
                     tail.append(token)
                 break
+            if not tail and token.text in ("were", "are") and self._names(token):
+                continue
             if token.cue("with", "part", "reach", "net_up", "net_down", "from", "pull") and not (
                 token.cue("from") and self._compares(token)
             ):
@@ -187,6 +195,11 @@ class Sentence:
             tail.append(token)
             before = token
         return tail
+
+    def _names(self, token: Token) -> bool:
+        """English: does a name follow "1.1 billion were"?"""
+        follows = [t for t in self.tokens if t.start >= token.end][:1]
+        return bool(follows) and follows[0].kind == "name" and follows[0].start - token.end < 3
 
     def _compares(self, token: Token) -> bool:
         """English: is "from" followed by a period?"""
@@ -232,8 +245,8 @@ class Sentence:
 
     # Telling -------------------------------------------------------------------------------------
 
-    def _tell(self, group: list[Token], gap: list[Token], tail: list[Token]) -> None:
-        """The readings of one number, or of a list of numbers."""
+    def _tell(self, group: list[Token], gap: list[Token], tail: list[Token]) -> bool:
+        """The readings of one number, or of a list of numbers; False where it is no figure."""
         context = self.context
         if (
             group[0].quantity
@@ -243,10 +256,16 @@ class Sentence:
         ):
             gap = gap[:-1]
         found = lead(gap, self.text, group[0].start, self.vocabulary, self._codes())
+        if gap and gap[-1].mark("(") and found.basis and not found.near:
+            found.prior, found.basis = found.basis, None  # 比上年末(4.49亿户)
+        if self.aside and not any(t.mark(",;:") for t in gap):
+            found.rival = True  # 24个省市的普及率超过100部/百人
+        self.aside = False
+        ranging = found.has("from")
         self._take(found, tail, group)
         self._turn(found)
-        subjects = self._subjects(found, gap, tail, group)
-        items = self._filled([t.quantity for t in group if t.quantity])
+        subjects = self.subjects.of(found, tail, group, self.industry)
+        items = filled([t.quantity for t in group if t.quantity])
         if len(items) == 1 and len(context.places) > 1 and not self._placed:
             context.places = ()  # a list of places was for the lists of its own sentence
         places = context.places or (context.territory,)
@@ -258,7 +277,7 @@ class Sentence:
             elif len(items) == 1 or len(places) == len(items):
                 subject = subjects[-1]
             else:
-                subject = Subject(None, self._words(found))
+                subject = Subject(None, self.subjects.words(found))
             place = (
                 places[n] if len(places) == len(items) else places[0] if len(places) == 1 else ""
             )
@@ -266,6 +285,8 @@ class Sentence:
             self._one(token, q, based, subject, place)
         if len(items) > 1 and len(subjects) == len(items):
             context.listed = tuple(subjects)
+        context.ranging = ranging
+        return len(items) > 1 or bool(items[0].unit or items[0].scale or items[0].kind != "number")
 
     def _parted(self, items: list[Quantity], places: tuple[str, ...]) -> str:
         """The larger place, where shares of several places add up to (nearly) all of it."""
@@ -303,7 +324,9 @@ class Sentence:
             elif token.when is not None:
                 if before.cue("cmp", "from"):
                     found.basis = token.when
-                elif token.when.relative.startswith("-") and not token.when.loose:
+                elif found.has("from") or (
+                    token.when.relative.startswith("-") and not token.when.loose
+                ):
                     found.prior = token.when
                 else:
                     found.sets.append(token)
@@ -314,106 +337,14 @@ class Sentence:
                     found.sets.append(token)
             before = token
 
-    def _words(self, found: Lead) -> str:
-        return found.subjects[-1].text if found.subjects else found.unknown
-
-    def _subjects(
-        self, found: Lead, gap: list[Token], tail: list[Token], group: list[Token]
-    ) -> list[Subject]:
-        """What the numbers are of: named before, named right after, or inherited."""
-        context = self.context
-        q = group[-1].quantity
-        assert q is not None
-        if not self.industry and (entity := foreign(gap, self.text)):
-            return [Subject(None, f"{entity} {self._words(found)}".strip())]
-        level = self.teller.measure(q) == "level"
-        if (found.unknown and level) or (found.unknown and not found.has("part", "share")):
-            return [Subject(None, found.unknown)]
-        after = tail[0] if tail and tail[0].kind == "name" and tail[0] not in found.wholes else None
-        if after is not None and (not found.subjects or not found.close or not q.unit) and level:
-            return [self._subject(after)]
-        if len(found.joined) > 1 and len(found.joined) == len(group):
-            return [self._subject(t) for t in found.joined]
-        if len(found.joined) == 1 and len(group) > 1 and (parts := self._split(found.joined[0])):
-            if len(parts) == len(group):
-                return [self._subject(t) for t in parts]
-        if len(group) > 1 and not found.subjects and len(context.listed) == len(group):
-            return list(context.listed)
-        if len(context.listed) > 1 and len(group) == 1 and not found.subjects:
-            return [self._total(list(context.listed)) or Subject(None, "")]
-        if len(found.joined) > 1 and len(group) == 1 and not found.has("etc"):
-            total = self._total([self._subject(t) for t in found.joined])
-            if total is not None:
-                return [total]
-        for token in reversed(found.subjects):
-            subject = self._subject(token)
-            if subject.expression is None:
-                if found.close and token is found.subjects[-1]:
-                    return [subject]
-                continue
-            if not level or self.teller.factor(q, subject.expression) is not None:
-                return [subject]
-        if found.subjects and level:
-            return [Subject(None, found.subjects[-1].text)]
-        if context.subject is not None:
-            return [context.subject]
-        return [Subject(None, "")]
-
-    def _split(self, token: Token) -> list[Token]:
-        """固定和移动电话用户, one name, as the two names it joins."""
-        match = re.fullmatch(r"([\u4e00-\u9fff]{2,4})[和及与、](.+)", token.text)
-        second = self.vocabulary.index.get(match[2]) if match else None
-        if match is None or second is None or not second.namings:
-            return []
-        for cut in range(1, min(6, len(match[2]))):
-            first = self.vocabulary.index.get(match[1] + match[2][cut:])
-            if first is not None and first.namings:
-                return [token._replace(word=first), token._replace(word=second)]
-        return []
-
-    def _subject(self, token: Token) -> Subject:
-        """The indicator a name stands for; a weak name with other words before it is another's."""
-        weak = all(naming.conditions for naming in token.word.namings)
-        beside = token.start > 0 and _OTHER.match(self.text, token.start - 1)
-        if weak and beside and not any(t.end == token.start for t in self.tokens):
-            return Subject(None, token.text)
-        return Subject(choose(token.word, self.context, token.start), token.text)
-
-    def _total(self, parts: list[Subject]) -> Subject | None:
-        """The sum of several subjects, by the name the catalogue's rules give it."""
-        from bluebook.collect.bulletins.sums import total
-
-        expressions = [p.expression for p in parts]
-        codes = [e.code for e in expressions if isinstance(e, Name)]
-        if len(codes) != len(parts) or len({self.teller.dimension(Name(c)) for c in codes}) != 1:
-            return None
-        whole = total(self.catalogue).get(frozenset(codes))
-        return Subject(Name(whole), "".join(p.words for p in parts)) if whole else None
-
-    def _filled(self, items: list[Quantity]) -> list[Quantity]:
-        """Give numbers of a list the unit and scale that is printed once, at its end."""
-        last = items[-1]
-        out = [last]
-        for q in reversed(items[:-1]):
-            if last.unit.startswith(q.unit) and q.unit != last.unit and q.kind == "number":
-                if not q.scale and last.scale:
-                    q = q._replace(
-                        value=q.value.scaleb(last.scale),
-                        half=q.half.scaleb(last.scale),
-                        scale=last.scale,
-                    )
-                q = q._replace(unit=last.unit)
-            out.insert(0, q)
-            last = q
-        return out
-
     def _one(self, token: Token, q: Quantity, found: Lead, subject: Subject, place: str) -> None:
         """The reading of one number of one subject."""
         context, x = self.context, subject.expression
         bare = not q.unit and not q.scale and q.kind == "number"
         if bare and not self._plausible(q, found, subject):
             return
-        if self._of_another(token, q):
+        self.aside = self._of_another(token, q)
+        if self.aside:
             if self.teller.measure(q) == "level" and not found.subjects:
                 context.subject = Subject(None, found.unknown)
             return
@@ -441,6 +372,7 @@ class Sentence:
             suspect=said.suspect,
         ))  # fmt: skip
         context.subject, context.manner, context.inner = subject, said.manner, said.inner
+        context.said = said.expression
 
     def _of_another(self, token: Token, q: Quantity) -> bool:
         """Does a noun that is no name follow at once: 300个城市, 98%的县城?"""

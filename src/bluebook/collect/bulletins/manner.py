@@ -144,6 +144,9 @@ class Teller:
             return Said(share, now, "share", inner=share)
         if self.relative(x) and not (grows and not lead.has("reach")):
             return Said(x, now, "level", inner=x)
+        if lead.bound and not grows and context.manner != "growth":  # 5G用户超四成
+            share = self.share(x, lead, context)
+            return Said(share, now, "share", inner=share)
         if grows or context.manner == "growth":
             if (
                 lead.has("growth", "fall")
@@ -203,6 +206,8 @@ class Teller:
             and not lead.basis
         ):
             moved = verbs[-1] != "level"
+        if lead.has("reach") and context.ranging and context.manner == "change":
+            return Said(context.said, now, "change", factor, inner=x)  # 净增从不足1亿提高到1.49亿
         if net or moved:
             return Said(self._difference(x, lead, context, now), now, "change", factor, inner=x)
         if lead.has("mean") and self.stock(x):
@@ -311,9 +316,13 @@ class Teller:
         if lead.wholes:
             return choose(lead.wholes[-1].word, context, lead.wholes[-1].start, x)
         parent = context.parent
-        if lead.has("part", "share") and parent is not None and parent != x:
-            if self.dimension(parent) == self.dimension(x):
-                return parent
+        if (
+            lead.has("part", "share")
+            and parent is not None
+            and parent != x
+            and (self.dimension(parent) == self.dimension(x))
+        ):
+            return parent
         if isinstance(x, Name) and (code := self.catalogue.indicator(x.code).part_of):
             return Name(code)
         return None

@@ -25,7 +25,7 @@ _DIGITS = r"\d{1,3}(?:[, ]\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?"
 _NUMBER = re.compile(
     rf"""
     (?<![0-9/_\u2150-\u218f])(?<![0-9][.,])
-    (?:(?<![a-z])(?P<money>rmb|cny|us\$|hk\$|\$|¥)\s?|(?<![a-z]))(?P<sign>(?<![0-9a-z年月)])[-+])?(?P<digits>{_DIGITS})
+    (?:(?<![a-z])(?P<money>rmb|cny|usd|eur|hkd|us\$|hk\$|\$|¥|€)\s?|(?<![a-z]))(?P<sign>(?<![0-9a-z年月)])[-+])?(?P<digits>{_DIGITS})
     (?!\d|/\d|\.\d|\s?(?:多?个?多?(?:月|小时|季度|工作日)|[天岁届]))
     (?:\s?(?P<more>余|多|来|几)?(?P<scale>{_SCALE_ZH})(?P<more2>余|多)?
        (?:零?(?P<rest>\d+(?:\.\d+)?)(?P<restscale>千万|百万|万|千|百)?(?=[\u4e00-\u9fff]))?
@@ -139,6 +139,27 @@ def quantities(text: str, units: Units) -> Iterator[Quantity]:
             if (q := _words(match, text, units)) is not None:
                 found.append(q)
     yield from sorted(found)
+
+
+def filled(items: list[Quantity]) -> list[Quantity]:
+    """Give the numbers of a list the unit and scale that are printed once, at its end."""
+    out = [items[-1]]
+    for q in reversed(items[:-1]):
+        out.insert(0, _like(q, out[0]))
+    return out
+
+
+def _like(q: Quantity, following: Quantity) -> Quantity:
+    short = following.unit.startswith(q.unit) and q.unit != following.unit
+    if not short or q.kind != "number":
+        return q
+    scale = 0 if q.scale else following.scale
+    return q._replace(
+        value=q.value.scaleb(scale),
+        half=q.half.scaleb(scale),
+        scale=q.scale or scale,
+        unit=following.unit,
+    )
 
 
 def _digits(match: re.Match[str], text: str, units: Units) -> Quantity | None:

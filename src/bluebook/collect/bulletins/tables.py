@@ -24,6 +24,7 @@ from bluebook.model.claim import Claim
 
 _BARS = re.compile(r"[^|│┃]+")  # cells between bars may go over several lines
 _TABS = re.compile(r"[^\t\n]+")
+_ALONE = re.compile(r"^[ \u3000]*[-+−－]?\d[\d,]*(?:\.\d+)?[ \u3000]*$", re.MULTILINE)
 _NUMBER = re.compile(r"[-+−－]?\d[\d, ]*(?:\.\d+)?%?")
 _LEAD = re.compile(r"^(?:其中|注|含|#)?[:：]?\s*(?:\(?[一二三四五六七八九十\d]{1,2}[)、.．])?\s*")
 # What a column is, told by words of its head; the first that fits.
@@ -52,7 +53,7 @@ def read(
 ) -> Iterator[Claim]:
     """The claims of the tables of a text."""
     bars = sum(map(text.count, "|│┃"))
-    if bars < 6 and text.count("\t") < 4:
+    if bars < 6 and text.count("\t") < 4 and len(_ALONE.findall(text)) < 6:
         return
     words = vocabulary(catalogue, "zh")
     cells = [_cell(m) for m in (_BARS if bars >= 6 else _TABS).finditer(text) if len(m[0]) < 400]
@@ -112,7 +113,8 @@ class _Table:
             if pattern.search(text) and not self._subject(text):
                 if self.after_row:
                     self.heads, self.after_row = [], False
-                self.heads.append(kind)
+                if self.heads[-1:] != [kind]:  # a head over two lines is one
+                    self.heads.append(kind)
                 return
 
     def _subject(self, text: str) -> Subject | None:

@@ -85,7 +85,7 @@ class Labels(NamedTuple):
         name = next((c.name for c in self.data.categories if c.key == dot.at), "")
         wide = breadth(dot.text, LABEL)
         for lines in ((name, dot.text), (dot.text,)):
-            size = max(wide, breadth(lines[0], LABEL)) + 2, LABEL * 1.25 * len(lines) - 4
+            size = max(wide, breadth(lines[0], LABEL)) + 6, LABEL * 1.25 * len(lines) - 3
             found = spot(polygons, *size)
             if found is None or not self.boxes.block_of(found[0] + self.shift, found[1], *size):
                 continue

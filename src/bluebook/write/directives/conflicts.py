@@ -74,8 +74,8 @@ def _side(desk: Desk, one: Disagreement, claim: Claim) -> tuple[d.Inline, ...]:
                            desk.claimed(claim)]  # fmt: skip
     if claim.id in one.set_aside:
         out.append(d.Text(desk.words["set_aside"]))
-    if claim.id in one.proposed:
-        value = one.proposed[claim.id][0]
+    value = one.proposed[claim.id][0] if claim.id in one.proposed else math.nan
+    if math.isfinite(value):
         origins = tuple(c.id for c in _claims(desk, one))
         likely = Fact(
             expression=claim.expression or "", territory=claim.territory, period=claim.period,

@@ -1,0 +1,51 @@
+"""Names that stand in one list, and names cut short in it: 固定和移动电话用户."""
+
+from __future__ import annotations
+
+import re
+
+from bluebook.collect.bulletins.tokens import Token
+from bluebook.collect.bulletins.vocabulary import Vocabulary, Word
+
+MAX_JOINED = 20
+JOIN = re.compile(r"\s*(?:[、,和及与或]|以及|and|, and|,? ?as well as)\s*")
+_SHORT = re.compile(r"([\u4e00-\u9fff]{2,3})[、和及与]$")
+
+
+def joined(subjects: list[Token], text: str, vocabulary: Vocabulary) -> list[Token]:
+    """The names that stand in one list at the end: A、B和C, also 固定和移动电话用户."""
+    if not subjects:
+        return []
+    listed = [subjects[-1]]
+    last = listed[-1]
+    for token in reversed(subjects[:-1]):
+        if not JOIN.fullmatch(text[token.end : listed[0].start]):
+            break
+        listed.insert(0, _lengthened(token, last, vocabulary))
+    while len(listed) < MAX_JOINED:
+        first = listed[0]
+        short = _SHORT.search(text[max(0, first.start - 8) : first.start])
+        word = short and _completed(short[1], last.text, vocabulary)
+        if not short or not word:
+            break
+        start = first.start - len(short[0])
+        listed.insert(0, Token(start, start + len(short[1]), "name", short[1], word))
+    return listed
+
+
+def _completed(short: str, name: str, vocabulary: Vocabulary) -> Word | None:
+    """固定 before 移动电话用户 stands for 固定电话用户: the name with another beginning."""
+    for cut in range(1, len(name) - 1):
+        word = vocabulary.index.get(short + name[cut:])
+        if word is not None and word.namings and short + name[cut:] != name:
+            return word
+    return None
+
+
+def _lengthened(token: Token, last: Token, vocabulary: Vocabulary) -> Token:
+    """固定电话 in 固定电话、移动电话普及率 is short for 固定电话普及率."""
+    for cut in range(1, len(last.text)):
+        word = vocabulary.index.get(token.text + last.text[cut:])
+        if word is not None and word.namings:
+            return token._replace(word=word)
+    return token

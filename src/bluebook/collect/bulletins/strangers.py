@@ -1,0 +1,137 @@
+"""Subjects that the catalogue does not know, and those that are not the text's own.
+
+A bare noun (收入, users) takes up what is being spoken of; a noun with words before it that
+nothing explains (快递业务收入) is another subject, and its words are kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bluebook.collect.bulletins.tokens import Token
+from bluebook.collect.bulletins.vocabulary import Vocabulary
+
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_LARGEST = re.compile(r"\s*(?:最大|最多|领先|第一|首|前列|范围|['’]?s? (?:largest|biggest|first))")
+_TAIL = re.compile("(?<=..)(?:总数|总量|总规模|规模|数量|数|总额)$")
+_OF = re.compile(
+    r" (?:for|from|in|of) (?!the (?:sector|industry|period|country|nation|first|same))"
+)
+_OPEN = frozenset(("noun", "modifier", "tail", "tail modifier"))  # cues that explain nothing
+
+
+def stranger(
+    near: Sequence[Token],
+    text: str,
+    span: tuple[int, int],
+    vocabulary: Vocabulary,
+    codes: Sequence[str],
+) -> str:
+    """Words of a subject that no name matches, "" where there are none.
+
+    `near` are the tokens of the number's clause, `span` where it lies; `codes` are the indicators
+    being spoken of.
+    """
+    if vocabulary.language == "zh":
+        return _chinese(near, text, span, vocabulary, codes)
+    return _english(near, text, vocabulary, codes)
+
+
+def generic(noun: str, vocabulary: Vocabulary, codes: Sequence[str]) -> bool:
+    """Does a bare noun only take up the subject that is being spoken of?"""
+    return any(noun in vocabulary.names.get(code, "") for code in codes)
+
+
+def foreign(near: Sequence[Token], text: str) -> str:
+    """The company or the world that a number is of, where its clause says so, else ""."""
+    for token in near:
+        if token.cue("part"):
+            return ""
+        if token.cue("entity") and not _LARGEST.match(text, token.end):
+            return token.text
+    return ""
+
+
+def _english(near: Sequence[Token], text: str, vocabulary: Vocabulary, codes: Sequence[str]) -> str:
+    if any(t.kind == "name" for t in near):
+        return ""
+    for n, token in enumerate(near):
+        if not token.cue("noun"):
+            continue
+        narrowed = n > 0 and near[n - 1].cue("modifier") and token.start - near[n - 1].end < 20
+        if narrowed or _OF.match(text, token.end) or not generic(token.text, vocabulary, codes):
+            return text[near[n - 1].start if narrowed else token.start : token.end]
+    return ""
+
+
+def _chinese(
+    near: Sequence[Token],
+    text: str,
+    span: tuple[int, int],
+    vocabulary: Vocabulary,
+    codes: Sequence[str],
+) -> str:
+    names = [t for t in near if t.kind == "name"]
+    last = names[-1] if names else None
+    for begin, end, noun in _runs(near, names, text, span, vocabulary):
+        words = text[begin:end]
+        if last is None:
+            bare = _TAIL.sub("", words)
+            new = not generic(bare, vocabulary, codes) if noun else _begins(begin, span, words)
+            if new:
+                return words
+        elif end == last.start:
+            if any(t.end == end and t.cue("modifier") for t in near):
+                return text[begin : last.end]
+        elif begin == last.end and noun:
+            return text[last.start : end]
+        elif begin > last.end and noun and not generic(words, vocabulary, codes):
+            return words
+    return ""
+
+
+def _another(tail: Token, names: list[Token], vocabulary: Vocabulary) -> bool:
+    """移动数据业务 is short for its revenue, 移动数据业务总量 is not."""
+    if not tail.text.endswith("量"):
+        return False
+    codes = [n.code for t in names if t.end == tail.start for n in t.word.namings]
+    return bool(codes) and all(vocabulary.catalogue.indicator(code).unit == "CNY" for code in codes)
+
+
+def _begins(begin: int, span: tuple[int, int], words: str) -> bool:
+    return begin == span[0] and len(words) >= 2
+
+
+def _runs(
+    near: Sequence[Token],
+    names: list[Token],
+    text: str,
+    span: tuple[int, int],
+    vocabulary: Vocabulary,
+) -> list[tuple[int, int, bool]]:
+    """Stretches of words that no token explains, with the nouns and modifiers they touch.
+
+    Each is (start, end, does it hold a noun).
+    """
+    runs: list[tuple[int, int, bool]] = []
+
+    def extend(begin: int, end: int, noun: bool) -> None:
+        if runs and runs[-1][1] == begin:
+            runs[-1] = (runs[-1][0], end, runs[-1][2] or noun)
+        else:
+            runs.append((begin, end, noun))
+
+    start, stop = span
+    place = start
+    for token in near:
+        if free := _CHINESE.search(text, place, token.start):
+            extend(free.start(), token.start, False)
+        if token.kind == "cue" and token.word.cues <= _OPEN:
+            after_name = token.start == start or any(n.end == token.start for n in names)
+            if not (token.cue("tail") and after_name and not _another(token, names, vocabulary)):
+                extend(token.start, token.end, token.cue("noun", "tail"))
+        place = max(place, token.end)
+    if free := _CHINESE.search(text, place, stop):
+        extend(free.start(), stop, False)
+    return runs

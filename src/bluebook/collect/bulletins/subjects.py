@@ -1,0 +1,138 @@
+"""What a number is of: which name, of those that stand before it, after it, or further back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from bluebook.collect.bulletins.context import Context, Subject, choose
+from bluebook.collect.bulletins.lead import Lead
+from bluebook.collect.bulletins.manner import Teller
+from bluebook.collect.bulletins.numbers import Quantity
+from bluebook.collect.bulletins.tokens import Token
+from bluebook.collect.bulletins.vocabulary import Held, Vocabulary
+from bluebook.language.expression import Binary, Expression, Name, parse_rule
+from bluebook.model.catalogue import Catalogue
+
+
+class Subjects:
+    """Finds the subjects of the numbers of one sentence."""
+
+    def __init__(
+        self, tokens: Sequence[Token], context: Context, teller: Teller, vocabulary: Vocabulary
+    ) -> None:
+        self.tokens = tokens
+        self.context = context
+        self.teller = teller
+        self.vocabulary = vocabulary
+
+    def words(self, found: Lead) -> str:
+        """The words of the subject, known or not."""
+        return found.subjects[-1].text if found.subjects else found.unknown
+
+    def of(
+        self, found: Lead, tail: list[Token], group: list[Token], industry: bool
+    ) -> list[Subject]:
+        """What the numbers are of: named before, named right after, or inherited.
+
+        `industry`: the sentence speaks of all operators, whatever companies it names.
+        """
+        q = group[-1].quantity
+        assert q is not None
+        if found.entity and not industry:
+            return [Subject(None, f"{found.entity} {self.words(found)}".strip())]
+        level = self.teller.measure(q) == "level"
+        if (found.unknown and level) or (found.unknown and not found.has("part", "share")):
+            return [Subject(None, found.unknown)]
+        after = tail[0] if tail and tail[0].kind == "name" and tail[0] not in found.wholes else None
+        if after is not None and (not found.subjects or not found.close or not q.unit) and level:
+            return [self._subject(after)]
+        return self._several(found, len(group)) or [self._single(found, q, level)]
+
+    def _several(self, found: Lead, wanted: int) -> list[Subject]:
+        """A list of subjects for a list of numbers, or one that stands for all of a list."""
+        listed, joined = self.context.listed, found.joined
+        if wanted == 1:
+            if len(listed) > 1 and not found.subjects:
+                return [self._total(list(listed)) or Subject(None, "")]
+            if len(joined) > 1 and not found.has("etc"):
+                total = self._total([self._subject(t) for t in joined])
+                return [total] if total else []
+            return []
+        if len(joined) == wanted:
+            return [self._subject(t) for t in joined]
+        if len(joined) == 1 and len(parts := self._split(joined[0])) == wanted:
+            return [self._subject(t) for t in parts]
+        return list(listed) if not found.subjects and len(listed) == wanted else []
+
+    def _single(self, found: Lead, q: Quantity, level: bool) -> Subject:
+        """The nearest name whose unit the number has; none before: what was spoken of."""
+        for token in reversed(found.subjects):
+            subject = self._subject(token)
+            if subject.expression is None:
+                if found.close and token is found.subjects[-1]:
+                    return subject
+                continue
+            if not level or self.teller.factor(q, subject.expression) is not None:
+                return subject
+        if found.subjects and level:
+            return Subject(None, found.subjects[-1].text)
+        return self.context.subject or Subject(None, "")
+
+    def _split(self, token: Token) -> list[Token]:
+        """固定和移动电话用户, one name, as the two names it joins."""
+        match = re.fullmatch(r"([\u4e00-\u9fff]{2,4})[和及与、](.+)", token.text)
+        second = self.vocabulary.index.get(match[2]) if match else None
+        if match is None or second is None or not second.namings:
+            return []
+        for cut in range(1, min(6, len(match[2]))):
+            first = self.vocabulary.index.get(match[1] + match[2][cut:])
+            if first is not None and first.namings:
+                return [token._replace(word=first), token._replace(word=second)]
+        return []
+
+    def _subject(self, token: Token) -> Subject:
+        """The indicator a name stands for; a weak name with other words before it is another's."""
+        weak = all(naming.conditions for naming in token.word.namings)
+        beside = token.start > 0 and "\u4e00" <= self.context.text[token.start - 1] <= "\u9fff"
+        if weak and beside and not any(t.end == token.start for t in self.tokens):
+            return Subject(None, token.text)
+        return Subject(choose(token.word, self.context, token.start), token.text)
+
+    def _total(self, parts: list[Subject]) -> Subject | None:
+        """The sum of several subjects, by the name the catalogue's rules give it."""
+        expressions = [p.expression for p in parts]
+        codes = [e.code for e in expressions if isinstance(e, Name)]
+        if len(codes) != len(parts) or len({self.teller.dimension(Name(c)) for c in codes}) != 1:
+            return None
+        whole = total(self.teller.catalogue).get(frozenset(codes))
+        return Subject(Name(whole), "".join(p.words for p in parts)) if whole else None
+
+
+def total(catalogue: Catalogue) -> dict[frozenset[str], str]:
+    """The whole of each set of parts, from rules such as `a = b + c`."""
+    return _total(Held(catalogue))
+
+
+@lru_cache(maxsize=8)
+def _total(held: Held) -> dict[frozenset[str], str]:
+    found = {}
+    for rule in held.it.rules:
+        relation = parse_rule(rule.rule)
+        for whole, parts in ((relation.left, relation.right), (relation.right, relation.left)):
+            codes = _codes(parts)
+            if relation.sign == "=" and isinstance(whole, Name) and codes and len(codes) > 1:
+                found[frozenset(codes)] = whole.code
+    return found
+
+
+def _codes(expression: Expression) -> list[str] | None:
+    match expression:
+        case Name(code):
+            return [code]
+        case Binary("+", left, right):
+            a, b = _codes(left), _codes(right)
+            return a + b if a is not None and b is not None else None
+        case _:
+            return None
