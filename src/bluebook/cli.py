@@ -88,6 +88,7 @@ def _parser() -> argparse.ArgumentParser:
     command("comb", _comb, "claims -> facts, with bounds")
     facts = command("facts", _facts, "ask for facts and derived expressions")
     facts.add_argument("query", nargs="*", metavar="EXPR[@TERRITORY,PERIOD]")
+    facts.add_argument("--as-of", default="", metavar="DATE", help="the account as it stood then")
     command("outlook", _outlook, "projections with their backtests, and plan targets")
     build = command("build", _build, "the book in all forms; only what changed is made again")
     build.add_argument("--to", metavar="DIR", help="where the book is put (default EDITION/book)")
@@ -193,7 +194,7 @@ def _comb(options: argparse.Namespace) -> int:
 
 def _facts(options: argparse.Namespace) -> int:
     press = _press(options)
-    facts = press.facts(*options.query)
+    facts = press.facts(*options.query, as_of=options.as_of)
     if options.json:
         _lines(facts)
     else:

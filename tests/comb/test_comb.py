@@ -146,6 +146,17 @@ def test_growth_on_another_scope_is_not_an_error() -> None:
     assert ask(account, "yoy(x)").value == 0.8
 
 
+def test_a_systematic_difference_is_another_vintage() -> None:
+    claims = []
+    for k in range(8):
+        claims.append(claim("x", str(2010 + k), 1003 + 111 * k, source="b"))
+        claims.append(claim("x", str(2010 + k), 1023 + 113 * k, source="c"))
+    found = comb(claims, catalogue(), SOURCES).disagreements
+    assert {(one.kind, one.severity) for one in found} == {("definition", "note")}
+    assert len(found) == 8
+    assert "8 places" in found[0].message["en"]
+
+
 def test_months_revised_since_are_a_note() -> None:
     claims = [
         claim("x", "2020-01/2020-08", 10000, 0.5), claim("x", "2020-09", 1200, 0.5),

@@ -71,7 +71,7 @@ def joined(lines: list[str]) -> str:
     if not lines:
         return ""
     widths = sorted(len(line) for line in lines)
-    full = 0.75 * widths[int(0.9 * (len(widths) - 1))]
+    full = 0.75 * widths[min(len(widths) - 1, int(0.9 * len(widths)))]
     out = [lines[0]]
     for before, line in pairwise(lines):
         if len(before) < full:

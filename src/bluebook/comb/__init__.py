@@ -13,21 +13,30 @@ from bluebook.comb.account import Account as Account
 from bluebook.comb.account import Disagreement as Disagreement
 
 if TYPE_CHECKING:
+    from bluebook.comb.decide import Decision
     from bluebook.comb.witness import Witness
     from bluebook.model.catalogue import Catalogue
     from bluebook.model.claim import Claim
 
 
-def comb(claims: Sequence[Claim], catalogue: Catalogue, sources: Mapping[str, Witness]) -> Account:
+def comb(
+    claims: Sequence[Claim],
+    catalogue: Catalogue,
+    sources: Mapping[str, Witness],
+    decisions: Sequence[Decision] = (),
+) -> Account:
     """The account of all claims: combed levels, stated facts, targets, disagreements."""
     from bluebook.comb.build import components
+    from bluebook.comb.decide import named, settled
     from bluebook.comb.explain import disagreements
     from bluebook.comb.facts import account
     from bluebook.comb.solve import solve
 
-    solved = [(part, solve(part)) for part in components(claims, catalogue, sources)]
-    found = disagreements(claims, catalogue, sources, solved)
-    return account(claims, catalogue, sources, solved, found)
+    believed, rejected = named(decisions, "believe"), named(decisions, "reject")
+    heard = [claim for claim in claims if claim.id not in rejected] if rejected else claims
+    solved = [(part, solve(part)) for part in components(heard, catalogue, sources, believed)]
+    found = settled(disagreements(heard, catalogue, sources, solved), decisions)
+    return account(claims, catalogue, sources, solved, (found, rejected))
 
 
 def rows(account: Account) -> list[dict[str, Any]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from bluebook.comb.identities import rule_statements, time_statements
 from bluebook.comb.rows import Register, Rung, canonical, make
@@ -24,6 +24,7 @@ RETOLD = 10  # months after the period's end
 SUPERSEDED = 1.5  # how much likelier the earlier of two prints is the one to go
 NEAR = 0.05  # two prints no further apart may be from before and after a revision
 MANY = 100  # prints of one figure beyond which none is taken for a revision
+BELIEVED = 500.0  # the cost of a claim that somebody decided to believe
 LEAST = 0.5  # no claim is set aside for less
 COARSE = 100  # units of the last digit below which a level is taken as printed
 GREATEST = 1e200
@@ -40,7 +41,10 @@ def figure(claim: Claim, catalogue: Catalogue) -> Figure:
 
 
 def claim_statements(
-    claims: Iterable[Claim], register: Register, witnesses: Mapping[str, Witness]
+    claims: Iterable[Claim],
+    register: Register,
+    witnesses: Mapping[str, Witness],
+    believed: Collection[str] = (),
 ) -> list[Statement]:
     """One statement for all claims that say the same of the same figure."""
     about: dict[Figure, dict[Interval, list[Claim]]] = defaultdict(dict)
@@ -59,6 +63,8 @@ def claim_statements(
             cost -= discount(what[0], at[1], dated[interval])
             if _superseded(interval, dated):
                 cost -= SUPERSEDED
+            if believed and any(c.id in believed for c in same):
+                cost = BELIEVED
             one = make(
                 register,
                 term,
@@ -129,12 +135,15 @@ def sane(claim: Claim) -> bool:
 
 
 def statements(
-    claims: Sequence[Claim], catalogue: Catalogue, witnesses: Mapping[str, Witness]
+    claims: Sequence[Claim],
+    catalogue: Catalogue,
+    witnesses: Mapping[str, Witness],
+    believed: Collection[str] = (),
 ) -> tuple[Register, list[Statement]]:
     """All that is said, by claims, rules and time, over one register of columns."""
     register = Register(catalogue)
     usable = [c for c in claims if c.is_fact and sane(c)]
-    found = claim_statements(usable, register, witnesses)
+    found = claim_statements(usable, register, witnesses, believed)
     time = time_statements(register)
     rules = rule_statements(register)
     if rules:  # rules bring columns, and columns sums over time
@@ -143,10 +152,16 @@ def statements(
 
 
 def components(
-    claims: Sequence[Claim], catalogue: Catalogue, witnesses: Mapping[str, Witness]
+    claims: Sequence[Claim],
+    catalogue: Catalogue,
+    witnesses: Mapping[str, Witness],
+    believed: Collection[str] = (),
 ) -> list[Component]:
-    """The parts of the system that share no column; each is solved for itself."""
-    register, found = statements(claims, catalogue, witnesses)
+    """The parts of the system that share no column; each is solved for itself.
+
+    `believed` are claims that a decision holds to be true.
+    """
+    register, found = statements(claims, catalogue, witnesses, believed)
     group = list(range(len(register.columns)))
 
     def find(x: int) -> int:

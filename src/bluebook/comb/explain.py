@@ -15,6 +15,7 @@ from bluebook.comb.localise import Core
 from bluebook.comb.mechanism import NARROW, Guess
 from bluebook.comb.solve import Finding, Solution
 from bluebook.comb.statement import Component, Statement
+from bluebook.comb.systematic import explain_systematic
 from bluebook.comb.witness import Witness
 from bluebook.comb.words import both, number, place, printed, subject
 from bluebook.model.catalogue import Catalogue
@@ -277,4 +278,5 @@ def disagreements(
     """All disagreements, the gravest first, in a fixed order."""
     explainer = Explainer(claims, catalogue, witnesses)
     found = [one for part, solution in solved for one in explainer.component(part, solution)]
+    found = explain_systematic(found, explainer.claims)
     return sorted(found, key=lambda one: (ORDER.index(one.severity), one.claims, one.set_aside))

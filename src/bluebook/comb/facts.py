@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from bluebook.comb.account import Account, Disagreement, Key
 from bluebook.comb.build import figure
@@ -24,10 +24,10 @@ BACKING = 12  # claims named behind an implied figure
 
 
 class Verdict:
-    """What the disagreements say of claims: set aside, or disputed."""
+    """What became of claims: set aside (or rejected), or disputed."""
 
-    def __init__(self, disagreements: Iterable[Disagreement]) -> None:
-        self.aside = {c for one in disagreements for c in one.set_aside}
+    def __init__(self, disagreements: Iterable[Disagreement], rejected: Iterable[str]) -> None:
+        self.aside = {c for one in disagreements for c in one.set_aside} | set(rejected)
         self.disputed = {c for one in disagreements for tie in one.ties for c in tie}
 
 
@@ -36,10 +36,14 @@ def account(
     catalogue: Catalogue,
     witnesses: Mapping[str, Witness],
     solved: Sequence[tuple[Component, Solution]],
-    disagreements: Sequence[Disagreement] = (),
+    verdicts: tuple[Sequence[Disagreement], Collection[str]],
 ) -> Account:
-    """The account: facts of every level and expression, as the disagreements were settled."""
-    verdict = Verdict(disagreements)
+    """The account: facts of every level and expression.
+
+    `verdicts` are the disagreements as they were settled, and the claims rejected by decision.
+    """
+    disagreements, rejected = verdicts
+    verdict = Verdict(disagreements, rejected)
     by_figure: dict[Key, list[Claim]] = defaultdict(list)
     targets: dict[Key, list[Claim]] = defaultdict(list)
     for claim in sorted(claims, key=lambda c: c.id):

@@ -57,8 +57,8 @@ class Solution(msgspec.Struct, frozen=True):
     disputed: tuple[int, ...] = ()
 
 
-def solve(component: Component) -> Solution:
-    """Explain, bound and reconcile one component."""
+def solve(component: Component, bounds: bool = True) -> Solution:
+    """Explain, bound and reconcile one component; without `bounds` explain it only."""
     floors = component.floors
     straight = [
         one if not one.bent else one._replace(readings=(), strict=())
@@ -78,6 +78,8 @@ def solve(component: Component) -> Solution:
     force = Force(component, way, loose)
     late = force.bend()
     findings = [force.placed(finding) for finding in [*findings, *late]]
+    if not bounds:
+        return Solution((), (), (), {}, tuple(findings))
     others = [
         join([*(f.ways[0][0] for f in findings if f is not finding), other])
         for finding in findings

@@ -12,12 +12,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bluebook.edition import Edition
+from bluebook.errors import BluebookError
 from bluebook.press import stamp
 from bluebook.press.memory import Memory, Result, code, digest
 from bluebook.press.shelf import Shelf, alone
 
 if TYPE_CHECKING:
     from bluebook.comb.account import Account, Disagreement
+    from bluebook.comb.decide import Decision
     from bluebook.foresee.outlook import Outlook
     from bluebook.model.catalogue import Catalogue
     from bluebook.model.claim import Claim
@@ -125,8 +127,15 @@ class Press:
         return [
             self._catalogue.digest,
             *(r.digest for r in self._claims),
-            self.digest_of("sources/sources.toml"),
+            self.digest_of("sources/sources.toml", "decisions.toml"),
         ]
+
+    @cached_property
+    def decisions(self) -> list[Decision]:
+        """What a statistician decided on disagreements (decisions.toml)."""
+        from bluebook.comb.decide import read_decisions
+
+        return read_decisions(self.edition.folder / "decisions.toml")
 
     @property
     def comb_key(self) -> str:
@@ -145,7 +154,9 @@ class Press:
         return self.memory.recall(
             "comb",
             self._comb_inputs,
-            lambda: comb(self.claims(), self.edition.catalogue, self.edition.sources),
+            lambda: comb(
+                self.claims(), self.edition.catalogue, self.edition.sources, self.decisions
+            ),
             Account,
         )
 
@@ -157,6 +168,15 @@ class Press:
         """The account of the edition: facts, bounds, disagreements."""
         return self._account.value
 
+    def _stale(self) -> list[str]:
+        """Decisions that name claims which are no longer there."""
+        from bluebook.comb.decide import stale
+
+        return [
+            f"decisions.toml: the decision on {', '.join(one.claims)} names a claim that is gone"
+            for one in stale(self.decisions, self.account().claims)
+        ]
+
     def check(self) -> list[Disagreement]:
         """Disagreements among the claims."""
         return list(self.account().disagreements)
@@ -166,14 +186,33 @@ class Press:
         account = self.account()
         return [*account.levels.values(), *account.stated.values(), *account.targets.values()]
 
-    def facts(self, *queries: str) -> list[Fact]:
+    def facts(self, *queries: str, as_of: str = "") -> list[Fact]:
         """Facts of the queries `EXPR@TERRITORY,PERIOD`; all facts where none is given.
 
-        A query without a period gives every period known of it.
+        A query without a period gives every period known of it. `as_of`, an ISO date, gives the
+        account as it stood then, from what had been said by that day.
         """
         from bluebook.press.ask import ask
 
-        return ask(self.account(), self.edition, queries) if queries else self.comb()
+        account = self._stood(as_of) if as_of else self.account()
+        if queries:
+            return ask(account, self.edition, queries)
+        return [*account.levels.values(), *account.stated.values(), *account.targets.values()]
+
+    def _stood(self, date: str) -> Account:
+        """The account of the claims made by a date."""
+        from datetime import date as day
+
+        from bluebook.comb import comb
+        from bluebook.comb.vintage import as_of
+
+        try:
+            day.fromisoformat(date)
+        except ValueError:
+            raise BluebookError(f"{date!r} is not a date", "write 2021-05-17") from None
+        sources = self.edition.sources
+        heard = as_of(self.claims(), date, sources)
+        return comb(heard, self.edition.catalogue, sources, self.decisions)
 
     @cached_property
     def _outlook(self) -> Result[Outlook]:
@@ -229,7 +268,7 @@ class Press:
                 "book": str(target),
                 "files": len(files),
                 "figures": sum(len(b.value.figures) for b in books.values()),
-                "warnings": [w for b in books.values() for w in b.value.warnings],
+                "warnings": [w for b in books.values() for w in b.value.warnings] + self._stale(),
             }
             stamp.leave(self.workshop, target, now, summary)
             self.memory.forget()

@@ -11,6 +11,7 @@ from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
@@ -24,10 +25,9 @@ from bluebook.errors import BluebookError
 
 # Another site may point its own name at this address; only these names are answered.
 HOSTS = ["127.0.0.1", "localhost"]
-LIVE = b'<script src="/-/live.js"></script>\n'
 NOTHING = (
     b"<!doctype html><html lang=en><meta charset=utf-8><title>Bluebook</title>"
-    b'<body><p>This page is not in the book (yet). <a href="/">To the book</a></p>' + LIVE
+    b'<body><p>This page is not in the book (yet). <a href="/">To the book</a></p>'
 )
 
 
@@ -42,6 +42,11 @@ class Live:
     @property
     def version(self) -> str:
         return f"{self._session}-{self._count}"
+
+    @property
+    def script(self) -> bytes:
+        """What a page gets: it knows the build it shows, and reloads after the next one."""
+        return f'<script src="/-/live.js" data-version="{self.version}"></script>\n'.encode()
 
     async def tell(self, error: str | None) -> None:
         """A build ended, well or with an error."""
@@ -63,6 +68,15 @@ class Live:
 class Site(StaticFiles):
     """The files of the site; pages get the script that reloads them."""
 
+    def __init__(self, folder: Path, live: Live) -> None:
+        super().__init__(directory=folder, html=True, check_dir=False)
+        self._live = live
+
+    async def check_config(self) -> None:
+        """Before the first build there is no folder, and so no page."""
+        if self.directory is None or not Path(self.directory).is_dir():
+            raise HTTPException(404)
+
     def file_response(
         self,
         full_path: str | os.PathLike[str],
@@ -71,7 +85,9 @@ class Site(StaticFiles):
         status_code: int = 200,
     ) -> Response:
         if str(full_path).endswith(".html"):
-            response: Response = HTMLResponse(Path(full_path).read_bytes() + LIVE, status_code)
+            response: Response = HTMLResponse(
+                Path(full_path).read_bytes() + self._live.script, status_code
+            )
         else:
             response = super().file_response(full_path, stat_result, scope, status_code)
         response.headers["cache-control"] = "no-cache"
@@ -135,13 +151,13 @@ def app(
         return FileResponse(Path(__file__).with_name("live.js"), media_type="text/javascript")
 
     async def nothing(_: Request, __: Exception) -> Response:
-        return HTMLResponse(NOTHING, 404)
+        return HTMLResponse(NOTHING + live.script, 404)
 
     return Starlette(
         routes=[
             Route("/-/live", events),
             Route("/-/live.js", script),
-            Mount("/", Site(directory=edition / "book" / "site", html=True, check_dir=False)),
+            Mount("/", Site(edition / "book" / "site", live)),
         ],
         middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=HOSTS)],
         exception_handlers={404: nothing},

@@ -1,7 +1,7 @@
 // Reload the page when the book was built again; show the error of a build that failed.
 (function () {
   "use strict";
-  var version = null;
+  var version = document.currentScript.dataset.version; // of the book when the page was sent
   var box = null;
 
   function show(text) {
@@ -23,7 +23,7 @@
 
   new EventSource("/-/live").onmessage = function (event) {
     var state = JSON.parse(event.data);
-    var changed = version !== null && state.version !== version;
+    var changed = state.version !== version;
     version = state.version;
     if (changed && !state.error) location.reload();
     else show(state.error);

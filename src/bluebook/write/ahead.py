@@ -28,14 +28,16 @@ def series(desk: Desk, name: str) -> Projection:
 
 
 def projected(one: Projection, ahead: Ahead, value: float | None = None) -> Fact:
-    """A projected period as a fact; its interval is the 80 per cent one."""
+    """A projected period as a fact; its interval is the 80 per cent one, or as much wider as
+    holds the value (an end of the 95 per cent one)."""
+    said = ahead.value if value is None else value
     return Fact(
         expression=one.expression,
         territory=one.territory,
         period=ahead.period,
-        value=ahead.value if value is None else value,
-        lower=ahead.lower80,
-        upper=ahead.upper80,
+        value=said,
+        lower=min(ahead.lower80, said),
+        upper=max(ahead.upper80, said),
         unit=one.unit,
         status="F",
         claims=one.origins,

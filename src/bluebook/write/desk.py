@@ -78,7 +78,7 @@ class Desk:
         self.behind: set[str] = set()
         self.warnings: list[str] = []
         self._counts: dict[str, int] = {}
-        self._stated: dict[tuple[str, str, str], Known] = {}
+        self._stated: dict[tuple[str, str, str, str], Known] = {}
 
     @cached_property
     def names_with_digits(self) -> re.Pattern[str]:
@@ -114,7 +114,7 @@ class Desk:
 
     def known(self, fact: Fact) -> Known:
         """How sources print this very figure: their finest half unit, or that they bound it."""
-        key = (fact.expression, fact.territory, fact.period)
+        key = (fact.expression, fact.territory, fact.period, fact.status)
         if key not in self._stated:
             self._stated[key] = self._known(fact)
         return self._stated[key]
@@ -252,7 +252,7 @@ class Desk:
         self.place = f"{self.slug}/{kind}-{number}"
         label = label or f"{kind}-{self.slug}-{n}"
         said = number if self.language == "zh" else number.replace("-", ".")
-        return self.label(label, self.words[kind].format(n=said), line), number
+        return self.label(label, self.words[kind].format(n=said), line), said
 
     def warn(self, text: str, line: int | None) -> None:
         place = self.file if line is None else f"{self.file}:{line}"

@@ -93,9 +93,10 @@ class Cell(msgspec.Struct, frozen=True):
 
 
 class Table(msgspec.Struct, frozen=True, tag="table"):
-    """A numbered table. `header` and `rows` are cells as printed; `number` such as "3-1".
+    """A numbered table. `header` and `rows` are cells as printed.
 
-    A table typed in Markdown has no number ("") and no caption.
+    `number` is such as "3-1" (zh) or "3.1" (en); a table typed in Markdown has no number ("")
+    and no caption.
     """
 
     label: str

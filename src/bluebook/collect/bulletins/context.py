@@ -61,16 +61,16 @@ class Context:
         return replace(self)
 
 
-def choose(word: Word, context: Context, start: int, but: Expression | None = None) -> Name | None:
+def choose(word: Word, context: Context, start: int, *, whole: bool = False) -> Name | None:
     """The indicator a name stands for here: the one whose condition stands nearest before it.
 
     A condition may stand anywhere in the sentence, or before it in the one that went before.
-    `but` is not meant: a part is no part of itself.
+    A `whole` is named plainly: what narrows the part does not narrow it.
     """
     best, nearness = None, -1
     plain = any(not naming.conditions for naming in word.namings)
     for naming in word.namings:
-        if Name(naming.code) == but and naming.conditions:
+        if whole and plain and naming.conditions:
             continue
         if not naming.conditions:
             near = 0

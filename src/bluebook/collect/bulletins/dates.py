@@ -84,7 +84,7 @@ _EN = re.compile(
   | (?:the\s)?first\s(?P<count>\w+)\s(?P<what>months|quarters)(?:\s(?:of\s|in\s)?(?P<yc>{YEAR}))?
   | (?P<q>[qh][1-4])(?:\s(?:of\s)?(?P<yq>{YEAR}))?(?![\w])
   | (?P<yz>{YEAR})\s?(?P<qz>[qh][1-4])(?!\w)
-  | (?P<m>{_MONTH_EN})(?:\s(?P<d>[0-3]?\d)(?:st|nd|rd|th)?)?,?(?:\s(?:of\s)?(?P<ym>{YEAR}))?(?![0-9])
+  | (?P<m>{_MONTH_EN})(?:\s(?P<d>[0-3]?\d)(?:st|nd|rd|th)?)?(?:,?\s(?:of\s)?(?P<ym>{YEAR}))?(?![0-9])
   | (?P<ya>{YEAR})-(?P<yb>{YEAR}|\d\d)(?!\d)
   | (?<![\d.,$])(?P<yo>{YEAR})(?![\d.,]\d|\d|%|\s?(?:million|billion|trillion|thousand|percent|constant|prices|yuan))
     """,
@@ -93,6 +93,7 @@ _EN = re.compile(
 _END_EN = re.compile(
     r"(?:\bend[- ](?:of[- ])?(?:the )?|\bas of (?:the end of )?|\bas at |\bby |\buntil |\bup to )$"
 )
+_END_OF = re.compile(r"\b(?:by )?(?:the )?end[- ](?:of )?(?:the )?$")
 _BEFORE_YEAR = re.compile(
     r"(?:\b(?:in|of|by|from|than|since|during|over|for|year|until|to|end|late|between|and|with|throughout|through|as of|calendar|fiscal|until|against|versus|vs)[ -]|\()$|^$|[.,;:] $"
 )
@@ -167,7 +168,8 @@ def mentions(text: str, language: str) -> Iterator[Mention]:
     for match in _EN.finditer(text):
         when = _en(match, text)
         if when is not None:
-            yield Mention(match.start(), match.end(), when)
+            prefix = _END_OF.search(text, max(0, match.start() - 20), match.start())
+            yield Mention(prefix.start() if prefix else match.start(), match.end(), when)
 
 
 def _number(text: str) -> int:

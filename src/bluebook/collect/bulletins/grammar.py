@@ -25,6 +25,16 @@ from bluebook.model.period import Period
 
 MAX_LIST = 40
 _OTHER = re.compile(r"(?:以上|左右|以下|多)?的?(?P<noun>[\u4e00-\u9fff])")
+# 97% of counties: of something else, unless a name or a total follows.
+_PART_OF = re.compile(
+    r" of (?P<noun>(?!(?:the |its |their |all |this )*(?:total|country|nation|whole|all|them|those|it"
+    r"|sector|industry|plan|annual|growth|increase|overall)\b)[a-z])"
+)
+# English sentences that go on about what the one before was about.
+_GOES_ON = re.compile(
+    r"[\"' ]*(?:it|this|that|they|the (?:figure|number|growth|total|rate|pace|increase)|of (?:which|the|them|these)"
+    r"|among|which|up|down|and|compared|an increase|a rise|representing|accounting|growth)\b"
+)
 _PLANS = frozenset(("target", "forecast"))
 _FLAGS = _PLANS | {"preliminary", "scope", "list"}
 _NOUNS = frozenset(("noun", "modifier", "tail"))
@@ -78,8 +88,11 @@ class Sentence:
         context.listed = ()
         if context.manner not in ("share", "growth"):
             context.manner = ""
+        if self.language == "en" and not _GOES_ON.match(self.text):
+            context.subject, context.manner = None, ""
         self._after = context.period, context.at_end
         self._ahead()
+        self._begin = 0  # where the gap before the next number begins
         gap: list[Token] = []
         outer: list[tuple[list[Token], Context]] = []
         context.parent = None
@@ -92,6 +105,7 @@ class Sentence:
                 tail = self._tail(stop)
                 if self._tell(group, gap, tail):
                     gap = []
+                    self._begin = (tail or group)[-1].end
                 i = stop + len(tail)
                 continue
             if token.mark("(["):
@@ -99,13 +113,14 @@ class Sentence:
                 gap = [*gap[-2:], token]
             elif token.mark(")]") and outer:
                 gap, saved = outer.pop()
+                self._begin = token.end
                 context.resume(saved)
             else:
                 if token.cue("ofwhich"):
                     context.parent = context.subject.expression if context.subject else None
                 gap.append(token)
             i += 1
-        self._turn(lead(gap, self.text, len(self.text), self.vocabulary))
+        self._turn(lead(gap, self.text, (self._begin, len(self.text)), self.vocabulary))
         context.period, context.at_end = self._after
         return self.readings
 
@@ -129,7 +144,7 @@ class Sentence:
         self.industry = "scope" in flags
         self.listing = "list" in flags
         if self.language == "en":
-            found = lead(self.tokens, self.text, len(self.text), self.vocabulary)
+            found = lead(self.tokens, self.text, (0, len(self.text)), self.vocabulary)
             ranging = next((t.start for t in self.tokens if t.cue("from")), len(self.text))
             whens = [t for t in found.sets if t.kind == "when" and t.start < ranging]
             places = [t for t in found.sets if t.kind == "place"]
@@ -230,7 +245,7 @@ class Sentence:
                     self._after = context.period, context.at_end
         if places:
             self._placed = True
-            context.places = tuple(t.word.territory for t in places)
+            context.places = tuple(dict.fromkeys(t.word.territory for t in places))
 
     def _last(self, when: When, start: int) -> None:
         """How long a period holds: 当月 for its sentence, 全年 for its paragraph, others on."""
@@ -255,7 +270,7 @@ class Sentence:
             and gap[-1].kind == "place"
         ):
             gap = gap[:-1]
-        found = lead(gap, self.text, group[0].start, self.vocabulary, self._codes())
+        found = lead(gap, self.text, (self._begin, group[0].start), self.vocabulary, self._codes())
         if gap and gap[-1].mark("(") and found.basis and not found.near:
             found.prior, found.basis = found.basis, None  # 比上年末(4.49亿户)
         if self.aside and not any(t.mark(",;:") for t in gap):
@@ -317,6 +332,7 @@ class Sentence:
             )
             if token.kind == "cue":
                 found.near |= token.word.cues - {"level", "cmp", "part"}
+                found.rival = found.rival or (of and token.cue("entity"))
                 if token.cue("up", "down"):
                     found.verbs.append("up" if token.cue("up") else "down")
             elif token.kind == "name" and of:
@@ -376,7 +392,17 @@ class Sentence:
 
     def _of_another(self, token: Token, q: Quantity) -> bool:
         """Does a noun that is no name follow at once: 300个城市, 98%的县城?"""
-        if self.language != "zh" or self.teller.measure(q) not in ("level", "percent"):
+        if self.language == "en":
+            part = _PART_OF.match(self.text, token.end)
+            return (
+                self.teller.measure(q) == "percent"
+                and part is not None
+                and not any(
+                    t.kind in ("name", "place") and part.start("noun") <= t.start < part.end() + 40
+                    for t in self.tokens
+                )
+            )
+        if self.teller.measure(q) not in ("level", "percent"):
             return False
         rest = _OTHER.match(self.text, token.end)
         if rest is None:
@@ -391,7 +417,9 @@ class Sentence:
             subject.expression is not None
             and self.catalogue.units[self.teller.unit(subject.expression)].counted
         )
-        return counted and found.has("level", "reach", "net_up") and (len(q.digits) >= 4)
+        year = "," not in self.text[q.start : q.end] and 1900 <= q.value < 2100
+        told = found.has("level", "reach", "net_up", "net_down", "up", "down")
+        return counted and told and len(q.digits) >= 4 and not year
 
     def _keep(self, token: Token, reading: Reading) -> None:
         self.readings.append(reading)

@@ -8,7 +8,7 @@ from bluebook.collect.bulletins.tokens import Token
 from bluebook.collect.bulletins.vocabulary import Vocabulary, Word
 
 MAX_JOINED = 20
-JOIN = re.compile(r"\s*(?:[、,和及与或]|以及|and|, and|,? ?as well as)\s*")
+JOIN = re.compile(r"\s*(?:[、,和及与或]|以及|,? ?and(?: the)?|,? ?as well as(?: the)?)\s*")
 _SHORT = re.compile(r"([\u4e00-\u9fff]{2,3})[、和及与]$")
 
 

@@ -63,9 +63,14 @@ class Lead:
 
 
 def lead(
-    gap: Sequence[Token], text: str, stop: int, vocabulary: Vocabulary, codes: Sequence[str] = ()
+    gap: Sequence[Token],
+    text: str,
+    span: tuple[int, int],
+    vocabulary: Vocabulary,
+    codes: Sequence[str] = (),
 ) -> Lead:
-    """Sort a gap that ends before a number at `stop`; `codes` are those of the current subject."""
+    """Sort a gap that lies in a span of the text; `codes` are those of the current subject."""
+    begin, stop = span
     near = max((i + 1 for i, t in enumerate(gap) if t.mark(",;:(")), default=0)
     sorter = _Sorter(text, stop, vocabulary, codes)
     for i, token in enumerate(gap):
@@ -82,7 +87,7 @@ def lead(
     found.joined = joined(found.subjects, text, vocabulary)
     found.bound = _bound(gap, text, stop)
     found.entity = foreign(gap[near:], text)
-    start = gap[near - 1].end if near else (gap[0].start if gap else stop)
+    start = gap[near - 1].end if near else min(begin, stop)
     meant = _meant(found.subjects) or codes
     found.unknown = stranger(gap[near:], text, (start, stop), vocabulary, meant)
     return found
@@ -110,7 +115,7 @@ class _Sorter:
         if token.kind == "cue":
             self._cue(token, near)
         elif token.kind == "name":
-            self._name(token, near)
+            self._name(token, before, near)
         elif token.kind in ("when", "place"):
             parted = before is None or _WORD.search(self.text, before.end, token.start)
             touching = None if parted else before
@@ -140,8 +145,11 @@ class _Sorter:
             found.rival = True
         self.example = (self.example or "example" in kinds) and not kinds & VERBS
 
-    def _name(self, token: Token, near: bool) -> None:
+    def _name(self, token: Token, before: Token | None, near: bool) -> None:
         found = self.found
+        if before is not None and before.cue("cmp") and near and before.end == token.start:
+            found.rival = True  # 较城市宽带用户高6.3%
+            return
         weak = all(naming.conditions for naming in token.word.namings)
         meant = _meant(found.subjects) or self.codes
         if self.example or (weak and generic(token.text, self.vocabulary, meant)):

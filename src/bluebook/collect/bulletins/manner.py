@@ -314,7 +314,7 @@ class Teller:
         """The whole that a part is of: named, else the one last named, else the catalogue's."""
 
         if lead.wholes:
-            return choose(lead.wholes[-1].word, context, lead.wholes[-1].start, x)
+            return choose(lead.wholes[-1].word, context, lead.wholes[-1].start, whole=True)
         parent = context.parent
         if (
             lead.has("part", "share")

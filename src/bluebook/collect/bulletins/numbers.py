@@ -38,7 +38,7 @@ _NUMBER = re.compile(
 _CN_DIGIT = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _CN_NUMBER = re.compile(
     r"(?P<percent>百分之)?(?P<n>[零〇一二两三四五六七八九十百千]+(?:点[零〇一二三四五六七八九]+)?)"
-    r"(?P<more>余|多)?(?P<scale>万亿|亿|万)?(?P<more2>余|多)?(?P<tenth>成(?P<half>半|[一二三四五六七八九])?)?"
+    r"(?P<more>余|多)?(?P<scale>万亿|亿|万)?(?P<rest>零[一二两三四五六七八九十百千]+万?)?(?P<more2>余|多)?(?P<tenth>成(?P<half>半|[一二三四五六七八九])?)?"
 )
 _FRACTION = re.compile(
     r"(?<![\d/.,])(?P<a>[1-9]\d?)/(?P<b>[1-9]\d?)(?![\d/.])|(?P<cb>[二三四五六七八九十]+)分之(?P<ca>[一二三四五六七八九])"
@@ -247,12 +247,21 @@ def _words(match: re.Match[str], text: str, units: Units) -> Quantity | None:
     power = SCALES.get(match["scale"] or "", 0)
     half = (Decimal(1).scaleb(-len(decimals)) / 2).scaleb(power)
     bound = "over" if match["more"] or match["more2"] else ""
+    number = number.scaleb(power)
+    if match["rest"] and power >= 4:
+        low = match["rest"].removesuffix("万")
+        by = 4 if low != match["rest"] else 0
+        number += Decimal(chinese_number(low)).scaleb(by)
+        half = Decimal(_last_place(low)).scaleb(by) / 2
     if match["percent"]:
         return Quantity(match.start(), match.end(), number, half, "%", bound=bound, words=True)
     unit, end = units.at(text, match.end())
-    return Quantity(
-        match.start(), end, number.scaleb(power), half, unit, "number", bound, power, words=True
-    )
+    return Quantity(match.start(), end, number, half, unit, "number", bound, power, words=True)
+
+
+def _last_place(text: str) -> int:
+    """The place of the last digit that is spoken: 1000 for 零六千."""
+    return {"十": 10, "百": 100, "千": 1000}.get(text[-1], 1)
 
 
 # A quick look for what is rare, before the careful one.

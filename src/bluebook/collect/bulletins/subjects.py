@@ -96,7 +96,11 @@ class Subjects:
         """The indicator a name stands for; a weak name with other words before it is another's."""
         weak = all(naming.conditions for naming in token.word.namings)
         beside = token.start > 0 and "\u4e00" <= self.context.text[token.start - 1] <= "\u9fff"
-        if weak and beside and not any(t.end == token.start for t in self.tokens):
+        if (
+            weak
+            and beside
+            and not any(t.end == token.start and not t.cue("noun", "modifier") for t in self.tokens)
+        ):
             return Subject(None, token.text)
         return Subject(choose(token.word, self.context, token.start), token.text)
 

@@ -81,6 +81,15 @@ class Vocabulary:
                 frozenset(cues.get(name, ())),
                 whens.get(name),
             )
+        if language == "en":  # western region, western regions
+            index |= {
+                f"{name}s": word
+                for name, word in list(index.items())
+                if (word.namings or word.territory)
+                and name[-1].isalpha()
+                and name[-1] != "s"
+                and f"{name}s" not in index
+            }
         self._joined(index, entities, territories)
         self.index = index
         self._words = list(index.values())

@@ -1,0 +1,199 @@
+"""Files of prose: encodings, web pages, Word, PDF; and what `bluebook read` makes of them."""
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from bluebook.collect.bulletins.command import (
+    catalogue_of,
+    learn,
+    read_files,
+    to_html,
+    unknown,
+)
+from bluebook.collect.documents import decode, extract_bytes
+from bluebook.collect.pages import joined, running
+from bluebook.errors import BluebookError
+from bluebook.model.catalogue import Catalogue
+
+TEXT = "2020年，电信业务收入累计完成1.36万亿元，比上年增长3.6%。移动电话用户总数达15.94亿户。"
+TRADITIONAL = "2020年,電信業務收入累計完成1.36萬億元,比上年增長3.6%。行動電話用戶總數達15.94億戶。"
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    return catalogue_of()
+
+
+def word(body: str) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
+        xml = f'<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>'
+        package.writestr("word/document.xml", xml)
+    return buffer.getvalue()
+
+
+def paragraph(text: str) -> str:
+    return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+@pytest.mark.parametrize(
+    "codec", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gb18030"]
+)
+def test_encodings_are_found(codec: str) -> None:
+    assert decode(TEXT.encode(codec)) == TEXT
+
+
+def test_big5_is_told_from_gb18030() -> None:
+    assert decode(TRADITIONAL.encode("big5")) == TRADITIONAL
+    assert decode(TRADITIONAL.encode("gb18030")) == TRADITIONAL
+
+
+def test_an_article_is_found_among_menus(catalogue: Catalogue) -> None:
+    page = """<html><head><meta charset="gb2312"><title>2020年通信业统计公报_工信部</title>
+    <script>var x = "移动电话用户99亿户";</script></head><body>
+    <div class="nav"><a href="/">首页</a><a href="/x">移动电话用户88亿户</a></div>
+    <div id="content"><h1>2020年通信业统计公报</h1><p>2020年，<b>电信业务收入</b>累计完成
+    1.36万亿元，比上年增长3.6%。</p><p>移动电话用户总数达15.94亿户。</p>
+    <table><tr><th>指标名称</th><th>单位</th><th>本月末到达</th><th>比上年末净增</th></tr>
+    <tr><td>固定电话用户</td><td>万户</td><td>18191</td><td>-913</td></tr></table></div>
+    <div class="related"><p>相关阅读：5G基站总数达77万个，同比增长300%，这是另一篇文章。</p></div>
+    <div class="footer">版权所有 2020</div></body></html>"""
+    document = extract_bytes(page.encode("gb18030"), "page.html")
+    assert "首页" not in document.text
+    assert "99亿" not in document.text
+    assert "另一篇" not in document.text
+    assert _read(document.text, catalogue) == [
+        ("telecom_revenue", 1.36e12),
+        ("yoy(telecom_revenue)", 3.6),
+        ("mobile_subs", 1.594e9),
+        ("fixed_line_subs", 181.91e6),
+        ("change(fixed_line_subs)", -9.13e6),
+    ]
+
+
+def _read(text: str, catalogue: Catalogue) -> list[tuple[str | None, float]]:
+    from bluebook.collect.bulletins import read
+
+    found = read(text, catalogue=catalogue, language=None, territory="", period="", source="s")
+    return [(c.expression, c.value) for c in found]
+
+
+def test_word_keeps_paragraphs_and_tables(tmp_path: Path, catalogue: Catalogue) -> None:
+    table = "".join(
+        f"<w:tr>{''.join(f'<w:tc>{paragraph(cell)}</w:tc>' for cell in row)}</w:tr>"
+        for row in (("指标名称", "单位", "本月末到达"), ("IPTV用户", "万户", "31500"))
+    )
+    body = paragraph("2020年12月末通信业主要指标") + paragraph("移动电话用户总数达15.94亿户。")
+    path = tmp_path / "a.docx"
+    path.write_bytes(word(body + f"<w:tbl>{table}</w:tbl>"))
+    (found,) = read_files([path], catalogue)
+    assert [(c.expression, c.value, c.period) for c in found.claims] == [
+        ("mobile_subs", 1.594e9, "2020-12"),
+        ("iptv_subs", 315e6, "2020-12"),
+    ]
+    assert found.claims[0].locator == "paragraph 2"
+    assert found.claims[0].source == "a.docx"
+
+
+def test_pdf_keeps_pages(tmp_path: Path, catalogue: Catalogue) -> None:
+    typst = pytest.importorskip("typst")
+    source = tmp_path / "a.typ"
+    source.write_text(
+        '#set page(header: [Statistical bulletin], numbering: "1")\n'
+        "By the end of 2020, mobile phone subscribers reached 1.594 billion.\n#pagebreak()\n"
+        "In 2020, telecom revenue rose 3.6 percent to 1.36 trillion yuan.\n",
+        "utf-8",
+    )
+    path = tmp_path / "a.pdf"
+    path.write_bytes(typst.compile(str(source)))
+    (found,) = read_files([path], catalogue, language="en")
+    assert [(c.expression, c.locator) for c in found.claims] == [
+        ("mobile_subs", "page 1"),
+        ("yoy(telecom_revenue)", "page 2"),
+        ("telecom_revenue", "page 2"),
+    ]
+
+
+def test_page_furniture_goes_and_broken_lines_are_joined() -> None:
+    places = ("北京", "上海", "广东", "浙江")
+    pages = [
+        f"通信业公报\n{place}电信业务收入累计完成136亿元，比上年\n增长3.6%，{place}居前。\n— {n} —"
+        for n, place in enumerate(places, 1)
+    ]
+    assert running(pages) == [
+        f"{place}电信业务收入累计完成136亿元，比上年增长3.6%，{place}居前。" for place in places
+    ]
+    assert joined(["The first line of the text is long", "and goes on", "End."]) == (
+        "The first line of the text is long and goes on\nEnd."
+    )
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "message"),
+    [
+        (b"PK\x03\x04broken", "a.docx", "broken Word"),
+        (b"%PDF-1.4 nothing", "a.pdf", "PDF"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a.doc", "old Word"),
+        (b"\x00\x01\x02\x03" * 100 + b"\xff" * 900, "a.txt", "not a text"),
+    ],
+)
+def test_what_cannot_be_read_says_why(data: bytes, name: str, message: str) -> None:
+    with pytest.raises(BluebookError, match=message):
+        extract_bytes(data, name)
+
+
+def test_a_file_that_is_not_there(catalogue: Catalogue) -> None:
+    with pytest.raises(BluebookError, match="cannot read"):
+        read_files(["/nowhere/a.txt"], catalogue)
+
+
+def test_entities_in_a_word_document_are_not_expanded() -> None:
+    bomb = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>'
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as package:
+        xml = f'{bomb}<w:document xmlns:w="{W}"><w:body>{paragraph("&b;")}</w:body></w:document>'
+        package.writestr("word/document.xml", xml)
+    assert "aaaa" not in extract_bytes(buffer.getvalue(), "a.docx").text
+
+
+def test_standard_input(monkeypatch: pytest.MonkeyPatch, catalogue: Catalogue) -> None:
+    class Stdin:
+        buffer = io.BytesIO(TEXT.encode("gb18030"))
+
+    monkeypatch.setattr("sys.stdin", Stdin())
+    (found,) = read_files(["-"], catalogue)
+    assert len(found.claims) == 3
+
+
+def test_a_page_shows_the_claims(tmp_path: Path, catalogue: Catalogue) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(TEXT + "<b>快递业务收入8795亿元</b>，占比345%。", "utf-8")
+    (found,) = read_files([path], catalogue)
+    page = to_html(found.document, found.claims, catalogue)
+    assert "1.36万亿元</a></mark>" in page
+    assert "&lt;b&gt;快递业务收入" in page
+    assert "电信业务收入" in page
+    assert 'class="unknown"' in page
+    assert "<script" not in page
+
+
+def test_unknown_subjects_are_counted_and_proposed(tmp_path: Path, catalogue: Catalogue) -> None:
+    import yaml
+
+    path = tmp_path / "a.txt"
+    path.write_text(
+        "2020年，快递业务收入8795亿元，同比增长17.3%。快递业务收入占比不详。\n", "utf-8"
+    )
+    (found,) = read_files([path], catalogue)
+    (subject,) = unknown(found.claims)
+    assert (subject.subject, subject.times, subject.unit) == ("快递业务收入", 2, "CNY")
+    proposed = yaml.safe_load(learn(found.claims, catalogue))["indicators"]["proposed_1"]
+    assert (proposed["name"]["zh"], proposed["unit"], proposed["kind"]) == (
+        "快递业务收入",
+        "CNY",
+        "flow",
+    )

@@ -1,0 +1,79 @@
+"""Decisions are applied, and told when they no longer fit; vintages are kept apart."""
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+from bluebook.comb import comb
+from bluebook.comb.decide import Decision, read_decisions, stale
+from bluebook.comb.vintage import as_of, bias, revisions
+from bluebook.errors import BluebookError
+from tests.comb.bodies import SOURCES, catalogue, claim
+
+PLAIN = catalogue()
+ONE = claim("s", "2020-08", 30591, source="a")
+OTHER = claim("s", "2020-08", 46400, source="c")
+
+
+def decide(verdict: str, *claims: str) -> Decision:
+    return Decision(claims, verdict, "L", datetime.date(2021, 3, 2), "seen the return")
+
+
+def test_a_believed_claim_wins_against_a_better_source() -> None:
+    account = comb([ONE, OTHER], PLAIN, SOURCES, [decide("believe", OTHER.id)])
+    assert account.levels["s", "CN", "2020-08"].value == 46400
+    assert account.disagreements[0].set_aside == (ONE.id,)
+
+
+def test_a_rejected_claim_is_heard_no_more_but_shown() -> None:
+    account = comb([ONE, OTHER], PLAIN, SOURCES, [decide("reject", ONE.id)])
+    assert not account.disagreements
+    fact = account.levels["s", "CN", "2020-08"]
+    assert (fact.value, fact.set_aside) == (46400, (ONE.id,))
+
+
+def test_both_kept_is_a_note() -> None:
+    twins = [claim("s", "2020-08", v, source="c") for v in (30591, 46400)]
+    account = comb(twins, PLAIN, SOURCES, [decide("both", *(c.id for c in twins))])
+    assert [d.severity for d in account.disagreements] == ["note"]
+
+
+def test_stale_decisions_are_told() -> None:
+    gone = decide("reject", "nowhere:1")
+    assert stale([gone, decide("reject", ONE.id)], {ONE.id: ONE}) == [gone]
+
+
+def test_decisions_are_read_and_a_wrong_verdict_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "decisions.toml"
+    text = '[[decision]]\nclaims = ["a:1"]\nverdict = "reject"\n'
+    text += 'who = "L"\nwhen = 2021-03-02\nwhy = "x"\n'
+    assert read_decisions(path) == []
+    path.write_text(text, encoding="utf-8")
+    assert read_decisions(path)[0].claims == ("a:1",)
+    path.write_text(text.replace("reject", "maybe"), encoding="utf-8")
+    with pytest.raises(BluebookError) as error:
+        read_decisions(path)
+    assert error.value.line == 2
+
+
+def test_the_account_as_it_stood() -> None:
+    late = claim("s", "2020-08", 30600, source="late")
+    assert as_of([ONE, late], "2021-12-31", SOURCES) == [ONE]
+    (revision,) = revisions([ONE, late, OTHER], PLAIN, SOURCES)
+    assert [p.value for p in revision.prints] == [46400, 30600] or len(revision.prints) == 2
+    assert as_of([ONE, late], "2022", SOURCES) == [ONE, late]
+
+
+def test_revisions_and_their_bias() -> None:
+    claims = []
+    for k, year in enumerate(("2017", "2018", "2019", "2020")):
+        claims.append(claim("x", year, 1003 + 10 * k))
+        claims.append(claim("x", year, 1013 + 10 * k + k, source="late"))
+    found = revisions(claims, PLAIN, SOURCES)
+    assert len(found) == 4
+    assert found[0].total == pytest.approx(100 * 10 / 1003)
+    (one,) = bias(found)
+    assert one.figures == 4
+    assert one.mean > 0.9
+    assert one.t > 2
