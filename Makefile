@@ -18,8 +18,8 @@ test: $(VENV)/.dev ## all tests
 	$(BIN)/python -m pytest -n auto $(TESTS)
 
 lint: $(VENV)/.dev ## style, types, the direction of imports
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
+	$(BIN)/ruff check src tests benchmarks
+	$(BIN)/ruff format --check src tests benchmarks
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
