@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -144,28 +145,10 @@ class Edition:
             )
         found = read_toml(path, dict[str, Source])
         for name, source in found.items():
-            line = line_of(path, f"[{name}]")
-            if not re.fullmatch(r"[A-Za-z0-9_-]{1,64}", name):
-                raise BluebookError(
-                    f"{name!r} is not a source id",
-                    "use letters, digits, _ and -",
-                    file=path,
-                    line=line,
-                )
-            if source.reliability not in RELIABILITY:
-                raise BluebookError(
-                    f"{name}: reliability {source.reliability!r} is not known",
-                    f"use one of {', '.join(RELIABILITY)}",
-                    file=path,
-                    line=line,
-                )
-            if source.copy_of and source.copy_of not in found:
-                raise BluebookError(
-                    f"{name}: copy_of names no source: {source.copy_of!r}",
-                    "name an id of this file",
-                    file=path,
-                    line=line,
-                )
+            try:
+                _check_source(name, source, found)
+            except BluebookError as error:
+                raise error.at(file=path, line=line_of(path, f"[{name}]")) from None
         return found
 
     @cached_property
@@ -200,3 +183,17 @@ class Edition:
     def chapters(self, language: str) -> list[Path]:
         """The chapter files of a language, in the order of their names."""
         return sorted((self.folder / "chapters" / language).glob("*.md"))
+
+
+def _check_source(name: str, source: Source, known: Mapping[str, Source]) -> None:
+    if not re.fullmatch(r"[A-Za-z0-9_-]{1,64}", name):
+        raise BluebookError(f"{name!r} is not a source id", "use letters, digits, _ and -")
+    if source.reliability not in RELIABILITY:
+        raise BluebookError(
+            f"{name}: reliability {source.reliability!r} is not known",
+            f"use one of {', '.join(RELIABILITY)}",
+        )
+    if source.copy_of and source.copy_of not in known:
+        raise BluebookError(
+            f"{name}: copy_of names no source: {source.copy_of!r}", "name an id of this file"
+        )

@@ -261,8 +261,7 @@ class Press:
             now = stamp.state(folder)
             large = not self.combed() or missing(self) > MANY
             with hands(folder, self.comb_key if large else None) as self.helped:
-                books = {language: self.book(language) for language in self.edition.book.languages}
-                files = outputs(self, books)
+                books, files = outputs(self)
             shelf.put(files)
             summary: dict[str, Any] = {
                 "book": str(target),

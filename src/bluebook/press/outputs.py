@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -18,14 +18,18 @@ if TYPE_CHECKING:
 Books = Mapping[str, "Result[Book]"]
 
 
-def outputs(press: Press, books: Books) -> dict[str, bytes]:
-    """Path and content of every file of the book."""
+def outputs(press: Press) -> tuple[dict[str, Result[Book]], dict[str, bytes]]:
+    """The books by language, and path and content of every file made of them."""
+    books: dict[str, Result[Book]] = {}
     with ThreadPoolExecutor(2) as pool:  # Typst works outside of Python's lock
-        pdfs = {name: pool.submit(_pdf, press, name, books[name]) for name in books}
+        pdfs: dict[str, Future[bytes]] = {}
+        for language in press.edition.book.languages:
+            books[language] = press.book(language)
+            pdfs[language] = pool.submit(_pdf, press, language, books[language])
         files = _site(press, books) | data(press, books)
         for language, pdf in pdfs.items():
             files[f"book.{language}.pdf"] = pdf.result()
-    return files | _package(press, books, files)
+    return books, files | _package(press, books, files)
 
 
 def _pdf(press: Press, language: str, book: Result[Book]) -> bytes:
