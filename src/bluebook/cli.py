@@ -84,7 +84,9 @@ def _parser() -> argparse.ArgumentParser:
     read.add_argument("--extracted", metavar="FILE", help="write the extracted text to a file")
     read.add_argument("--html", metavar="FILE", help="write a page that shows text and claims")
     command("collect", _collect, "all sources -> claims")
-    command("check", _check, "disagreements, and the least set of claims that explains them")
+    check = command("check", _check, "disagreements, and the least set of claims explaining them")
+    check.add_argument("--html", metavar="FILE", help="write the report a statistician works from")
+    check.add_argument("--rules", action="store_true", help="diagnose the catalogue's rules too")
     command("comb", _comb, "claims -> facts, with bounds")
     facts = command("facts", _facts, "ask for facts and derived expressions")
     facts.add_argument("query", nargs="*", metavar="EXPR[@TERRITORY,PERIOD]")
@@ -171,7 +173,11 @@ def _collect(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     press = _press(options)
     found = press.check()
-    if options.json:
+    if options.html:
+        Path(options.html).write_text(press.report(), "utf-8")
+    if options.rules:
+        _lines(press.diagnose())
+    elif options.json:
         _lines(found)
     else:
         from bluebook.press.words import disagreements

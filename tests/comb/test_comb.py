@@ -157,6 +157,16 @@ def test_a_systematic_difference_is_another_vintage() -> None:
     assert "8 places" in found[0].message["en"]
 
 
+def test_a_bound_has_no_last_digit_to_mend() -> None:
+    claims = [
+        claim("s", "2020-12", 200, 0, bound="over"), claim("s", "2021-12", 200, 0, bound="over"),
+        claim("change(s)", "2021-12", 86.84, 0.005), claim("s", "2021-12", 285.0),
+    ]  # fmt: skip
+    for one in comb(claims, BUILT, SOURCES).disagreements:
+        assert all(math.isfinite(value) for value, _ in one.proposed.values())
+        assert "nan" not in one.message["en"]
+
+
 def test_months_revised_since_are_a_note() -> None:
     claims = [
         claim("x", "2020-01/2020-08", 10000, 0.5), claim("x", "2020-09", 1200, 0.5),

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from bluebook.comb.identities import rule_statements, time_statements
-from bluebook.comb.rows import Register, Rung, canonical, make
+from bluebook.comb.register import Register, Rung, canonical, make
 from bluebook.comb.statement import Component, Reading, Row, Statement
 from bluebook.comb.witness import Witness, joint_cost, said
 from bluebook.language.meaning import canonical_period

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from bluebook.comb.account import Account, Disagreement, Key
 from bluebook.comb.build import figure
-from bluebook.comb.rows import canonical
+from bluebook.comb.register import canonical
 from bluebook.comb.solve import Solution
 from bluebook.comb.statement import Component, Statement
 from bluebook.comb.witness import Witness, cost

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from bluebook.comb.rows import Register, make
+from bluebook.comb.register import Register, make
 from bluebook.comb.statement import HARD, Statement
 from bluebook.language.arithmetic import (
     Column,

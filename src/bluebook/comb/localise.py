@@ -156,6 +156,24 @@ class Search:
                 break
         return found
 
+    def first_look(self) -> None:
+        """What one pass of propagation shows: conflicts that share nothing that could be wrong.
+
+        All statements of all conflicts become suspects, so that the rest need be propagated once.
+        """
+        rows, owners = rows_in_force(self.statements, {})
+        hits: list[frozenset[int]] = []
+        propagate(Box(self.floors, [INF] * len(self.floors)), rows, conflicts=hits)
+        gone: set[int] = set()
+        for hit in hits[:ROUNDS]:
+            steps = sorted({owners[h] for h in hit})
+            if gone & {s for s, _ in steps}:
+                continue
+            core = tuple(self._minimal(steps))
+            self.cores.append(core)
+            self.suspects.update(s for s, _ in core)
+            gone |= {s for s, d in core if self.statements[s].movable(d)}
+
     def look_at(self, steps: Sequence[Step]) -> bool:
         """Do these readings conflict?"""
         return self._clash(steps) is not None
@@ -191,6 +209,7 @@ def localise(statements: Sequence[Statement], floors: Sequence[float], bonus: Bo
     `bonus` tells how much likelier than its cost says a way out is.
     """
     search = Search(statements, floors)
+    search.first_look()
     best = _consistent(search)
     out: list[Group] = []
     while True:

@@ -64,7 +64,7 @@ def guesses(
     `others` gives figures of other periods ("previous") and of other rows ("neighbour").
     """
     unit = float(f"{2 * half_width:.9g}")
-    if not unit or not math.isfinite(value) or where.empty or math.isinf(where.width):
+    if not unit or not math.isfinite(value + unit) or where.empty or math.isinf(where.width):
         return []
     near = Interval(where.lower - half_width, where.upper + half_width)
     room = max(near.width / unit, 1.0)

@@ -171,19 +171,27 @@ def touch(
 
 
 def propagate(
-    box: Box, rows: Sequence[Row], first: int = 0, touching: Touching | None = None
+    box: Box,
+    rows: Sequence[Row],
+    first: int = 0,
+    touching: Touching | None = None,
+    conflicts: list[frozenset[int]] | None = None,
 ) -> Box:
     """Tighten the box by the rows until nothing much moves or a conflict shows.
 
-    The box is known to satisfy the rows before `first`: only the later ones are new.
+    The box is known to satisfy the rows before `first`: only the later ones are new. Where
+    `conflicts` is given, each conflict is added to it, its row is left out, and the work goes on.
     """
     touching = touching if touching is not None else touch(len(box.lower), rows)
     queue = deque(sorted(range(first, len(rows)), key=lambda n: len(rows[n].columns)))
     waiting = set(queue)
+    dead: set[int] = set()
     left = ROUNDS * len(rows) + 100
     while queue and left:
         left -= 1
         number = queue.popleft()
+        if number in dead:
+            continue
         waiting.discard(number)
         for j in box.tighten(number, rows[number]):
             for other in touching[j]:
@@ -191,5 +199,9 @@ def propagate(
                     waiting.add(other)
                     queue.append(other)
         if box.conflict is not None:
-            break
+            if conflicts is None:
+                break
+            conflicts.append(box.conflict)
+            box.conflict = None
+            dead.add(number)
     return box

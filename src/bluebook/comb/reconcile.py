@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
 from bluebook.comb.propagate import Box
-from bluebook.comb.rows import number_rows
+from bluebook.comb.register import number_rows
 from bluebook.comb.statement import Component, Row, Statement
 from bluebook.model.interval import Interval, point
 

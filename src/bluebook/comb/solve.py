@@ -16,7 +16,7 @@ from bluebook.comb.localise import Core, Way, localise, rounding
 from bluebook.comb.program import conflict
 from bluebook.comb.propagate import Box, propagate
 from bluebook.comb.reconcile import values
-from bluebook.comb.rows import number_rows
+from bluebook.comb.register import number_rows
 from bluebook.comb.statement import Component, Row, Statement
 from bluebook.model.interval import Interval
 

@@ -20,6 +20,7 @@ from bluebook.press.shelf import Shelf, alone
 if TYPE_CHECKING:
     from bluebook.comb.account import Account, Disagreement
     from bluebook.comb.decide import Decision
+    from bluebook.comb.rules import Diagnosis
     from bluebook.foresee.outlook import Outlook
     from bluebook.model.catalogue import Catalogue
     from bluebook.model.claim import Claim
@@ -180,6 +181,22 @@ class Press:
     def check(self) -> list[Disagreement]:
         """Disagreements among the claims."""
         return list(self.account().disagreements)
+
+    def report(self) -> str:
+        """The disagreements as a page that a statistician works from."""
+        from datetime import date as day
+
+        from bluebook.comb.report import html
+
+        language = self.edition.book.languages[0]
+        return html(self.account(), self.edition.sources, language, day.today().isoformat())
+
+    def diagnose(self) -> list[Diagnosis]:
+        """The catalogue's rules against themselves and against the claims."""
+        from bluebook.comb.rules import diagnose
+
+        account, sources = self.account(), self.edition.sources
+        return diagnose(self.claims(), account.catalogue, sources, account.disagreements)
 
     def comb(self) -> list[Fact]:
         """All facts: levels, and other expressions that some claim states."""

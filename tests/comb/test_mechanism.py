@@ -1,0 +1,45 @@
+"""Mechanisms lead from where the truth is to what was printed, and back."""
+
+import math
+
+import pytest
+
+from bluebook.comb.mechanism import guesses
+from bluebook.model.interval import UNKNOWN, Interval
+
+
+@pytest.mark.parametrize(
+    ("printed", "true", "kind"),
+    [
+        (35988, 36988, "digit"), (18676650, 18676605, "transposed"), (95235, 952305, "dropped"),
+        (12440738, 1240738, "doubled"), (1253, 12530, "factor 10"), (1376, 13760000, "scale"),
+        (-728, 728, "sign"),
+    ],
+)  # fmt: skip
+def test_the_true_value_comes_first(printed: float, true: float, kind: str) -> None:
+    best = guesses(printed, 0.5, Interval(true - 1, true + 1))[0]
+    assert (best.value, best.kind) == (true, kind)
+    assert best.bonus > 0
+
+
+def test_another_periods_figure_is_recognised() -> None:
+    best = guesses(4321, 0.5, Interval(9000, 9002), {"previous": [1234, 4321]})[0]
+    assert (best.value, best.kind) == (9001, "previous")
+
+
+def test_a_wide_interval_proves_nothing() -> None:
+    assert all(guess.bonus < 0 for guess in guesses(500, 0.5, Interval(0, 100_000)))
+
+
+@pytest.mark.parametrize("half_width", [0.0, math.inf])
+def test_without_a_last_digit_there_is_no_guess(half_width: float) -> None:
+    assert guesses(500, half_width, Interval(1, 2)) == []
+
+
+def test_without_an_interval_there_is_no_guess() -> None:
+    assert guesses(500, 0.5, UNKNOWN) == []
+
+
+def test_an_unknown_cause_still_has_a_value() -> None:
+    (guess,) = guesses(5000, 0.5, Interval(7316.9, 7317.1))
+    assert (guess.value, guess.kind, guess.words("en")) == (7317, "", "cause unknown")
