@@ -13,6 +13,7 @@ import pytest
 
 from bluebook.press.build import Press
 from bluebook.prove.trace import trace_figure
+from tests.publish import ua
 
 ROOT = Path(__file__).parent.parent.parent
 EXAMPLES = ["guangdong-2020", "internet-industry-2020"]
@@ -90,3 +91,9 @@ def test_both_languages_have_the_same_chapters(press: Press) -> None:
 def test_no_statistic_is_typed_by_hand(press: Press) -> None:
     for language in press.edition.book.languages:
         assert not press.book(language).value.warnings
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_pdf_is_accepted_as_pdf_ua(press: Press, language: str) -> None:
+    pdf = (press.edition.folder / "book" / f"book.{language}.pdf").read_bytes()
+    assert ua.faults(pdf) == []

@@ -18,6 +18,7 @@ import pytest
 from bluebook.errors import BluebookError
 from bluebook.publish import package, pdf
 from bluebook.write import document as d
+from tests.publish import ua
 from tests.publish.sample import sample_book
 
 LANGUAGES = ("zh", "en")
@@ -86,6 +87,16 @@ def test_the_structure_holds_headings_tables_and_described_charts(language: str)
     charts = [b for c in sample_book(language).chapters for b in c.blocks if isinstance(b, d.Chart)]
     assert all(chart.alt in alts for chart in charts)
     assert all(alts)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_is_accepted_as_pdf_ua_from_outside(language: str) -> None:
+    assert ua.faults(_pdf(language)) == []
+    plain = pypdf.PdfWriter(clone_from=io.BytesIO(_pdf(language)))
+    del plain.root_object["/MarkInfo"]
+    out = io.BytesIO()
+    plain.write(out)
+    assert ua.faults(out.getvalue()), "an untagged file is not"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
