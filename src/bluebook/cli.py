@@ -176,7 +176,13 @@ def _check(options: argparse.Namespace) -> int:
     if options.html:
         Path(options.html).write_text(press.report(), "utf-8")
     if options.rules:
-        _lines(press.diagnose())
+        from bluebook.press.words import rules_table
+
+        rules = press.diagnose()
+        if options.json:
+            _lines(rules)
+        else:
+            print(rules_table(rules))
     elif options.json:
         _lines(found)
     else:

@@ -6,8 +6,9 @@ import pytest
 
 from bluebook.catalogues import HERE, assemble
 from bluebook.collect.bulletins.command import catalogue_of
-from bluebook.language.expression import Name, names, parse_rule
+from bluebook.language.expression import Name, names
 from bluebook.language.meaning import dimension
+from bluebook.language.relation import parse_rule
 from bluebook.model.catalogue import Catalogue
 
 BOTH = ("communications", "postal")

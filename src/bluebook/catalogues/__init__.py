@@ -11,8 +11,10 @@ import yaml
 
 from bluebook.errors import BluebookError
 from bluebook.files import line_of, read_text
+from bluebook.language.condition import condition
 from bluebook.language.expression import names, parse
 from bluebook.language.meaning import check_rule, dimension
+from bluebook.language.relation import read_rule
 from bluebook.model.catalogue import KINDS, Catalogue, Indicator, Rule
 from bluebook.model.territory import Territory
 from bluebook.model.unit import Unit, parse_dimension
@@ -47,7 +49,7 @@ def assemble(files: list[Path]) -> Catalogue:
     units: dict[str, Unit] = {}
     territories: dict[str, Territory] = {}
     indicators: dict[str, Indicator] = {}
-    rules: dict[str, Rule] = {}
+    rules: dict[str, list[Rule]] = {}
     origin: dict[str, Path] = {}
     for path in files:
         data = _read(path)
@@ -61,10 +63,11 @@ def assemble(files: list[Path]) -> Catalogue:
                 into[code] = _entry(path, code, {"code": code, **entry}, kind)
                 origin[code] = path
         for entry in data.get("rules", []):
-            rule = _entry(path, str(entry.get("rule")), entry, Rule)
-            rules[rule.rule] = rule
-            origin[rule.rule] = path
-    catalogue = Catalogue(indicators, units, territories, tuple(rules.values()))
+            text = str(entry.get("rule"))
+            rules[text] = _relations(path, _entry(path, text, entry, Rule))
+            origin[text] = path
+    every = tuple(rule for same in rules.values() for rule in same)
+    catalogue = Catalogue(indicators, units, territories, every)
     _check(catalogue, origin)
     return catalogue
 
@@ -117,6 +120,26 @@ def _entry(path: Path, code: str, entry: dict[str, Any], kind: Any) -> Any:
         ) from None
 
 
+def _relations(path: Path, rule: Rule) -> list[Rule]:
+    """A rule as written -> one for each relation that it comes down to."""
+    try:
+        if rule.severity not in ("", "error", "warning") or rule.of or rule.when:
+            raise BluebookError(
+                f"{rule.rule}: severity is error or warning; conditions stand in the rule",
+                "write severity: warning, and a <= b unless year == 2020",
+            )
+        relations, when = read_rule(rule.rule)
+        if len(relations) == 1 and not when:
+            return [rule]
+        combed = rule.combed and not condition(when).figures
+    except BluebookError as error:
+        raise error.at(file=path, line=line_of(path, rule.rule)) from None
+    return [
+        msgspec.structs.replace(rule, rule=str(one), when=when, of=rule.rule, combed=combed)
+        for one in relations
+    ]
+
+
 def _check(catalogue: Catalogue, origin: dict[str, Path]) -> None:
     def check(code: str) -> None:
         indicator = catalogue.indicators[code]
@@ -149,10 +172,10 @@ def _check(catalogue: Catalogue, origin: dict[str, Path]) -> None:
     for rule in catalogue.rules:
         try:
             check_rule(rule.rule, catalogue)
+            condition(rule.when).check(catalogue)
         except BluebookError as error:
-            raise error.at(
-                file=origin[rule.rule], line=line_of(origin[rule.rule], rule.rule)
-            ) from None
+            path = origin[rule.written]
+            raise error.at(file=path, line=line_of(path, rule.written)) from None
 
 
 def _walk(catalogue: Catalogue, code: str, chain: tuple[str, ...] = ()) -> None:

@@ -129,6 +129,8 @@ def _rows(
 def rule_blocks(numbering: Numbering, catalogue: Catalogue) -> Iterator[Block]:
     """Linear catalogue rules wherever at most one of their levels is unknown."""
     for rule in catalogue.rules:
+        if rule.when or not rule.combed:
+            continue  # left to the exact search, and to `confront`
         relation = check_rule(rule.rule, catalogue)
         local = "sum(" in rule.rule
         places = [p for p in numbering.places if catalogue.children(p)] if local else [""]

@@ -28,7 +28,8 @@ from bluebook.comb.blocks import (
 )
 from bluebook.comb.build import generous
 from bluebook.comb.witness import Witness
-from bluebook.language.expression import names, parse, parse_rule
+from bluebook.language.expression import names, parse
+from bluebook.language.relation import parse_rule
 from bluebook.model.catalogue import Catalogue
 from bluebook.model.claim import Claim
 from bluebook.model.period import Period

@@ -41,6 +41,7 @@ class Explainer:
     ) -> None:
         self.claims = {claim.id: claim for claim in claims}
         self.catalogue, self.witnesses = catalogue, witnesses
+        self.rules = {rule.rule: rule for rule in catalogue.rules}
 
     def component(self, component: Component, solution: Solution) -> Iterator[Disagreement]:
         """The disagreements of one component."""
@@ -94,7 +95,7 @@ class Explainer:
         case = _Case(one, inside, where, found, kind, sum_of)
         return Disagreement(
             kind=kind,
-            severity=SEVERITY[kind],
+            severity=self.rules[one.rule].grave if one.rule in self.rules else SEVERITY[kind],
             message=both(lambda language: self._message(case, language)),
             claims=self._ids([one, *inside]),
             set_aside=one.claims if dropped and not _stands(one, kind) else (),
@@ -168,10 +169,21 @@ class Explainer:
             names.append(f"另{more}项" if language == "zh" else f"{more} more")
         return ("、" if language == "zh" else "; ").join(names)
 
+    def _rule(self, one: Statement, la: str) -> str:
+        """A rule at one place and period, by its message or its name."""
+        rule = self.rules.get(one.rule)
+        if rule is None:
+            return one.expression
+        said = rule.message.get(la) or rule.name.get(la) or rule.written
+        where = place(one.territory, self.catalogue, la)
+        if la == "zh":
+            return f"{said}（{rule.written}；{where}，{one.period}）"
+        return f"{said} ({rule.written}; {where}, {one.period})"
+
     def _name(self, one: Statement, la: str) -> str:
         """A statement in words: what, where, when, how much, who."""
         if not one.claims:
-            return one.expression
+            return self._rule(one, la)
         claim = self.claims[one.claims[0]]
         who = "、".join(dict.fromkeys(self.claims[c].source for c in one.claims[:3]))
         what = subject(one.expression, self.catalogue, la)

@@ -25,9 +25,11 @@ from bluebook.language.arithmetic import (
     Where,
     levels,
 )
-from bluebook.language.expression import Relation, names, parse, show
+from bluebook.language.condition import condition
+from bluebook.language.expression import names, parse, show
 from bluebook.language.linear import ratio
 from bluebook.language.meaning import check_rule
+from bluebook.language.relation import Relation, parse_rule
 from bluebook.model.catalogue import Rule
 from bluebook.model.interval import INF, Interval, point
 from bluebook.model.period import Period
@@ -39,15 +41,15 @@ PASSES = 3
 
 def rule_statements(register: Register) -> list[Statement]:
     """Every instance of every catalogue rule that touches what is known."""
-    rules = [_Known(register, rule) for rule in register.catalogue.rules]
-    found: dict[tuple[str, str, Period], Statement] = {}
+    rules = [Applied(register, rule) for rule in register.catalogue.rules if rule.combed]
+    found: dict[tuple[str, str, str, Period], Statement] = {}
     first = 0
     for _ in range(PASSES):
-        new = _by_code(register.columns[first:])
+        new = by_code(register.columns[first:])
         first = len(register.columns)
         for rule in rules:
             for territory, period in rule.places(new):
-                key = (rule.rule.rule, territory, period)
+                key = (rule.rule.written, rule.rule.rule, territory, period)
                 if key not in found and (one := rule.instance(territory, period)) is not None:
                     found[key] = one
         if first == len(register.columns):
@@ -56,10 +58,11 @@ def rule_statements(register: Register) -> list[Statement]:
 
 
 def _together(instances: Iterable[Statement]) -> Iterator[Statement]:
-    """A soft rule holds at a place or it does not: its instances there are one statement."""
+    """A soft relation between figures holds at a place or it does not: its instances there are
+    one statement. One that holds figures to a number is judged each time."""
     soft: dict[tuple[str, str], list[Statement]] = defaultdict(list)
     for one in instances:
-        if one.bent or one.cost >= HARD:
+        if one.bent or one.cost >= HARD or parse_rule(one.rule).to_a_number:
             yield one
         else:
             soft[one.rule, one.territory].append(one)
@@ -73,7 +76,8 @@ def _together(instances: Iterable[Statement]) -> Iterator[Statement]:
         )
 
 
-def _by_code(columns: Iterable[Column]) -> dict[str, list[Column]]:
+def by_code(columns: Iterable[Column]) -> dict[str, list[Column]]:
+    """Columns of facts by their indicator."""
     found: dict[str, list[Column]] = defaultdict(list)
     for column in columns:
         if not column.status:
@@ -81,7 +85,7 @@ def _by_code(columns: Iterable[Column]) -> dict[str, list[Column]]:
     return found
 
 
-class _Known:
+class Applied:
     """A rule with what is needed to apply it at many places."""
 
     def __init__(self, register: Register, rule: Rule) -> None:
@@ -93,6 +97,7 @@ class _Known:
         self.dated = any(register.stock(code) for code in self.codes) and not all(
             register.stock(code) for code in self.codes
         )
+        self.where = condition(rule.when)
         self._kept: dict[str, tuple[Term, Term, list[Level], bool] | None] = {}
 
     def places(self, new: dict[str, list[Column]]) -> list[tuple[str, Period]]:
@@ -121,14 +126,24 @@ class _Known:
                 self._kept[key] = (left, right, used, any(map(_from_year_end, used)))
         return self._kept[key]
 
+    def speaks(self, territory: str, period: Period) -> bool:
+        """Does the rule say something at this place and period?
+
+        A change since the year's end goes with the year to date.
+        """
+        opened = self._opened(territory)
+        return (
+            opened is not None
+            and (not opened[3] or period == period.to_date)
+            and self.where.holds(self.register.catalogue, territory, period) is not False
+        )
+
     def instance(self, territory: str, period: Period) -> Statement | None:
         """The rule at one place and period, if at most one of its levels is unknown there."""
         opened = self._opened(territory)
-        if opened is None:
+        if opened is None or not self.speaks(territory, period):
             return None
-        left, right, used, from_year_end = opened
-        if from_year_end and period != period.to_date:
-            return None  # the change since the year's end goes with the year to date
+        left, right, used, _ = opened
         unknown: set[Column] = set()
         for level in used:
             at = self.register.at(level, territory, period)

@@ -31,9 +31,9 @@ from bluebook.language.expression import (
     Name,
     Negative,
     Number,
-    parse_rule,
 )
 from bluebook.language.linear import ratio
+from bluebook.language.relation import parse_rule
 
 if TYPE_CHECKING:
     import polars as pl

@@ -1,148 +1,105 @@
-"""The rules themselves diagnosed: contradictory, redundant, never tested, broken, loose.
+"""The rules themselves diagnosed: contradictory, redundant, never tested, too tight.
 
-After validatetools (de Jonge and van der Loo): a rule set is infeasible where it leaves an
-indicator nothing but zero, and a rule is redundant where the others imply it. What the figures
-say of a rule is counted from its instances.
+What rules say of one another is `ruleset`'s; what figures say of a rule is counted from its
+points (`confront`) and from the disagreements that name it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
 
 import msgspec
 
-from bluebook.comb.account import Disagreement
-from bluebook.comb.build import claim_statements, sane
-from bluebook.comb.identities import rule_statements
-from bluebook.comb.propagate import Box
-from bluebook.comb.register import Register
-from bluebook.comb.statement import Row
-from bluebook.comb.witness import Witness
-from bluebook.language.arithmetic import Difference, Level, Where, levels
-from bluebook.language.expression import show
-from bluebook.language.linear import ratio
-from bluebook.language.meaning import check_rule
-from bluebook.model.catalogue import Catalogue, Rule
-from bluebook.model.claim import Claim
+from bluebook.comb.account import Account
+from bluebook.comb.confront import Point, confront
+from bluebook.comb.ruleset import RuleSet
+from bluebook.language.relation import read_rule
+from bluebook.model.catalogue import Catalogue
 
-INF = float("inf")
-TINY = 1e-7
+OFTEN = 0.1  # a rule broken at more of its points than this is too tight
+WITHIN = 0.99  # the part of figures that a proposed range holds
 
 
 class Diagnosis(msgspec.Struct, frozen=True, kw_only=True):
     """What is known of a rule.
 
-    `tested` counts the places and periods at which it says something of known figures, `broken`
-    the disagreements that name it. `redundant`: the other rules imply it. `forces_zero` are
-    indicators that the rules together leave nothing but zero.
+    `tested` counts the places and periods at which its figures are known; at `failed` of them it
+    surely does not hold, at `undecided` the bounds do not tell. `named` counts the disagreements
+    that name it: a hard rule never fails on combed facts, claims are set aside instead.
+    `contradicts`: the rules that cannot all hold with it. `redundant`: the other rules imply it.
+    `forces_zero`: indicators that the rules together leave nothing but zero. `proposed`: for a
+    range that is too tight, the one that holds 99 per cent of the figures. `failures` are the
+    points at which it fails.
     """
 
     rule: str
     tested: int = 0
-    broken: int = 0
+    failed: int = 0
+    undecided: int = 0
+    named: int = 0
     redundant: bool = False
+    contradicts: tuple[str, ...] = ()
     forces_zero: tuple[str, ...] = ()
-
-    @property
-    def verdict(self) -> str:
-        """contradictory | redundant | never tested | often broken | sound"""
-        if self.forces_zero:
-            return "contradictory"
-        if self.redundant:
-            return "redundant"
-        if not self.tested:
-            return "never tested"
-        return "often broken" if self.broken * 10 > self.tested else "sound"
+    proposed: tuple[float, float] | None = None
+    failures: tuple[Point, ...] = ()
+    verdict: str = "sound"
 
 
-def diagnose(
-    claims: Sequence[Claim],
-    catalogue: Catalogue,
-    witnesses: Mapping[str, Witness],
-    disagreements: Iterable[Disagreement] = (),
-) -> list[Diagnosis]:
-    """Each rule of a catalogue, in its order, against itself and against the claims."""
-    register = Register(catalogue)
-    claim_statements([c for c in claims if c.is_fact and sane(c)], register, witnesses)
-    tested: dict[str, int] = {}
-    for one in rule_statements(register):
-        count = len(one.strict) if one.strict else 1
-        tested[one.rule] = tested.get(one.rule, 0) + count
-    broken: dict[str, int] = {}
-    for told in disagreements:
-        for name in told.rules:
-            broken[name] = broken.get(name, 0) + (told.severity != "note")
-    shape = _Shape(catalogue)
+def diagnose(account: Account) -> list[Diagnosis]:
+    """Each rule of the account's catalogue as written, in its order."""
+    points: dict[str, list[Point]] = defaultdict(list)
+    for point in confront(account):
+        points[point.rule].append(point)
+    named: dict[str, int] = defaultdict(int)
+    written = _written(account.catalogue)
+    for told in account.disagreements:
+        for rule in dict.fromkeys(written.get(r, r) for r in told.rules):
+            named[rule] += told.severity != "note"
+    rules = RuleSet(account.catalogue)
     return [
-        Diagnosis(
-            rule=rule.rule,
-            tested=tested.get(rule.rule, 0),
-            broken=broken.get(rule.rule, 0),
-            redundant=shape.redundant(rule),
-            forces_zero=shape.forces_zero(rule),
-        )
-        for rule in catalogue.rules
+        _judged(rule, rules, points[rule], named[rule]) for rule in dict.fromkeys(written.values())
     ]
 
 
-class _Shape:
-    """The linear rules between indicators at one place and time, as rows over codes in [0, 1]."""
+def _written(catalogue: Catalogue) -> dict[str, str]:
+    """Relations -> the rules they belong to."""
+    return {rule.rule: rule.written for rule in catalogue.rules}
 
-    def __init__(self, catalogue: Catalogue) -> None:
-        self.register = Register(catalogue)
-        self.code: dict[str, int] = {}
-        self.rows: dict[str, Row] = {}
-        for rule in catalogue.rules:
-            row = self._row(rule)
-            if row is not None:
-                self.rows[rule.rule] = row
-        self.names = list(self.code)
 
-    def _row(self, rule: Rule) -> Row | None:
-        """The rule's row where it is linear and stays at one place and time."""
-        if "sum(" in rule.rule or "rank(" in rule.rule:
-            return None
-        relation = check_rule(rule.rule, self.register.catalogue)
-        left = self.register.terms(show(relation.left), "")
-        right = self.register.terms(show(relation.right), "")
-        if left is None or right is None:
-            return None
-        term = Difference(left, right)
-        form = ratio(term)
-        if form is None or set(form.denominator) != {None} or None in form.numerator:
-            return None
-        if any(level.where != Where() for level in levels(term)):
-            return None
-        columns, weights = [], []
-        for level, c in form.numerator.items():
-            assert isinstance(level, Level)
-            columns.append(self.code.setdefault(level.code, len(self.code)))
-            weights.append(c)
-        slack = rule.tolerance * max(map(abs, weights))
-        return Row(tuple(columns), tuple(weights), -slack if relation.sign == "=" else -INF, slack)
+def _judged(rule: str, rules: RuleSet, points: list[Point], named: int) -> Diagnosis:
+    failures = [point for point in points if point.result is False]
+    against = rules.contradiction if rule in rules.contradiction else ()
+    zero = rules.forces_zero(rule)
+    redundant = rules.redundant(rule)
+    often = max(len(failures), named) > OFTEN * len(points)
+    if against or zero:
+        verdict = "contradictory"
+    elif redundant:
+        verdict = "redundant"
+    elif not points:
+        verdict = "never tested"
+    else:
+        verdict = "too tight" if often else "sound"
+    return Diagnosis(
+        rule=rule,
+        tested=len(points),
+        failed=len(failures),
+        undecided=sum(point.result is None for point in points),
+        named=named,
+        redundant=redundant,
+        contradicts=tuple(other for other in against if other != rule),
+        forces_zero=zero,
+        proposed=_range(rule, points) if failures else None,
+        failures=tuple(failures),
+        verdict=verdict,
+    )
 
-    def redundant(self, rule: Rule) -> bool:
-        """Do the other rules leave no way to break this one?"""
-        row = self.rows.get(rule.rule)
-        if row is None:
-            return False
-        others = [other for name, other in self.rows.items() if name != rule.rule]
-        form = dict(zip(row.columns, row.coefficients, strict=True))
-        most = -self._least({j: -c for j, c in form.items()}, others)
-        least = self._least(form, others) if row.lower > -INF else INF
-        return most <= row.upper + TINY and least >= row.lower - TINY
 
-    def forces_zero(self, rule: Rule) -> tuple[str, ...]:
-        """Indicators of a rule that all rules together leave nothing but zero."""
-        row = self.rows.get(rule.rule)
-        if row is None:
-            return ()
-        rows = list(self.rows.values())
-        return tuple(self.names[j] for j in row.columns if -self._least({j: -1.0}, rows) < TINY)
-
-    def _least(self, form: dict[int, float], rows: Sequence[Row]) -> float:
-        from bluebook.comb.program import Frame, Program
-
-        n = len(self.code)
-        box = Box([0.0] * n, [1.0] * n)
-        return Program(rows, box.lower, box.upper, Frame(box, rows)).least(form).bound
+def _range(rule: str, points: list[Point]) -> tuple[float, float] | None:
+    """The range that would hold most figures, of a rule that holds a figure to numbers."""
+    relations = read_rule(rule).relations
+    if not all(one.to_a_number for one in relations):
+        return None
+    values = sorted(point.value for point in points)
+    cut = int((1 - WITHIN) / 2 * len(values))
+    return values[cut], values[len(values) - 1 - cut]

@@ -148,22 +148,3 @@ def names(node: Expression | str) -> set[str]:
             return set().union(*map(names, arguments), *(names(v) for _, v in options))
         case _:
             return set()
-
-
-class Relation(NamedTuple):
-    """A rule: `left = right` or `left <= right` (sign "=" or "<=")."""
-
-    left: Expression
-    sign: str
-    right: Expression
-
-
-def parse_rule(text: str) -> Relation:
-    """Read `a = b + c`, `a <= b` or `a >= b` (turned round)."""
-    for sign in ("<=", ">=", "==", "="):
-        left, found, right = text.partition(sign)
-        if found:
-            if sign == ">=":
-                return Relation(parse(right), "<=", parse(left))
-            return Relation(parse(left), "<=" if sign == "<=" else "=", parse(right))
-    raise BluebookError(f"{text!r} is not a rule", "write a = b + c, a <= b or a >= b")

@@ -7,7 +7,6 @@ meaning(q.expression, catalogue, "CN").dimension     # percent
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
 from typing import NamedTuple
 
 from bluebook.errors import BluebookError
@@ -28,14 +27,13 @@ from bluebook.language.expression import (
     Name,
     Negative,
     Number,
-    Relation,
     names,
     parse,
-    parse_rule,
     show,
 )
 from bluebook.language.operators import operator
 from bluebook.language.operators.base import Operator
+from bluebook.language.relation import Relation, parse_rule
 from bluebook.model.catalogue import Catalogue
 from bluebook.model.period import Period
 from bluebook.model.unit import NUMBER, PERCENT, Dimension, describe, multiply, same
@@ -226,18 +224,13 @@ def canonical_period(expression: Expression, period: Period, catalogue: Catalogu
     return period.at_end if is_stock(expression, catalogue) else period
 
 
-@lru_cache(maxsize=16384)
-def _rule(text: str) -> Relation:
-    return parse_rule(text)
-
-
 def check_rule(text: str, catalogue: Catalogue) -> Relation:
     """A rule whose two sides have one unit; PERCENT and a plain number agree."""
-    relation = _rule(text)
+    relation = parse_rule(text)
     left, right = (
         NUMBER if d == PERCENT else d
         for d in (dimension(relation.left, catalogue), dimension(relation.right, catalogue))
     )
-    if not isinstance(relation.right, Number):
+    if not relation.to_a_number:
         same(left, right, f"the rule {text!r}")
     return relation

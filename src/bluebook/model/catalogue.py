@@ -38,7 +38,10 @@ class Rule(msgspec.Struct, frozen=True):
     """A relation between indicators: `a = b + c`, `a <= b`.
 
     A hard rule always holds between the true values. A soft one is a warning when broken.
-    `tolerance` is relative: 0.003 lets the two sides differ by 0.3 per cent.
+    `tolerance` is relative: 0.003 lets the two sides differ by 0.3 per cent. `severity` (error,
+    warning) and `message` are for where it is broken. `when` is the condition under which it
+    holds ("" always). A rule that is not `combed` is checked on facts, and tells nothing of them.
+    `of` is the whole rule as written, of which this is one relation ("" where it is all of it).
     """
 
     rule: str
@@ -46,6 +49,21 @@ class Rule(msgspec.Struct, frozen=True):
     hard: bool = True
     tolerance: float = 0.0
     origin: str = ""
+    severity: str = ""
+    message: dict[str, str] = {}
+    combed: bool = True
+    when: str = ""
+    of: str = ""
+
+    @property
+    def written(self) -> str:
+        """The rule as the catalogue writes it."""
+        return self.of or self.rule
+
+    @property
+    def grave(self) -> str:
+        """error | warning: how bad it is to break it."""
+        return self.severity or ("error" if self.hard else "warning")
 
 
 class Catalogue(msgspec.Struct, frozen=True):

@@ -192,11 +192,10 @@ class Press:
         return html(self.account(), self.edition.sources, language, day.today().isoformat())
 
     def diagnose(self) -> list[Diagnosis]:
-        """The catalogue's rules against themselves and against the claims."""
+        """The catalogue's rules against one another and against the facts."""
         from bluebook.comb.rules import diagnose
 
-        account, sources = self.account(), self.edition.sources
-        return diagnose(self.claims(), account.catalogue, sources, account.disagreements)
+        return diagnose(self.account())
 
     def comb(self) -> list[Fact]:
         """All facts: levels, and other expressions that some claim states."""

@@ -13,10 +13,12 @@ from bluebook.model.fact import Fact
 
 if TYPE_CHECKING:
     from bluebook.comb.account import Disagreement
+    from bluebook.comb.rules import Diagnosis
     from bluebook.foresee.outlook import Outlook
     from bluebook.press.build import Press
 
 WIDTH = 46
+FAILURES = 5  # shown of a rule
 
 
 def plain(row: Any) -> Any:
@@ -108,6 +110,31 @@ def disagreements(press: Press, found: Sequence[Disagreement]) -> str:
                 lines.append(f"               likely {number(value)}: {why}")
     count = sum(one.severity == "error" for one in found)
     lines.append(f"{len(found)} disagreements, {count} of them errors")
+    return "\n".join(lines)
+
+
+def rules_table(found: Sequence[Diagnosis]) -> str:
+    """Rules, one a line: the verdict, how often tested and failed, and where."""
+    lines = [f"{'verdict':14} {'tested':>6} {'failed':>6} {'open':>5} {'named':>5}  rule"]
+    for one in found:
+        lines.append(
+            f"{one.verdict:14} {one.tested:6} {one.failed:6} {one.undecided:5} {one.named:5}  "
+            f"{one.rule}"
+        )
+        if one.contradicts:
+            lines.append(f"    cannot hold with: {'; '.join(one.contradicts)}")
+        if one.forces_zero:
+            lines.append(f"    leaves nothing but zero to: {', '.join(one.forces_zero)}")
+        if one.proposed:
+            low, high = map(number, one.proposed)
+            lines.append(f"    most figures lie in [{low}, {high}]")
+        lines += [
+            f"    {point.severity}: {point.territory}, {point.period}: {number(point.value)}; "
+            f"off by {number(point.imbalance)}"
+            for point in one.failures[:FAILURES]
+        ]
+        if (more := len(one.failures) - FAILURES) > 0:
+            lines.append(f"    and {more} more (--json lists all)")
     return "\n".join(lines)
 
 

@@ -12,7 +12,8 @@ from bluebook.collect.bulletins.manner import Teller
 from bluebook.collect.bulletins.numbers import Quantity
 from bluebook.collect.bulletins.tokens import Token
 from bluebook.collect.bulletins.vocabulary import Held, Vocabulary
-from bluebook.language.expression import Binary, Expression, Name, parse_rule
+from bluebook.language.expression import Binary, Expression, Name
+from bluebook.language.relation import parse_rule
 from bluebook.model.catalogue import Catalogue
 
 
