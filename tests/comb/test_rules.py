@@ -89,7 +89,8 @@ def test_a_range_is_one_rule_with_its_message_and_severity(tmp_path: Path) -> No
         "{rule: 'x in [20, 120]', name: {zh: 区间, en: range}, hard: false, severity: error,"
         " message: {zh: 过高, en: out of range}}",
     )
-    found = account(given, ("x", "2019", 61), ("x", "2020", 353))
+    said = [claim("x", "2019", 61), *(claim("x", "2020", 353, source=s) for s in ("a", "late"))]
+    found = comb(said, given, SOURCES)
     (told,) = found.disagreements
     assert (told.kind, told.severity) == ("rule", "error")
     assert "out of range" in told.message["en"] and "过高" in told.message["zh"]
