@@ -7,41 +7,52 @@ wrong decoding; a value may contradict its own sentence. The claims stay, and sa
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 import msgspec
 
+from bluebook.collect.bulletins.contradictions import Check, blamed, checks
 from bluebook.collect.bulletins.script import plain
 from bluebook.collect.bulletins.vocabulary import vocabulary
-from bluebook.language.expression import Call, Expression, Name, parse, show
 from bluebook.model.catalogue import Catalogue
 from bluebook.model.claim import Claim
 
 BROKEN = "the text is broken (wrong decoding)"
 SPUN = "the wording was changed by a machine"
 DECIMALS = "the page has lost its decimal points"
+POINT = "the number has lost its decimal point"
 DIGITS = "digits are missing before the number"
 IMPOSSIBLE = "the value is impossible"
 CONTRADICTED = "its own sentence contradicts it"
-GROSS = 0.25  # two printed figures that differ by a quarter are not a matter of scope or rounding
-_BROKEN = re.compile("\ufffd|锟斤拷|[\ue000-\uf8ff]|Ã[\x80-\xbf]|â€|ï¼|ã€|鐢典俊|宸ヤ笟")
-_SPLIT = re.compile(r"[0-9０-９][  \u3000]$")
+UNRELIABLE = "the page contradicts itself"
+LOOKED_AT = 200_000  # characters of a page that are searched for damage
+_BROKEN = re.compile(
+    "\ufffd|锟斤拷|[\ue000-\uf8ff]|Ã[\x80-\xbf]|â€|ï¼|ã€|鐢典俊|宸ヤ笟|[äåæçèé][\x80-\xbf]{2}"
+)
+_SPACES = (" ", "\u3000", "\xa0")
+_POINTS = (".", "．")
+MAX_PEOPLE = 3e10  # no count of people, subscribers or things they hold is larger
+_PEOPLE = frozenset(("persons", "subscribers", "households"))
 
 
 def examine(claims: list[Claim], text: str, catalogue: Catalogue) -> list[Claim]:
     """The claims of one text, the doubtful ones marked."""
     reasons: dict[int, str] = {}
-    by_sentence: dict[str, list[int]] = defaultdict(list)
+    broken: dict[str, bool] = {}
     for n, claim in enumerate(claims):
-        by_sentence[claim.text].append(n)
-        reason = _alone(claim, text)
+        reason = _printed(claim, text) or _alone(claim)
+        if not reason:
+            if claim.text not in broken:
+                broken[claim.text] = _BROKEN.search(claim.text) is not None
+            reason = BROKEN if broken[claim.text] else ""
         if reason:
             reasons[n] = reason
-    for sentence in by_sentence.values():
-        for n in _contradictions([(n, claims[n]) for n in sentence]):
-            reasons.setdefault(n, CONTRADICTED)
-    everywhere = _page(claims, text, reasons, catalogue)
+    found = checks(claims, text, catalogue)
+    for n in blamed(found):
+        reasons.setdefault(n, CONTRADICTED)
+    everywhere = _page(claims, text, reasons, found, catalogue)
+    if not everywhere and not reasons:
+        return claims
     return [
         msgspec.structs.replace(claim, suspect=everywhere or reasons[n])
         if not claim.suspect and (everywhere or n in reasons)
@@ -50,75 +61,65 @@ def examine(claims: list[Claim], text: str, catalogue: Catalogue) -> list[Claim]
     ]
 
 
-def _alone(claim: Claim, text: str) -> str:
-    """What is wrong with a claim by itself."""
-    assert claim.start is not None
-    if _SPLIT.search(text, max(0, claim.start - 2), claim.start):
-        return DIGITS
-    if _BROKEN.search(claim.text):
-        return BROKEN
-    if claim.expression is None:
-        return ""
-    if claim.expression.startswith("share(") and not -0.001 <= claim.value <= 100.001:
-        return IMPOSSIBLE
-    if claim.expression.startswith(("pp(share(", "change(share(")) and abs(claim.value) > 100:
-        return IMPOSSIBLE
-    if claim.expression.startswith("yoy(") and claim.value <= -100:
-        return IMPOSSIBLE
-    if claim.unit == "percent" and claim.value > 100 and "(" not in claim.expression:
-        return IMPOSSIBLE
+def _printed(claim: Claim, text: str) -> str:
+    """What is wrong with a number as it stands in the text."""
+    start, end = claim.start or 0, claim.end or 0
+    if text[start] in "0０" and text[start + 1 : start + 2].isdecimal():
+        return POINT  # 05%
+    before, earlier = text[start - 1 : start], text[start - 2 : start - 1]
+    if before in _POINTS:
+        return DIGITS if not earlier.isdecimal() and not earlier.isspace() else ""
+    if before in _SPACES and earlier.isdecimal():
+        alone = start
+        while alone > 1 and (text[alone - 1].isdecimal() or text[alone - 1] in _SPACES):
+            alone -= 1
+        groups = text[alone:start].split()
+        if len(groups) == 1 and len(groups[0]) <= 3 and not text[end - 1].isdecimal():
+            return DIGITS  # 8 36亿
     return ""
 
 
-def _page(claims: list[Claim], text: str, reasons: dict[int, str], catalogue: Catalogue) -> str:
+def _alone(claim: Claim) -> str:
+    """What is wrong with a claim by itself."""
+    written, value = claim.expression, claim.value
+    if written is None:
+        return ""
+    wrong = (
+        (written.startswith("share(") and not -0.001 <= value <= 100.001)
+        or (written.startswith(("pp(share(", "change(share(")) and abs(value) > 100)
+        or (written.startswith("yoy(") and value <= -100)
+        or (claim.unit == "percent" and value > 100 and "(" not in written)
+        or (claim.unit in _PEOPLE and abs(value) > MAX_PEOPLE)
+    )
+    return IMPOSSIBLE if wrong else ""
+
+
+def _page(
+    claims: Sequence[Claim],
+    text: str,
+    reasons: dict[int, str],
+    found: Sequence[Check],
+    catalogue: Catalogue,
+) -> str:
     """What is wrong with the page as a whole."""
-    if len(_BROKEN.findall(text[:200_000])) >= 3:
+    if len(_BROKEN.findall(text[:LOOKED_AT])) >= 3:
         return BROKEN
-    folded = plain(text[:200_000]).text.lower()
+    folded = plain(text[:LOOKED_AT]).text.lower()
     spun = {folded[s:e] for s, e, w in vocabulary(catalogue, "zh").find(folded) if "spun" in w.cues}
     if len(spun) >= 2:
         return SPUN
-    percents = [c for c in claims if c.unit in ("percent", "points")]
-    whole = [c for c in percents if c.half_width >= 0.5]
-    impossible = sum(reason == IMPOSSIBLE for reason in reasons.values())
-    if impossible and len(whole) == len(percents) >= 3:
+    told = list(reasons.values())
+    rates = [c for c in claims if c.unit in ("percent", "points")]
+    whole = sum(c.half_width >= 0.5 for c in rates)
+    points = sorted(abs(c.value) for c in claims if c.unit == "points")
+    far = len(points) >= 2 and points[len(points) // 2] >= 10
+    if told.count(POINT) >= 2 or (
+        whole == len(rates) >= 3 and (far or any(r in (IMPOSSIBLE, POINT) for r in told))
+    ):
         return DECIMALS
+    if told.count(DIGITS) >= 2 and 10 * told.count(DIGITS) >= len(claims):
+        return DIGITS
+    wrong = [set(check.claims) for check in found if not check.agree]
+    if len(wrong) >= 2 and 4 * len(wrong) >= len(found) and not set.intersection(*wrong):
+        return UNRELIABLE
     return ""
-
-
-def _contradictions(claims: list[tuple[int, Claim]]) -> Iterator[int]:
-    """Claims of one sentence that cannot be true together, by far."""
-    known: dict[tuple[str, str, str], tuple[int, Claim]] = {}
-    for n, claim in claims:
-        if claim.expression is not None and not claim.bound:
-            known.setdefault((claim.expression, claim.territory, claim.period), (n, claim))
-    for (text, territory, period), (n, claim) in known.items():
-        expression = parse(text)
-        match expression:
-            case Call("share", (Name(part),), (("of", Name(whole)),)):
-                a, b = (known.get((c, territory, period)) for c in (part, whole))
-                if a and b and b[1].value and _apart(claim.value, 100 * a[1].value / b[1].value):
-                    yield from (n, a[0], b[0])
-            case Call("yoy", (x,), ()):
-                level, change = (
-                    known.get((_shown(e), territory, period)) for e in (x, Call("change", (x,)))
-                )
-                if (
-                    level
-                    and change
-                    and level[1].value != change[1].value
-                    and period.endswith("-12")
-                ):
-                    before = level[1].value - change[1].value
-                    if _apart(claim.value, 100 * change[1].value / before, slack=0.5):
-                        yield from (n, level[0], change[0])
-            case _:
-                pass
-
-
-def _apart(a: float, b: float, slack: float = 0.0) -> bool:
-    return abs(a - b) > max(GROSS * max(abs(a), abs(b)), slack)
-
-
-def _shown(expression: Expression | str) -> str:
-    return show(expression)

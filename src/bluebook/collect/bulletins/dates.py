@@ -29,13 +29,14 @@ _PLANS = {
 
 _ZH = re.compile(
     rf"""
+    (?=["十上下前第一二三四0-9])(?:
     (?P<plan>"?(?:十[一二三四五]?五)"?(?:规划)?(?:时期|期间|期末|末|以来|收官)?(?=[^0-9一二三四五六七八九月年个家]|$))
   | (?P<y0>{YEAR})年?{_DASH}(?P<y1>{YEAR})年(?P<yend>末|底)?
   | (?:(?P<y>{YEAR})年)?(?P<m0>{_MONTH_ZH})月?(?:份)?{_DASH}(?:(?P<y2>{YEAR})年)?(?P<m1>{_MONTH_ZH})月(?:份)?(?P<end1>末|底)?
   | (?:(?P<yp>{YEAR})年)?(?P<part>[上下]半年|(?:前|第)?[一二三四1-4](?:个)?季度|前(?:{_MONTH_ZH}|{_CN_MONTH})个?月)(?P<end2>末|底)?
   | (?:(?P<ym>{YEAR})[年.])?(?P<m>{_MONTH_ZH})月(?:份)?(?:(?P<d>[0-3]?\d)[日号])?(?P<end3>末|底)?
   | (?:(?P<yc>{YEAR})年)(?P<mc>{_CN_MONTH})月(?P<end4>末|底)?
-  | (?P<ya>{YEAR})(?:年(?:度)?(?P<full>全年|期间)?(?P<end5>年?末|年?底)?|(?P<end6>末|底))
+  | (?P<ya>{YEAR})(?:年(?:度)?(?P<full>全年|期间)?(?P<end5>年?末|年?底)?|(?P<end6>末|底)))
     """,
     re.VERBOSE,
 )
@@ -79,6 +80,7 @@ _COUNT = {
 }
 _EN = re.compile(
     rf"""
+    (?<![a-z])(?=[fjmasondtlqh0-9])(?:
     (?:from\s)?(?P<m0>{_MONTH_EN})\s?(?:-|to|through|and)\s?(?P<m1>{_MONTH_EN})(?:\s(?:period\s)?(?:of\s|in\s)?(?P<y>{YEAR}))?
   | (?:the\s)?(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th|last)\s(?P<part>quarter|half)(?:\s(?:of\s|in\s)?(?P<yp>{YEAR}))?
   | (?:the\s)?first\s(?P<count>\w+)\s(?P<what>months|quarters)(?:\s(?:of\s|in\s)?(?P<yc>{YEAR}))?
@@ -86,7 +88,7 @@ _EN = re.compile(
   | (?P<yz>{YEAR})\s?(?P<qz>[qh][1-4])(?!\w)
   | (?P<m>{_MONTH_EN})(?:\s(?P<d>[0-3]?\d)(?:st|nd|rd|th)?)?(?:,?\s(?:of\s)?(?P<ym>{YEAR}))?(?![0-9])
   | (?P<ya>{YEAR})-(?P<yb>{YEAR}|\d\d)(?!\d)
-  | (?<![\d.,$])(?P<yo>{YEAR})(?![\d.,]\d|\d|%|\s?(?:million|billion|trillion|thousand|percent|constant|prices|yuan))
+  | (?<![\d.,$])(?P<yo>{YEAR})(?![\d.,]\d|\d|%|\s?(?:million|billion|trillion|thousand|percent|constant|prices|yuan)))
     """,
     re.VERBOSE,
 )

@@ -120,7 +120,8 @@ class Sentence:
                     context.parent = context.subject.expression if context.subject else None
                 gap.append(token)
             i += 1
-        self._turn(lead(gap, self.text, (self._begin, len(self.text)), self.vocabulary))
+        if any(t.kind in ("when", "place") for t in gap):
+            self._turn(lead(gap, self.text, (self._begin, len(self.text)), self.vocabulary))
         context.period, context.at_end = self._after
         return self.readings
 
@@ -143,7 +144,7 @@ class Sentence:
         self.preliminary = "preliminary" in flags
         self.industry = "scope" in flags
         self.listing = "list" in flags
-        if self.language == "en":
+        if self.language == "en" and any(t.kind in ("when", "place") for t in self.tokens):
             found = lead(self.tokens, self.text, (0, len(self.text)), self.vocabulary)
             ranging = next((t.start for t in self.tokens if t.cue("from")), len(self.text))
             whens = [t for t in found.sets if t.kind == "when" and t.start < ranging]
@@ -296,7 +297,7 @@ class Sentence:
             place = (
                 places[n] if len(places) == len(items) else places[0] if len(places) == 1 else ""
             )
-            based = replace(found, basis=bases[n]) if len(bases) == len(items) else found
+            based = replace(found, basis=bases[n]) if len(bases) == len(items) > 1 else found
             self._one(token, q, based, subject, place)
         if len(items) > 1 and len(subjects) == len(items):
             context.listed = tuple(subjects)

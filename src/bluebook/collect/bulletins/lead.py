@@ -26,7 +26,7 @@ _OF = re.compile(r"年?的(?:近|超|约|超过|将近)?")
 _RANKING = re.compile(r"(?:第|前|首位|平均|领先|各|最)")
 
 
-@dataclass
+@dataclass(slots=True)
 class Lead:
     """The parts of a gap.
 
@@ -71,7 +71,9 @@ def lead(
 ) -> Lead:
     """Sort a gap that lies in a span of the text; `codes` are those of the current subject."""
     begin, stop = span
-    near = max((i + 1 for i, t in enumerate(gap) if t.mark(",;:(")), default=0)
+    near = len(gap)
+    while near and not gap[near - 1].mark(",;:("):
+        near -= 1
     sorter = _Sorter(text, stop, vocabulary, codes)
     for i, token in enumerate(gap):
         if i == near:

@@ -45,20 +45,23 @@ class Teller:
 
     def stock(self, x: Expression) -> bool:
         """Is it dated by the last month of its period?"""
-        if x not in self._stock:
-            self._stock[x] = is_stock(x, self.catalogue)
-        return self._stock[x]
+        found = self._stock.get(x)
+        if found is None:
+            found = self._stock[x] = is_stock(x, self.catalogue)
+        return found
 
     def unit(self, x: Expression) -> str:
         """The code of its unit."""
-        if x not in self._unit:
-            self._unit[x] = unit_of(x, self.catalogue)
-        return self._unit[x]
+        found = self._unit.get(x)
+        if found is None:
+            found = self._unit[x] = unit_of(x, self.catalogue)
+        return found
 
     def dimension(self, x: Expression) -> Dimension:
-        if x not in self._dimension:
-            self._dimension[x] = dimension(x, self.catalogue)
-        return self._dimension[x]
+        found = self._dimension.get(x)
+        if found is None:
+            found = self._dimension[x] = dimension(x, self.catalogue)
+        return found
 
     def dated(self, x: Expression, period: Period) -> Period:
         """The canonical period: a stock's is its last month."""
@@ -87,9 +90,8 @@ class Teller:
 
     def relative(self, expression: Expression) -> bool:
         """Is the level itself a percentage, or a rate per hundred printed as one?"""
-        return "percent" in {self.unit(expression)} or self.unit(expression) in self.words.get(
-            "%", {}
-        )
+        unit = self.unit(expression)
+        return unit == "percent" or unit in self.words.get("%", {})
 
     # Manners ------------------------------------------------------------------------------------
 

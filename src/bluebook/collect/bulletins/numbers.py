@@ -6,6 +6,7 @@ Values are exact decimals; `half` is half a unit of the last printed digit, scal
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
@@ -24,7 +25,7 @@ _SCALE_EN = r"hundred[ -]million|100 million(?= (?!yuan|rmb))|ten thousand|trill
 _DIGITS = r"\d{1,3}(?:[, ]\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?"
 _NUMBER = re.compile(
     rf"""
-    (?<![0-9/_\u2150-\u218f])(?<![0-9][.,])
+    (?=[0-9+\-rcuh$¥€])(?<![0-9/_\u2150-\u218f])(?<![0-9][.,])
     (?:(?<![a-z])(?P<money>rmb|cny|usd|eur|hkd|us\$|hk\$|\$|¥|€)\s?|(?<![a-z]))(?P<sign>(?<![0-9a-z年月)])[-+])?(?P<digits>{_DIGITS})
     (?!\d|/\d|\.\d|\s?(?:多?个?多?(?:月|小时|季度|工作日)|[天岁届]))
     (?:\s?(?P<more>余|多|来|几)?(?P<scale>{_SCALE_ZH})(?P<more2>余|多)?
@@ -109,14 +110,17 @@ class Units:
 
     def __init__(self, words: dict[str, dict[str, float]]) -> None:
         self.words = words
-        ordered = sorted(words, key=len, reverse=True)
-        parts = [re.escape(w) + r"(?![a-z0-9])" * (w[-1] in _LATIN) for w in ordered]
-        self._pattern = re.compile(rf"\s?(?P<unit>{'|'.join(parts) or '(?!)'})")
+        parts: dict[str, list[str]] = defaultdict(list)
+        for word in sorted(words, key=len, reverse=True):
+            parts[word[0]].append(re.escape(word) + r"(?![a-z0-9])" * (word[-1] in _LATIN))
+        self._patterns = {first: re.compile("|".join(them)) for first, them in parts.items()}
 
     def at(self, text: str, place: int) -> tuple[str, int]:
         """The unit word at a place of the text and where it ends; "" where there is none."""
-        match = self._pattern.match(text, place)
-        return (match["unit"], match.end()) if match else ("", place)
+        start = place + 1 if text.startswith(" ", place) else place
+        pattern = self._patterns.get(text[start : start + 1])
+        match = pattern.match(text, start) if pattern else None
+        return (match[0], match.end()) if match else ("", place)
 
 
 def quantities(text: str, units: Units) -> Iterator[Quantity]:
@@ -125,12 +129,11 @@ def quantities(text: str, units: Units) -> Iterator[Quantity]:
     for match in _NUMBER.finditer(text):
         if not found or match.start() >= found[-1].end:  # not the 100 of "per 100 persons"
             found += filter(None, [_digits(match, text, units)])
-    for sign, pattern, build in _SPECIAL:
-        if not sign.search(text):
-            continue
-        for match in pattern.finditer(text):
-            found = [q for q in found if q.end <= match.start() or q.start >= match.end()]
-            found.append(build(match))
+    if _RARE.search(text):
+        for pattern, build in _SPECIAL:
+            for match in pattern.finditer(text):
+                found = [q for q in found if q.end <= match.start() or q.start >= match.end()]
+                found.append(build(match))
     if _CN_LIKELY.search(text):
         taken = [(q.start, q.end) for q in found]
         for match in _CN_NUMBER.finditer(text):
@@ -265,10 +268,10 @@ def _last_place(text: str) -> int:
 
 
 # A quick look for what is rare, before the careful one.
-_SPECIAL = (
-    (re.compile("[第首榜]|rank| in (?:the|china)"), _RANK, _rank),
-    (re.compile("/|分之|半|third|quarter|fifth|half|tenth"), _FRACTION, _fraction),
-    (re.compile("翻|倍增|doubl|tripl|trebl|quadrupl"), _MULTIPLE_WORD, _multiple),
+_SPECIAL = ((_RANK, _rank), (_FRACTION, _fraction), (_MULTIPLE_WORD, _multiple))
+_RARE = re.compile(
+    r"[第首榜半翻]|\d/\d|分之|倍增|rank| in (?:the (?:country|nation|province)|china)"
+    "|third|quarter|fifth|half|tenth|doubl|tripl|trebl|quadrupl"
 )
 _CN_LIKELY = re.compile("[零〇一二两三四五六七八九十百千][余多]?(?:万|亿|成)|百分之")
 

@@ -65,6 +65,7 @@ class Reader:
         self.said = said
         self._tellers: dict[str, Teller] = {}
         self._shown: dict[Expression, str] = {}
+        self._dated: dict[Period, str] = {}
 
     def read(self, text: str, territory: str = "", period: str = "") -> list[Claim]:
         """The claims of a text."""
@@ -96,9 +97,10 @@ class Reader:
         if words.language not in self._tellers:
             self._tellers[words.language] = Teller(self.catalogue, words.units.words)
         teller = self._tellers[words.language]
+        printed = text[start:end].strip()
         for reading in Sentence(folded, tokens, context, teller, words).read():
             a, b = written.place(reading.start, reading.end)
-            yield self._claim(reading, start + a, start + b, text[start:end].strip())
+            yield self._claim(reading, start + a, start + b, printed)
 
     def _words(self, paragraph: str) -> Vocabulary:
         language = self.language or ("zh" if chinese(paragraph) else "en")
@@ -107,12 +109,16 @@ class Reader:
     def _claim(self, reading: Reading, start: int, end: int, text: str) -> Claim:
         expression = None
         if reading.expression is not None:
-            expression = self._shown.get(reading.expression) or show(reading.expression)
-            self._shown[reading.expression] = expression
+            expression = self._shown.get(reading.expression)
+            if expression is None:
+                expression = self._shown[reading.expression] = show(reading.expression)
+        period = self._dated.get(reading.period)
+        if period is None:
+            period = self._dated[reading.period] = str(reading.period)
         return Claim(
             expression=expression,
             territory=reading.territory,
-            period=str(reading.period),
+            period=period,
             value=float(reading.value),
             half_width=float(reading.half),
             unit=reading.unit,

@@ -87,8 +87,8 @@ def plain(text: str) -> Plain:
 
 def chinese(text: str) -> bool:
     """Is the text Chinese rather than English? A tenth of Chinese characters suffices."""
-    sample = text[:4000]
-    return 10 * len(_CHINESE.findall(sample)) >= len(sample)
+    sample = text[:1000]
+    return not sample.isascii() and 10 * len(_CHINESE.findall(sample)) >= len(sample)
 
 
 _ONLY_TRADITIONAL = re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from operator import itemgetter
 from typing import NamedTuple
 
 from bluebook.collect.bulletins.dates import When, mentions
@@ -11,6 +12,7 @@ from bluebook.collect.bulletins.numbers import Quantity, quantities
 from bluebook.collect.bulletins.vocabulary import Vocabulary, Word
 
 NOTHING = Word()
+_PLACE = itemgetter(0, 1)
 _MARK = re.compile(r"[,、();:\[\]\"]")
 # What follows a period that is a base of prices, or the beginning of a span, not a date.
 _BASE = re.compile(
@@ -43,36 +45,34 @@ def scan(text: str, vocabulary: Vocabulary) -> list[Token]:
     Names win over periods (5G is no number), periods over numbers, numbers over cues.
     """
     words = vocabulary.find(text)
-    tokens: list[Token] = []
-    masked = text
-    for start, end, word in words:
-        if word.namings:
-            tokens.append(Token(start, end, "name", text[start:end], word))
-            masked = _mask(masked, start, end)
+    tokens = [Token(s, e, "name", text[s:e], w) for s, e, w in words if w.namings]
+    masked = _masked(text, tokens)
     spans = [(m.start, m.end, m.when) for m in mentions(masked, vocabulary.language)]
     spans += [(s, e, w.when) for s, e, w in words if w.when and not w.namings]
-    tokens += _whens(sorted(spans, key=lambda span: (span[0], -span[1])), text, masked)
-    for token in tokens:
-        if token.kind == "when":
-            masked = _mask(masked, token.start, token.end)
+    if spans:
+        whens = list(_whens(sorted(spans, key=_longest), text, masked))
+        masked = _masked(masked, whens)
+        tokens += whens
     for q in quantities(masked, vocabulary.units):
         if not (q.unit == "g" and _GENERATION.fullmatch(text[q.start : q.end])):
-            tokens.append(Token(q.start, q.end, "number", text[q.start : q.end], quantity=q))
-    if vocabulary.short_places:
+            tokens.append(Token(q.start, q.end, "number", text[q.start : q.end], NOTHING, q))
+    if vocabulary.short_places and "部" in text:
         tokens += _shortened(text, vocabulary)
-    covered = sorted((t.start, t.end) for t in tokens)
-    tokens += _free(
-        [
-            Token(s, e, "place" if w.territory else "cue", text[s:e], w)
-            for s, e, w in words
-            if not w.namings and not w.when
-        ],
-        covered,
-    )
-    tokens += _free(
-        [Token(m.start(), m.end(), "mark", m[0]) for m in _MARK.finditer(masked)], covered
-    )
-    return sorted(tokens)
+    covered = bytearray(len(text))
+    for token in tokens:
+        covered[token.start : token.end] = b"\1" * (token.end - token.start)
+    for s, e, w in words:
+        if not w.namings and not w.when and 1 not in covered[s:e]:
+            tokens.append(Token(s, e, "place" if w.territory else "cue", text[s:e], w))
+    for m in _MARK.finditer(masked):
+        if not covered[m.start()]:
+            tokens.append(Token(m.start(), m.end(), "mark", m[0]))
+    tokens.sort(key=_PLACE)
+    return tokens
+
+
+def _longest(span: tuple[int, int, When]) -> tuple[int, int]:
+    return span[0], -span[1]
 
 
 _SHORT_LIST = r"(?:[{0}][、和及与]?){{1,4}}(?=[{0}]部|东北)"
@@ -114,15 +114,12 @@ def _whens(spans: list[tuple[int, int, When]], text: str, masked: str) -> Iterat
         yield held
 
 
-def _mask(text: str, start: int, end: int) -> str:
-    return text[:start] + "\0" * (end - start) + text[end:]
-
-
-def _free(tokens: list[Token], covered: list[tuple[int, int]]) -> Iterator[Token]:
-    """Those of the tokens that lie clear of the covered spans; both in order."""
-    place = 0
+def _masked(text: str, tokens: list[Token]) -> str:
+    """The text with the tokens, which do not overlap, blotted out."""
+    if not tokens:
+        return text
+    pieces, place = [], 0
     for token in tokens:
-        while place < len(covered) and covered[place][1] <= token.start:
-            place += 1
-        if place == len(covered) or token.end <= covered[place][0]:
-            yield token
+        pieces += [text[place : token.start], "\0" * (token.end - token.start)]
+        place = token.end
+    return "".join((*pieces, text[place:]))

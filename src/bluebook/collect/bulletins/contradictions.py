@@ -1,0 +1,178 @@
+"""Claims of one text that cannot be true together, by far.
+
+Figures near each other repeat one another: a part, its whole and its share; a level, its change
+and its growth; parts and their sum. Scope and rounding make them differ a little. Where they
+differ by a quarter, digits or meanings were lost.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from bluebook.collect.bulletins.vocabulary import Held
+from bluebook.language.expression import Binary, Call, Expression, Name, parse, parse_rule, show
+from bluebook.model.catalogue import Catalogue
+from bluebook.model.claim import Claim
+from bluebook.model.period import Period
+
+GROSS = 0.25  # two printed figures that differ by a quarter are not a matter of scope or rounding
+Key = tuple[str, str, str]  # expression, territory, period
+
+
+class Check(NamedTuple):
+    """Claims (by their number) that say something of one another, and whether they agree."""
+
+    claims: tuple[int, ...]
+    agree: bool
+
+
+class _Sums(NamedTuple):
+    """parts (+ parts) = or <= whole."""
+
+    parts: tuple[str, ...]
+    whole: str
+    equal: bool
+
+
+def checks(claims: Sequence[Claim], text: str, catalogue: Catalogue) -> list[Check]:
+    """All that the claims of a text say of one another."""
+    page: dict[Key, int] = {}
+    for n, claim in enumerate(claims):
+        if claim.expression is not None and not claim.bound and not claim.status:
+            page.setdefault((claim.expression, claim.territory, claim.period), n)
+    found: list[Check] = []
+    for group in _paragraphs(claims, text):
+        here: dict[Key, int] = {}
+        for n in group:
+            claim = claims[n]
+            if claim.expression is None or claim.bound or claim.status:
+                continue
+            key = claim.expression, claim.territory, claim.period
+            first = here.setdefault(key, n)
+            if first != n and claims[first].text == claim.text:
+                found.append(Check((first, n), not apart(claims[first].value, claim.value)))
+        for key, n in here.items():
+            if key[0].startswith(("share(", "yoy(", "pp(share(", "pull(")):
+                found += _relative(key, n, claims, here)
+    return found + list(_sums(claims, page, catalogue))
+
+
+def blamed(found: Sequence[Check]) -> set[int]:
+    """The claims that contradict others, without those that others bear out."""
+    good = {n for check in found if check.agree for n in check.claims}
+    bad: set[int] = set()
+    for check in found:
+        if not check.agree:
+            bad.update(set(check.claims) - good or check.claims)
+    return bad
+
+
+def apart(a: float, b: float, slack: float = 0.0) -> bool:
+    """Do two figures differ by far?"""
+    return abs(a - b) > max(GROSS * max(abs(a), abs(b)), slack)
+
+
+def _paragraphs(claims: Sequence[Claim], text: str) -> Iterator[list[int]]:
+    """Claims (by number) of one sentence or one line of text."""
+    group: list[int] = []
+    for n, claim in enumerate(claims):
+        if group:
+            before = claims[group[-1]]
+            start, end = before.end or 0, claim.start or 0
+            if before.text != claim.text and (end < start or "\n" in text[start:end]):
+                yield group
+                group = []
+        group.append(n)
+    if group:
+        yield group
+
+
+def _relative(key: Key, n: int, claims: Sequence[Claim], here: dict[Key, int]) -> Iterator[Check]:
+    """A share beside part and whole; growth beside level and change; a pull beside its parts."""
+    written, territory, period = key
+    value = claims[n].value
+
+    def at(expression: Expression, when: str = period) -> int | None:
+        return here.get((show(expression), territory, when))
+
+    match parse(written):
+        case Call("share", (Name() as part,), (("of", Name() as whole),)):
+            a, b = at(part), at(whole)
+            if a is not None and b is not None and claims[b].value:
+                share = 100 * claims[a].value / claims[b].value
+                yield Check((n, a, b), not apart(value, share, claims[n].half_width))
+        case Call("pp", (Call("share") as share_,), ()):
+            a = at(share_)
+            if a is not None and not -0.5 <= claims[a].value - value <= 100.5:
+                yield Check((n, a), False)
+        case Call("yoy", (x,), ()) if not isinstance(x, str):
+            level, change = at(x), at(Call("change", (x,)))
+            before = at(x, str(Period.parse(period).lag(1)))
+            if level is not None and change is not None and period.endswith("-12"):
+                start = claims[level].value - claims[change].value
+                if start > 0:
+                    growth = 100 * claims[change].value / start
+                    yield Check((n, level, change), not apart(value, growth, 0.5))
+            elif level is not None and before is not None and claims[before].value > 0:
+                growth = 100 * (claims[level].value / claims[before].value - 1)
+                yield Check((n, level, before), abs(value - growth) < max(5, GROSS * abs(growth)))
+        case Call("pull", (x,), (("of", whole),)):
+            a, b = at(Call("share", (x,), (("of", whole),))), at(Call("yoy", (x,)))
+            if a is not None and b is not None:
+                growth = claims[b].value
+                pull = claims[a].value * growth / (100 + growth) if growth > -100 else value
+                yield Check((n, a, b), not apart(value, pull, 0.5 + 0.25 * abs(pull)))
+        case _:
+            pass
+
+
+def _sums(claims: Sequence[Claim], page: dict[Key, int], catalogue: Catalogue) -> Iterator[Check]:
+    """Parts are no larger than their whole, wherever on the page the two stand."""
+    levels: dict[tuple[str, str], dict[str, int]] = defaultdict(dict)
+    for (written, territory, period), n in page.items():
+        if "(" not in written:
+            levels[territory, period][written] = n
+    for known in levels.values():
+        if len(known) < 2:
+            continue
+        for code in known:
+            for rule in _rules(Held(catalogue)).get(code, ()):
+                parts = [known[part] for part in rule.parts if part in known]
+                if not parts:
+                    continue
+                total = sum(claims[n].value for n in parts)
+                whole = claims[known[code]].value
+                full = rule.equal and len(parts) == len(rule.parts)
+                ok = not apart(total, whole) if full else total <= (1 + GROSS) * whole
+                if full or not ok:  # a part below its whole bears nothing out
+                    yield Check((*parts, known[code]), ok)
+
+
+@lru_cache(maxsize=8)
+def _rules(held: Held) -> dict[str, list[_Sums]]:
+    """The catalogue's sums by their whole."""
+    found: dict[str, list[_Sums]] = defaultdict(list)
+    for rule in held.it.rules:
+        relation = parse_rule(rule.rule)
+        for whole, parts in ((relation.right, relation.left), (relation.left, relation.right)):
+            codes = _codes(parts)
+            if isinstance(whole, Name) and codes:
+                found[whole.code].append(_Sums(tuple(codes), whole.code, relation.sign == "="))
+            if relation.sign != "=":
+                break
+    return found
+
+
+def _codes(expression: Expression) -> list[str]:
+    """The names of a sum, none where it is more than a sum."""
+    match expression:
+        case Name(code):
+            return [code]
+        case Binary("+", left, right):
+            a, b = _codes(left), _codes(right)
+            return a + b if a and b else []
+        case _:
+            return []
