@@ -197,3 +197,19 @@ def test_unknown_subjects_are_counted_and_proposed(tmp_path: Path, catalogue: Ca
         "CNY",
         "flow",
     )
+
+
+def test_rules_of_any_form_are_no_hindrance(catalogue: Catalogue) -> None:
+    """A rule may be a range or hold under a condition; sums are taken from those that are sums."""
+    import msgspec
+
+    from bluebook.collect.bulletins.sums import Sum, sums
+
+    more = [
+        msgspec.structs.replace(catalogue.rules[0], rule=text)
+        for text in ("arpu in [20, 120]", "dou = mobile_subs + iptv_subs unless year == 2020")
+    ]
+    wider = msgspec.structs.replace(catalogue, rules=(*catalogue.rules, *more))
+    assert sums(wider) == sums(catalogue)
+    assert Sum(("mobile_subs_5g",), "mobile_subs", False) in sums(catalogue)
+    assert _read(TEXT, wider) == _read(TEXT, catalogue)

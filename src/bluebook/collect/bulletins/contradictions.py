@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
-from bluebook.collect.bulletins.vocabulary import Held
-from bluebook.language.expression import Binary, Call, Expression, Name, parse, parse_rule, show
+from bluebook.collect.bulletins.sums import Sum, sums
+from bluebook.language.expression import Call, Expression, Name, parse, show
 from bluebook.model.catalogue import Catalogue
 from bluebook.model.claim import Claim
 from bluebook.model.period import Period
@@ -27,14 +26,6 @@ class Check(NamedTuple):
 
     claims: tuple[int, ...]
     agree: bool
-
-
-class _Sums(NamedTuple):
-    """parts (+ parts) = or <= whole."""
-
-    parts: tuple[str, ...]
-    whole: str
-    equal: bool
 
 
 def checks(claims: Sequence[Claim], text: str, catalogue: Catalogue) -> list[Check]:
@@ -135,11 +126,14 @@ def _sums(claims: Sequence[Claim], page: dict[Key, int], catalogue: Catalogue) -
     for (written, territory, period), n in page.items():
         if "(" not in written:
             levels[territory, period][written] = n
+    rules: dict[str, list[Sum]] = defaultdict(list)
+    for rule in sums(catalogue):
+        rules[rule.whole].append(rule)
     for known in levels.values():
         if len(known) < 2:
             continue
         for code in known:
-            for rule in _rules(Held(catalogue)).get(code, ()):
+            for rule in rules.get(code, ()):
                 parts = [known[part] for part in rule.parts if part in known]
                 if not parts:
                     continue
@@ -149,30 +143,3 @@ def _sums(claims: Sequence[Claim], page: dict[Key, int], catalogue: Catalogue) -
                 ok = not apart(total, whole) if full else total <= (1 + GROSS) * whole
                 if full or not ok:  # a part below its whole bears nothing out
                     yield Check((*parts, known[code]), ok)
-
-
-@lru_cache(maxsize=8)
-def _rules(held: Held) -> dict[str, list[_Sums]]:
-    """The catalogue's sums by their whole."""
-    found: dict[str, list[_Sums]] = defaultdict(list)
-    for rule in held.it.rules:
-        relation = parse_rule(rule.rule)
-        for whole, parts in ((relation.right, relation.left), (relation.left, relation.right)):
-            codes = _codes(parts)
-            if isinstance(whole, Name) and codes:
-                found[whole.code].append(_Sums(tuple(codes), whole.code, relation.sign == "="))
-            if relation.sign != "=":
-                break
-    return found
-
-
-def _codes(expression: Expression) -> list[str]:
-    """The names of a sum, none where it is more than a sum."""
-    match expression:
-        case Name(code):
-            return [code]
-        case Binary("+", left, right):
-            a, b = _codes(left), _codes(right)
-            return a + b if a and b else []
-        case _:
-            return []

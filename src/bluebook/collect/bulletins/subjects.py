@@ -10,10 +10,10 @@ from bluebook.collect.bulletins.context import Context, Subject, choose
 from bluebook.collect.bulletins.lead import Lead
 from bluebook.collect.bulletins.manner import Teller
 from bluebook.collect.bulletins.numbers import Quantity
+from bluebook.collect.bulletins.sums import sums
 from bluebook.collect.bulletins.tokens import Token
 from bluebook.collect.bulletins.vocabulary import Held, Vocabulary
-from bluebook.language.expression import Binary, Expression, Name
-from bluebook.language.relation import parse_rule
+from bluebook.language.expression import Name
 from bluebook.model.catalogue import Catalogue
 
 
@@ -122,22 +122,5 @@ def total(catalogue: Catalogue) -> dict[frozenset[str], str]:
 
 @lru_cache(maxsize=8)
 def _total(held: Held) -> dict[frozenset[str], str]:
-    found = {}
-    for rule in held.it.rules:
-        relation = parse_rule(rule.rule)
-        for whole, parts in ((relation.left, relation.right), (relation.right, relation.left)):
-            codes = _codes(parts)
-            if relation.sign == "=" and isinstance(whole, Name) and codes and len(codes) > 1:
-                found[frozenset(codes)] = whole.code
-    return found
-
-
-def _codes(expression: Expression) -> list[str] | None:
-    match expression:
-        case Name(code):
-            return [code]
-        case Binary("+", left, right):
-            a, b = _codes(left), _codes(right)
-            return a + b if a is not None and b is not None else None
-        case _:
-            return None
+    known = sums(held.it)
+    return {frozenset(s.parts): s.whole for s in known if s.equal and len(s.parts) > 1}
