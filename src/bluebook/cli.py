@@ -86,7 +86,8 @@ def _parser() -> argparse.ArgumentParser:
     command("collect", _collect, "all sources -> claims")
     check = command("check", _check, "disagreements, and the least set of claims explaining them")
     check.add_argument("--html", metavar="FILE", help="write the report a statistician works from")
-    check.add_argument("--rules", action="store_true", help="diagnose the catalogue's rules too")
+    check.add_argument("--rules", action="store_true", help="diagnose the catalogue's rules")
+    check.add_argument("--outliers", action="store_true", help="growth that stands out")
     command("comb", _comb, "claims -> facts, with bounds")
     facts = command("facts", _facts, "ask for facts and derived expressions")
     facts.add_argument("query", nargs="*", metavar="EXPR[@TERRITORY,PERIOD]")
@@ -175,20 +176,18 @@ def _check(options: argparse.Namespace) -> int:
     found = press.check()
     if options.html:
         Path(options.html).write_text(press.report(), "utf-8")
-    if options.rules:
-        from bluebook.press.words import rules_table
+    from bluebook.press import words
 
+    if options.rules:
         rules = press.diagnose()
-        if options.json:
-            _lines(rules)
-        else:
-            print(rules_table(rules))
+        _lines(rules) if options.json else print(words.rules_table(rules))
+    elif options.outliers:
+        outliers = press.outliers()
+        _lines(outliers) if options.json else print(words.outliers_table(press, outliers))
     elif options.json:
         _lines(found)
     else:
-        from bluebook.press.words import disagreements
-
-        print(disagreements(press, found))
+        print(words.disagreements(press, found))
     return SHORT if any(d.severity == "error" for d in found) else FINE
 
 

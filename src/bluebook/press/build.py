@@ -20,6 +20,7 @@ from bluebook.press.shelf import Shelf, alone
 if TYPE_CHECKING:
     from bluebook.comb.account import Account, Disagreement
     from bluebook.comb.decide import Decision
+    from bluebook.comb.outliers import Outlier
     from bluebook.comb.rules import Diagnosis
     from bluebook.foresee.outlook import Outlook
     from bluebook.model.catalogue import Catalogue
@@ -196,6 +197,12 @@ class Press:
         from bluebook.comb.rules import diagnose
 
         return diagnose(self.account())
+
+    def outliers(self) -> list[Outlier]:
+        """Growth that stands out among territories of one level."""
+        from bluebook.comb.outliers import outliers
+
+        return outliers(self.account())
 
     def comb(self) -> list[Fact]:
         """All facts: levels, and other expressions that some claim states."""

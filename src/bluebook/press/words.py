@@ -13,6 +13,7 @@ from bluebook.model.fact import Fact
 
 if TYPE_CHECKING:
     from bluebook.comb.account import Disagreement
+    from bluebook.comb.outliers import Outlier
     from bluebook.comb.rules import Diagnosis
     from bluebook.foresee.outlook import Outlook
     from bluebook.press.build import Press
@@ -136,6 +137,12 @@ def rules_table(found: Sequence[Diagnosis]) -> str:
         if (more := len(one.failures) - FAILURES) > 0:
             lines.append(f"    and {more} more (--json lists all)")
     return "\n".join(lines)
+
+
+def outliers_table(press: Press, found: Sequence[Outlier]) -> str:
+    """Growth that stands out, one a line."""
+    language = press.edition.book.languages[0]
+    return "\n".join([*(one.message[language] for one in found), f"outliers: {len(found)}"])
 
 
 def outlook_table(press: Press, outlook: Outlook) -> str:
