@@ -58,7 +58,7 @@ class Pair(NamedTuple):
 
     @property
     def size(self) -> float:
-        return max(self.now.value, self.before.value) ** U
+        return float(max(self.now.value, self.before.value) ** U)
 
 
 def outliers(account: Account) -> list[Outlier]:
