@@ -14,6 +14,7 @@ from bluebook.comb.account import Disagreement as Disagreement
 
 if TYPE_CHECKING:
     from bluebook.comb.decide import Decision
+    from bluebook.comb.impute import Request
     from bluebook.comb.witness import Witness
     from bluebook.model.catalogue import Catalogue
     from bluebook.model.claim import Claim
@@ -24,8 +25,12 @@ def comb(
     catalogue: Catalogue,
     sources: Mapping[str, Witness],
     decisions: Sequence[Decision] = (),
+    imputations: Sequence[Request] = (),
 ) -> Account:
-    """The account of all claims: combed levels, stated facts, targets, disagreements."""
+    """The account of all claims: combed levels, stated facts, targets, disagreements.
+
+    `imputations` are figures to be filled in between known points.
+    """
     from bluebook.comb.build import components
     from bluebook.comb.decide import named, settled
     from bluebook.comb.explain import disagreements
@@ -36,7 +41,12 @@ def comb(
     heard = [claim for claim in claims if claim.id not in rejected] if rejected else claims
     solved = [(part, solve(part)) for part in components(heard, catalogue, sources, believed)]
     found = settled(disagreements(heard, catalogue, sources, solved), decisions)
-    return account(claims, catalogue, sources, solved, (found, rejected))
+    result = account(claims, catalogue, sources, solved, (found, rejected))
+    if imputations:
+        from bluebook.comb.impute import impute
+
+        impute(result, imputations)
+    return result
 
 
 def rows(account: Account) -> list[dict[str, Any]]:

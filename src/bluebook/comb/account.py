@@ -64,9 +64,10 @@ class Account(msgspec.Struct, kw_only=True):
         return (self.targets if at.status == "target" else self.levels).get(key)
 
     def column(self, level: Level, territory: str, period: Period) -> Column:
-        return column(level, territory, period, self._is_stock)
+        return column(level, territory, period, self.is_stock)
 
-    def _is_stock(self, code: str) -> bool:
+    def is_stock(self, code: str) -> bool:
+        """Is the indicator dated by the last month of its period?"""
         return is_stock(Name(code), self.catalogue)
 
     def term(self, query: Query) -> Term:
@@ -125,6 +126,7 @@ class Account(msgspec.Struct, kw_only=True):
             unit=unit_of(query.expression, self.catalogue),
             status=stated.status if stated is not None else _status(facts),
             claims=backing,
+            method=stated.method if stated is not None else _method(facts),
         )
 
     def parts(self, query: Query) -> list[Query]:
@@ -163,6 +165,10 @@ class Account(msgspec.Struct, kw_only=True):
 
 def _claims(facts: Iterable[Fact]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(c for fact in facts for c in fact.claims))
+
+
+def _method(facts: list[Fact]) -> str:
+    return next((fact.method for fact in facts if fact.method), "")
 
 
 def _status(facts: list[Fact]) -> str:

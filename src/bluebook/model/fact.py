@@ -12,7 +12,8 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
 
     `status` is SDMX's OBS_STATUS: A normal, P provisional, E estimated or derived, F forecast,
     T target (ours), D disputed (ours: claims disagree and nothing settles it).
-    `claims` are the ids of the claims that back it, `set_aside` those judged wrong.
+    `claims` are the ids of the claims that back it, `set_aside` those judged wrong. `method` says
+    how an imputed figure (status E), or one that rests on one, came about; "" for all others.
     """
 
     expression: str
@@ -25,6 +26,7 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
     status: str = "A"
     claims: tuple[str, ...] = ()
     set_aside: tuple[str, ...] = ()
+    method: str = ""
 
     @property
     def interval(self) -> Interval:

@@ -20,6 +20,7 @@ from bluebook.press.shelf import Shelf, alone
 if TYPE_CHECKING:
     from bluebook.comb.account import Account, Disagreement
     from bluebook.comb.decide import Decision
+    from bluebook.comb.impute import Request
     from bluebook.comb.outliers import Outlier
     from bluebook.comb.rules import Diagnosis
     from bluebook.foresee.outlook import Outlook
@@ -129,7 +130,7 @@ class Press:
         return [
             self._catalogue.digest,
             *(r.digest for r in self._claims),
-            self.digest_of("sources/sources.toml", "decisions.toml"),
+            self.digest_of("sources/sources.toml", "decisions.toml", "imputations.toml"),
         ]
 
     @cached_property
@@ -138,6 +139,13 @@ class Press:
         from bluebook.comb.decide import read_decisions
 
         return read_decisions(self.edition.folder / "decisions.toml")
+
+    @cached_property
+    def imputations(self) -> list[Request]:
+        """Figures that are to be filled in between known ones (imputations.toml)."""
+        from bluebook.comb.impute import read_requests
+
+        return read_requests(self.edition.folder / "imputations.toml")
 
     @property
     def comb_key(self) -> str:
@@ -157,7 +165,11 @@ class Press:
             "comb",
             self._comb_inputs,
             lambda: comb(
-                self.claims(), self.edition.catalogue, self.edition.sources, self.decisions
+                self.claims(),
+                self.edition.catalogue,
+                self.edition.sources,
+                self.decisions,
+                self.imputations,
             ),
             Account,
         )

@@ -92,7 +92,9 @@ def _node(
     seen = {*seen, (fact.expression, fact.territory, fact.period)}
     tree = _head(query, fact) | {"period": fact.period}
     children: list[Tree] = []
-    parts = account.parts(query)
+    parts = [] if _imputed(query, fact) else account.parts(query)
+    if _imputed(query, fact):
+        tree["formula"] = f"imputed: {fact.method}"
     stated = [c for c in fact.claims if _states(account, c, fact)]
     if parts and not stated:
         tree["formula"] = _formula(account, query)
@@ -105,6 +107,10 @@ def _node(
     if fact.set_aside:
         tree["set_aside"] = _leaves(account, fact.set_aside, sources)
     return tree | {"children": children or _leaves(account, fact.claims, sources)}
+
+
+def _imputed(query: Query, fact: Fact) -> bool:
+    return bool(fact.method) and isinstance(query.expression, Name) and fact.status == "E"
 
 
 def _states(account: Account, claim: str, fact: Fact) -> bool:

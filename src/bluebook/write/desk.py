@@ -158,9 +158,9 @@ class Desk:
     # Writing -------------------------------------------------------------------------------
 
     def put(self, fact: Fact, style: Style = AS_IS, known: Known | None = None) -> d.Printed:
-        """Print a fact here; it becomes a figure of the book."""
+        """Print a fact here; it becomes a figure of the book. An imputed one carries a mark."""
         text = self.printer.print(fact, style, self.known(fact) if known is None else known)
-        return self.figure(text, fact)
+        return self.figure(text + self.words["imputed"] if fact.method else text, fact)
 
     def figure(self, text: str, fact: Fact) -> d.Printed:
         """Register a printed text as a figure."""

@@ -59,6 +59,8 @@ def write(desk: Desk, reader: Reader, given: Directive) -> Sequence[d.Block]:
     shown = [fact for line in facts for fact in line]
     if any(fact is None for fact in shown):
         notes.append((d.Text(desk.words["missing_note"]),))
+    if any(fact and fact.method for fact in shown):
+        notes.append((d.Text(desk.words["imputed_note"]),))
     if any(fact and fact.status == "D" for fact in shown):
         notes.append((d.Text(desk.words["disputed_note"]),))
     return [
