@@ -20,8 +20,8 @@ def decide(verdict: str, *claims: str) -> Decision:
     return Decision(claims, verdict, "L", datetime.date(2021, 3, 2), "seen the return")
 
 
-def test_a_believed_claim_wins_against_a_better_source() -> None:
-    account = comb([ONE, OTHER], PLAIN, SOURCES, [decide("believe", OTHER.id)])
+def test_an_accepted_claim_wins_against_a_better_source() -> None:
+    account = comb([ONE, OTHER], PLAIN, SOURCES, [decide("accept", OTHER.id)])
     assert account.levels["s", "CN", "2020-08"].value == 46400
     assert account.disagreements[0].set_aside == (ONE.id,)
 

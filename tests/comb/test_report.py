@@ -21,6 +21,7 @@ def test_every_disagreement_is_on_the_page() -> None:
         assert "98,613 − 61,625 = 36,988" in page
         assert "<b>35,988" not in page
         assert not tree.findall(".//script")
+        assert len(tree.findall(".//svg")) == 2
         assert claims[1].id in page
 
 

@@ -37,7 +37,7 @@ def comb(
     from bluebook.comb.facts import account
     from bluebook.comb.solve import solve
 
-    believed, rejected = named(decisions, "believe"), named(decisions, "reject")
+    believed, rejected = named(decisions, "accept"), named(decisions, "reject")
     heard = [claim for claim in claims if claim.id not in rejected] if rejected else claims
     solved = [(part, solve(part)) for part in components(heard, catalogue, sources, believed)]
     found = settled(disagreements(heard, catalogue, sources, solved), decisions)

@@ -31,7 +31,9 @@ class Disagreement(msgspec.Struct, frozen=True, kw_only=True):
     warning | note. `set_aside` are the claims the explanation drops (empty where two
     explanations cost the same: `kind` is then "unsettled" and `ties` lists them). `proposed`
     gives for a claim id the likely true value and the mechanism. `message` by language. The
-    first of `claims` is the one that does not fit, where one can be named.
+    first of `claims` is the one that does not fit, where one can be named. `cost` is that of the
+    explanation (- ln of how likely it is), `otherwise` what else would do: the claims that would
+    be set aside instead, and at what cost. `proven` is False where the search was cut short.
     """
 
     kind: str
@@ -42,6 +44,9 @@ class Disagreement(msgspec.Struct, frozen=True, kw_only=True):
     ties: tuple[tuple[str, ...], ...] = ()
     proposed: dict[str, tuple[float, str]] = {}
     rules: tuple[str, ...] = ()
+    cost: float | None = None
+    otherwise: tuple[tuple[tuple[str, ...], float], ...] = ()
+    proven: bool = True
 
 
 class Account(msgspec.Struct, kw_only=True):

@@ -2,12 +2,12 @@
 
     [[decision]]
     claims = ["gd_mic:1ed0c1d4"]
-    verdict = "reject"        # believe | reject | both
+    verdict = "reject"        # accept | reject | both
     who = "Li Hua"
     when = 2021-03-02
     why = "typing error, see stock and flow"
 
-A claim that is believed is set aside by nothing but another decision; one that is rejected enters
+A claim that is accepted is set aside by nothing but another decision; one that is rejected enters
 nothing; of claims that are both kept, the disagreement stays told, as a note.
 """
 
@@ -22,7 +22,7 @@ import msgspec
 from bluebook.comb.account import Disagreement
 from bluebook.errors import BluebookError
 
-VERDICTS = ("believe", "reject", "both")
+VERDICTS = ("accept", "reject", "both")
 
 
 class Decision(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

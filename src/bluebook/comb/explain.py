@@ -101,6 +101,9 @@ class Explainer:
             set_aside=one.claims if dropped and not _stands(one, kind) else (),
             proposed=dict.fromkeys(one.claims, proposal) if proposal else {},
             rules=self._rules(inside),
+            cost=round(finding.ways[0][1], 3),
+            otherwise=_otherwise(component, finding, s),
+            proven=finding.proven,
         )
 
     def _tied(
@@ -120,6 +123,8 @@ class Explainer:
                 for way in ways
             ),
             rules=self._rules(inside),
+            cost=round(finding.ways[0][1], 3),
+            proven=finding.proven,
         )
 
     def _message(self, case: _Case, language: str) -> str:
@@ -192,6 +197,17 @@ class Explainer:
         if la == "zh":
             return f"{where}{what}（{one.period}）{figure}（{who}）"
         return f"{what}, {where}, {one.period}: {figure} ({who})"
+
+
+def _otherwise(
+    component: Component, finding: Finding, s: int
+) -> tuple[tuple[tuple[str, ...], float], ...]:
+    """What would do instead of setting this statement aside, and its cost."""
+    return tuple(
+        (tuple(c for t, _ in way for c in component.statements[t].claims), round(cost, 3))
+        for way, cost in finding.others
+        if s not in dict(way)
+    )
 
 
 def _proposal(

@@ -30,11 +30,15 @@ ROUNDS = 300  # conflicts after which the search stops and says so
 
 
 class Group(NamedTuple):
-    """Conflicts that share statements, and the cheapest ways out with their costs."""
+    """Conflicts that share statements, and the cheapest ways out with their costs.
+
+    `others` are the next cheapest: they meet these conflicts, nothing more is known of them.
+    """
 
     conflicts: tuple[Core, ...]
     ways: tuple[tuple[Way, float], ...]
     proven: bool = True
+    others: tuple[tuple[Way, float], ...] = ()
 
 
 class Base:
@@ -266,7 +270,8 @@ def _ways(
             search.cores += new
             return None
         ways.append((way, cost))
-    return Group(tuple(cores), tuple(ways), len(search.cores) < ROUNDS)
+    others = tuple(one for one in listed if one not in ways)[:TIES]
+    return Group(tuple(cores), tuple(ways), len(search.cores) < ROUNDS, others)
 
 
 def rows_in_force(

@@ -28,13 +28,14 @@ class Finding(msgspec.Struct, frozen=True):
 
     Numbers are statements of the component; a way out maps a statement to how many of its
     readings it gives up. `proven` is False where the search was cut short. `where` tells for
-    each statement that the first way touches where all others put it.
+    each statement that the first way touches where all others put it. `others` are dearer ways.
     """
 
     conflicts: tuple[Core, ...]
     ways: tuple[tuple[Way, float], ...]
     proven: bool = True
     where: dict[int, tuple[float, float]] = {}
+    others: tuple[tuple[Way, float], ...] = ()
 
     @property
     def set_aside(self) -> set[int]:
@@ -68,7 +69,7 @@ def solve(component: Component, bounds: bool = True) -> Solution:
     loose: set[int] = set()
     if not consistent(straight, floors):
         findings = [
-            Finding(group.conflicts, group.ways, group.proven)
+            Finding(group.conflicts, group.ways, group.proven, others=group.others)
             for group in localise(straight, floors, partial(bonus, component))
         ]
         first = join(finding.ways[0][0] for finding in findings)

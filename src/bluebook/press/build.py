@@ -202,7 +202,10 @@ class Press:
         from bluebook.comb.report import html
 
         language = self.edition.book.languages[0]
-        return html(self.account(), self.edition.sources, language, day.today().isoformat())
+        return html(
+            self.account(), self.edition.sources, language, day.today().isoformat(),
+            decisions=self.decisions, outliers=self.outliers(), rules=self.diagnose(),
+        )  # fmt: skip
 
     def diagnose(self) -> list[Diagnosis]:
         """The catalogue's rules against one another and against the facts."""
