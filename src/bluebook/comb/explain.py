@@ -216,7 +216,7 @@ def _proposal(
     """The likely true value and how it went wrong; for a ratio that stands, what levels give."""
     if kind == "error":
         return (found[0].value, found[0].words("en")) if found else None
-    unit = float(f"{one.printed.width:.9g}")
+    unit = float(f"{one.printed.width:.6g}")
     if not _stands(one, kind) or not 0 < unit < INF or where.width > NARROW * unit:
         return None
     return round(round(where.middle / unit) * unit, 9), "what the published levels give"

@@ -52,6 +52,14 @@ class Guess(NamedTuple):
         return zh if language == "zh" else en
 
 
+def in_words(english: str, language: str) -> str:
+    """A mechanism as `Disagreement.proposed` names it, in a language."""
+    for _, zh, en in KINDS.values():
+        if en == english and language == "zh":
+            return zh
+    return english
+
+
 def guesses(
     value: float,
     half_width: float,
@@ -63,7 +71,7 @@ def guesses(
 
     `others` gives figures of other periods ("previous") and of other rows ("neighbour").
     """
-    unit = float(f"{2 * half_width:.9g}")
+    unit = float(f"{2 * half_width:.6g}")
     if not unit or not math.isfinite(value + unit) or where.empty or math.isinf(where.width):
         return []
     near = Interval(where.lower - half_width, where.upper + half_width)

@@ -11,6 +11,7 @@ from typing import Any
 
 from bluebook.comb.account import Account, Disagreement
 from bluebook.comb.decide import Decision, stale
+from bluebook.comb.mechanism import in_words
 from bluebook.comb.outliers import Outlier
 from bluebook.comb.report.picture import Line, picture
 from bluebook.comb.report.words import KINDS, WORDS
@@ -144,7 +145,7 @@ class _Report:
         if claim.id not in one.proposed:
             return ""
         value, why = one.proposed[claim.id]
-        return f"{number(value, claim.half_width)} ({why})"
+        return f"{number(value, claim.half_width)} ({in_words(why, self.language)})"
 
     def _picture(self, one: Disagreement) -> Any:
         """What the claims say of the figure that does not fit, and where the others put it."""
