@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import json
 import sys
 from collections.abc import Callable, Iterable
@@ -38,10 +39,9 @@ def main(arguments: list[str] | None = None) -> int:
         return WRONG
     except OSError as error:
         place = f"{error.filename}: " if error.filename else ""
-        print(
-            f"bluebook: {place}{error.strerror}\n  remedy: check the path and its rights",
-            file=sys.stderr,
-        )
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+        remedy = "make room on the disk" if full else "check the path and its rights"
+        print(f"bluebook: {place}{error.strerror or error}\n  remedy: {remedy}", file=sys.stderr)
         return WRONG
 
 

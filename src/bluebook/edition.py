@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime
+import difflib
 import re
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -12,9 +14,15 @@ from typing import Any
 import msgspec
 
 from bluebook.errors import BluebookError
-from bluebook.files import line_of, read_toml
+from bluebook.files import check_folder, files_in, line_of, read_toml
 from bluebook.model.catalogue import Catalogue
+from bluebook.model.period import Period
 
+LANGUAGES = ("zh", "en")
+ROOMS = (
+    "edition.toml", "sources", "catalogue", "chapters", "boundaries", "targets.toml",
+    "outlook.toml", "decisions.toml",
+)  # fmt: skip
 RELIABILITY = ("official", "statutory", "operator", "repost", "news", "aggregator")
 Names = dict[str, str]
 
@@ -101,27 +109,15 @@ class Edition:
                 "give an edition's folder; bluebook new DIR makes one",
                 file=folder,
             )
+        check_folder(self.folder, ROOMS)
 
     @cached_property
     def configuration(self) -> Configuration:
         path = self.folder / "edition.toml"
         found = read_toml(path, Configuration)
-        for name in ("title", "publisher"):
-            for language in found.edition.languages:
-                if language not in ("zh", "en"):
-                    raise BluebookError(
-                        f"language {language!r} is not one of zh, en",
-                        'write languages = ["zh", "en"]',
-                        file=path,
-                        line=line_of(path, "languages"),
-                    )
-                if language not in getattr(found.edition, name):
-                    raise BluebookError(
-                        f"{name} is missing in language {language!r}",
-                        f'write {name} = {{zh = "…", en = "…"}}',
-                        file=path,
-                        line=line_of(path, name),
-                    )
+        for wrong, key, remedy in _faults(found.edition):
+            if wrong:
+                raise BluebookError(wrong, remedy, file=path, line=line_of(path, key))
         for entry in found.maps.values():
             try:
                 self.path(entry.file, file=path)
@@ -165,7 +161,8 @@ class Edition:
 
     def path(self, relative: str, *, base: str = "", file: Path | None = None) -> Path:
         """A file of the edition by a path written in it; BluebookError if it lies outside."""
-        found = (self.folder / base / relative).resolve()
+        place = self.folder / base / relative
+        found = _by_name(place).resolve()
         if not found.is_relative_to(self.folder):
             raise BluebookError(
                 f"{relative!r} lies outside the edition",
@@ -173,16 +170,50 @@ class Edition:
                 file=file,
             )
         if not found.is_file():
+            near = _near(place)
             raise BluebookError(
                 f"there is no file {relative!r}",
-                f"looked for {found.relative_to(self.folder)}",
+                f"looked for {found.relative_to(self.folder)}"
+                + (f"; there is {', '.join(near)}" if near else ""),
                 file=file,
             )
         return found
 
     def chapters(self, language: str) -> list[Path]:
         """The chapter files of a language, in the order of their names."""
-        return sorted((self.folder / "chapters" / language).glob("*.md"))
+        return files_in(self.folder / "chapters" / language, "*.md")
+
+
+def _by_name(path: Path) -> Path:
+    """The file of this name, though one of them be written in another normal form of Unicode."""
+    if path.exists() or path.name.isascii() or not path.parent.is_dir():
+        return path
+    wanted = unicodedata.normalize("NFC", path.name)
+    same = (p for p in path.parent.iterdir() if unicodedata.normalize("NFC", p.name) == wanted)
+    return next(same, path)
+
+
+def _near(path: Path) -> list[str]:
+    """Names beside a file that is not there, most alike first."""
+    if not path.parent.is_dir():
+        return []
+    names = [p.name for p in path.parent.iterdir() if p.is_file() and p.name[0] not in ".~"]
+    return difflib.get_close_matches(path.name, names, n=3, cutoff=0.5) or sorted(names)[:3]
+
+
+def _faults(book: Book) -> Iterator[tuple[str, str, str]]:
+    """What is wrong with [edition], its key, and the remedy; the first that is not empty counts."""
+    remedy = 'write languages = ["zh", "en"]'
+    yield "" if book.languages else "no language is named", "languages", remedy
+    for language in book.languages:
+        known = language in LANGUAGES
+        yield "" if known else f"language {language!r} is not one of zh, en", "languages", remedy
+        twice = book.languages.count(language) > 1
+        yield f"language {language!r} stands twice" if twice else "", "languages", remedy
+        for name, texts in (("title", book.title), ("publisher", book.publisher)):
+            given = texts.get(language, "").strip()
+            missing = "" if given else f"{name} is missing in language {language!r}"
+            yield missing, name, f'write {name} = {{zh = "…", en = "…"}}'
 
 
 def _check_source(name: str, source: Source, known: Mapping[str, Source]) -> None:
@@ -193,7 +224,35 @@ def _check_source(name: str, source: Source, known: Mapping[str, Source]) -> Non
             f"{name}: reliability {source.reliability!r} is not known",
             f"use one of {', '.join(RELIABILITY)}",
         )
-    if source.copy_of and source.copy_of not in known:
+    if source.language not in (*LANGUAGES, ""):
         raise BluebookError(
-            f"{name}: copy_of names no source: {source.copy_of!r}", "name an id of this file"
+            f"{name}: language {source.language!r} is not one of zh, en",
+            "name the language the digest is written in",
         )
+    if source.address and not re.match(r"(?i)https?://[^\s<>\"]+$", source.address):
+        raise BluebookError(
+            f"{name}: {source.address!r} is not an address on the web",
+            "write one that begins with http:// or https://, or leave it out",
+        )
+    if source.period:
+        try:
+            Period.parse(source.period)
+        except BluebookError as error:
+            raise BluebookError(f"{name}: {error.message}", error.remedy) from None
+    _check_copies(name, known)
+
+
+def _check_copies(name: str, known: Mapping[str, Source]) -> None:
+    """What repeats a source leads to one that repeats nothing."""
+    chain = [name]
+    while copied := known[chain[-1]].copy_of:
+        if copied not in known:
+            raise BluebookError(
+                f"{chain[-1]}: copy_of names no source: {copied!r}", "name an id of this file"
+            )
+        if copied in chain:
+            raise BluebookError(
+                f"copy_of goes in a circle: {' -> '.join([*chain, copied])}",
+                "leave it out at the source that was first",
+            )
+        chain.append(copied)

@@ -31,7 +31,12 @@ class BluebookError(Exception):
     def at(
         self, *, file: str | Path | None = None, line: int | None = None, cell: str | None = None
     ) -> BluebookError:
-        """The same error with its place filled in where it was not known yet."""
+        """The same error with its place filled in where it was not known yet.
+
+        A line or cell of another file is no place in the file that is known.
+        """
+        if file is not None and self.file is not None and str(file) != self.file:
+            return self
         self.file = self.file or (None if file is None else str(file))
         self.line = self.line if self.line is not None else line
         self.cell = self.cell or cell

@@ -6,7 +6,11 @@ import pytest
 
 from bluebook.cli import main
 from bluebook.press.template import new
-from tests.press.broken import CASES, Break
+from tests.press.broken import CASES as FIRST
+from tests.press.broken import Break
+from tests.press.hostile import FINE, MORE
+
+CASES = FIRST + MORE
 
 
 @pytest.fixture(scope="session")
@@ -30,8 +34,8 @@ def _book(root: Path) -> dict[str, bytes]:
     return {str(p.relative_to(book)): p.read_bytes() for p in book.rglob("*") if p.is_file()}
 
 
-def test_there_are_at_least_sixty() -> None:
-    assert len(CASES) >= 60 and len({name for name, _, _ in CASES}) == len(CASES)
+def test_there_are_many_and_each_has_a_name() -> None:
+    assert len(CASES) >= 150 and len({name for name, _, _ in CASES}) == len(CASES)
 
 
 @pytest.mark.parametrize(("spoil", "words"), [c[1:] for c in CASES], ids=[c[0] for c in CASES])
@@ -55,3 +59,11 @@ def test_broken(
     for word in words:
         assert word in captured.err, (word, captured.err)
     assert _book(root) == before, "the last good book is untouched"
+
+
+@pytest.mark.parametrize("change", [c[1] for c in FINE], ids=[c[0] for c in FINE])
+def test_forgiven(change: Break, built: Path, tmp_path: Path) -> None:
+    root = _copy(built, tmp_path / "edition")
+    change(root)
+    assert main(["build", str(root)]) == 0
+    assert (root / "book" / "site" / "index.html").is_file()

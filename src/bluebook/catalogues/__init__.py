@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import keyword
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -10,16 +12,18 @@ import msgspec
 import yaml
 
 from bluebook.errors import BluebookError
-from bluebook.files import line_of, read_text
+from bluebook.files import files_in, line_of, read_text
 from bluebook.language.condition import condition
 from bluebook.language.expression import names, parse
 from bluebook.language.meaning import check_rule, dimension
+from bluebook.language.operators import operators
 from bluebook.language.relation import read_rule
 from bluebook.model.catalogue import KINDS, Catalogue, Indicator, Rule
 from bluebook.model.territory import Territory
 from bluebook.model.unit import Unit, parse_dimension
 
 HERE = Path(__file__).parent
+CODE = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,99}")
 SECTIONS = ("units", "territories", "indicators", "rules")
 
 
@@ -41,7 +45,7 @@ def load(names: Sequence[str], folder: Path) -> Catalogue:
                 line=line_of(path, "catalogue"),
             )
         files.append(HERE / f"{name}.yaml")
-    return assemble(files + sorted((folder / "catalogue").glob("*.yaml")))
+    return assemble(files + files_in(folder / "catalogue", "*.yaml"))
 
 
 def assemble(files: list[Path]) -> Catalogue:
@@ -72,12 +76,27 @@ def assemble(files: list[Path]) -> Catalogue:
     return catalogue
 
 
+class _Loader(yaml.CSafeLoader):
+    """YAML's plain values; a key that stands twice in a mapping is an error."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        seen = set()
+        for key, _ in node.value:
+            if key.value in seen:
+                raise yaml.constructor.ConstructorError(
+                    problem=f"the key {key.value!r} stands twice", problem_mark=key.start_mark
+                )
+            if isinstance(key.value, str):
+                seen.add(key.value)
+        return super().construct_mapping(node, deep)
+
+
 def _read(path: Path) -> dict[str, Any]:
     text = read_text(path, 5_000_000)
     try:
         if "*" in text and any(isinstance(t, yaml.AliasToken) for t in yaml.scan(text)):
             raise BluebookError("aliases are not allowed", "write the value out", file=path)
-        data = yaml.load(text, yaml.CSafeLoader)
+        data = yaml.load(text, _Loader)  # noqa: S506 (a CSafeLoader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
         raise BluebookError(
@@ -157,6 +176,11 @@ def _check(catalogue: Catalogue, origin: dict[str, Path]) -> None:
 
     for code in catalogue.indicators:
         try:
+            if not CODE.fullmatch(code) or keyword.iskeyword(code) or code in operators():
+                raise BluebookError(
+                    f"{code!r} is not a code for an indicator",
+                    "write small letters, digits and _; no word of the language of expressions",
+                )
             check(code)
         except BluebookError as error:
             raise error.at(file=origin[code], line=line_of(origin[code], f"{code}:")) from None
@@ -168,6 +192,14 @@ def _check(catalogue: Catalogue, origin: dict[str, Path]) -> None:
                 "add the parent to the territories",
                 file=path,
                 line=line_of(path, f"{territory.code}:"),
+            )
+        chain = [territory.code, *catalogue.above(territory.code)]
+        if catalogue.territory(chain[-1]).parent in chain:
+            raise BluebookError(
+                f"territories go in a circle: {' -> '.join(chain)}",
+                "let the largest have no parent",
+                file=origin[territory.code],
+                line=line_of(origin[territory.code], f"{territory.code}:"),
             )
     for rule in catalogue.rules:
         try:

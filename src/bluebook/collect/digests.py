@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from bluebook.errors import BluebookError
+
 if TYPE_CHECKING:
     from bluebook.edition import Edition
     from bluebook.model.claim import Claim
@@ -27,16 +29,22 @@ def extracted(markdown: str) -> str:
 def collect_digest(edition: Edition, source_id: str) -> list[Claim]:
     """The claims of a source's digest."""
     from bluebook.collect.bulletins import read
-    from bluebook.files import read_text
+    from bluebook.files import line_of, read_text
 
     source = edition.sources[source_id]
     toml = edition.folder / "sources" / "sources.toml"
     path = edition.path(source.digest, base="sources", file=toml)
+    text = extracted(read_text(path))
+    territory = source.territory or edition.book.territory
+    try:
+        edition.catalogue.territory(territory)
+    except BluebookError as error:
+        raise error.at(file=toml, line=line_of(toml, f"[{source_id}]")) from None
     claims = read(
-        extracted(read_text(path)),
+        text,
         catalogue=edition.catalogue,
         language=source.language or None,
-        territory=source.territory or edition.book.territory,
+        territory=territory,
         period=source.period or edition.book.period,
         source=source_id,
         said=source.date.isoformat(),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import msgspec
 
 from bluebook.errors import BluebookError
+from bluebook.files import files_in
 
 if TYPE_CHECKING:
     from bluebook.edition import Edition
@@ -157,7 +159,8 @@ def _faults(table: Table) -> Iterable[tuple[bool, str, str]]:
     yield any(row < 1 for row in rows), "header", "count rows from 1; 0 where there is no head"
     yield not rows and not table.names, "header", "give the columns' names in `names`"
     yield len(table.wide) > max(1, len(rows)), "wide", "give one field for each row of `header`"
-    yield (table.precision or 0) < 0, "precision", "half a unit of the last digit that is meant"
+    exact = table.precision is None or 0 <= table.precision < math.inf
+    yield not exact, "precision", "half a unit of the last digit that is meant"
     yield bool(table.values and not table.wide), "values", "it goes with `wide`"
     yield bool(table.wide and table.value != "value"), "value", "leave it out beside `wide`"
     yield len(table.delimiter) > 1, "delimiter", "it is one character"
@@ -174,7 +177,12 @@ def paths(edition: Edition, table: Table, place: Place) -> list[Path]:
         except BluebookError as error:
             raise error.at(line=place.line("file")) from None
     outside = Path(table.file).is_absolute() or ".." in Path(table.file).parts
-    found = [] if outside else sorted(p for p in base.glob(table.file) if p.is_file())
+    try:
+        found = [] if outside else files_in(base, table.file)
+    except ValueError as error:
+        raise place.error(
+            f"{table.file!r} is not a pattern: {error}", "write tables/*.xlsx", "file"
+        ) from None
     if len(found) > MAX_FILES:
         raise place.error(f"{table.file!r} names {len(found):,} files", "narrow it", "file")
     if outside or not all(p.resolve().is_relative_to(edition.folder) for p in found):

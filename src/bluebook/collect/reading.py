@@ -90,7 +90,10 @@ class Reader:
 
     def half_width(self, text: str, unit: str) -> tuple[float | None]:
         """A row's own half width, in base units; none where its cell is empty."""
-        return (printed(text, "", self._catalogue, unit)[0] if text else None,)
+        width = printed(text, "", self._catalogue, unit)[0] if text else None
+        if width is not None and width < 0:
+            raise BluebookError(f"a half width of {text}", "it is 0 or more")
+        return (width,)
 
     def additive(self, expression: str) -> tuple[()]:
         """May rows of it be summed?"""

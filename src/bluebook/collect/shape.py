@@ -6,6 +6,7 @@ field that the mapping uses.
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from bluebook.collect.grids import Grid
@@ -45,10 +46,19 @@ class Columns:
         held = ", ".join(filter(None, self.names))[:300] or "nothing"
         raise BluebookError(
             f"the head has no column {name!r}; row {', '.join(map(str, rows))} reads: {held}",
-            "is `header` the row of the heads? Columns of the long form are " + ", ".join(LONG)
-            if self._table.is_long
-            else "is `header` the row of the heads, and the column named as it is printed?",
+            self._remedy(),
         ).at(**self._grid.at(max(rows, default=1)))
+
+    def _remedy(self) -> str:
+        """What may be wrong where a column is missing."""
+        for mark in ";\t|":
+            if len(self.names) == 1 and mark in self.names[0]:
+                return f"write delimiter = {json.dumps(mark)} in the mapping"
+        if self._table.is_long:
+            return "is `header` the row of the heads? Columns of the long form are " + ", ".join(
+                LONG
+            )
+        return "is `header` the row of the heads, and the column named as it is printed?"
 
     def check_long(self) -> None:
         """Are all columns those of a claim? A column without a head must be empty."""

@@ -28,8 +28,10 @@ def collect_targets(edition: Edition) -> list[Claim]:
         for n, line in enumerate(read_text(path).splitlines(), 1)
         if line.strip().replace(" ", "") == "[[target]]"
     ]
+    if len(heads) != len(targets):
+        raise BluebookError("targets are not in tables", "begin each with [[target]]", file=path)
     claims = []
-    for line, target in zip(heads, targets, strict=False):
+    for line, target in zip(heads, targets, strict=True):
         try:
             if target.source not in edition.sources:
                 raise BluebookError(

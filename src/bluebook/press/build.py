@@ -11,7 +11,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bluebook.edition import Edition
+from bluebook.edition import ROOMS, Edition
 from bluebook.errors import BluebookError
 from bluebook.press import stamp
 from bluebook.press.memory import Memory, Result, code, digest
@@ -41,12 +41,23 @@ def build(
     """
     folder = Edition(edition).folder
     workshop = folder / ".bluebook"
-    target = Path(to).absolute() if to else folder / "book"
+    target = _target(folder, to)
     now = stamp.state(folder)
     last = stamp.unchanged(workshop, target, now)
     if last is not None and Shelf(workshop, target).whole():
         return last | {"made": []}
     return Press(edition, note=note).build(to)
+
+
+def _target(folder: Path, to: str | Path | None) -> Path:
+    """Where the book is put: not among what it is made of."""
+    target = Path(to).absolute() if to else folder / "book"
+    inside = target.parent.resolve() / target.name
+    if inside.is_relative_to(folder) and set(inside.relative_to(folder).parts[:1]) & set(ROOMS):
+        raise BluebookError(
+            f"{target} is among the edition's own files", "build --to a folder of its own"
+        )
+    return target
 
 
 class Press:
@@ -292,7 +303,7 @@ class Press:
         from bluebook.press.worker import hands
 
         folder = self.edition.folder
-        target = Path(to).absolute() if to else folder / "book"
+        target = _target(folder, to)
         shelf = Shelf(self.workshop, target)
         with alone(self.workshop):
             shelf.check()

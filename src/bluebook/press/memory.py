@@ -16,6 +16,8 @@ from typing import Any, Generic, TypeVar
 
 import msgspec
 
+from bluebook.errors import BluebookError
+
 T = TypeVar("T")
 KEEP_BYTES = 400_000_000
 
@@ -24,7 +26,7 @@ def digest(*parts: bytes | str) -> str:
     """A short digest of parts; the parts' borders count."""
     h = hashlib.blake2b(digest_size=16)
     for part in parts:
-        data = part.encode() if isinstance(part, str) else part
+        data = part.encode("utf-8", "surrogateescape") if isinstance(part, str) else part
         h.update(len(data).to_bytes(8, "big"))
         h.update(data)
     return h.hexdigest()
@@ -60,7 +62,12 @@ class Result(Generic[T]):
     def value(self) -> T:
         if self._kind is bytes:
             return self.data  # type: ignore[return-value]
-        found: T = msgspec.msgpack.decode(self.data, type=self._kind)
+        try:
+            found: T = msgspec.msgpack.decode(self.data, type=self._kind)
+        except msgspec.DecodeError:
+            raise BluebookError(
+                "the memory of earlier builds is damaged", "delete .bluebook in the edition"
+            ) from None
         return found
 
 

@@ -19,10 +19,17 @@ def state(edition: Path) -> str:
         top = Path(folder) == edition
         folders[:] = sorted(f for f in folders if not f.startswith(".") and not (top and f in SKIP))
         for name in sorted(files):
-            if not name.startswith("."):
-                stat = Path(folder, name).stat()
-                seen.append(f"{folder}/{name} {stat.st_size} {stat.st_mtime_ns}")
+            if not name.startswith(".") and not (top and name in SKIP):
+                seen.append(f"{folder}/{name} {_touched(Path(folder, name))}")
     return digest(code(), "\n".join(seen))
+
+
+def _touched(path: Path) -> str:
+    try:
+        stat = path.stat()
+    except OSError:  # a link that leads nowhere: no input, or the build will say so
+        return "gone"
+    return f"{stat.st_size} {stat.st_mtime_ns} {stat.st_ctime_ns}"
 
 
 def unchanged(workshop: Path, target: Path, now: str) -> dict[str, Any] | None:

@@ -54,7 +54,15 @@ def _outline(
         properties = feature.get("properties") or {}
         name = str(properties.get(key, feature.get(key, "")))
         named.add(name)
-        shapes.append((known.get(name, ""), _polygons(feature.get("geometry") or {})))
+        try:
+            polygons = _polygons(feature.get("geometry") or {})
+        except (ValueError, TypeError, AttributeError):
+            raise BluebookError(
+                f"the shape of {key} = {name!r} is not made of places in degrees",
+                "give longitudes and latitudes (WGS 84)",
+                file=path,
+            ) from None
+        shapes.append((known.get(name, ""), polygons))
     if lost := [name for name in known if name not in named]:
         raise BluebookError(
             f"no feature has {key} = {lost[0]!r}",
@@ -73,10 +81,10 @@ def _features(path: Path) -> list[dict[str, Any]]:
         if data.get("type") == "Topology":
             return _topology(data)
         found = data["features"] if data.get("type") == "FeatureCollection" else None
-        if not isinstance(found, list):
+        if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
             raise TypeError
         return found
-    except (ValueError, TypeError, KeyError, AttributeError, IndexError):
+    except (ValueError, TypeError, KeyError, AttributeError, IndexError, RecursionError):
         raise BluebookError(
             "not a GeoJSON feature collection or a TopoJSON topology",
             "save the boundaries as GeoJSON",
@@ -120,10 +128,15 @@ def _polygons(geometry: dict[str, Any]) -> list[list[Ring]]:
     coordinates = geometry.get("coordinates") or []
     kind = geometry.get("type")
     found = [coordinates] if kind == "Polygon" else coordinates if kind == "MultiPolygon" else []
-    return [
+    polygons = [
         [[(float(x), float(y)) for x, y, *_ in ring] for ring in polygon]
         for polygon in found if polygon
     ]  # fmt: skip
+    if not all(
+        abs(x) <= 360 and abs(y) <= 90 for rings in polygons for ring in rings for x, y in ring
+    ):
+        raise ValueError
+    return polygons
 
 
 class _Albers(NamedTuple):

@@ -24,6 +24,8 @@ from bluebook.write import lint
 from bluebook.write.numbers import AS_IS, Known, Printer, Style
 from bluebook.write.words import WORDS
 
+LABEL = re.compile(r"[\w.-]{1,200}")
+
 Svg = Callable[[dict[str, Any]], str]
 
 
@@ -238,6 +240,11 @@ class Desk:
 
     def label(self, label: str, text: str, line: int) -> str:
         """Enter a label that cross references may name."""
+        if not LABEL.fullmatch(label):
+            raise BluebookError(
+                f"{label!r} is not a label", "write letters, digits, - and _, such as tab-revenue",
+                file=self.file, line=line,
+            )  # fmt: skip
         if label in self.labels:
             raise BluebookError(
                 f"the label {label!r} stands twice", "give each its own", file=self.file, line=line

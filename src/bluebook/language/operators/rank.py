@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bluebook.errors import BluebookError
 from bluebook.language.arithmetic import Rank, Term, Where
 from bluebook.language.expression import Call
 from bluebook.language.operators.base import (
@@ -18,6 +19,9 @@ def _expand(call: Call, expander: Expander, where: Where) -> Term:
     x, catalogue = argument(call), expander.catalogue
     own = catalogue.territory(expander.territory)
     level = text_option(call, "among") or own.level
+    if not any(place.level == level for place in catalogue.territories.values()):
+        levels = sorted({place.level for place in catalogue.territories.values() if place.level})
+        raise BluebookError(f"no territory is a {level!r}", f"the levels are: {', '.join(levels)}")
     country = [own.code, *catalogue.above(own.code)][-1]
     others = [code for code in catalogue.children(country, level) if code != own.code]
     return Rank(
