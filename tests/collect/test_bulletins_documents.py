@@ -14,7 +14,6 @@ from bluebook.collect.bulletins.command import (
     unknown,
 )
 from bluebook.collect.documents import decode, extract_bytes
-from bluebook.collect.pages import joined, running
 from bluebook.errors import BluebookError
 from bluebook.model.catalogue import Catalogue
 
@@ -100,7 +99,8 @@ def test_word_keeps_paragraphs_and_tables(tmp_path: Path, catalogue: Catalogue) 
 
 
 def test_pdf_keeps_pages(tmp_path: Path, catalogue: Catalogue) -> None:
-    typst = pytest.importorskip("typst")
+    import typst
+
     source = tmp_path / "a.typ"
     source.write_text(
         '#set page(header: [Statistical bulletin], numbering: "1")\n'
@@ -116,20 +116,6 @@ def test_pdf_keeps_pages(tmp_path: Path, catalogue: Catalogue) -> None:
         ("yoy(telecom_revenue)", "page 2"),
         ("telecom_revenue", "page 2"),
     ]
-
-
-def test_page_furniture_goes_and_broken_lines_are_joined() -> None:
-    places = ("北京", "上海", "广东", "浙江")
-    pages = [
-        f"通信业公报\n{place}电信业务收入累计完成136亿元，比上年\n增长3.6%，{place}居前。\n— {n} —"
-        for n, place in enumerate(places, 1)
-    ]
-    assert running(pages) == [
-        f"{place}电信业务收入累计完成136亿元，比上年增长3.6%，{place}居前。" for place in places
-    ]
-    assert joined(["The first line of the text is long", "and goes on", "End."]) == (
-        "The first line of the text is long and goes on\nEnd."
-    )
 
 
 @pytest.mark.parametrize(
