@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from bluebook.collect.bulletins.vocabulary import Word
@@ -22,7 +22,8 @@ class Context:
     """Carried from number to number and sentence to sentence.
 
     `manner` is what the last number was (level, growth, share, change …) and `inner` the
-    expression whose change "较上年提高" speaks of. `at_end` says that the period was given as a
+    expression whose change "较上年提高" speaks of; `shares` are the shares last spoken of, by the
+    part. `listed` are the subjects of a list, `turn` the next of them that a number is of. `at_end` says that the period was given as a
     stock's date ("截至5月末"). `parent` is what 其中 speaks of. `text` is the sentence being read,
     `earlier` the one before it, `head` the beginning of the document.
     """
@@ -33,6 +34,8 @@ class Context:
     subject: Subject | None = None
     parent: Expression | None = None
     listed: tuple[Subject, ...] = ()
+    turn: int = 0
+    shares: dict[Expression, Expression] = field(default_factory=dict)
     places: tuple[str, ...] = ()
     manner: str = ""
     inner: Expression | None = None
@@ -47,6 +50,7 @@ class Context:
     def begin(self, language: str) -> None:
         """Begin a paragraph: the period stays, what was spoken of does not."""
         self.places, self.subject, self.manner, self.inner = (), None, "", None
+        self.shares = {}
         if self.standing is not None:
             self.period, self.at_end = self.standing
         if language == "zh":

@@ -22,6 +22,7 @@ from bluebook.collect.bulletins.tokens import Token
 from bluebook.collect.bulletins.vocabulary import Vocabulary
 from bluebook.language.expression import Expression, names
 from bluebook.model.period import Period
+from bluebook.model.unit import NUMBER
 
 MAX_LIST = 40
 _OTHER = re.compile(r"(?:以上|左右|以下|多)?的?(?P<noun>[\u4e00-\u9fff])")
@@ -35,6 +36,7 @@ _GOES_ON = re.compile(
     r"[\"' ]*(?:it|this|that|they|the (?:figure|number|growth|total|rate|pace|increase)|of (?:which|the|them|these)"
     r"|among|which|up|down|and|compared|an increase|a rise|representing|accounting|growth)\b"
 )
+_PRICES = re.compile(r"(20\d\d)年(?:电信业务)?(?:不变|价格)")
 _PLANS = frozenset(("target", "forecast"))
 _FLAGS = _PLANS | {"preliminary", "scope", "list"}
 _NOUNS = frozenset(("noun", "modifier", "tail"))
@@ -84,7 +86,7 @@ class Sentence:
     def read(self) -> list[Reading]:
         """All readings of the sentence, in order."""
         context = self.context
-        context.earlier, context.text = context.text, self.text
+        context.earlier, context.text = context.text, self.text + self._price_base()
         context.listed = ()
         if context.manner not in ("share", "growth"):
             context.manner = ""
@@ -124,6 +126,14 @@ class Sentence:
             self._turn(lead(gap, self.text, (self._begin, len(self.text)), self.vocabulary))
         context.period, context.at_end = self._after
         return self.readings
+
+    def _price_base(self) -> str:
+        """2023年不变单价, of figures of 2024, is 上年不变单价."""
+        base = _PRICES.search(self.text)
+        year = self.context.period.year
+        whens = [t.when for t in self.tokens if t.when is not None and t.when.year]
+        year = whens[0].resolve(self.context.period).year if whens else year
+        return "上年不变" if base is not None and int(base[1]) == year - 1 else ""
 
     # The row of tokens ---------------------------------------------------------------------------
 
@@ -277,6 +287,8 @@ class Sentence:
         if self.aside and not any(t.mark(",;:") for t in gap):
             found.rival = True  # 24个省市的普及率超过100部/百人
         self.aside = False
+        if average := self._average(gap):
+            return self._elsewhere(group[0], average)
         ranging = found.has("from")
         self._take(found, tail, group)
         self._turn(found)
@@ -300,9 +312,28 @@ class Sentence:
             based = replace(found, basis=bases[n]) if len(bases) == len(items) > 1 else found
             self._one(token, q, based, subject, place)
         if len(items) > 1 and len(subjects) == len(items):
-            context.listed = tuple(subjects)
+            context.listed, context.turn = tuple(subjects), 0
         context.ranging = ranging
         return len(items) > 1 or bool(items[0].unit or items[0].scale or items[0].kind != "number")
+
+    def _average(self, gap: list[Token]) -> str:
+        """The place of 低于全国平均增速(8.3%), whose figure stands in the bracket; else ""."""
+        if self.language != "zh" or not gap or not gap[-1].mark("("):
+            return ""
+        places = [t for t in gap[-3:-1] if t.kind == "place"]
+        said = places and self.text[places[-1].end : gap[-1].start]
+        return places[-1].word.territory if said and "平均" in said else ""
+
+    def _elsewhere(self, token: Token, place: str) -> bool:
+        """The rate last spoken of, at another place."""
+        x, q = self.context.inner, token.quantity
+        assert q is not None
+        if x is not None and self.teller.measure(q) == "percent":
+            period = self.teller.dated(x, self.teller.now(x, Lead(), self.context))
+            self._keep(token, Reading(
+                token.start, token.end, x, place, period, q.value, q.half, self.teller.unit(x),
+            ))  # fmt: skip
+        return True
 
     def _parted(self, items: list[Quantity], places: tuple[str, ...]) -> str:
         """The larger place, where shares of several places add up to (nearly) all of it."""
@@ -389,6 +420,8 @@ class Sentence:
             suspect=said.suspect,
         ))  # fmt: skip
         context.subject, context.manner, context.inner = subject, said.manner, said.inner
+        if said.manner == "share" and x is not None and said.inner is not None:
+            context.shares[x] = said.inner
         context.said = said.expression
 
     def _of_another(self, token: Token, q: Quantity) -> bool:
@@ -414,13 +447,15 @@ class Sentence:
 
     def _plausible(self, q: Quantity, found: Lead, subject: Subject) -> bool:
         """May a number without unit or scale be a figure at all? English prints counts so."""
-        counted = (
-            subject.expression is not None
-            and self.catalogue.units[self.teller.unit(subject.expression)].counted
-        )
-        year = "," not in self.text[q.start : q.end] and 1900 <= q.value < 2100
+        x = subject.expression
         told = found.has("level", "reach", "net_up", "net_down", "up", "down")
-        return counted and told and len(q.digits) >= 4 and not year
+        if x is None or not told:
+            return False
+        if self.teller.dimension(x) == NUMBER:
+            return found.close
+        counted = self.catalogue.units[self.teller.unit(x)].counted
+        year = "," not in self.text[q.start : q.end] and 1900 <= q.value < 2100
+        return counted and len(q.digits) >= 4 and not year
 
     def _keep(self, token: Token, reading: Reading) -> None:
         self.readings.append(reading)

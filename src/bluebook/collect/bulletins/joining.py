@@ -9,7 +9,7 @@ from bluebook.collect.bulletins.vocabulary import Vocabulary, Word
 
 MAX_JOINED = 20
 JOIN = re.compile(r"\s*(?:[、,和及与或]|以及|,? ?and(?: the)?|,? ?as well as(?: the)?)\s*")
-_SHORT = re.compile(r"([\u4e00-\u9fff]{2,3})[、和及与]$")
+_SHORT = re.compile(r"([\u4e00-\u9fff]{2,6})[、和及与]$")
 
 
 def joined(subjects: list[Token], text: str, vocabulary: Vocabulary) -> list[Token]:
@@ -25,20 +25,25 @@ def joined(subjects: list[Token], text: str, vocabulary: Vocabulary) -> list[Tok
     while len(listed) < MAX_JOINED:
         first = listed[0]
         short = _SHORT.search(text[max(0, first.start - 8) : first.start])
-        word = short and _completed(short[1], last.text, vocabulary)
-        if not short or not word:
+        found = short and _completed(short[1], last.text, vocabulary)
+        if not short or not found:
             break
-        start = first.start - len(short[0])
-        listed.insert(0, Token(start, start + len(short[1]), "name", short[1], word))
+        end = first.start - 1
+        listed.insert(0, Token(end - len(found[0]), end, "name", *found))
     return listed
 
 
-def _completed(short: str, name: str, vocabulary: Vocabulary) -> Word | None:
-    """固定 before 移动电话用户 stands for 固定电话用户: the name with another beginning."""
-    for cut in range(1, len(name) - 1):
-        word = vocabulary.index.get(short + name[cut:])
-        if word is not None and word.namings and short + name[cut:] != name:
-            return word
+def _completed(words: str, name: str, vocabulary: Vocabulary) -> tuple[str, Word] | None:
+    """固定 before 移动电话用户 stands for 固定电话用户: the name with another beginning.
+
+    Of the words before, as many at their end as make a name.
+    """
+    for begin in range(len(words) - 1):
+        short = words[begin:]
+        for cut in range(1, len(name) - 1):
+            word = vocabulary.index.get(short + name[cut:])
+            if word is not None and word.namings and short + name[cut:] != name:
+                return short, word
     return None
 
 

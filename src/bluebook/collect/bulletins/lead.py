@@ -23,14 +23,15 @@ _DATELINE = re.compile(
     r"\s*(?:\d+月)?\d+日[电讯]|[电讯](?![信子话])|,? [a-z]{3,9}\.? \d+ ?\(|\s?(?:-|--|\()"
 )
 _OF = re.compile(r"年?的(?:近|超|约|超过|将近)?")
-_RANKING = re.compile(r"(?:第|前|首位|平均|领先|各|最)")
+_RANKING = re.compile(r"(?:第|前|首位|平均|领先|各|最|排名|位次|位居|\d{1,2}[名位])")
 
 
 @dataclass(slots=True)
 class Lead:
     """The parts of a gap.
 
-    `near` cues stand in the same clause as the number, `verbs` are their verbs in order.
+    `near` cues stand in the same clause as the number, `far` ones in earlier clauses; `verbs` are
+    the near verbs in order.
     `subjects` are names the number may be of, `close` whether the last of them stands in the
     number's own clause, `joined` those that stand in one list at the end; `wholes` and `within`
     what it is a part of; `basis` and `prior` the period it is compared with and the one it
@@ -40,6 +41,7 @@ class Lead:
     """
 
     near: set[str] = field(default_factory=set)
+    far: set[str] = field(default_factory=set)
     verbs: list[str] = field(default_factory=list)
     subjects: list[Token] = field(default_factory=list)
     close: bool = False
@@ -134,8 +136,9 @@ class _Sorter:
         if near:
             found.near |= kinds
             found.verbs += [k for k in kinds if k in VERBS]
-        elif found.basis is not None and kinds & MOVES:
-            found.far_verb = True
+        else:
+            found.far |= kinds
+            found.far_verb = found.far_verb or (found.basis is not None and bool(kinds & MOVES))
         self.part = (self.part or "part" in kinds) and not kinds & {"level", "reach", "share"}
         self.pull = (self.pull or bool(kinds & {"pull", "drag"})) and "level" not in kinds
         self.inside = self.inside or "in" in kinds
@@ -176,6 +179,8 @@ class _Sorter:
                 found.basis = when
             else:
                 found.prior = when
+        elif touching is not None and touching.cue("ended"):
+            pass  # 扭转前2个月负增长态势
         elif when.relative.startswith("-") and not when.loose:
             if near:
                 found.prior = when
@@ -188,7 +193,7 @@ class _Sorter:
         """A place is compared with, a whole, or turned to."""
         found = self.found
         if (touching and touching.cue("cmp", "over", "nearly")) or (beside and found.rival):
-            found.rival = True
+            found.rival = found.rival or near
         elif self.part:
             found.rival = found.rival or (bool(found.within) and beside)
             found.within = token.word.territory

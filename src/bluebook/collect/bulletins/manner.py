@@ -99,10 +99,11 @@ class Teller:
         """What a number of a known subject says."""
         x = subject.expression
         assert x is not None
-        now = self._now(x, lead, context)
+        now = self.now(x, lead, context)
         measure = self.measure(q)
         if measure == "rank":
-            return Said(Call("rank", (x,)), now, "rank")
+            grown = lead.has("growth", "fall") and not self.relative(x)
+            return Said(Call("rank", (Call("yoy", (x,)) if grown else x,)), now, "rank")
         if measure == "percent":
             return self._percent(x, lead, context, now)
         if measure == "points":
@@ -111,12 +112,12 @@ class Teller:
             return self._multiple(x, q, lead, context, now)
         return self._level(x, q, lead, context, now)
 
-    def _now(self, x: Expression, lead: Lead, context: Context) -> Period:
+    def now(self, x: Expression, lead: Lead, context: Context) -> Period:
         """The period a number belongs to."""
         now = context.period
         if lead.prior is not None:
             now = lead.prior.resolve(now)
-        elif context.at_end and not self.stock(x):
+        if context.at_end and not self.stock(x) and (lead.prior is None or lead.prior.same):
             now = now.to_date
         return now
 
@@ -136,8 +137,9 @@ class Teller:
             return Said(whole and Call("pull", (x,), (("of", whole),)), now, "pull", suspect=SLOPPY)
         if lead.has("reach", "from", "level") and context.manner == "contribution" and not grows:
             return Said(context.inner, now, "contribution", inner=context.inner)
+        late = not lead.close and "share" in lead.far and lead.has("reach", "level")
         shared = lead.has("part", "share") or (
-            (bool(lead.wholes) or lead.within != "") and not grows
+            (bool(lead.wholes) or lead.within != "" or late) and not grows
         )
         if shared or (context.manner == "share" and (lead.has("reach", "from") or not grows)):
             share = self.share(x, lead, context)
@@ -222,7 +224,7 @@ class Teller:
         """是上年的2.3倍, 增长4.19倍, 比2015年翻一番: growth, or an index on the year named."""
         basis = lead.basis or lead.prior
         if lead.prior is not None:
-            now = self._now(x, Lead(), context)
+            now = self.now(x, Lead(), context)
         grown = lead.has("up") and not lead.has("reach") and q.unit != "" and q.kind != "multiple"
         if q.kind == "multiple" and basis is None and not lead.has("yoy"):
             return Said(None, now, "")
@@ -263,7 +265,7 @@ class Teller:
                 return Call("change_since", (x, str(now.shift(-1).at_end)))
             since_new_year = stock and (now.month == 12 and level if lead.has("yoy") else True)
             return Call("change" if since_new_year else "pp", (x,))
-        ended = lead.basis is not None and lead.basis.end
+        ended = lead.has("half") or (lead.basis is not None and lead.basis.end)
         if (
             stock
             and base.last == now.year_end_before().last
@@ -282,6 +284,8 @@ class Teller:
             if whole_year and (lead.basis.relative or not isinstance(x, Call)):
                 return now.lag((now.year - base.year) or 1)
             return base
+        if lead.has("half"):
+            return now.at_end.shift(-6)
         if lead.has("mom"):
             return (
                 now.shift(-now.months)
@@ -303,6 +307,8 @@ class Teller:
                 return inner
         if lead.parted and not lead.wholes:
             return Call("share", (x,), (("within", lead.parted),))
+        if not lead.wholes and not lead.has("part") and x in context.shares:
+            return context.shares[x]
         whole = self._whole(x, lead, context)
         if whole is None:
             return None

@@ -47,7 +47,7 @@ _FRACTION = re.compile(
     r"|(?:(?:a|one|two|three)[- ](?:third|quarter|fifth|half|tenth)s?)(?![a-z])"
 )
 _RANK = re.compile(
-    r"(?:第(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})(?:位|名)|(?<=[居列排位国省市区界])第(?P<m>\d{1,3}|[一二三四五六七八九十]{1,3})(?![个代次届期章批阶产部方梯\d]))|(?P<first>首位|榜首)"
+    r"(?:第(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})(?:位|名)|(?<=[居列][全各][国省市])(?P<o>\d{1,2})[名位](?!以)|(?<=[居列排位名国省市区界])第(?P<m>\d{1,3}|[一二三四五六七八九十]{1,3})(?![个代次届期章批阶产部方梯\d]))|(?P<first>首位|榜首)"
     r"|\brank(?:ed|ing|s)?\s(?:the\s|no\.?\s?)?(?P<en>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,3})(?:st|nd|rd|th)?(?![a-z\d])"
     r"|\b(?P<en2>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,2}(?:st|nd|rd|th))"
     r"(?= in (?:the (?:country|nation|province)|china)\b)"
@@ -197,7 +197,7 @@ def _digits(match: re.Match[str], text: str, units: Units) -> Quantity | None:
 
 
 def _rank(match: re.Match[str]) -> Quantity:
-    word = match["n"] or match["m"] or match["en"] or match["en2"] or "1"
+    word = match["n"] or match["m"] or match["o"] or match["en"] or match["en2"] or "1"
     word = re.sub("(?<=\\d)[a-z]+$", "", word)
     n = int(word) if word.isdigit() else _EN_ORDINAL.get(word) or chinese_number(word)
     return Quantity(match.start(), match.end(), Decimal(n), Decimal(0), "", "rank", digits=word)
@@ -270,7 +270,7 @@ def _last_place(text: str) -> int:
 # A quick look for what is rare, before the careful one.
 _SPECIAL = ((_RANK, _rank), (_FRACTION, _fraction), (_MULTIPLE_WORD, _multiple))
 _RARE = re.compile(
-    r"[第首榜半翻]|\d/\d|分之|倍增|rank| in (?:the (?:country|nation|province)|china)"
+    r"[第首榜半翻]|[居列][全各][国省市]\d|\d/\d|分之|倍增|rank| in (?:the (?:country|nation|province)|china)"
     "|third|quarter|fifth|half|tenth|doubl|tripl|trebl|quadrupl"
 )
 _CN_LIKELY = re.compile("[零〇一二两三四五六七八九十百千][余多]?(?:万|亿|成)|百分之")

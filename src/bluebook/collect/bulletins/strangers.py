@@ -82,7 +82,7 @@ def _chinese(
             if new:
                 return words
         elif end == last.start:
-            if any(t.end == end and t.cue("modifier") for t in near):
+            if words.endswith("非") or any(t.end == end and t.cue("modifier") for t in near):
                 return text[begin : last.end]
         elif begin == last.end and noun:
             return text[last.start : end]

@@ -47,7 +47,8 @@ class Subjects:
         if (found.unknown and level) or (found.unknown and not found.has("part", "share")):
             return [Subject(None, found.unknown)]
         after = tail[0] if tail and tail[0].kind == "name" and tail[0] not in found.wholes else None
-        if after is not None and (not found.subjects or not found.close or not q.unit) and level:
+        apart = after is not None and after.start > group[-1].end and bool(found.subjects)
+        if after is not None and level and not apart and not (found.close and q.unit):
             return [self._subject(after)]
         return self._several(found, len(group)) or [self._single(found, q, level)]
 
@@ -55,6 +56,9 @@ class Subjects:
         """A list of subjects for a list of numbers, or one that stands for all of a list."""
         listed, joined = self.context.listed, found.joined
         if wanted == 1:
+            turn = self._turn(found)
+            if turn is not None:
+                return [turn]
             if len(listed) > 1 and not found.subjects:
                 return [self._total(list(listed)) or Subject(None, "")]
             if len(joined) > 1 and not found.has("etc"):
@@ -66,6 +70,18 @@ class Subjects:
         if len(joined) == 1 and len(parts := self._split(joined[0])) == wanted:
             return [self._subject(t) for t in parts]
         return list(listed) if not found.subjects and len(listed) == wanted else []
+
+    def _turn(self, found: Lead) -> Subject | None:
+        """The subject whose turn it is: of A and B, 分别增长14.0%和下降0.5%."""
+        context = self.context
+        if found.subjects or len(context.listed) < 2:
+            return None
+        if found.has("list"):
+            context.turn = 0
+        elif not (context.turn and found.has("with")):
+            return None
+        context.turn += 1
+        return context.listed[context.turn - 1] if context.turn <= len(context.listed) else None
 
     def _single(self, found: Lead, q: Quantity, level: bool) -> Subject:
         """The nearest name whose unit the number has; none before: what was spoken of."""

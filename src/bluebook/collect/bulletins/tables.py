@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -26,14 +27,17 @@ _BARS = re.compile(r"[^|│┃]+")  # cells between bars may go over several lin
 _TABS = re.compile(r"[^\t\n]+")
 _ALONE = re.compile(r"^[ \u3000]*[-+−－]?\d[\d,]*(?:\.\d+)?[ \u3000]*$", re.MULTILINE)
 _NUMBER = re.compile(r"[-+−－]?\d[\d, ]*(?:\.\d+)?%?")
-_LEAD = re.compile(r"^(?:其中|注|含|#)?[:：]?\s*(?:\(?[一二三四五六七八九十\d]{1,2}[)、.．])?\s*")
+_BLANK = re.compile(r"[-—–－/.…*]{1,3}")  # nothing is printed
+_LEAD = re.compile(
+    r"^(?:其中|注|含|#)?[:：]?\s*(?:全[国省市区])?(?:\(?[一二三四五六七八九十\d]{1,2}[)、.．])?\s*"
+)
 # What a column is, told by words of its head; the first that fits.
 _HEADS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("month_net", re.compile(r"本月.*净增|当月.*净增|净增.*本月")),
     ("net", re.compile(r"净增|比上年末|增减")),
     ("growth", re.compile(r"增长|±|增速|同比|比上年|%")),
-    ("month", re.compile(r"本月$|当月|单月|本月(?!末|止)")),
-    ("level", re.compile(r"累计|到达|本月末|本月止|期末|完成|合计|总数|本期|数量|数值")),
+    ("month", re.compile(r"本月$|当月|单月|本月(?!末|底|止)")),
+    ("level", re.compile(r"累计|到达|本月末|本月底|本月止|期末|完成|合计|总数|本期|数量|数值")),
 )
 
 
@@ -89,13 +93,15 @@ class _Table:
         subject = self._subject(cell.text)
         numbers = []
         for follower in cells[n + 2 : n + 14]:
-            if not _NUMBER.fullmatch(follower.text):
+            if not _NUMBER.fullmatch(follower.text) and not _BLANK.fullmatch(follower.text):
                 break
             numbers.append(follower)
-        if subject is None or not numbers or not self._is_unit(unit):
+        if not numbers or not self._is_unit(unit):
             self._head(cell.text)
             return
         self.after_row = True
+        if subject is None:
+            return
         x = subject.expression
         assert x is not None
         if len(self.heads) != len(numbers):
@@ -119,10 +125,14 @@ class _Table:
 
     def _subject(self, text: str) -> Subject | None:
         name = _LEAD.sub("", text)
-        word = self.words.index.get(name) or self.words.index.get(name.removesuffix("合计"))
-        if word is None or not word.namings:
+        bare = name.partition("(")[0]  # a bracket is a condition
+        for known in (name, name.removesuffix("合计"), bare):
+            word = self.words.index.get(known)
+            if word is not None and word.namings:
+                break
+        else:
             return None
-        chosen = choose(word, self.context, 0)
+        chosen = choose(word, replace(self.context, text=name), len(bare))
         return Subject(chosen, name) if chosen else None
 
     def _is_unit(self, text: str) -> bool:

@@ -56,7 +56,7 @@ def scan(text: str, vocabulary: Vocabulary) -> list[Token]:
     for q in quantities(masked, vocabulary.units):
         if not (q.unit == "g" and _GENERATION.fullmatch(text[q.start : q.end])):
             tokens.append(Token(q.start, q.end, "number", text[q.start : q.end], NOTHING, q))
-    if vocabulary.short_places and "部" in text:
+    if vocabulary.short_places and ("部" in text or "东北" in text):
         tokens += _shortened(text, vocabulary)
     covered = bytearray(len(text))
     for token in tokens:
