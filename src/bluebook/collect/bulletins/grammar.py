@@ -201,7 +201,7 @@ class Sentence:
                 break
             between = self.text[before.end : token.start]
             if self.language == "zh":
-                if token.kind == "name" and re.fullmatch(r"\s*的?", between) and not tail:
+                if token.kind == "name" and between in ("", "的") and not self._goes_on(token):
                     tail.append(token)
                 break
             if not tail and token.text in ("were", "are") and self._names(token):
@@ -221,6 +221,11 @@ class Sentence:
             tail.append(token)
             before = token
         return tail
+
+    def _goes_on(self, name: Token) -> bool:
+        """Has a name a number of its own: the second one in 电话用户超7.7亿 手机用户超4亿?"""
+        after = (t for t in self.tokens if t.start >= name.end)
+        return next((t.kind == "number" for t in after if t.kind in ("number", "mark")), False)
 
     def _names(self, token: Token) -> bool:
         """English: does a name follow "1.1 billion were"?"""

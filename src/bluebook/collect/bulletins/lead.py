@@ -113,7 +113,8 @@ class _Sorter:
 
     def clause(self) -> None:
         """A clause begins: what a part is of is to be named anew."""
-        self.part = self.inside = self.pull = self.above = False
+        self.part = self.pull = self.above = False
+        self.inside = 0  # where 在 … 中 begins
 
     def take(self, token: Token, before: Token | None, near: bool) -> None:
         if token.kind == "cue":
@@ -141,10 +142,12 @@ class _Sorter:
             found.far_verb = found.far_verb or (found.basis is not None and bool(kinds & MOVES))
         self.part = (self.part or "part" in kinds) and not kinds & {"level", "reach", "share"}
         self.pull = (self.pull or bool(kinds & {"pull", "drag"})) and "level" not in kinds
-        self.inside = self.inside or "in" in kinds
-        if self.inside and "mid" in kinds and found.subjects:
-            found.wholes.append(found.subjects.pop())
-            self.inside = False
+        if "in" in kinds:
+            self.inside = token.end
+        if self.inside and "mid" in kinds:
+            if found.subjects and found.subjects[-1].start >= self.inside:
+                found.wholes.append(found.subjects.pop())
+            self.inside = 0
         self.above = (near and {"cmp", "over"} <= kinds) or (near and {"cmp", "up to"} <= kinds)
         if near and (kinds & {"since", "rate"} or (self.part and "entity" in kinds)):
             found.rival = True

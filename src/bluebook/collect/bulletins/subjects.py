@@ -47,8 +47,7 @@ class Subjects:
         if (found.unknown and level) or (found.unknown and not found.has("part", "share")):
             return [Subject(None, found.unknown)]
         after = tail[0] if tail and tail[0].kind == "name" and tail[0] not in found.wholes else None
-        apart = after is not None and after.start > group[-1].end and bool(found.subjects)
-        if after is not None and level and not apart and not (found.close and q.unit):
+        if after is not None and level and not (found.close and q.unit):
             return [self._subject(after)]
         return self._several(found, len(group)) or [self._single(found, q, level)]
 
