@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from bluebook.collect.bulletins.dates import When
 from bluebook.collect.bulletins.vocabulary import Word
 from bluebook.language.expression import Expression, Name
 from bluebook.model.period import Period
@@ -25,7 +26,7 @@ class Context:
     expression whose change "较上年提高" speaks of; `shares` are the shares last spoken of, by the
     part. `listed` are the subjects of a list, `turn` the next of them that a number is of. `at_end` says that the period was given as a
     stock's date ("截至5月末"). `parent` is what 其中 speaks of. `text` is the sentence being read,
-    `earlier` the one before it, `head` the beginning of the document.
+    `earlier` the one before it, `issued` the month of issue, `head` the beginning of the document.
     """
 
     territory: str
@@ -43,6 +44,8 @@ class Context:
     ranging: bool = False  # the last number was the first of "from … to …"
     status: str = ""
     standing: tuple[Period, bool] | None = None  # the period that paragraphs begin with
+    yearly: bool = False  # the sentence compares with the year before
+    issued: Period | None = None  # the month of issue, where the text names it
     text: str = ""
     earlier: str = ""
     head: str = ""
@@ -55,6 +58,18 @@ class Context:
             self.period, self.at_end = self.standing
         if language == "zh":
             self.text = self.earlier = ""
+
+    def meant(self, when: When) -> Period:
+        """The period that a mention turns to; 去年, last year are those of the day of issue."""
+        if not when.loose:
+            return when.resolve(self.period)
+        if self.issued is not None:
+            return when.resolve(self.issued)
+        if when.relative.endswith("m"):
+            return self.period
+        page = self.standing[0] if self.standing else self.period
+        closed = page.last % 12 == 11  # a year's report is issued in the next
+        return when.resolve(Period.year_of(page.year + closed))
 
     def resume(self, saved: Context) -> None:
         """Speak again of what was spoken of before a bracket."""
@@ -78,15 +93,24 @@ def choose(word: Word, context: Context, start: int, *, whole: bool = False) -> 
             continue
         if not naming.conditions:
             near = 0
-        elif all(c in context.text for c in naming.conditions):
-            near = 1_000_000 + max(context.text.rfind(c, 0, start) for c in naming.conditions)
-        elif all(c in context.earlier for c in naming.conditions):
-            near = 1 + max(context.earlier.rfind(c) for c in naming.conditions)
-            near = near if len(context.text[:start]) < 40 else -1
-        elif not plain and all(c in context.head for c in naming.conditions):
+        elif all(_stands(c, context.text, context) >= 0 for c in naming.conditions):
+            near = 1_000_000 + max(_stands(c, context.text[:start], context) for c in naming.conditions)
+        elif start < 40 and all(_stands(c, context.earlier, context) >= 0 for c in naming.conditions):
+            near = 1 + max(_stands(c, context.earlier, context) for c in naming.conditions)
+        elif not plain and all(_stands(c, context.head, context) >= 0 for c in naming.conditions):
             near = 0
         else:
             continue
         if near > nearness:
             best, nearness = naming, near
     return Name(best.code) if best else None
+
+
+def _stands(condition: str, text: str, context: Context) -> int:
+    """Where a condition stands in a text, -1 if nowhere; 上年不变 may be printed 2019年不变."""
+    place = max(text.rfind(word) for word in condition.split("|"))
+    for word in ("上年", "the previous year", "last year"):
+        if place < 0 and word in condition:
+            year = f"{context.period.year - 1}" + "年" * (word == "上年")
+            place = text.rfind(condition.replace(word, year))
+    return place

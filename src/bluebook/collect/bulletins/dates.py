@@ -81,13 +81,14 @@ _COUNT = {
 _EN = re.compile(
     rf"""
     (?<![a-z])(?=[fjmasondtlqh0-9])(?:
-    (?:from\s)?(?P<m0>{_MONTH_EN})\s?(?:-|to|through|and)\s?(?P<m1>{_MONTH_EN})(?:\s(?:period\s)?(?:of\s|in\s)?(?P<y>{YEAR}))?
+    (?:from\s)?(?P<m0>{_MONTH_EN})\s?(?:-|to|through|and)\s?(?P<m1>{_MONTH_EN})(?:,?\s(?:period,?\s)?(?:of\s|in\s)?(?P<y>{YEAR}))?
   | (?:the\s)?(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th|last)\s(?P<part>quarter|half)(?:\s(?:of\s|in\s)?(?P<yp>{YEAR}))?
   | (?:the\s)?first\s(?P<count>\w+)\s(?P<what>months|quarters)(?:\s(?:of\s|in\s)?(?P<yc>{YEAR}))?
+  | (?P<nq>[1-4])q(?P<yn>\d\d)(?!\d)
   | (?P<q>[qh][1-4])(?:\s(?:of\s)?(?P<yq>{YEAR}))?(?![\w])
   | (?P<yz>{YEAR})\s?(?P<qz>[qh][1-4])(?!\w)
   | (?P<m>{_MONTH_EN})(?:\s(?P<d>[0-3]?\d)(?:st|nd|rd|th)?)?(?:,?\s(?:of\s)?(?P<ym>{YEAR}))?(?![0-9])
-  | (?P<ya>{YEAR})-(?P<yb>{YEAR}|\d\d)(?!\d)
+  | (?P<ya>{YEAR})-(?P<yb>{YEAR}|\d\d)(?!\d|-\d)
   | (?<![\d.,$])(?P<yo>{YEAR})(?![\d.,]\d|\d|%|\s?(?:million|billion|trillion|thousand|percent|constant|prices|yuan)))
     """,
     re.VERBOSE,
@@ -163,15 +164,35 @@ def mentions(text: str, language: str) -> Iterator[Mention]:
     """The absolute periods a text names, in order. English text is given in lower case."""
     if language == "zh":
         for match in _ZH.finditer(text):
-            when = _zh(match)
+            when = None if _day(match, text) else _zh(match)
             if when is not None:
                 yield Mention(match.start(), match.end(), when)
         return
     for match in _EN.finditer(text):
-        when = _en(match, text)
+        when = None if _day(match, text) else _en(match, text)
         if when is not None:
             prefix = _END_OF.search(text, max(0, match.start() - 20), match.start())
             yield Mention(prefix.start() if prefix else match.start(), match.end(), when)
+
+
+_TO_DAY = re.compile(
+    r"(?:\b(?:as of|as at|by|at|until|till|up to|through|to|end|ended|ending|on|ends)(?: the)?(?: [0-3]?\d(?:st|nd|rd|th)?)? |[至到止自从于])$"
+)
+
+
+def _day(match: re.Match[str], text: str) -> bool:
+    """Is it the date of a day on which something happened, no period of figures?
+
+    31 March may end a period; 20 April does not, and neither does "published on 30 March 2012".
+    """
+    day = match["d"]
+    before = text[max(0, match.start() - 24) : match.start()]
+    if day is None:
+        return _DAY_BEFORE.search(before) is not None and not _TO_DAY.search(before)
+    return int(day) < 28 or not (_TO_DAY.search(before) or match.start() == 0)
+
+
+_DAY_BEFORE = re.compile(r"(?<![\d.])[0-3]?\d(?:st|nd|rd|th)? $")
 
 
 def _number(text: str) -> int:
@@ -223,7 +244,7 @@ def _month(text: str) -> int:
 
 def _en(match: re.Match[str], text: str) -> When | None:
     g = match.groupdict()
-    before = text[max(0, match.start() - 24) : match.start()]
+    before = _DAY_BEFORE.sub("", text[max(0, match.start() - 24) : match.start()])
     end = (_END_EN.search(before) is not None and "by " not in before[-3:]) or before.endswith(
         "end of "
     )
@@ -244,6 +265,9 @@ def _en(match: re.Match[str], text: str) -> When | None:
             if 1 <= months <= 12
             else None
         )
+    if g["nq"]:
+        n = int(g["nq"])
+        return When(2000 + int(g["yn"]), 3 * n - 3, 3 * n - 1, end)
     if q := g["q"] or g["qz"]:
         size, n = (3 if q[0] == "q" else 6), int(q[1])
         y = g["yq"] or g["yz"]

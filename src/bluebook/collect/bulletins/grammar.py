@@ -13,24 +13,34 @@ from typing import NamedTuple
 
 from bluebook.collect.bulletins.context import Context, Subject
 from bluebook.collect.bulletins.dates import When
+from bluebook.collect.bulletins.derived import stock
 from bluebook.collect.bulletins.joining import JOIN
 from bluebook.collect.bulletins.lead import Lead, lead
 from bluebook.collect.bulletins.manner import Said, Teller
 from bluebook.collect.bulletins.numbers import Quantity, filled
+from bluebook.collect.bulletins.strangers import generic, narrowed
 from bluebook.collect.bulletins.subjects import Subjects
 from bluebook.collect.bulletins.tokens import Token
 from bluebook.collect.bulletins.vocabulary import Vocabulary
-from bluebook.language.expression import Expression, names
+from bluebook.language.expression import Expression, Name, names
 from bluebook.model.period import Period
 from bluebook.model.unit import NUMBER
 
 MAX_LIST = 40
 _OTHER = re.compile(r"(?:以上|左右|以下|多)?的?(?P<noun>[\u4e00-\u9fff])")
-# 97% of counties: of something else, unless a name or a total follows.
+# What a percentage is of, and words by which that is all there is: "of the national total".
 _PART_OF = re.compile(
-    r" of (?P<noun>(?!(?:the |its |their |all |this )*(?:total|country|nation|whole|all|them|those|it"
-    r"|sector|industry|plan|annual|growth|increase|overall)\b)[a-z])"
+    r" of (?:(?:the|its|their|all|total|overall|country's|nation's|china's|national|combined|entire|whole|this|number|of"
+    r"|three|sector's|industry's) )*+(?P<noun>[a-z][a-z0-9'-]*)"
 )
+_ALL = frozenset(
+    "total country nation whole all them those it sector industry plan annual growth increase overall number"
+    " totals china these sum figure former latter same".split()
+)
+_TURN = re.compile(r"\b(?:while|whereas|but|although|though|whilst)\b")
+_NEW = re.compile(r" (?:brand )?(?:new|additional|newly added)\b")
+_FRONTED = re.compile(r"[\"' ]*(?:up|down|rising|increasing|growing|climbing|surging|falling|dropping|at|with|some|about|nearly|over|more than|around|a total of)\b")
+_PARTING = re.compile(r"[\"' ]*(?:of|among) ")
 # English sentences that go on about what the one before was about.
 _GOES_ON = re.compile(
     r"[\"' ]*(?:it|this|that|they|the (?:figure|number|growth|total|rate|pace|increase)|of (?:which|the|them|these)"
@@ -92,8 +102,13 @@ class Sentence:
             context.manner = ""
         if self.language == "en" and not _GOES_ON.match(self.text):
             context.subject, context.manner = None, ""
+        if any(t.cue("definition") for t in self.tokens):
+            return self.readings
         self._after = context.period, context.at_end
         self._ahead()
+        self._parting = self.language == "en" and _PARTING.match(self.text) is not None
+        self._fell = False  # was the last growth negative?
+        self._used: Token | None = None  # "of which" after the number it tells of
         self._begin = 0  # where the gap before the next number begins
         gap: list[Token] = []
         outer: list[tuple[list[Token], Context]] = []
@@ -118,7 +133,7 @@ class Sentence:
                 self._begin = token.end
                 context.resume(saved)
             else:
-                if token.cue("ofwhich"):
+                if token.cue("ofwhich") and token is not self._used:
                     context.parent = context.subject.expression if context.subject else None
                 gap.append(token)
             i += 1
@@ -152,6 +167,7 @@ class Sentence:
                     self.status = "target" if "target" in kinds else "forecast"
                     self.plan_from = token.start
         self.preliminary = "preliminary" in flags
+        self.context.yearly = any(t.cue("yoy") for t in self.tokens)
         self.industry = "scope" in flags
         self.listing = "list" in flags
         if self.language == "en" and any(t.kind in ("when", "place") for t in self.tokens):
@@ -161,6 +177,8 @@ class Sentence:
             places = [t for t in found.sets if t.kind == "place"]
             if len({t.when for t in whens}) == 1:
                 self._turn(Lead(sets=whens[:1]))
+            above = {code for t in places for code in self._above(t)}
+            places = [t for t in places if t.word.territory not in above]
             if len({t.word.territory for t in places}) == 1:
                 self._turn(Lead(sets=places[:1]))
 
@@ -203,6 +221,8 @@ class Sentence:
             if self.language == "zh":
                 if token.kind == "name" and between in ("", "的") and not self._goes_on(token):
                     tail.append(token)
+                break
+            if _TURN.search(between):
                 break
             if not tail and token.text in ("were", "are") and self._names(token):
                 continue
@@ -248,11 +268,13 @@ class Sentence:
             if when is None:
                 between = self.text[places[-1].end : token.start] if places else "?"
                 joins = not between or JOIN.fullmatch(between)
+                if places and token.word.territory in self._above(places[-1]) and not joins:
+                    continue  # Jiangsu, a province in east China
                 places = [*places, token] if joins else [token]
-            elif when.loose and when.first < 0:
-                continue  # last year, as seen from the day of issue: the year spoken of
+            elif when.relative == "0y" and when.loose and when.first < 0:
+                continue  # this year
             else:
-                context.period = when.resolve(context.period)
+                context.period = context.meant(when)
                 context.at_end = when.end
                 lasting = (
                     not when.relative or (when.first >= 0 and when.relative[0] == "0")
@@ -263,16 +285,8 @@ class Sentence:
             self._placed = True
             context.places = tuple(dict.fromkeys(t.word.territory for t in places))
 
-    def _last(self, when: When, start: int) -> None:
-        """How long a period holds: 当月 for its sentence, 全年 for its paragraph, others on."""
-        context = self.context
-        if start > self.plan_from or context.period.months > 12 or when.relative == "0m":
-            return
-        named = not when.relative or (when.first >= 0 and when.relative[0] == "0")
-        if named or when.relative == "0y":
-            self._after = context.period, context.at_end
-        if named:
-            context.standing = self._after
+    def _above(self, place: Token) -> list[str]:
+        return list(self.catalogue.above(place.word.territory))
 
     # Telling -------------------------------------------------------------------------------------
 
@@ -284,6 +298,7 @@ class Sentence:
             and group[0].quantity.kind == "rank"
             and gap
             and gap[-1].kind == "place"
+            and self.language == "zh"
         ):
             gap = gap[:-1]
         found = lead(gap, self.text, (self._begin, group[0].start), self.vocabulary, self._codes())
@@ -298,6 +313,14 @@ class Sentence:
         self._take(found, tail, group)
         self._turn(found)
         subjects = self.subjects.of(found, tail, group, self.industry)
+        if self.language == "en":
+            if len(gap) == 1 and gap[0].mark("(") and not self._bracketed(found, group[0]):
+                return True
+            subjects = self._later(found, gap, tail, group) or subjects
+            if "total" in self.text[gap[0].start if gap else 0 : group[0].start] or found.has("total"):
+                subjects = [self._total(s) for s in subjects]
+            if _NEW.match(self.text, group[-1].end):
+                found.near.add("net_up")  # 25 million new users
         items = filled([t.quantity for t in group if t.quantity])
         if len(items) == 1 and len(context.places) > 1 and not self._placed:
             context.places = ()  # a list of places was for the lists of its own sentence
@@ -315,7 +338,8 @@ class Sentence:
                 places[n] if len(places) == len(items) else places[0] if len(places) == 1 else ""
             )
             based = replace(found, basis=bases[n]) if len(bases) == len(items) > 1 else found
-            self._one(token, q, based, subject, place)
+            named = bool(tail) and tail[0].kind == "name" and tail[0].start - token.end < 8
+            self._one(token, q, based, subject, place, named)
         if len(items) > 1 and len(subjects) == len(items):
             context.listed, context.turn = tuple(subjects), 0
         context.ranging = ranging
@@ -339,6 +363,93 @@ class Sentence:
                 token.start, token.end, x, place, period, q.value, q.half, self.teller.unit(x),
             ))  # fmt: skip
         return True
+
+    def _total(self, subject: Subject) -> Subject:
+        """600,000 new stations, taking the total to 718,000: the total is of the stock."""
+        x = subject.expression and stock(self.catalogue, subject.expression)
+        return Subject(x, subject.words) if x is not None else subject
+
+    def _bracketed(self, found: Lead, token: Token) -> bool:
+        """English: does a number alone in a bracket say something of what stands before it?"""
+        q = token.quantity
+        assert q is not None
+        if self.teller.measure(q) == "level":
+            return False  # the same in other money
+        if self.teller.measure(q) == "percent" and not q.signed and not found.near:
+            found.near.add("part")
+            return self._parting or any(t.cue("ofwhich") for t in self.tokens)
+        return True
+
+    def _later(
+        self, found: Lead, gap: list[Token], tail: list[Token], group: list[Token]
+    ) -> list[Subject]:
+        """English: the subject that a number's own clause names after it.
+
+        At 1.58 trillion yuan, revenue was …; of which 555 million had access to gigabit services;
+        half of mobile phone users were 5G users.
+        """
+        q = group[-1].quantity
+        assert q is not None
+        level = self.teller.measure(q) == "level"
+        after = self._following((tail or group)[-1])
+        beside = after[0].start - (tail or group)[-1].end if after else 99
+        were = bool(after) and after[0].text in ("were", "are", "being", "was", "is")
+        if level and not tail and after and beside < 12:
+            named = after[1:2] if were else after[:1]
+            if named and named[0].kind == "name" and (not were or named[0].start - after[0].end < 3):
+                return [self.subjects.named(named[0])] * len(group)
+        if level and tail and tail[0].kind == "name" and (described := self._described(tail, after)):
+            return [described] * len(group)
+        if found.close or (tail and tail[0].kind == "name" and level):
+            return []
+        more = next((t for t in tail if t.cue("up", "down")), None)
+        if not level and more is not None and more.text in ("more", "fewer", "less"):
+            names = [t for t in tail if t.kind == "name"] or [t for t in after[:1] if t.kind == "name"]
+            return [self.subjects.named(t) for t in names[:1]]
+        whole = bool(found.wholes) and not found.has("part", "share", "level", "reach")
+        first = not self.text[: gap[0].start if gap else group[0].start].strip()
+        part = found.has("ofwhich") or (first and _FRONTED.match(self.text) is not None)
+        within = self._parting and level and not found.verbs
+        must = found.has("ofwhich") or (whole and self.teller.measure(q) == "percent") or within
+        which = next((t for t in after[:2] if not t.mark(",")), None)
+        if level and which is not None and which.cue("ofwhich") and which is not (after or [None])[-1]:
+            bracket = (tail or group)[-1].end < which.start - 4
+            if not after[0].mark(",") or bracket:  # 211.28 million (16.20%), of which were 3G users
+                must, self._used = True, which
+                self.context.parent = self.context.subject and self.context.subject.expression
+        if not (must or part or self.teller.measure(q) == "rank"):
+            return []
+        for n, token in enumerate(after):
+            if token.kind == "name":
+                if must and narrowed(token, after[n + 1 :], self.text):
+                    break
+                return [self.subjects.named(token)] * len(group)
+            aside = token.kind == "number" and self.text[: token.start].endswith((", or ", " or "))
+            if token.mark(";") or (token.kind == "number" and not aside):
+                break
+        return [Subject(None, found.unknown or self.subjects.words(found))] if must else []
+
+    def _described(self, tail: list[Token], after: list[Token]) -> Subject | None:
+        """1.26 billion subscribers surfed the internet via their phones: what the clause adds."""
+        whole = self.subjects.named(tail[0]).expression
+        for token in (*tail[1:], *after):
+            if token.mark(",;:(") or token.kind == "number":
+                break
+            if token.kind == "name" and all(n.conditions for n in token.word.namings):
+                part = self.subjects.named(token)
+                if isinstance(part.expression, Name) and isinstance(whole, Name):
+                    if self.catalogue.indicator(part.expression.code).part_of == whole.code:
+                        return part
+        return None
+
+    def _following(self, last: Token) -> list[Token]:
+        """The tokens after one, without a bracket that begins there."""
+        after = [t for t in self.tokens if t.start >= last.end]
+        if after and after[0].mark("("):
+            closes = next((n for n, t in enumerate(after) if t.mark(")")), -1)
+            if 0 < closes < 6:
+                return after[closes + 1 :]
+        return after
 
     def _parted(self, items: list[Quantity], places: tuple[str, ...]) -> str:
         """The larger place, where shares of several places add up to (nearly) all of it."""
@@ -367,11 +478,17 @@ class Sentence:
                 or "of" in self.text[before.end : token.start].split()
                 or token.text.startswith("of")
             )
+            if token.cue("level") and token.text == "of":
+                found.of = True
             if token.kind == "cue":
                 found.near |= token.word.cues - {"level", "cmp", "part"}
-                found.rival = found.rival or (of and token.cue("entity"))
+                if token.cue("up", "down") and not of:
+                    found.near.discard("part")  # representing an increase of
+                found.rival = found.rival or (of and token.cue("entity")) or token.cue("rival")
                 if token.cue("up", "down"):
                     found.verbs.append("up" if token.cue("up") else "down")
+            elif token.kind == "name" and before.cue("cmp"):
+                found.rival = True  # than urban users
             elif token.kind == "name" and of:
                 found.wholes.append(token)
             elif token.when is not None:
@@ -384,17 +501,21 @@ class Sentence:
                 else:
                     found.sets.append(token)
             elif token.kind == "place":
-                if of or found.has("part", "share"):
+                if before.cue("cmp"):
+                    found.rival = True  # than that of the eastern region
+                elif of or found.has("part", "share"):
                     found.within = token.word.territory
                 else:
                     found.sets.append(token)
             before = token
 
-    def _one(self, token: Token, q: Quantity, found: Lead, subject: Subject, place: str) -> None:
-        """The reading of one number of one subject."""
+    def _one(
+        self, token: Token, q: Quantity, found: Lead, subject: Subject, place: str, named: bool
+    ) -> None:
+        """The reading of one number of one subject; `named`: its name follows at once."""
         context, x = self.context, subject.expression
         bare = not q.unit and not q.scale and q.kind == "number"
-        if bare and not self._plausible(q, found, subject):
+        if bare and not self._plausible(q, found, subject, named):
             return
         self.aside = self._of_another(token, q)
         if self.aside:
@@ -433,13 +554,23 @@ class Sentence:
         """Does a noun that is no name follow at once: 300个城市, 98%的县城?"""
         if self.language == "en":
             part = _PART_OF.match(self.text, token.end)
-            return (
-                self.teller.measure(q) == "percent"
-                and part is not None
-                and not any(
-                    t.kind in ("name", "place") and part.start("noun") <= t.start < part.end() + 40
-                    for t in self.tokens
-                )
+            noun = next((t for t in self.tokens if t.start >= token.end), None)
+            if (
+                noun is not None
+                and noun.start - token.end < 2
+                and noun.cue("noun")
+                and self.teller.measure(q) == "percent"
+                and not generic(noun.text, self.vocabulary, self._codes())
+            ):
+                return True  # an 80.6% penetration rate
+            if part is None or self.teller.measure(q) != "percent" or part["noun"] in _ALL:
+                return False
+            if generic(part["noun"], self.vocabulary, self._codes()):
+                return False
+            beside = (token.end, part.start("noun") + 12)
+            return not any(
+                t.kind in ("name", "place") and beside[0] < t.end and t.start < beside[1]
+                for t in self.tokens
             )
         if self.teller.measure(q) not in ("level", "percent"):
             return False
@@ -450,15 +581,17 @@ class Sentence:
         at = next((t for t in self.tokens if t.end > start), None)
         return at is None or at.start > start or (at.kind == "cue" and at.word.cues <= _NOUNS)
 
-    def _plausible(self, q: Quantity, found: Lead, subject: Subject) -> bool:
+    def _plausible(self, q: Quantity, found: Lead, subject: Subject, named: bool) -> bool:
         """May a number without unit or scale be a figure at all? English prints counts so."""
         x = subject.expression
-        told = found.has("level", "reach", "net_up", "net_down", "up", "down")
+        told = named or found.has("level", "reach", "net_up", "net_down", "up", "down")
         if x is None or not told:
             return False
         if self.teller.dimension(x) == NUMBER:
             return found.close
         counted = self.catalogue.units[self.teller.unit(x)].counted
+        if named and "." in q.digits and not counted:
+            return True  # 34.4 5G base stations per 10,000 people
         year = "," not in self.text[q.start : q.end] and 1900 <= q.value < 2100
         return counted and len(q.digits) >= 4 and not year
 
@@ -474,9 +607,12 @@ class Sentence:
             return 1
         moves = [v for v in found.verbs if v in ("up", "down", "narrow", "net_up", "net_down")]
         if said.manner == "growth":
-            falls = found.has("fall") or (
-                bool(moves) and moves[-1] in ("down", "net_down", "narrow")
-            )
+            # growth slowed to 3%: what it came to has the sign of the growth spoken of
+            move = moves and moves[0 if found.has("reach") else -1]
+            falls = found.has("fall") or move in ("down", "net_down", "narrow")
+            if not moves and found.near <= {"with", "yoy", "mom", "fall"} and self._fell:
+                falls = True  # decreasing 0.62% on month and 7.95% on year
+            self._fell = falls
             return -1 if falls else 1
         if said.manner == "pull":
             return -1 if found.has("drag") or (bool(moves) and moves[-1] == "down") else 1

@@ -18,9 +18,18 @@ from bluebook.collect.bulletins.vocabulary import Vocabulary
 MOVES = frozenset(("up", "down", "flat", "net_up", "net_down", "narrow"))
 VERBS = MOVES | {"reach", "level"}
 _WORD = re.compile(r"[\u4e00-\u9fffa-z0-9]")
-# A place that is where a report was filed, not what it is about.
-_DATELINE = re.compile(
-    r"\s*(?:\d+月)?\d+日[电讯]|[电讯](?![信子话])|,? [a-z]{3,9}\.? \d+ ?\(|\s?(?:-|--|\()"
+# What follows a place where a report was filed, which is not what it is about.
+FILED = re.compile(
+    r"\s*(?:\d+月)?\d+日[电讯]|[电讯](?![信子话])|,? (?:\[[a-z]+\],? )?[a-z]{3,9}\.? \d+(?:st|nd|rd|th)?,? ?(?:\d{4},? ?)?\("
+    r"|,? \d+(?:st|nd|rd|th)? [a-z]{3,9}\.?,? ?(?:\d{4},? ?)?(?:\(|--|$|\n)|\s?(?:-|--|\()"
+)
+_GLUE = re.compile(
+    r"(?:[ '\"-]|\b(?:the|that|those|this|level|figures?|rate|pace|growth|number|its|their|seen|recorded|posted"
+    r"|registered|logged|reported|registering|of|in|for|at|during|by|as|was|were|all|s)\b)*"
+)
+_IN = re.compile(
+    r" (?:in|of|to|among|within|out of|as a (?:share|proportion|percentage) of)(?: (?:the|all|total|overall|number|of"
+    r"|china's|its|country's|nation's|nation|country|whole))* ?"
 )
 _OF = re.compile(r"年?的(?:近|超|约|超过|将近)?")
 _RANKING = re.compile(r"(?:第|前|首位|平均|领先|各|最|排名|位次|位居|\d{1,2}[名位])")
@@ -56,6 +65,8 @@ class Lead:
     parted: str = ""  # the place whose parts a list of shares adds up to
     rival: bool = False
     bound: str = ""
+    of: bool = False  # English: "of" follows the number
+    starting: bool = False  # the number is the first of "from … to …"
     entity: str = ""  # a company, or the world: the number is not the text's own territory's
     far_basis: bool = False  # the basis stands in an earlier clause …
     far_verb: bool = False  # … which has a verb of its own
@@ -90,6 +101,9 @@ def lead(
         found.basis = None
     found.joined = joined(found.subjects, text, vocabulary)
     found.bound = _bound(gap, text, stop)
+    found.starting = any(t.cue("from") for t in gap[-2:]) and not any(
+        t.kind in ("when", "name") for t in gap[-1:]
+    )
     found.entity = foreign(gap[near:], text)
     start = gap[near - 1].end if near else min(begin, stop)
     meant = _meant(found.subjects) or codes
@@ -109,6 +123,7 @@ class _Sorter:
         self.codes = codes
         self.listed: Token | None = None  # the last period or place
         self.example = False
+        self.named = -1  # where the last name ends
         self.clause()
 
     def clause(self) -> None:
@@ -122,13 +137,21 @@ class _Sorter:
         elif token.kind == "name":
             self._name(token, before, near)
         elif token.kind in ("when", "place"):
-            parted = before is None or _WORD.search(self.text, before.end, token.start)
-            touching = None if parted else before
+            touching = before if self._touches(before, token) else None
             between = self.text[self.listed.end : token.start] if self.listed else "?"
             beside = not between or JOIN.fullmatch(between) is not None
             (self._when if token.when else self._place)(token, touching, beside, near)
             self.listed = token
             self.above = False
+
+    def _touches(self, before: Token | None, token: Token) -> bool:
+        """Does nothing that matters stand between: "than" and "2019" in "than that of 2019"?"""
+        if before is None:
+            return False
+        between = self.text[before.end : token.start]
+        if self.vocabulary.language == "en":
+            return _GLUE.fullmatch(between) is not None
+        return not _WORD.search(between)
 
     def _cue(self, token: Token, near: bool) -> None:
         found, kinds = self.found, token.word.cues
@@ -149,24 +172,34 @@ class _Sorter:
                 found.wholes.append(found.subjects.pop())
             self.inside = 0
         self.above = (near and {"cmp", "over"} <= kinds) or (near and {"cmp", "up to"} <= kinds)
-        if near and (kinds & {"since", "rate"} or (self.part and "entity" in kinds)):
+        if near and (kinds & {"since", "rate", "rival"} or (self.part and "entity" in kinds)):
             found.rival = True
         self.example = (self.example or "example" in kinds) and not kinds & VERBS
 
     def _name(self, token: Token, before: Token | None, near: bool) -> None:
         found = self.found
-        if before is not None and before.cue("cmp") and near and before.end == token.start:
+        self.named = token.end
+        if before is not None and before.cue("cmp") and near and self._touches(before, token):
             found.rival = True  # 较城市宽带用户高6.3%
             return
         weak = all(naming.conditions for naming in token.word.namings)
         meant = _meant(found.subjects) or self.codes
         if self.example or (weak and generic(token.text, self.vocabulary, meant)):
             return
-        if (self.part or self.pull) and near:
+        if ((self.part or self.pull) and near) or self._among(token):
             found.wholes.append(token)
         else:
             found.subjects.append(token)
             found.close = near
+
+    def _among(self, token: Token) -> bool:
+        """English: is the name the whole in "the share of A in B"?"""
+        found = self.found
+        if self.vocabulary.language != "en" or not found.has("share"):
+            return False
+        if found.subjects:
+            return _IN.fullmatch(self.text, found.subjects[-1].end, token.start) is not None
+        return False
 
     def _when(self, token: Token, touching: Token | None, beside: bool, near: bool) -> None:
         """A period is compared with, belonged to, or turned to."""
@@ -200,7 +233,7 @@ class _Sorter:
         elif self.part:
             found.rival = found.rival or (bool(found.within) and beside)
             found.within = token.word.territory
-        elif not (_DATELINE.match(self.text, token.end) or _RANKING.match(self.text, token.end)):
+        elif not (FILED.match(self.text, token.end) or _RANKING.match(self.text, token.end)):
             found.sets.append(token)
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
 from bluebook.collect.bulletins.context import Context, Subject, choose
-from bluebook.collect.bulletins.lead import Lead
+from bluebook.collect.bulletins.derived import rates
+from bluebook.collect.bulletins.lead import MOVES, Lead
 from bluebook.collect.bulletins.numbers import Quantity
 from bluebook.language.expression import Call, Expression, Name, Number
 from bluebook.language.meaning import dimension, is_stock, unit_of
@@ -88,6 +90,10 @@ class Teller:
         meanings = self.words.get(q.unit, {})
         return Decimal(str(meanings[code])) if code in meanings else None
 
+    def _each(self, x: Expression) -> bool:
+        """Is it itself so much for each user, person or piece?"""
+        return any(power < 0 for _, power in self.dimension(x))
+
     def relative(self, expression: Expression) -> bool:
         """Is the level itself a percentage, or a rate per hundred printed as one?"""
         unit = self.unit(expression)
@@ -101,11 +107,15 @@ class Teller:
         assert x is not None
         now = self.now(x, lead, context)
         measure = self.measure(q)
+        if lead.starting:
+            lead = replace(lead, near=lead.near - MOVES | {"from"}, verbs=[])
+            if lead.prior is None and not any(t.kind == "when" for t in lead.sets):
+                return Said(None, now, "")  # from when, nobody says
         if measure == "rank":
             grown = lead.has("growth", "fall") and not self.relative(x)
             return Said(Call("rank", (Call("yoy", (x,)) if grown else x,)), now, "rank")
         if measure == "percent":
-            return self._percent(x, lead, context, now)
+            return self._percent(x, q, lead, context, now)
         if measure == "points":
             return self._points(x, lead, context, now)
         if measure == "multiple":
@@ -121,18 +131,22 @@ class Teller:
             now = now.to_date
         return now
 
-    def _percent(self, x: Expression, lead: Lead, context: Context, now: Period) -> Said:
+    def _percent(
+        self, x: Expression, q: Quantity, lead: Lead, context: Context, now: Period
+    ) -> Said:
         grows = lead.has(
             "up", "down", "flat", "growth", "fall", "yoy", "mom", "average", "net_up", "net_down"
         )
-        grows = grows or lead.basis is not None
+        grows = grows or lead.basis is not None or q.signed
+        plain = not lead.has("share", "part") and not grows
+        grows = grows or (plain and lead.has("level", "reach") and "growth" in lead.far)
         if lead.has("contribution"):
             whole = self._whole(x, lead, context)
             brought = whole and Call("contribution", (x,), (("of", whole),))
             return Said(brought, now, "contribution", inner=brought)
         if lead.has("completion") and isinstance(x, Name):
             return Said(Call("completion", (x,)), now, "completion")
-        if lead.has("pull"):
+        if lead.has("pull") and not (lead.of and lead.wholes):
             whole = self._whole(x, lead, context)
             return Said(whole and Call("pull", (x,), (("of", whole),)), now, "pull", suspect=SLOPPY)
         if lead.has("reach", "from", "level") and context.manner == "contribution" and not grows:
@@ -141,6 +155,8 @@ class Teller:
         shared = lead.has("part", "share") or (
             (bool(lead.wholes) or lead.within != "" or late) and not grows
         )
+        if lead.near >= {"part", "or"} and context.manner == "change" and not lead.wholes:
+            shared, grows = False, True  # up by 205.5 million, or 57.8 percent
         if shared or (context.manner == "share" and (lead.has("reach", "from") or not grows)):
             share = self.share(x, lead, context)
             if grows and not lead.has("reach", "from", "part") and share is not None:
@@ -199,6 +215,8 @@ class Teller:
         factor = self.factor(q, x)
         if factor is None:
             return Said(None, now, "")
+        if lead.has("per") and not self._each(x):
+            return Said(None, now, "")  # 平均每人的移动流量
         verbs = [v for v in lead.verbs if v != "flat"]
         net = lead.has("net_up", "net_down")
         moved = bool(verbs) and verbs[-1] in ("up", "down") and not lead.has("reach")
@@ -250,9 +268,17 @@ class Teller:
                 years, rest = divmod(context.period.last - since.last, 12)
             return Call("cagr", (x, Number(float(years)))) if years > 1 and not rest else None
         base = self._base(x, lead, now)
+        if base is None and self._since_new_year(x, lead, context):
+            return Call("growth_since", (x, str(now.year_end_before())))
         if base is None or self._same(x, base, now.lag(1)):
             return Call("yoy", (x,))
         return Call("growth_since", (x, str(self.dated(x, base))))
+
+    def _since_new_year(self, x: Expression, lead: Lead, context: Context) -> bool:
+        """In the first five months, users grew 3%: since the year began."""
+        period = context.period
+        begun = period.first % 12 == 0 and 1 < period.months < 12 and not context.at_end
+        return begun and self.stock(x) and not context.yearly and lead.basis is None
 
     def _difference(self, x: Expression, lead: Lead, context: Context, now: Period) -> Expression:
         """change(x), pp(x) or change_since(x, …), as the basis has it."""
@@ -315,7 +341,7 @@ class Teller:
         if whole == x:
             return Call("share", (x,), (("within", lead.within),)) if lead.within else None
         if self.dimension(whole) != self.dimension(x):
-            return None
+            return rates(self.catalogue, x).get(whole)  # subscribers as a part of the population
         return Call("share", (x,), (("of", whole),))
 
     def _whole(self, x: Expression, lead: Lead, context: Context) -> Expression | None:
@@ -334,3 +360,4 @@ class Teller:
         if isinstance(x, Name) and (code := self.catalogue.indicator(x.code).part_of):
             return Name(code)
         return None
+

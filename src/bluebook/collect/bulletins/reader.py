@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
+
+import msgspec
 
 from bluebook.collect.bulletins import damage, tables
 from bluebook.collect.bulletins.context import Context
 from bluebook.collect.bulletins.dates import mentions
+from bluebook.collect.bulletins.issued import about, issue, undated
+from bluebook.collect.bulletins.lead import FILED
 from bluebook.collect.bulletins.grammar import Reading, Sentence
 from bluebook.collect.bulletins.manner import Teller
 from bluebook.collect.bulletins.script import Plain, chinese, plain
@@ -20,6 +25,9 @@ from bluebook.model.period import Period
 
 MAX_SENTENCE = 4_000
 HEAD = 400
+DATED = 1_500  # characters among which the day of issue is looked for
+WIDTH = 110
+UNDATED = "no year is named"
 _BLOCK = re.compile(r"[^\n]+(?:\n(?![ \t\r]*\n)[^\n]+)*")
 _LINE = re.compile(r"[^\n]+")
 _ZH_END = re.compile(r"[。!?;！？；]|\.(?=[\u4e00-\u9fff])")
@@ -70,9 +78,11 @@ class Reader:
     def read(self, text: str, territory: str = "", period: str = "") -> list[Claim]:
         """The claims of a text."""
         head = plain(text[:HEAD]).text.lower()
-        now = Period.parse(period) if period else self._first_period(text)
+        issued = issue(plain(text[:DATED]).text.lower())
+        found = Period.parse(period) if period else self._first_period(text, issued)
+        now = found or Period.year_of(2000)
         place = territory or self._first_place(head) or "CN"
-        context = Context(place, now, at_end=now.months == 1, head=head)
+        context = Context(place, now, at_end=now.months == 1, issued=issued, head=head)
         context.standing = context.period, context.at_end
         claims: list[Claim] = []
         for start, end in _paragraphs(text):
@@ -84,6 +94,8 @@ class Reader:
             for first, last in _sentences(paragraph, words.language):
                 claims += self._sentence(text, start + first, start + last, context, words)
         claims += tables.read(text, self.catalogue, context, self._claim)
+        if found is None:
+            claims = [msgspec.structs.replace(c, suspect=c.suspect or UNDATED) for c in claims]
         return damage.examine(claims, text, self.catalogue)
 
     def _sentence(
@@ -134,20 +146,29 @@ class Reader:
             id=claim_id(self.source, f"{start}-{end}", expression),
         )
 
-    def _first_period(self, text: str) -> Period:
-        """The first period that the text names with its year; the year 2000 where it names none."""
+    def _first_period(self, text: str, issued: Period | None) -> Period | None:
+        """The first period that the text names; without its year only where `issued` tells it."""
         for start, end in _paragraphs(text[:20_000]):
             words = self._words(text[start:end])
-            for mention in mentions(_folded(plain(text[start:end])), words.language):
-                if mention.when.year is not None:
-                    found = mention.when.resolve(Period.year_of(mention.when.year))
+            for mention in mentions(undated(_folded(plain(text[start:end]))), words.language):
+                if (found := about(mention.when, issued)) is not None:
                     return found.at_end if mention.when.end else found
-        return Period.year_of(2000)
+        return issued and Period.year_of(issued.year - 1)
 
     def _first_place(self, head: str) -> str:
-        """The first place that the beginning of the text names, "" where it names none."""
-        found = self._words(head).find(head)
-        return next((word.territory for _, _, word in found if word.territory), "")
+        """The first place that the beginning of the text names, "" where it names none.
+
+        The place where a report was filed is none; in "east China's Jiangsu" the second counts.
+        """
+        found = [
+            (s, e, w.territory)
+            for s, e, w in self._words(head).find(head)
+            if w.territory and not FILED.match(head, e)
+        ]
+        for (_, last, above), (start, _, place) in pairwise(found):
+            if start - last < 4 and above in self.catalogue.above(place):
+                return place
+        return found[0][2] if found else ""
 
 
 def _folded(written: Plain) -> str:
@@ -157,13 +178,22 @@ def _folded(written: Plain) -> str:
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    """Paragraphs: blocks between blank lines; in Chinese text, lines."""
+    """Paragraphs: lines; in English text broken at a width, blocks between blank lines."""
     for block in _BLOCK.finditer(text):
         if chinese(block[0]):
             for line in _LINE.finditer(text, block.start(), block.end()):
                 yield line.span()
-        else:
+        elif _wrapped(block[0]):
             yield block.span()
+        else:
+            for line in _LINE.finditer(text, block.start(), block.end()):
+                yield line.span()
+
+
+def _wrapped(block: str) -> bool:
+    """Are the lines of a block one paragraph, broken at the width of a page?"""
+    lines = block.split("\n")
+    return max(map(len, lines)) < WIDTH and all(len(line) > WIDTH // 3 for line in lines[:-1])
 
 
 def _sentences(paragraph: str, language: str) -> Iterator[tuple[int, int]]:

@@ -66,15 +66,15 @@ def plain(text: str) -> Plain:
     if table is not _MARKS:
         for word, usual in _REGIONAL.items():
             same = same.replace(word, usual)
-    at: list[int] = []
+    at: list[int] | None = None
     if _INVISIBLE.search(same) or _PINYIN.search(same):
         out = {i for m in _PINYIN.finditer(same) for i in range(*m.span())}
         at = [i for i, c in enumerate(same) if i not in out and not _INVISIBLE.match(c)]
         same = "".join(same[i] for i in at)
     drop = [m.span() for m in _SPACE.finditer(same)] if " " in same else []
-    if not drop and not at:
+    if not drop and at is None:
         return Plain(same, None)
-    places = at or list(range(len(same)))
+    places = at if at is not None else list(range(len(same)))
     pieces, kept, last = [], [], 0
     for start, end in drop:
         pieces.append(same[last:start])

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from bluebook.collect.bulletins.context import Context, Subject, choose
+from bluebook.collect.bulletins.derived import rates
 from bluebook.collect.bulletins.lead import Lead
 from bluebook.collect.bulletins.manner import Teller
 from bluebook.collect.bulletins.numbers import Quantity
@@ -48,7 +49,7 @@ class Subjects:
             return [Subject(None, found.unknown)]
         after = tail[0] if tail and tail[0].kind == "name" and tail[0] not in found.wholes else None
         if after is not None and level and not (found.close and q.unit):
-            return [self._subject(after)]
+            return [self.named(after)]
         return self._several(found, len(group)) or [self._single(found, q, level)]
 
     def _several(self, found: Lead, wanted: int) -> list[Subject]:
@@ -61,13 +62,13 @@ class Subjects:
             if len(listed) > 1 and not found.subjects:
                 return [self._total(list(listed)) or Subject(None, "")]
             if len(joined) > 1 and not found.has("etc"):
-                total = self._total([self._subject(t) for t in joined])
+                total = self._total([self.named(t) for t in joined])
                 return [total] if total else []
             return []
         if len(joined) == wanted:
-            return [self._subject(t) for t in joined]
+            return [self.named(t) for t in joined]
         if len(joined) == 1 and len(parts := self._split(joined[0])) == wanted:
-            return [self._subject(t) for t in parts]
+            return [self.named(t) for t in parts]
         return list(listed) if not found.subjects and len(listed) == wanted else []
 
     def _turn(self, found: Lead) -> Subject | None:
@@ -85,7 +86,7 @@ class Subjects:
     def _single(self, found: Lead, q: Quantity, level: bool) -> Subject:
         """The nearest name whose unit the number has; none before: what was spoken of."""
         for token in reversed(found.subjects):
-            subject = self._subject(token)
+            subject = self.named(token)
             if subject.expression is None:
                 if found.close and token is found.subjects[-1]:
                     return subject
@@ -93,8 +94,19 @@ class Subjects:
             if not level or self.teller.factor(q, subject.expression) is not None:
                 return subject
         if found.subjects and level:
-            return Subject(None, found.subjects[-1].text)
-        return self.context.subject or Subject(None, "")
+            return self._rate(self.named(found.subjects[-1]), q)
+        known = self.context.subject or Subject(None, "")
+        return self._rate(known, q) if level else known
+
+    def _rate(self, subject: Subject, q: Quantity) -> Subject:
+        """The rate of a subject whose unit a number has: 1.5 billion, or 112.2 per 100 people."""
+        x = subject.expression
+        if x is None or self.teller.factor(q, x) is not None:
+            return subject
+        for rate in rates(self.teller.catalogue, x).values():
+            if self.teller.factor(q, rate) is not None:
+                return Subject(rate, subject.words)
+        return Subject(None, subject.words)
 
     def _split(self, token: Token) -> list[Token]:
         """固定和移动电话用户, one name, as the two names it joins."""
@@ -108,7 +120,7 @@ class Subjects:
                 return [token._replace(word=first), token._replace(word=second)]
         return []
 
-    def _subject(self, token: Token) -> Subject:
+    def named(self, token: Token) -> Subject:
         """The indicator a name stands for; a weak name with other words before it is another's."""
         weak = all(naming.conditions for naming in token.word.namings)
         beside = token.start > 0 and "\u4e00" <= self.context.text[token.start - 1] <= "\u9fff"

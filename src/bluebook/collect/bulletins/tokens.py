@@ -68,11 +68,29 @@ def scan(text: str, vocabulary: Vocabulary) -> list[Token]:
         if not covered[m.start()]:
             tokens.append(Token(m.start(), m.end(), "mark", m[0]))
     tokens.sort(key=_PLACE)
-    return tokens
+    return list(_ranging(tokens)) if vocabulary.language == "en" else tokens
 
 
 def _longest(span: tuple[int, int, When]) -> tuple[int, int]:
     return span[0], -span[1]
+
+
+_THAN = {"more than": "up", "greater than": "up", "above": "up", "less than": "down", "below": "down"}
+
+
+def _ranging(tokens: list[Token]) -> Iterator[Token]:
+    """English words as what follows them has it.
+
+    "from" tells where a range begins before a number or a period, "more than" is a bound before a
+    number.
+    """
+    for n, token in enumerate(tokens):
+        after = tokens[n + 1].kind if n + 1 < len(tokens) else ""
+        if token.text in _THAN and after != "number":  # 64.86 million more than in 2022
+            kinds = frozenset(("cmp", _THAN[token.text]))
+            token = token._replace(word=token.word._replace(cues=kinds))
+        if not token.cue("from") or after in ("number", "when", "cue"):
+            yield token
 
 
 _SHORT_LIST = r"(?:[{0}][、和及与]?){{1,4}}(?=[{0}]部|东北)"

@@ -6,6 +6,7 @@ nothing here knows what the names stand for.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from functools import lru_cache
 from pathlib import Path
@@ -18,6 +19,7 @@ from bluebook.model.catalogue import Catalogue
 
 CUES = Path(__file__).parent / "cues"
 CONDITION = "…"
+_JOINED = re.compile(r"(?<=\d) (mbps|m|gbps|mb/s)\b")  # 100 mbps, 100mbps
 
 
 class Naming(NamedTuple):
@@ -49,14 +51,15 @@ class Vocabulary:
         equivalents = data.pop("equivalents", {})
         self.short_places: dict[str, str] = data.pop("short places", {})
         self.names: dict[str, str] = {}
-        for indicator in catalogue.indicators.values():
-            names = [indicator.name.get(language, ""), *indicator.synonyms.get(language, [])]
-            folded = _alike([_fold(n) for n in names], equivalents)
-            self.names[indicator.code] = "|".join(folded)
+        for code in catalogue.indicators:
+            folded = _alike(_written(catalogue, code, language), equivalents)
+            if language == "en":
+                folded = [v for n in folded for v in {n, n.replace("-", " "), _JOINED.sub(r"\1", n)}]
+            self.names[code] = "|".join(folded)
             for written in folded:
                 for name, conditions in _variants(written):
-                    key = CONDITION.join((indicator.code, *conditions))
-                    namings[name].setdefault(key, Naming(indicator.code, conditions))
+                    key = CONDITION.join((code, *conditions))
+                    namings[name].setdefault(key, Naming(code, conditions))
         cues: dict[str, set[str]] = defaultdict(set)
         whens: dict[str, When] = {}
         for kind, entries in data.items():
@@ -93,8 +96,9 @@ class Vocabulary:
         self._joined(index, entities, territories)
         self.index = index
         self._words = list(index.values())
+        kinds = ahocorasick_rs.MatchKind
         self._finder = ahocorasick_rs.AhoCorasick(
-            list(index), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
+            list(index), matchkind=kinds.LeftmostLongest if language == "zh" else kinds.Standard
         )
         self.units = Units(_unit_words(catalogue))
 
@@ -113,10 +117,21 @@ class Vocabulary:
 
     def find(self, text: str) -> list[tuple[int, int, Word]]:
         """(start, end, word) of every known word of a plain text in lower case."""
-        found = self._finder.find_matches_as_indexes(text)
         if self.language == "zh":
+            found = self._finder.find_matches_as_indexes(text)
             return [(s, e, self._words[i]) for i, s, e in found]
-        return [(s, e, self._words[i]) for i, s, e in found if _bounded(text, s, e)]
+        # A word inside another (the "on 5g" of "million 5g") must not hide one that begins later.
+        whole = [
+            (s, -e, i)
+            for i, s, e in self._finder.find_matches_as_indexes(text, overlapping=True)
+            if _bounded(text, s, e)
+        ]
+        chosen, last = [], 0
+        for start, end, i in sorted(whole):
+            if start >= last:
+                last = -end
+                chosen.append((start, last, self._words[i]))
+        return chosen
 
 
 def _bounded(text: str, start: int, end: int) -> bool:
@@ -130,6 +145,21 @@ def _fold(text: str) -> str:
     return plain(text).text.lower().strip()
 
 
+def _written(catalogue: Catalogue, code: str, language: str) -> list[str]:
+    """The names of an indicator; `condition…@other` stands for all names of another one."""
+    indicator = catalogue.indicator(code)
+    names = []
+    for name in [indicator.name.get(language, ""), *indicator.synonyms.get(language, [])]:
+        head, _, other = name.partition(f"{CONDITION}@")
+        if other:
+            names += [
+                f"{head}{CONDITION}{n}" for n in _written(catalogue, other, language) if "(" not in n
+            ]
+        else:
+            names.append(name)
+    return [_fold(n) for n in names]
+
+
 def _variants(name: str) -> list[tuple[str, tuple[str, ...]]]:
     """A name as written, and without its bracket, which is then a condition.
 
@@ -140,6 +170,8 @@ def _variants(name: str) -> list[tuple[str, tuple[str, ...]]]:
         *conditions, head = name.split(CONDITION)
         return [(head, tuple(conditions))] if head else []
     found: list[tuple[str, tuple[str, ...]]] = [(name, ())]
+    if name.endswith("数"):
+        found.append((f"{name}量", ()))
     start, end = name.find("("), name.rfind(")")
     if 0 < start < end:
         bare = (name[:start].rstrip() + name[end + 1 :]).strip()
@@ -148,12 +180,25 @@ def _variants(name: str) -> list[tuple[str, tuple[str, ...]]]:
 
 
 def _alike(names: list[str], equivalents: dict[str, list[str]]) -> list[str]:
-    """The names, and each with one of its words written otherwise."""
+    """The names, and each with one of its words written otherwise.
+
+    What a condition may be written as stands side by side in it: `users|subscribers…5g networks`.
+    """
+    found: dict[str, None] = {}
+    for name in names:
+        *conditions, head = name.split(CONDITION)
+        either = ("|".join(_worded([c], equivalents)) for c in conditions)
+        found |= {CONDITION.join((*either, n)): None for n in _worded([head], equivalents)}
+    return list(found)
+
+
+def _worded(names: list[str], equivalents: dict[str, list[str]]) -> list[str]:
     found = dict.fromkeys(names)
     for usual, others in equivalents.items():
+        word = re.compile(rf"(?<![a-z]){re.escape(usual)}(?![a-z])")
         for name in list(found):
-            if usual in name:
-                found |= dict.fromkeys(name.replace(usual, other) for other in others)
+            if usual in name and word.search(name):
+                found |= dict.fromkeys(word.sub(other, name) for other in others)
     return list(found)
 
 

@@ -1,0 +1,39 @@
+"""What the catalogue's rules make of an indicator: rates per head, stocks that flows add to."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from bluebook.collect.bulletins.vocabulary import Held
+from bluebook.language.expression import Binary, Call, Expression, Name, Number
+from bluebook.language.relation import Relation, read_rule
+from bluebook.model.catalogue import Catalogue
+
+
+def rates(catalogue: Catalogue, part: Expression) -> dict[Expression, Name]:
+    """Rates of a part by what it is divided by, from rules such as `r = 100 * x / y`."""
+    return _derived(Held(catalogue))[0].get(part, {})
+
+
+def stock(catalogue: Catalogue, flow: Expression) -> Name | None:
+    """The stock that a flow adds to, from rules such as `change(x) = ytd(flow)`."""
+    return _derived(Held(catalogue))[1].get(flow)
+
+
+Rates = dict[Expression, dict[Expression, Name]]
+
+
+@lru_cache(maxsize=8)
+def _derived(held: Held) -> tuple[Rates, dict[Expression, Name]]:
+    made: Rates = {}
+    stocks: dict[Expression, Name] = {}
+    for rule in held.it.rules:
+        read = read_rule(rule.rule)
+        for relation in read.relations if not read.when else ():
+            match relation:
+                case Relation(Name() as rate, "=", Binary("/", Binary("*", Number(), part), whole)):
+                    made.setdefault(part, {})[whole] = rate
+                case Relation(Call("change", (Name() as x,)), "=", Call("ytd", (flow,))):
+                    if not isinstance(flow, str):
+                        stocks[flow] = x
+    return made, stocks
