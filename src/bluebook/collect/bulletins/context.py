@@ -94,8 +94,12 @@ def choose(word: Word, context: Context, start: int, *, whole: bool = False) -> 
         if not naming.conditions:
             near = 0
         elif all(_stands(c, context.text, context) >= 0 for c in naming.conditions):
-            near = 1_000_000 + max(_stands(c, context.text[:start], context) for c in naming.conditions)
-        elif start < 40 and all(_stands(c, context.earlier, context) >= 0 for c in naming.conditions):
+            near = 1_000_000 + max(
+                _stands(c, context.text[:start], context) for c in naming.conditions
+            )
+        elif start < 40 and all(
+            _stands(c, context.earlier, context) >= 0 for c in naming.conditions
+        ):
             near = 1 + max(_stands(c, context.earlier, context) for c in naming.conditions)
         elif not plain and all(_stands(c, context.head, context) >= 0 for c in naming.conditions):
             near = 0

@@ -12,7 +12,6 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from bluebook.collect.bulletins.context import Context, Subject
-from bluebook.collect.bulletins.dates import When
 from bluebook.collect.bulletins.derived import stock
 from bluebook.collect.bulletins.joining import JOIN
 from bluebook.collect.bulletins.lead import Lead, lead
@@ -34,12 +33,38 @@ _PART_OF = re.compile(
     r"|three|sector's|industry's) )*+(?P<noun>[a-z][a-z0-9'-]*)"
 )
 _ALL = frozenset(
-    "total country nation whole all them those it sector industry plan annual growth increase overall number"
-    " totals china these sum figure former latter same".split()
+    [
+        "total",
+        "country",
+        "nation",
+        "whole",
+        "all",
+        "them",
+        "those",
+        "it",
+        "sector",
+        "industry",
+        "plan",
+        "annual",
+        "growth",
+        "increase",
+        "overall",
+        "number",
+        "totals",
+        "china",
+        "these",
+        "sum",
+        "figure",
+        "former",
+        "latter",
+        "same",
+    ]
 )
 _TURN = re.compile(r"\b(?:while|whereas|but|although|though|whilst)\b")
 _NEW = re.compile(r" (?:brand )?(?:new|additional|newly added)\b")
-_FRONTED = re.compile(r"[\"' ]*(?:up|down|rising|increasing|growing|climbing|surging|falling|dropping|at|with|some|about|nearly|over|more than|around|a total of)\b")
+_FRONTED = re.compile(
+    r"[\"' ]*(?:up|down|rising|increasing|growing|climbing|surging|falling|dropping|at|with|some|about|nearly|over|more than|around|a total of)\b"
+)
 _PARTING = re.compile(r"[\"' ]*(?:of|among) ")
 # English sentences that go on about what the one before was about.
 _GOES_ON = re.compile(
@@ -317,7 +342,9 @@ class Sentence:
             if len(gap) == 1 and gap[0].mark("(") and not self._bracketed(found, group[0]):
                 return True
             subjects = self._later(found, gap, tail, group) or subjects
-            if "total" in self.text[gap[0].start if gap else 0 : group[0].start] or found.has("total"):
+            if "total" in self.text[gap[0].start if gap else 0 : group[0].start] or found.has(
+                "total"
+            ):
                 subjects = [self._total(s) for s in subjects]
             if _NEW.match(self.text, group[-1].end):
                 found.near.add("net_up")  # 25 million new users
@@ -338,8 +365,8 @@ class Sentence:
                 places[n] if len(places) == len(items) else places[0] if len(places) == 1 else ""
             )
             based = replace(found, basis=bases[n]) if len(bases) == len(items) > 1 else found
-            named = bool(tail) and tail[0].kind == "name" and tail[0].start - token.end < 8
-            self._one(token, q, based, subject, place, named)
+            based.named = bool(tail) and tail[0].kind == "name" and tail[0].start - token.end < 8
+            self._one(token, q, based, subject, place)
         if len(items) > 1 and len(subjects) == len(items):
             context.listed, context.turn = tuple(subjects), 0
         context.ranging = ranging
@@ -396,15 +423,26 @@ class Sentence:
         were = bool(after) and after[0].text in ("were", "are", "being", "was", "is")
         if level and not tail and after and beside < 12:
             named = after[1:2] if were else after[:1]
-            if named and named[0].kind == "name" and (not were or named[0].start - after[0].end < 3):
+            if (
+                named
+                and named[0].kind == "name"
+                and (not were or named[0].start - after[0].end < 3)
+            ):
                 return [self.subjects.named(named[0])] * len(group)
-        if level and tail and tail[0].kind == "name" and (described := self._described(tail, after)):
+        if (
+            level
+            and tail
+            and tail[0].kind == "name"
+            and (described := self._described(tail, after))
+        ):
             return [described] * len(group)
         if found.close or (tail and tail[0].kind == "name" and level):
             return []
         more = next((t for t in tail if t.cue("up", "down")), None)
         if not level and more is not None and more.text in ("more", "fewer", "less"):
-            names = [t for t in tail if t.kind == "name"] or [t for t in after[:1] if t.kind == "name"]
+            names = [t for t in tail if t.kind == "name"] or [
+                t for t in after[:1] if t.kind == "name"
+            ]
             return [self.subjects.named(t) for t in names[:1]]
         whole = bool(found.wholes) and not found.has("part", "share", "level", "reach")
         first = not self.text[: gap[0].start if gap else group[0].start].strip()
@@ -412,7 +450,7 @@ class Sentence:
         within = self._parting and level and not found.verbs
         must = found.has("ofwhich") or (whole and self.teller.measure(q) == "percent") or within
         which = next((t for t in after[:2] if not t.mark(",")), None)
-        if level and which is not None and which.cue("ofwhich") and which is not (after or [None])[-1]:
+        if level and which is not None and which.cue("ofwhich") and which is not after[-1]:
             bracket = (tail or group)[-1].end < which.start - 4
             if not after[0].mark(",") or bracket:  # 211.28 million (16.20%), of which were 3G users
                 must, self._used = True, which
@@ -421,7 +459,7 @@ class Sentence:
             return []
         for n, token in enumerate(after):
             if token.kind == "name":
-                if must and narrowed(token, after[n + 1 :], self.text):
+                if must and narrowed(token, after[n + 1 :], self.text, self.vocabulary):
                     break
                 return [self.subjects.named(token)] * len(group)
             aside = token.kind == "number" and self.text[: token.start].endswith((", or ", " or "))
@@ -437,9 +475,9 @@ class Sentence:
                 break
             if token.kind == "name" and all(n.conditions for n in token.word.namings):
                 part = self.subjects.named(token)
-                if isinstance(part.expression, Name) and isinstance(whole, Name):
-                    if self.catalogue.indicator(part.expression.code).part_of == whole.code:
-                        return part
+                x = part.expression
+                if isinstance(x, Name) and Name(self.catalogue.indicator(x.code).part_of) == whole:
+                    return part
         return None
 
     def _following(self, last: Token) -> list[Token]:
@@ -509,13 +547,11 @@ class Sentence:
                     found.sets.append(token)
             before = token
 
-    def _one(
-        self, token: Token, q: Quantity, found: Lead, subject: Subject, place: str, named: bool
-    ) -> None:
-        """The reading of one number of one subject; `named`: its name follows at once."""
+    def _one(self, token: Token, q: Quantity, found: Lead, subject: Subject, place: str) -> None:
+        """The reading of one number of one subject."""
         context, x = self.context, subject.expression
         bare = not q.unit and not q.scale and q.kind == "number"
-        if bare and not self._plausible(q, found, subject, named):
+        if bare and not self._plausible(q, found, subject):
             return
         self.aside = self._of_another(token, q)
         if self.aside:
@@ -581,16 +617,16 @@ class Sentence:
         at = next((t for t in self.tokens if t.end > start), None)
         return at is None or at.start > start or (at.kind == "cue" and at.word.cues <= _NOUNS)
 
-    def _plausible(self, q: Quantity, found: Lead, subject: Subject, named: bool) -> bool:
+    def _plausible(self, q: Quantity, found: Lead, subject: Subject) -> bool:
         """May a number without unit or scale be a figure at all? English prints counts so."""
         x = subject.expression
-        told = named or found.has("level", "reach", "net_up", "net_down", "up", "down")
+        told = found.named or found.has("level", "reach", "net_up", "net_down", "up", "down")
         if x is None or not told:
             return False
         if self.teller.dimension(x) == NUMBER:
             return found.close
         counted = self.catalogue.units[self.teller.unit(x)].counted
-        if named and "." in q.digits and not counted:
+        if found.named and "." in q.digits and not counted:
             return True  # 34.4 5G base stations per 10,000 people
         year = "," not in self.text[q.start : q.end] and 1900 <= q.value < 2100
         return counted and len(q.digits) >= 4 and not year

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+
 from bluebook.collect.bulletins.dates import When
 from bluebook.model.period import Period
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _YEAR = r"(?P<y>(?:19[89]|20[0-4])\d)"
 _MONTH = rf"(?P<m>{'|'.join(_MONTHS)})[a-z]{{0,6}}\.?"
 _DAY = r"(?P<d>[0-3]?\d)(?:st|nd|rd|th)?"
@@ -23,7 +24,9 @@ _DATES = (
     re.compile(r"(?<!\d)(?P<n>1[0-2]|0?[1-9])/(?P<d>[0-3]?\d)/(?P<yy>\d\d)(?!\d)"),
 )
 # Words before a date that is what figures are of, not when the text was issued.
-_OF_FIGURES = re.compile(r"(?:as of|as at|by|until|to|from|since|end|ended|ending|截至|截止|至|到|从|自|止|于) ?$")
+_OF_FIGURES = re.compile(
+    r"(?:as of|as at|by|until|to|from|since|end|ended|ending|截至|截止|至|到|从|自|止|于) ?$"
+)
 
 
 def issue(head: str) -> Period | None:

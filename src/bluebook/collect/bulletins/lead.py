@@ -65,6 +65,7 @@ class Lead:
     parted: str = ""  # the place whose parts a list of shares adds up to
     rival: bool = False
     bound: str = ""
+    named: bool = False  # a name follows the number at once
     of: bool = False  # English: "of" follows the number
     starting: bool = False  # the number is the first of "from … to …"
     entity: str = ""  # a company, or the world: the number is not the text's own territory's

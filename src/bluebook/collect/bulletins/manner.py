@@ -360,4 +360,3 @@ class Teller:
         if isinstance(x, Name) and (code := self.catalogue.indicator(x.code).part_of):
             return Name(code)
         return None
-

@@ -11,9 +11,9 @@ import msgspec
 from bluebook.collect.bulletins import damage, tables
 from bluebook.collect.bulletins.context import Context
 from bluebook.collect.bulletins.dates import mentions
+from bluebook.collect.bulletins.grammar import Reading, Sentence
 from bluebook.collect.bulletins.issued import about, issue, undated
 from bluebook.collect.bulletins.lead import FILED
-from bluebook.collect.bulletins.grammar import Reading, Sentence
 from bluebook.collect.bulletins.manner import Teller
 from bluebook.collect.bulletins.script import Plain, chinese, plain
 from bluebook.collect.bulletins.tokens import scan

@@ -21,29 +21,9 @@ _OF = re.compile(
 _NARROWING = re.compile(
     r" (?:from|of|in|for|among|with|using|who|via|through|aged|on|under|without|between|at)"
     r"(?: (?:the|its|their|his|our|a|an|all|this|these|those|some|any|both|each|other))*+"
-    r" (?P<word>(?!(?:three|sector|industry|period|country|nation|world|year|month|quarter|ministry|total|same|end|past|last"
-    r"|state|whole|operators?|carriers?|companies|telecoms?|telecommunications?|telcos?|giants?|service|services|business|businesses|first|second|latest"
-    r"|average|history|use|which|that|it|them|part|terms|addition|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
-    r"|january|february|march|april|may|june|july|august|september|october|november|december|basic|major|main|mainland|chinese)\b)[a-z][a-z-]*)"
+    r" (?P<word>[a-z][a-z-]*)"
 )
 _LETTERS = re.compile(r"[a-z][a-z'-]*")
-# Words that take up what is being spoken of, or say nothing of it.
-_NEUTRAL = frozenset(
-    """the and but while whereas its their his our this these that those which who whom whose what
-    they them for from with also has have had been was were are will would may can could should
-    number numbers total totals figure figures amount volume growth rate rates pace increase rise
-    decline drop decrease fall combined overall country country's nation nation's sector sector's
-    industry industry's ministry data official said says showed shows period year month quarter half
-    respectively meanwhile however moreover addition same time among compared latest cumulative
-    accumulated about some nearly there here now far more than over level levels value former latter
-    sum result operators carriers companies firms giants three telecom telecoms one ones all both
-    another other first second third fourth last two six nine eleven months quarters years end
-    into not only even still just then thus amid despite after before during since until upon per
-    capita average china china's chinese miit statement according report reported reports year's
-    year-on-year continued continue maintain maintained keep kept see saw seen set new record high
-    well such etc although though because due users user base population him her she when where
-    big major main basic state-owned telecommunications services service business businesses""".split()
-)
 _OPEN = frozenset(("noun", "modifier", "tail", "tail modifier"))  # cues that explain nothing
 
 
@@ -91,36 +71,38 @@ def _english(
         n = names[-1]
         if n and near[n - 1].cue("modifier") and near[n].start - near[n - 1].end < 2:
             return text[near[n - 1].start : near[n].end]
-        return narrowed(near[n], near[n + 1 :], text)
+        return narrowed(near[n], near[n + 1 :], text, vocabulary)
     for n, token in enumerate(near):
         if not token.cue("noun"):
             continue
         modified = n > 0 and near[n - 1].cue("modifier") and token.start - near[n - 1].end < 20
         if modified or _OF.match(text, token.end) or not generic(token.text, vocabulary, codes):
             return text[near[n - 1].start if modified else token.start : token.end]
-    return _new(near, text, span)
+    return _new(near, text, span, vocabulary)
 
 
-def _new(near: Sequence[Token], text: str, span: tuple[int, int]) -> str:
+def _new(near: Sequence[Token], text: str, span: tuple[int, int], vocabulary: Vocabulary) -> str:
     """English: a subject in words that nothing explains, before the verb of its clause."""
     verb = next((t for t in near if t.cue("up", "down", "level", "reach", "net_up")), None)
     if verb is None or verb.text in ("of", "at", "with", "more", "total", "a total of"):
         return ""
     place, words = span[0], []
     for token in (*near[: near.index(verb)], verb):
-        words += [w for w in _LETTERS.findall(text, place, token.start) if w not in _NEUTRAL]
+        words += [
+            w for w in _LETTERS.findall(text, place, token.start) if w not in vocabulary.neutral
+        ]
         place = max(place, token.end)
     words = [w for w in words if len(w) > 2 and not w.endswith(("ly", "ing", "ed"))]
     return " ".join(words)
 
 
-def narrowed(token: Token, after: Sequence[Token], text: str) -> str:
+def narrowed(token: Token, after: Sequence[Token], text: str, vocabulary: Vocabulary) -> str:
     """English: the words, where a phrase that nothing explains narrows what goes before it.
 
     Revenue from overseas markets is another subject than revenue; revenue from January on is not.
     """
     match = _NARROWING.match(text, token.end)
-    if match is None:
+    if match is None or match["word"] in vocabulary.general:
         return ""
     for other in after:
         explains = other.kind != "cue" or not other.word.cues <= _OPEN

@@ -75,7 +75,13 @@ def _longest(span: tuple[int, int, When]) -> tuple[int, int]:
     return span[0], -span[1]
 
 
-_THAN = {"more than": "up", "greater than": "up", "above": "up", "less than": "down", "below": "down"}
+_THAN = {
+    "more than": "up",
+    "greater than": "up",
+    "above": "up",
+    "less than": "down",
+    "below": "down",
+}
 
 
 def _ranging(tokens: list[Token]) -> Iterator[Token]:
@@ -88,8 +94,8 @@ def _ranging(tokens: list[Token]) -> Iterator[Token]:
         after = tokens[n + 1].kind if n + 1 < len(tokens) else ""
         if token.text in _THAN and after != "number":  # 64.86 million more than in 2022
             kinds = frozenset(("cmp", _THAN[token.text]))
-            token = token._replace(word=token.word._replace(cues=kinds))
-        if not token.cue("from") or after in ("number", "when", "cue"):
+            yield token._replace(word=token.word._replace(cues=kinds))
+        elif not token.cue("from") or after in ("number", "when", "cue"):
             yield token
 
 

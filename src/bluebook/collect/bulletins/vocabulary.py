@@ -50,11 +50,15 @@ class Vocabulary:
         data = _cues(language)
         equivalents = data.pop("equivalents", {})
         self.short_places: dict[str, str] = data.pop("short places", {})
+        self.neutral = frozenset(data.pop("neutral", ()))  # words of no subject
+        self.general = frozenset(data.pop("general", ()))  # words that narrow nothing
         self.names: dict[str, str] = {}
         for code in catalogue.indicators:
             folded = _alike(_written(catalogue, code, language), equivalents)
             if language == "en":
-                folded = [v for n in folded for v in {n, n.replace("-", " "), _JOINED.sub(r"\1", n)}]
+                folded = [
+                    v for n in folded for v in {n, n.replace("-", " "), _JOINED.sub(r"\1", n)}
+                ]
             self.names[code] = "|".join(folded)
             for written in folded:
                 for name, conditions in _variants(written):
@@ -153,7 +157,9 @@ def _written(catalogue: Catalogue, code: str, language: str) -> list[str]:
         head, _, other = name.partition(f"{CONDITION}@")
         if other:
             names += [
-                f"{head}{CONDITION}{n}" for n in _written(catalogue, other, language) if "(" not in n
+                f"{head}{CONDITION}{n}"
+                for n in _written(catalogue, other, language)
+                if "(" not in n
             ]
         else:
             names.append(name)
