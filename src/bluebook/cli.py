@@ -83,7 +83,10 @@ def _parser() -> argparse.ArgumentParser:
     read.add_argument("--learn", action="store_true", help="propose catalogue entries for them")
     read.add_argument("--extracted", metavar="FILE", help="write the extracted text to a file")
     read.add_argument("--html", metavar="FILE", help="write a page that shows text and claims")
-    command("collect", _collect, "all sources -> claims")
+    collect = command("collect", _collect, "all sources -> claims")
+    collect.add_argument(
+        "--propose", metavar="TABLE", help="print a first mapping for a table of your own"
+    )
     check = command("check", _check, "disagreements, and the least set of claims explaining them")
     check.add_argument("--html", metavar="FILE", help="write the report a statistician works from")
     check.add_argument("--rules", action="store_true", help="diagnose the catalogue's rules")
@@ -161,13 +164,21 @@ def _read(options: argparse.Namespace) -> int:
 
 def _collect(options: argparse.Namespace) -> int:
     press = _press(options)
+    if options.propose:
+        from bluebook.press.intake import propose
+
+        print(propose(press.edition, options.propose))
+        return FINE
     claims = press.claims()
     if options.json:
         _lines(claims)
     else:
+        from bluebook.press.intake import uncited
         from bluebook.press.words import claims_table
 
         print(claims_table(claims))
+        for file in uncited(press.edition):
+            print(f"no source names {file}; --propose {file} prints how to cite it")
     return FINE
 
 

@@ -124,11 +124,11 @@ class Reader:
 
     @cached_property
     def _indicators(self) -> dict[str, str]:
-        return _by_name(self._catalogue.indicators)
+        return by_name(self._catalogue.indicators)
 
     @cached_property
     def _territories(self) -> dict[str, str]:
-        return _by_name(self._catalogue.territories)
+        return by_name(self._catalogue.territories)
 
 
 def _among(what: str, text: str, known: tuple[str, ...]) -> tuple[()]:
@@ -137,7 +137,7 @@ def _among(what: str, text: str, known: tuple[str, ...]) -> tuple[()]:
     return ()
 
 
-def _by_name(entries: Mapping[str, Indicator] | Mapping[str, Territory]) -> dict[str, str]:
+def by_name(entries: Mapping[str, Indicator] | Mapping[str, Territory]) -> dict[str, str]:
     """Codes by name and synonym in every language; a name of two is left out."""
     found: dict[str, str] = {}
     twice = set()

@@ -55,8 +55,9 @@ class Columns:
             if len(self.names) == 1 and mark in self.names[0]:
                 return f"write delimiter = {json.dumps(mark)} in the mapping"
         if self._table.is_long:
-            return "is `header` the row of the heads? Columns of the long form are " + ", ".join(
-                LONG
+            return (
+                f"name the columns {', '.join(LONG[:5])} …; for a table of another shape, "
+                "bluebook collect EDITION --propose FILE prints a first mapping"
             )
         return "is `header` the row of the heads, and the column named as it is printed?"
 

@@ -42,12 +42,15 @@ def frame(edition: Edition, source: str) -> pl.DataFrame:
     for table, place in tables(edition, source):
         for path in paths(edition, table, place):
             try:
-                found += [
-                    _Sheet(edition, source, table, grid).claims() for grid in grids(path, table)
-                ]
+                found += [read_grid(edition, source, table, grid) for grid in grids(path, table)]
             except BluebookError as error:
                 raise error.at(file=path) from None
     return pl.concat(found, how="diagonal") if found else pl.DataFrame(schema=list(CLAIM))
+
+
+def read_grid(edition: Edition, source: str, table: Table, grid: Grid) -> pl.DataFrame:
+    """The claims of one grid under one mapping."""
+    return _Sheet(edition, source, table, grid).claims()
 
 
 def claims(found: pl.DataFrame) -> list[Claim]:
