@@ -86,13 +86,13 @@ def choose(word: Word, context: Context, start: int, *, whole: bool = False) -> 
     A condition may stand anywhere in the sentence, or before it in the one that went before.
     A `whole` is named plainly: what narrows the part does not narrow it.
     """
-    best, nearness = None, -1
+    best, nearness = None, -1.0
     plain = any(not naming.conditions for naming in word.namings)
     for naming in word.namings:
         if whole and plain and naming.conditions:
             continue
         if not naming.conditions:
-            near = 0
+            near = 0.0
         elif all(_stands(c, context.text, context) >= 0 for c in naming.conditions):
             near = 1_000_000 + max(
                 _stands(c, context.text[:start], context) for c in naming.conditions
@@ -110,11 +110,22 @@ def choose(word: Word, context: Context, start: int, *, whole: bool = False) -> 
     return Name(best.code) if best else None
 
 
-def _stands(condition: str, text: str, context: Context) -> int:
-    """Where a condition stands in a text, -1 if nowhere; 上年不变 may be printed 2019年不变."""
-    place = max(text.rfind(word) for word in condition.split("|"))
+def _stands(condition: str, text: str, context: Context) -> float:
+    """Where a condition ends that stands in a text, -1 if nowhere; of two, the longer.
+
+    上年不变 may be printed 2019年不变; words that may stand for one another are parted by bars.
+    """
+    place = max(_last(word, text) for word in condition.split("|"))
     for word in ("上年", "the previous year", "last year"):
         if place < 0 and word in condition:
             year = f"{context.period.year - 1}" + "年" * (word == "上年")
-            place = text.rfind(condition.replace(word, year))
+            place = _last(condition.replace(word, year), text)
     return place
+
+
+def _last(word: str, text: str) -> float:
+    """Where it ends that stands last; what something is a part of (占移动用户的59%) does not count."""
+    found = text.rfind(word)
+    while found > 0 and "占" in text[max(0, found - 3) : found]:
+        found = text.rfind(word, 0, found)
+    return found + len(word) * 1.001 if found >= 0 else -1.0

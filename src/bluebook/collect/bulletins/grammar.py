@@ -71,7 +71,7 @@ _GOES_ON = re.compile(
     r"[\"' ]*(?:it|this|that|they|the (?:figure|number|growth|total|rate|pace|increase)|of (?:which|the|them|these)"
     r"|among|which|up|down|and|compared|an increase|a rise|representing|accounting|growth)\b"
 )
-_PRICES = re.compile(r"(20\d\d)年(?:电信业务)?(?:不变|价格)")
+_MONTH_ALONE = re.compile("当月|单月|本月")  # 12月当月: not the period of what follows
 _PLANS = frozenset(("target", "forecast"))
 _FLAGS = _PLANS | {"preliminary", "scope", "list"}
 _NOUNS = frozenset(("noun", "modifier", "tail"))
@@ -121,7 +121,7 @@ class Sentence:
     def read(self) -> list[Reading]:
         """All readings of the sentence, in order."""
         context = self.context
-        context.earlier, context.text = context.text, self.text + self._price_base()
+        context.earlier, context.text = context.text, self.text
         context.listed = ()
         if context.manner not in ("share", "growth"):
             context.manner = ""
@@ -166,14 +166,6 @@ class Sentence:
             self._turn(lead(gap, self.text, (self._begin, len(self.text)), self.vocabulary))
         context.period, context.at_end = self._after
         return self.readings
-
-    def _price_base(self) -> str:
-        """2023年不变单价, of figures of 2024, is 上年不变单价."""
-        base = _PRICES.search(self.text)
-        year = self.context.period.year
-        whens = [t.when for t in self.tokens if t.when is not None and t.when.year]
-        year = whens[0].resolve(self.context.period).year if whens else year
-        return "上年不变" if base is not None and int(base[1]) == year - 1 else ""
 
     # The row of tokens ---------------------------------------------------------------------------
 
@@ -302,8 +294,10 @@ class Sentence:
                 context.period = context.meant(when)
                 context.at_end = when.end
                 lasting = (
-                    not when.relative or (when.first >= 0 and when.relative[0] == "0")
-                ) and token.start < self.plan_from
+                    (not when.relative or (when.first >= 0 and when.relative[0] == "0"))
+                    and token.start < self.plan_from
+                    and not _MONTH_ALONE.match(self.text, token.end)
+                )
                 if lasting and context.period.months <= 12:
                     self._after = context.period, context.at_end
         if places:
@@ -332,8 +326,9 @@ class Sentence:
         if self.aside and not any(t.mark(",;:") for t in gap):
             found.rival = True  # 24个省市的普及率超过100部/百人
         self.aside = False
-        if average := self._average(gap):
-            return self._elsewhere(group[0], average)
+        if self.language == "zh" and gap and gap[-1].mark("(") and self._averages(gap):
+            beside = [t.word.territory for t in gap[-3:-1] if t.kind == "place"]
+            return self._elsewhere(group[0], beside[-1] if beside else "")
         ranging = found.has("from")
         self._take(found, tail, group)
         self._turn(found)
@@ -372,19 +367,16 @@ class Sentence:
         context.ranging = ranging
         return len(items) > 1 or bool(items[0].unit or items[0].scale or items[0].kind != "number")
 
-    def _average(self, gap: list[Token]) -> str:
-        """The place of 低于全国平均增速(8.3%), whose figure stands in the bracket; else ""."""
-        if self.language != "zh" or not gap or not gap[-1].mark("("):
-            return ""
-        places = [t for t in gap[-3:-1] if t.kind == "place"]
-        said = places and self.text[places[-1].end : gap[-1].start]
-        return places[-1].word.territory if said and "平均" in said else ""
+    def _averages(self, gap: list[Token]) -> bool:
+        """Does a bracket hold an average's figure: 低于全国平均增速(8.3%), 全球平均水平(12.1%)?"""
+        begin = max((t.end for t in gap[:-1] if t.mark(",;:")), default=0)
+        return "平均" in self.text[max(begin, gap[-1].start - 8) : gap[-1].start]
 
     def _elsewhere(self, token: Token, place: str) -> bool:
-        """The rate last spoken of, at another place."""
+        """The rate last spoken of, at another place; nothing where that is no place of ours."""
         x, q = self.context.inner, token.quantity
         assert q is not None
-        if x is not None and self.teller.measure(q) == "percent":
+        if place and x is not None and self.teller.measure(q) == "percent":
             period = self.teller.dated(x, self.teller.now(x, Lead(), self.context))
             self._keep(token, Reading(
                 token.start, token.end, x, place, period, q.value, q.half, self.teller.unit(x),

@@ -94,9 +94,11 @@ def lead(
             sorter.clause()
         sorter.take(token, gap[i - 1] if i else None, i >= near)
     found = sorter.found
+    if sorter.far_wholes and not found.close and "share" in found.far:
+        found.wholes = sorter.far_wholes
     if found.has("contribution", "share") and found.subjects and found.close:
         start = found.subjects[-1].start
-        if text[max(0, start - 1) : start] == "对":
+        if "对" in text[max(0, start - 4) : start]:
             found.wholes.append(found.subjects.pop())
     if found.far_basis and (found.has("yoy", "mom") or found.far_verb):
         found.basis = None
@@ -123,6 +125,7 @@ class _Sorter:
         self.vocabulary = vocabulary
         self.codes = codes
         self.listed: Token | None = None  # the last period or place
+        self.far_wholes: list[Token] = []  # of an earlier clause: 占…的比重居全国前三,分别为
         self.example = False
         self.named = -1  # where the last name ends
         self.clause()
@@ -187,8 +190,9 @@ class _Sorter:
         meant = _meant(found.subjects) or self.codes
         if self.example or (weak and generic(token.text, self.vocabulary, meant)):
             return
-        if ((self.part or self.pull) and near) or self._among(token):
-            found.wholes.append(token)
+        if self.part or (self.pull and near) or self._among(token):
+            whole = near or not self.part
+            (found.wholes if whole else self.far_wholes).append(token)
         else:
             found.subjects.append(token)
             found.close = near

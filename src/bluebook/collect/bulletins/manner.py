@@ -178,7 +178,8 @@ class Teller:
                 return self._sloppy(x, lead, context, now)
             growth = self.growth(x, lead, context, now)
             if isinstance(growth, Call) and growth.operator == "cagr":
-                now = Period.year_of(now.year)
+                span = lead.prior.resolve(context.period) if lead.prior else context.period
+                now = Period.year_of(span.year)
             return Said(growth, now, "growth", inner=growth)
         return Said(None, now, "")
 
@@ -218,6 +219,8 @@ class Teller:
         if lead.has("per") and not self._each(x):
             return Said(None, now, "")  # 平均每人的移动流量
         verbs = [v for v in lead.verbs if v != "flat"]
+        if lead.has("per") and self.catalogue.units[self.unit(x)].counted:
+            return Said(None, now, "")  # 每百户…61.4户
         net = lead.has("net_up", "net_down")
         moved = bool(verbs) and verbs[-1] in ("up", "down") and not lead.has("reach")
         if (
@@ -262,8 +265,12 @@ class Teller:
     def growth(self, x: Expression, lead: Lead, context: Context, now: Period) -> Expression | None:
         """yoy(x), growth_since(x, …) or cagr(x, n), as the basis has it."""
         if lead.has("average"):
-            years, rest = divmod(context.period.months, 12)
-            if lead.basis is not None:
+            span = context.period
+            years, rest = divmod(span.months, 12)
+            if lead.prior is not None:  # 从2015年到2019年: four years' growth
+                span = lead.prior.resolve(span)
+                years, rest = span.months // 12 - 1, span.months % 12
+            elif lead.basis is not None:
                 since = lead.basis.resolve(context.period)
                 years, rest = divmod(context.period.last - since.last, 12)
             return Call("cagr", (x, Number(float(years)))) if years > 1 and not rest else None
@@ -337,12 +344,19 @@ class Teller:
             return context.shares[x]
         whole = self._whole(x, lead, context)
         if whole is None:
-            return None
+            return self._of_nation(x, context)
         if whole == x:
             return Call("share", (x,), (("within", lead.within),)) if lead.within else None
         if self.dimension(whole) != self.dimension(x):
             return rates(self.catalogue, x).get(whole)  # subscribers as a part of the population
         return Call("share", (x,), (("of", whole),))
+
+    def _of_nation(self, x: Expression, context: Context) -> Expression | None:
+        """A region's share of what is no part of anything else is of the nation's."""
+        place = self.catalogue.territory((context.places or (context.territory,))[0])
+        if place.level != "region" or not place.parent:
+            return None
+        return Call("share", (x,), (("within", place.parent),))
 
     def _whole(self, x: Expression, lead: Lead, context: Context) -> Expression | None:
         """The whole that a part is of: named, else the one last named, else the catalogue's."""
