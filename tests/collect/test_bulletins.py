@@ -278,6 +278,8 @@ def test_tables_in_text(catalogue: Catalogue) -> None:
         "742.3 | telecom_main_revenue | CN | 2010-11 | 74230000000 | 5000000",
         "84236.6 | mobile_subs | CN | 2010-11 | 842366000 | 500",
         "9514.8 | change(mobile_subs) | CN | 2010-11 | 95148000 | 500",
+        "1.0 | ?",
+        "2.0 | ?",
     ]
 
 

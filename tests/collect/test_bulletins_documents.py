@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Files of prose: encodings, web pages, Word, PDF; and what `bluebook read` makes of them."""
 
 import io
@@ -199,3 +200,70 @@ def test_rules_of_any_form_are_no_hindrance(catalogue: Catalogue) -> None:
     assert sums(wider) == sums(catalogue)
     assert Sum(("mobile_subs_5g",), "mobile_subs", False) in sums(catalogue)
     assert _read(TEXT, wider) == _read(TEXT, catalogue)
+
+
+def test_a_word_document_is_read_as_it_stands_after_its_changes(catalogue: Catalogue) -> None:
+    def run(text: str, properties: str = "") -> str:
+        return f"<w:r><w:rPr>{properties}</w:rPr><w:t>{text}</w:t></w:r>"
+
+    box = f"<w:txbxContent>{paragraph('5G基站71.8万个。')}</w:txbxContent>"
+    both = (
+        '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+        f"<mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent>"
+    )
+    body = (
+        "<w:p>" + run("2020年，电信业务收入")
+        + "<w:del><w:r><w:delText>1.35</w:delText></w:r></w:del><w:ins>" + run("1.36") + "</w:ins>"
+        + "<w:moveFrom>" + run("99") + "</w:moveFrom>" + run("1", '<w:vertAlign w:val="superscript"/>')
+        + run("万亿元，") + run("比上年增长9%，", "<w:vanish/>") + run("比上年增长3.6%。")
+        + f"<w:r>{both}</w:r></w:p>"
+        + f"<w:sdt><w:sdtContent>{paragraph('移动电话用户总数达15.94亿户。')}</w:sdtContent></w:sdt>"
+    )  # fmt: skip
+    document = extract_bytes(word(body), "a.docx")
+    assert _read(document.text, catalogue) == [
+        ("telecom_revenue", 1.36e12),
+        ("yoy(telecom_revenue)", 3.6),
+        ("base_stations_5g", 718e3),
+        ("mobile_subs", 1.594e9),
+    ]
+    assert document.place(document.text.index("移动电话")) == "paragraph 3"
+
+
+def test_notes_of_a_word_document_come_last() -> None:
+    buffer = io.BytesIO(word(paragraph("正文。")))
+    with zipfile.ZipFile(buffer, "a") as package:
+        note = f'<w:footnote w:type="separator">{paragraph("-")}</w:footnote>'
+        note += f'<w:footnote w:id="1">{paragraph("注释。")}</w:footnote>'
+        package.writestr("word/footnotes.xml", f'<w:footnotes xmlns:w="{W}">{note}</w:footnotes>')
+    assert extract_bytes(buffer.getvalue(), "a.docx").text == "正文。\n\n注释。"
+
+
+def test_a_word_document_that_unpacks_beyond_measure_is_refused() -> None:
+    with pytest.raises(BluebookError, match="too large"):
+        extract_bytes(word(f"<w:p>{' ' * 30_000_000}</w:p>"), "a.docx")
+
+
+PARTS = (
+    "2020年，电信业务收入累计完成1.36万亿元，比上年增长3.6%。",
+    "移动电话用户总数达15.94亿户，占电话用户的89.8%。",
+)
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "<table><tr><td><a href='/'>首页</a> | <a>新闻</a></td></tr><tr><td><table><tr><td>{0}</td></tr></table></td></tr></table>",
+        "<table width=100%><tr><td class='left'><ul><li><a>菜单一</a><li><a>菜单二</a></ul></td><td>{0}</td><td>右栏</td></tr></table>",
+        "<div class='share-box hot'><div class=content>{0}</div></div>",
+        "<div id=main>{0}<div class='ad'><p>广告：本店移动电话用户套餐99亿元起，快来抢购，机会难得不要错过。</p></div></div><div style='display:none'>隐藏的移动电话用户99亿户，请不要读出来。</div>",
+        "<main><article><header>标题</header>{0}</article><aside>相关：移动电话用户99亿户，这里是另一篇文章的摘要。</aside></main>",
+    ],
+    ids=["tables as frames", "columns of a frame", "named like a menu", "adverts and hidden text", "of our days"],
+)  # fmt: skip
+@pytest.mark.parametrize("mark", ["<p>{}</p>", "{}<br><br>", "<div><span>{}</span></div>"])
+def test_the_article_is_found_in_any_frame(frame: str, mark: str, catalogue: Catalogue) -> None:
+    inner = "".join(mark.format(part) for part in PARTS)
+    page = f"<html><head><title>公报</title></head><body>{frame.format(inner)}</body></html>"
+    text = extract_bytes(page.encode(), "a.html").text
+    assert "99亿" not in text
+    assert _read(text, catalogue) == _read("\n".join(PARTS), catalogue)

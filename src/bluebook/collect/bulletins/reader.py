@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import msgspec
 
-from bluebook.collect.bulletins import damage, tables
+from bluebook.collect.bulletins import damage, grids, rows, tables
 from bluebook.collect.bulletins.context import Context
 from bluebook.collect.bulletins.dates import mentions
 from bluebook.collect.bulletins.grammar import Reading, Sentence
@@ -84,16 +84,20 @@ class Reader:
         place = territory or self._first_place(head) or "CN"
         context = Context(place, now, at_end=now.months == 1, issued=issued, head=head)
         context.standing = context.period, context.at_end
+        begun = context.copy()
         claims: list[Claim] = []
-        for start, end in _paragraphs(text):
+        tabled = list(rows.regions(text))
+        prose = rows.without(text, tabled)
+        for start, end in _paragraphs(prose):
             paragraph = text[start:end]
-            if not _FIGURE.search(paragraph) or paragraph.count("\t") > 1:
+            if not _FIGURE.search(paragraph):
                 continue
             words = self._words(paragraph)
             context.begin(words.language)
             for first, last in _sentences(paragraph, words.language):
                 claims += self._sentence(text, start + first, start + last, context, words)
-        claims += tables.read(text, self.catalogue, context, self._claim)
+        claims += grids.read(text, tabled, self.catalogue, begun, self._claim)
+        claims += tables.read(prose, self.catalogue, begun, self._claim)
         if found is None:
             claims = [msgspec.structs.replace(c, suspect=c.suspect or UNDATED) for c in claims]
         return damage.examine(claims, text, self.catalogue)

@@ -72,9 +72,9 @@ def plain(text: str) -> Plain:
         at = [i for i, c in enumerate(same) if i not in out and not _INVISIBLE.match(c)]
         same = "".join(same[i] for i in at)
     drop = [m.span() for m in _SPACE.finditer(same)] if " " in same else []
-    if not drop and at is None:
-        return Plain(same, None)
-    places = at if at is not None else list(range(len(same)))
+    if not drop:
+        return Plain(same, at)
+    places = list(range(len(same))) if at is None else at
     pieces, kept, last = [], [], 0
     for start, end in drop:
         pieces.append(same[last:start])

@@ -1,8 +1,7 @@
 """Tables in a text: a row is a name, a unit and numbers under the heads they stand in.
 
-The cells of a row stand on one line parted by tabs or bars, or each on a line of its own, as
-tables come out of web pages and PDF. Heads tell what a column is: the year to date, its growth,
-the month, the net change.
+Where a row is a line, `grids` reads it. Here each cell stands on a line of its own, as tables
+come out of web pages; the heads that went before tell what the numbers after a name are.
 """
 
 from __future__ import annotations
@@ -24,7 +23,7 @@ from bluebook.model.catalogue import Catalogue
 from bluebook.model.claim import Claim
 
 _BARS = re.compile(r"[^|│┃]+")  # cells between bars may go over several lines
-_TABS = re.compile(r"[^\t\n]+")
+_LINES = re.compile(r"[^\n]+")
 _ALONE = re.compile(r"^[ \u3000]*[-+−－]?\d[\d,]*(?:\.\d+)?[ \u3000]*$", re.MULTILINE)
 _NUMBER = re.compile(r"[-+−－]?\d[\d, ]*(?:\.\d+)?%?")
 _BLANK = re.compile(r"[-—–－/.…*]{1,3}")  # nothing is printed
@@ -55,12 +54,12 @@ def read(
     context: Context,
     claim: Callable[[Reading, int, int, str], Claim],
 ) -> Iterator[Claim]:
-    """The claims of the tables of a text."""
+    """The claims of the tables of a text whose cells stand on lines of their own."""
     bars = sum(map(text.count, "|│┃"))
-    if bars < 6 and text.count("\t") < 4 and len(_ALONE.findall(text)) < 6:
+    if bars < 6 and len(_ALONE.findall(text)) < 6:
         return
     words = vocabulary(catalogue, "zh")
-    cells = [_cell(m) for m in (_BARS if bars >= 6 else _TABS).finditer(text) if len(m[0]) < 400]
+    cells = [_cell(m) for m in (_BARS if bars >= 6 else _LINES).finditer(text) if len(m[0]) < 400]
     cells = [c for c in cells if c.text]
     table = _Table(catalogue, words, context)
     for n, cell in enumerate(cells):

@@ -1,0 +1,282 @@
+"""Tables whose rows are lines: cells parted by tabs or bars, under heads and behind labels."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
+
+from bluebook.collect.bulletins.context import Context
+from bluebook.collect.bulletins.grammar import Reading
+from bluebook.collect.bulletins.heads import Heads, Told, Unit
+from bluebook.collect.bulletins.manner import Teller
+from bluebook.collect.bulletins.numbers import Quantity, quantities
+from bluebook.collect.bulletins.rows import Cell, Line, Region
+from bluebook.collect.bulletins.script import chinese
+from bluebook.collect.bulletins.strangers import generic
+from bluebook.collect.bulletins.vocabulary import vocabulary
+from bluebook.language.expression import Call, Expression, Name
+from bluebook.model.catalogue import Catalogue
+from bluebook.model.claim import Claim
+from bluebook.model.period import Period
+
+
+def read(
+    text: str,
+    found: Iterable[Region],
+    catalogue: Catalogue,
+    context: Context,
+    claim: Callable[[Reading, int, int, str], Claim],
+) -> Iterator[Claim]:
+    """The claims of the tables found in a text."""
+    for caption, rows in found:
+        words = vocabulary(catalogue, "zh" if chinese(_sample(text, rows)) else "en")
+        heads, teller = Heads(words, context), Teller(catalogue, words.units.words)
+        for part in _parts(rows, heads):
+            for line, reading in _Table(part, caption, heads, teller).read():
+                printed = text[line.start : line.end].strip()
+                yield claim(reading, reading.start, reading.end, printed)
+
+
+def _sample(text: str, rows: list[Line]) -> str:
+    return text[rows[0].start : rows[min(len(rows), 8) - 1].end]
+
+
+def _parts(rows: list[Line], heads: Heads) -> Iterator[list[Line]]:
+    """Tables one below the other: where a row of heads follows one of figures, another begins."""
+    begin, figures = 0, False
+    for n, row in enumerate(rows):
+        filled = [cell for cell in row.cells if cell.text]
+        if any(cell.number for cell in filled[1:]):
+            figures = True
+        elif figures and len(filled) > 2 and not any(heads.unit(cell.text) for cell in filled):
+            yield rows[begin:n]
+            begin, figures = n, False
+    yield rows[begin:]
+
+
+class _Table:
+    """One table: which rows are heads, which columns labels; then each cell."""
+
+    def __init__(self, rows: list[Line], caption: list[str], heads: Heads, teller: Teller) -> None:
+        self.heads = heads
+        self.teller = teller
+        self.context = heads.context
+        self.captions = [heads.tell(text) for text in reversed(caption)]
+        first = next((n for n, row in enumerate(rows) if self._is_body(row)), len(rows))
+        self.body = rows[first:]
+        self.width = max((len(row.cells) for row in rows), default=0)
+        self.columns = [self._heads_of(rows[:first], c) for c in range(self.width)]
+        self.labels = [c for c in range(self.width) if self._is_label(c)]
+        self.units = [c for c in self.labels if self._is_unit(c)]
+
+    def read(self) -> Iterator[tuple[Line, Reading]]:
+        """The readings of the cells, row by row."""
+        for row in self.body:
+            if len({cell.text for cell in row.cells}) == 1 and len(row.cells) > 1:
+                if not row.cells[0].number:  # a heading among the rows
+                    self.captions.insert(0, self.heads.tell(row.cells[0].text))
+                continue
+            unit = next((u for c in self.units for u in [self._unit(row, c)] if u), None)
+            labels = [
+                self.heads.tell(row.cells[c].text)
+                for c in reversed(self.labels)
+                if c < len(row.cells) and c not in self.units and row.cells[c].text
+            ]
+            if not labels:
+                continue
+            for c, cell in enumerate(row.cells):
+                if c not in self.labels and any(char.isdigit() for char in cell.text):
+                    reading = self._cell(cell, labels, self.columns[c], unit)
+                    if reading is not None:
+                        yield row, reading
+
+    # The form of the table -----------------------------------------------------------------------
+
+    def _is_body(self, row: Line) -> bool:
+        """Does a row hold figures, not only heads such as 2019 and 2020?"""
+        numbers = [cell for cell in row.cells[1:] if cell.number]
+        return any(not self.heads.period(cell.text) for cell in numbers)
+
+    def _heads_of(self, rows: list[Line], column: int) -> list[Told]:
+        """What stands over a column, from the bottom; a row of one text is over the whole table."""
+        texts: dict[str, None] = {}
+        for row in reversed(rows):
+            if column < len(row.cells) and row.cells[column].text:
+                texts[row.cells[column].text] = None
+        joined = "".join(reversed(texts)) if self.heads.vocabulary.language == "zh" else ""
+        told = [self.heads.tell(text) for text in texts]
+        if (
+            len(texts) > 1
+            and joined
+            and self.heads.tell(joined).subject
+            and not any(one.subject for one in told)
+        ):
+            return [self.heads.tell(joined)]  # a name over two lines
+        return told
+
+    def _is_label(self, column: int) -> bool:
+        cells = [r.cells[column] for r in self.body if column < len(r.cells)]
+        filled = [c for c in cells if c.text]
+        if column == 0 and filled and all(self.heads.period(c.text) for c in filled):
+            return True
+        return 2 * sum(any(char.isdigit() for char in c.text) for c in filled) <= len(filled) or (
+            column == 0 and not any(c.number for c in filled)
+        )
+
+    def _is_unit(self, column: int) -> bool:
+        filled = [
+            r.cells[column].text
+            for r in self.body
+            if column < len(r.cells) and r.cells[column].text
+        ]
+        return bool(filled) and all(self.heads.unit(text) for text in filled)
+
+    def _unit(self, row: Line, column: int) -> Unit | None:
+        return self.heads.unit(row.cells[column].text) if column < len(row.cells) else None
+
+    # A cell --------------------------------------------------------------------------------------
+
+    def _cell(
+        self, cell: Cell, labels: list[Told], column: list[Told], unit: Unit | None
+    ) -> Reading | None:
+        """What a cell says, told by its row, its column and what is above the table."""
+        near = [*labels, *column]
+        all_ = [*near, *self.captions]
+        found = list(quantities(cell.text, self.heads.vocabulary.units))
+        if len(found) != 1 or (found[0].start, found[0].end) != (0, len(cell.text)):
+            return None
+        q = found[0]
+        measures = frozenset().union(*(told.measures for told in near))
+        if "index" in measures or q.kind != "number":
+            return None
+        place = self._place(labels, column)
+        now = self._period(labels, column)
+        x, unknown = self._subject(labels, column)
+        if x is None:
+            if measures & {"growth", "share", "points", "rank"}:
+                return None
+            return self._stranger(cell, q, unit, unknown, (place, now))
+        expression, period = self._expression(x, measures, now, place)
+        if expression is None or not place:
+            return None
+        printed = self._printed(expression, q, unit, all_)
+        if printed is None:
+            return None
+        factor = self.teller.factor(printed, expression)
+        if factor is None:
+            return None
+        return Reading(
+            cell.start, cell.end, expression, place, self.teller.dated(expression, period),
+            printed.value * factor, printed.half * factor, self.teller.unit(expression),
+        )  # fmt: skip
+
+    def _subject(self, labels: list[Told], column: list[Told]) -> tuple[Name | None, str]:
+        """The indicator of a cell, by its row or its column, else by what is above the table."""
+        above = next((t.subject for t in self.captions if t.subject is not None), None)
+        codes = [above.code] if above else []
+        words = ""
+        for told in (*labels, *column):
+            if told.unknown and not told.total and told.subject is None:
+                noun = told.unknown
+                if not (above and generic(noun, self.heads.vocabulary, codes)):
+                    words = words or told.text
+        by_row = next((t.subject for t in labels if t.subject is not None), None)
+        by_column = next((t.subject for t in column if t.subject is not None), None)
+        if by_row is None and by_column is None and any(t.measures for t in column):
+            by_column = self._before(column)
+        if by_row is not None and by_column is not None and by_row != by_column:
+            return None, ""
+        torn = any(t.unknown and t.subject is not None for t in (*labels, *column))
+        if words or torn:
+            return None, words
+        return by_row or by_column or above, ""
+
+    def _before(self, column: list[Told]) -> Name | None:
+        """The indicator of the columns to the left, which a column of growth goes on with."""
+        found = None
+        for other in self.columns:
+            if other is column:
+                break
+            found = next((t.subject for t in other if t.subject is not None), found)
+        return found
+
+    def _stranger(
+        self, cell: Cell, q: Quantity, unit: Unit | None, words: str, at: tuple[str, Period]
+    ) -> Reading | None:
+        """A figure whose subject is not known, kept with its words."""
+        word = q.unit or (unit.word if unit else "")
+        known = next(iter(self.teller.words.get(word, {})), "")
+        if not words or not known:
+            return None
+        by = unit.scale if unit and not q.unit else Decimal(1)
+        return Reading(
+            cell.start, cell.end, None, at[0] or self.context.territory, at[1], q.value * by,
+            q.half * by, known, subject=words,
+        )  # fmt: skip
+
+    def _place(self, labels: list[Told], column: list[Told]) -> str:
+        for told in (*labels, *column):
+            if told.place:
+                return told.place
+            if told.total:
+                break
+        places = [told.place for told in self.captions if told.place]
+        return places[0] if places else self.context.territory
+
+    def _period(self, labels: list[Told], column: list[Told]) -> Period:
+        now = self.context.period
+        for told in (*reversed(self.captions), *reversed(column), *reversed(labels)):
+            if told.when is not None:
+                now = told.when.resolve(now)
+        return now
+
+    def _expression(
+        self, x: Expression, measures: frozenset[str], now: Period, place: str
+    ) -> tuple[Expression | None, Period]:
+        """The expression that a column's measures make of an indicator, and its period."""
+        stock = self.teller.stock(x)
+        period = now.at_end if "month" in measures else now
+        if not stock and "month" not in measures:
+            period = now.to_date
+        if "rank" in measures:
+            return Call("rank", (x,)), period
+        if "points" in measures:
+            inner = Call("yoy", (x,)) if "growth" in measures else x
+            relative = self.teller.relative(x) or "growth" in measures
+            return (Call("pp", (inner,)) if relative else None), period
+        if "share" in measures:
+            above = list(self.teller.catalogue.above(place)) if place else []
+            return (Call("share", (x,), (("within", above[-1]),)) if above else None), period
+        if "growth" in measures and not self.teller.relative(x):
+            if "since" in measures and period.month != 12:
+                return Call("growth_since", (x, str(period.year_end_before()))), period
+            return Call("yoy", (x,)), period
+        if "net" in measures or "since" in measures:
+            if not stock:
+                return None, period
+            if "month" in measures:
+                return Call("change_since", (x, str(period.at_end.shift(-1)))), period
+            return Call("change", (x,)), period
+        if "month" in measures and stock:
+            return None, period
+        return x, period
+
+    def _printed(
+        self, expression: Expression, q: Quantity, unit: Unit | None, heads: list[Told]
+    ) -> Quantity | None:
+        """The number with the unit that fits: its own, its row's, that of the nearest head."""
+        if isinstance(expression, Call) and expression.operator == "rank":
+            return q._replace(half=Decimal(0)) if not q.unit and q.value == int(q.value) else None
+        code = self.teller.unit(expression)
+        if q.unit:
+            return q if code in self.teller.words.get(q.unit, {}) else None
+        if code == "percent" and isinstance(expression, Call):
+            return q._replace(unit="%")
+        if code == "points":
+            return q._replace(unit=next(w for w, m in self.teller.words.items() if code in m))
+        for one in filter(None, (unit, *(u for told in heads for u in told.units))):
+            if code in self.teller.words.get(one.word, {}):
+                return q._replace(value=q.value * one.scale, half=q.half * one.scale, unit=one.word)
+            if not one.word and self.teller.catalogue.units[code].counted:
+                return q._replace(value=q.value * one.scale, half=q.half * one.scale)
+        return None

@@ -1,0 +1,99 @@
+"""Where the tables of a text are: rows of cells parted by tabs or bars, one to a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from bluebook.collect.bulletins.script import plain
+
+MAX_ROWS = 20_000
+MAX_CAPTION = 60
+ABOVE = 3  # lines above a table that may tell of it
+_ROW = re.compile(r"[^\n]*(?:\t|\|[^|\n]*\|)[^\n]*")
+_NUMBER = re.compile(
+    r"[-+]?\d[\d, ]*(?:\.\d+)?\s?(?:%|[万亿千百]\S{0,8}|(?:个百分)?点|[户元人个部]|(?:[mb]|tr)illion.*)?"
+)
+_RULE = re.compile(r"[-:=\s|+]*")
+
+
+class Cell(NamedTuple):
+    """A cell's plain text in lower case, and its place in the whole text."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def number(self) -> bool:
+        return _NUMBER.fullmatch(self.text) is not None
+
+
+class Line(NamedTuple):
+    """A row of a table, and its place."""
+
+    cells: list[Cell]
+    start: int
+    end: int
+
+
+class Region(NamedTuple):
+    """A table: the lines above that may tell of it, and its rows."""
+
+    caption: list[str]
+    rows: list[Line]
+
+
+def regions(text: str) -> Iterator[Region]:
+    """The tables of a text."""
+    if "\t" not in text and "|" not in text:
+        return
+    above: list[str] = []
+    rows: list[Line] = []
+    place = 0
+    for raw in text.split("\n"):
+        start, place = place, place + len(raw) + 1
+        if _ROW.fullmatch(raw) and raw.strip() and len(rows) < MAX_ROWS:
+            if not _RULE.fullmatch(raw):
+                rows.append(_line(raw, start))
+            continue
+        if not raw.strip() and not rows:
+            continue
+        if len(rows) > 1:
+            yield Region(above, rows)
+        if rows:
+            above, rows = [], []
+        short = plain(raw[: MAX_CAPTION + 1]).text.lower().strip()
+        if len(raw.strip()) <= MAX_CAPTION and not short.endswith(("。", ";")):
+            above = [*above[-ABOVE + 1 :], short] if short else above
+        else:
+            above = []
+    if len(rows) > 1:
+        yield Region(above, rows)
+
+
+def without(text: str, found: Iterable[Region]) -> str:
+    """The text with its tables blotted out by line ends; all else keeps its place."""
+    pieces, place = [], 0
+    for region in found:
+        start, end = region.rows[0].start, region.rows[-1].end
+        pieces += [text[place:start], "\n" * (end - start)]
+        place = end
+    return "".join((*pieces, text[place:])) if pieces else text
+
+
+def _line(raw: str, start: int) -> Line:
+    mark = "\t" if "\t" in raw else "|"
+    begin, stop = 0, len(raw)
+    if mark == "|":
+        begin = len(raw) - len(raw.lstrip()) + (raw.lstrip()[:1] == "|")
+        stop = len(raw.rstrip()) - (raw.rstrip()[-1:] == "|" and raw.count("|") > 1)
+    cells = []
+    place = begin
+    for piece in raw[begin:stop].split(mark):
+        inner = piece.strip()
+        at = start + place + (len(piece) - len(piece.lstrip()))
+        cells.append(Cell(plain(inner).text.lower().strip(), at, at + len(inner)))
+        place += len(piece) + 1
+    return Line(cells, start, start + len(raw))
