@@ -31,10 +31,14 @@ class Check(NamedTuple):
 def checks(claims: Sequence[Claim], text: str, catalogue: Catalogue) -> list[Check]:
     """All that the claims of a text say of one another."""
     page: dict[Key, int] = {}
+    found: list[Check] = []
     for n, claim in enumerate(claims):
         if claim.expression is not None and not claim.bound and not claim.status:
-            page.setdefault((claim.expression, claim.territory, claim.period), n)
-    found: list[Check] = []
+            key = claim.expression, claim.territory, claim.period
+            first = page.setdefault(key, n)
+            if first != n and "(" not in claim.expression:
+                again = claims[first].value, claim.value
+                found.append(Check((first, n), not apart(*again)))
     for group in _paragraphs(claims, text):
         here: dict[Key, int] = {}
         for n in group:

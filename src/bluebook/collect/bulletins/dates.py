@@ -164,7 +164,7 @@ def mentions(text: str, language: str) -> Iterator[Mention]:
     """The absolute periods a text names, in order. English text is given in lower case."""
     if language == "zh":
         for match in _ZH.finditer(text):
-            when = None if _day(match, text) else _zh(match)
+            when = None if match["d"] and _day(match, text) else _zh(match)
             if when is not None:
                 yield Mention(match.start(), match.end(), when)
         return
