@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 import yaml
 
+from bluebook.catalogues.breaks import check_break, name_of
 from bluebook.errors import BluebookError
 from bluebook.files import files_in, line_of, read_text
 from bluebook.language.condition import condition
@@ -18,13 +19,14 @@ from bluebook.language.expression import names, parse
 from bluebook.language.meaning import check_rule, dimension
 from bluebook.language.operators import operators
 from bluebook.language.relation import read_rule
-from bluebook.model.catalogue import KINDS, Catalogue, Indicator, Rule
+from bluebook.model.catalogue import KINDS, Break, Catalogue, Indicator, Rule
 from bluebook.model.territory import Territory
 from bluebook.model.unit import Unit, parse_dimension
 
 HERE = Path(__file__).parent
 CODE = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,99}")
-SECTIONS = ("units", "territories", "indicators", "rules")
+SECTIONS = ("units", "territories", "indicators", "rules", "breaks")
+LISTS = ("rules", "breaks")
 
 
 def builtin() -> list[str]:
@@ -54,6 +56,7 @@ def assemble(files: list[Path]) -> Catalogue:
     territories: dict[str, Territory] = {}
     indicators: dict[str, Indicator] = {}
     rules: dict[str, list[Rule]] = {}
+    breaks: dict[tuple[str, str, str], Break] = {}
     origin: dict[str, Path] = {}
     for path in files:
         data = _read(path)
@@ -70,8 +73,13 @@ def assemble(files: list[Path]) -> Catalogue:
             text = str(entry.get("rule"))
             rules[text] = _relations(path, _entry(path, text, entry, Rule))
             origin[text] = path
+        for entry in data.get("breaks", []):
+            told = {k: str(v) if k == "period" else v for k, v in entry.items()}
+            one = _entry(path, f"indicator: {entry.get('indicator')}", told, Break)
+            breaks[one.indicator, one.territory, one.period] = one
+            origin[name_of(one)] = path
     every = tuple(rule for same in rules.values() for rule in same)
-    catalogue = Catalogue(indicators, units, territories, every)
+    catalogue = Catalogue(indicators, units, territories, every, tuple(breaks.values()))
     _check(catalogue, origin)
     return catalogue
 
@@ -112,7 +120,7 @@ def _read(path: Path) -> dict[str, Any]:
             f"unknown section: {given}", f"sections are: {', '.join(SECTIONS)}", file=path, line=1
         )
     for section, content in data.items():
-        if not isinstance(content, list if section == "rules" else dict):
+        if not isinstance(content, list if section in LISTS else dict):
             raise BluebookError(
                 f"{section} has the wrong shape", "see docs/catalogue.md", file=path
             )
@@ -208,6 +216,12 @@ def _check(catalogue: Catalogue, origin: dict[str, Path]) -> None:
         except BluebookError as error:
             path = origin[rule.written]
             raise error.at(file=path, line=line_of(path, rule.written)) from None
+    for one in catalogue.breaks:
+        try:
+            check_break(one, catalogue)
+        except BluebookError as error:
+            path = origin[name_of(one)]
+            raise error.at(file=path, line=line_of(path, f"indicator: {one.indicator}")) from None
 
 
 def _walk(catalogue: Catalogue, code: str, chain: tuple[str, ...] = ()) -> None:

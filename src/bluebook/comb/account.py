@@ -12,7 +12,7 @@ from collections.abc import Iterable
 import msgspec
 
 from bluebook.errors import BluebookError
-from bluebook.language.arithmetic import Column, Level, Term, column, interval, levels, value
+from bluebook.language.arithmetic import ON, Column, Level, Term, column, interval, levels, value
 from bluebook.language.expression import Name, names, parse, show
 from bluebook.language.meaning import Expansion, Query, canonical_period, is_stock, unit_of
 from bluebook.model.catalogue import Catalogue
@@ -52,8 +52,9 @@ class Disagreement(msgspec.Struct, frozen=True, kw_only=True):
 class Account(msgspec.Struct, kw_only=True):
     """Claims, facts and disagreements of one edition.
 
-    `levels` holds the combed levels by (indicator, territory, period, status); `stated` the
-    facts of other expressions that some claim states.
+    `levels` holds the combed levels by (indicator, territory, period); `stated` the facts of
+    other expressions that some claim states; `restated` levels on the footing after a break, by
+    (indicator, territory, "2023 on 2024").
     """
 
     catalogue: Catalogue
@@ -61,15 +62,18 @@ class Account(msgspec.Struct, kw_only=True):
     levels: dict[Key, Fact]
     stated: dict[Key, Fact]
     targets: dict[Key, Fact]
+    restated: dict[Key, Fact] = {}
     disagreements: tuple[Disagreement, ...] = ()
 
     def fact(self, at: Column) -> Fact | None:
         """The combed level of a column, or None where nothing is known of it."""
         key = (at.code, at.territory, str(at.period))
+        if at.status.startswith(ON):
+            return self.restated.get((*key[:2], f"{key[2]} {at.status}"))
         return (self.targets if at.status == "target" else self.levels).get(key)
 
     def column(self, level: Level, territory: str, period: Period) -> Column:
-        return column(level, territory, period, self.is_stock)
+        return column(level, territory, period, self.is_stock, self.catalogue.footing)
 
     def is_stock(self, code: str) -> bool:
         """Is the indicator dated by the last month of its period?"""
@@ -141,7 +145,8 @@ class Account(msgspec.Struct, kw_only=True):
         seen: dict[Column, Query] = {}
         for level in levels(self.term(query)):
             at = self.column(level, query.territory, query.period)
-            expression = parse(f"target({at.code})") if at.status else Name(at.code)
+            target = at.status == "target"
+            expression = parse(f"target({at.code})") if target else Name(at.code)
             seen.setdefault(at, Query(expression, at.territory, at.period))
         return list(seen.values())
 

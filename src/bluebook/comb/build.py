@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from bluebook.comb.breaks import link_statements
 from bluebook.comb.identities import rule_statements, time_statements
 from bluebook.comb.register import Register, Rung, canonical, make
 from bluebook.comb.statement import Component, Reading, Row, Statement
@@ -148,7 +149,7 @@ def statements(
     rules = rule_statements(register)
     if rules:  # rules bring columns, and columns sums over time
         time = time_statements(register)
-    return register, [*found, *rules, *time]
+    return register, [*found, *rules, *time, *link_statements(register)]
 
 
 def components(

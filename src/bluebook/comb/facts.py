@@ -11,6 +11,7 @@ from bluebook.comb.register import canonical
 from bluebook.comb.solve import Solution
 from bluebook.comb.statement import Component, Statement
 from bluebook.comb.witness import Witness, cost
+from bluebook.language.arithmetic import ON
 from bluebook.language.meaning import Query, canonical_period, unit_of
 from bluebook.model.catalogue import Catalogue
 from bluebook.model.claim import Claim
@@ -64,6 +65,7 @@ def account(
     for component, solution in solved:
         for fact in levels(component, solution, by_figure, verdict, catalogue):
             result.levels[fact.expression, fact.territory, fact.period] = fact
+        result.restated.update(_restated(component, solution, catalogue))
     for key, same in sorted(by_figure.items()):
         if key not in result.levels:
             stated = _stated(result, key, same, verdict)
@@ -81,7 +83,7 @@ def levels(
 ) -> Iterable[Fact]:
     """The facts of a component's columns: those that are claimed, and those known sharply."""
     for j, at in enumerate(component.columns):
-        if at.status:  # what a plan must have been: no fact
+        if at.status:  # what a plan must have been, or a level restated: no fact
             continue
         key = (at.code, at.territory, str(at.period))
         same = by_figure.get(key, ())
@@ -102,6 +104,21 @@ def levels(
             claims=tuple(backing),
             set_aside=tuple(c.id for c in same if c.id in verdict.aside),
         )
+
+
+def _restated(
+    component: Component, solution: Solution, catalogue: Catalogue
+) -> Iterable[tuple[Key, Fact]]:
+    """Levels on the footing after a break, as far as the claims across it tell."""
+    for j, at in enumerate(component.columns):
+        if at.status.startswith(ON) and _sharp(solution.lower[j], solution.upper[j]):
+            period = str(at.period)
+            yield (at.code, at.territory, f"{period} {at.status}"), Fact(
+                expression=at.code, territory=at.territory, period=period,
+                value=solution.values[j], lower=solution.lower[j], upper=solution.upper[j],
+                unit=catalogue.indicator(at.code).unit, status="E",
+                claims=tuple(_behind(component.statements, solution, j)),
+            )  # fmt: skip
 
 
 def _sharp(lower: float, upper: float) -> bool:

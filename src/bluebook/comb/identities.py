@@ -205,6 +205,8 @@ def time_statements(register: Register) -> list[Statement]:
     out = []
     for (code, territory), periods in sorted(groups.items()):
         for whole, first, second in decompositions(periods):
+            if catalogue.footing(code, territory, second, first):
+                continue  # a break inside the year
             parts = Sum(_level(code, first), _level(code, second))
             exact = make(
                 register, Difference(_level(code, whole), parts), (territory, whole), point(0.0),

@@ -64,7 +64,7 @@ class Register:
         return self._stock[code]
 
     def at(self, level: Level, territory: str, period: Period) -> Column:
-        return column(level, territory, period, self.stock)
+        return column(level, territory, period, self.stock, self.catalogue.footing)
 
     def add(self, at: Column) -> int:
         if at not in self.number:

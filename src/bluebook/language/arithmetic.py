@@ -91,7 +91,11 @@ Term = Constant | Level | Sum | Difference | Product | Quotient | Power | Rank
 
 
 class Column(NamedTuple):
-    """A level at a definite place and period: a column of the linear system."""
+    """A level at a definite place and period: a column of the linear system.
+
+    `status` "target" is the plan's figure; "on P" the level restated on the footing of P, where
+    a declared break lies between it and the figure it is compared with.
+    """
 
     code: str
     territory: str
@@ -99,18 +103,29 @@ class Column(NamedTuple):
     status: str = ""
 
 
-def column(level: Level, territory: str, period: Period, stocks: Callable[[str], bool]) -> Column:
+Footing = Callable[[str, str, Period, Period], str]  # `Catalogue.footing`
+ON = "on "
+
+
+def column(
+    level: Level,
+    territory: str,
+    period: Period,
+    stocks: Callable[[str], bool],
+    footing: Footing,
+) -> Column:
     """The column a level stands for when asked at this place and period.
 
-    A stock is dated by the last month of its period.
+    A stock is dated by the last month of its period. Where a break lies between the period asked
+    for and the level's own, the level is meant as restated, which is another column.
     """
     at = level.where.period(period)
-    return Column(
-        level.code,
-        level.where.territory or territory,
-        at.at_end if stocks(level.code) else at,
-        level.status,
-    )
+    at = at.at_end if stocks(level.code) else at
+    place = level.where.territory or territory
+    status = level.status
+    if not status and at != period and (restated := footing(level.code, place, period, at)):
+        status = ON + restated
+    return Column(level.code, place, at, status)
 
 
 def levels(term: Term) -> Iterator[Level]:

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 import msgspec
 
 from bluebook.errors import BluebookError
+from bluebook.model.period import Period
 from bluebook.model.territory import Territory
 from bluebook.model.unit import Unit
 
 KINDS = ("flow", "stock", "average")
+BREAKS = ("definition", "scope", "price base", "denominator")
 
 
 class Indicator(msgspec.Struct, frozen=True):
@@ -66,6 +68,32 @@ class Rule(msgspec.Struct, frozen=True):
         return self.severity or ("error" if self.hard else "warning")
 
 
+class Break(msgspec.Struct, frozen=True):
+    """A point at which a series starts anew: levels on its two sides are not comparable.
+
+    `period` is the first on the new footing; with `every` "year" each year stands on its own, as
+    volumes at the previous year's prices do. `territory` and what lies in it are meant, all
+    territories where it is empty. `factor`, where it is known, leads from the old footing to the
+    new: new = factor * old. `kind` is one of BREAKS.
+    """
+
+    indicator: str
+    period: str = ""
+    every: str = ""
+    territory: str = ""
+    reason: dict[str, str] = {}
+    factor: float = 0.0
+    kind: str = "definition"
+
+    def footing(self, seen: Period, at: Period) -> str:
+        """The footing on which a level of `at` is meant when a figure of `seen` is compared with
+        it, in words of this break; "" where the break does not lie between them."""
+        if self.every:
+            return str(seen.year) if at.year < seen.year else ""
+        start = Period.parse(self.period).first
+        return self.period if at.last < start <= seen.last else ""
+
+
 class Catalogue(msgspec.Struct, frozen=True):
     """All that is known of names; an edition's own entries replace built-in ones."""
 
@@ -73,6 +101,7 @@ class Catalogue(msgspec.Struct, frozen=True):
     units: dict[str, Unit]
     territories: dict[str, Territory]
     rules: tuple[Rule, ...] = ()
+    breaks: tuple[Break, ...] = ()
 
     def indicator(self, code: str) -> Indicator:
         """The indicator of this code; BluebookError with the nearest names if there is none."""
@@ -112,6 +141,26 @@ class Catalogue(msgspec.Struct, frozen=True):
             seen.add(parent)
             yield parent
             code = parent
+
+    def breaks_of(self, code: str, territory: str) -> list[Break]:
+        """The breaks of an indicator that hold at a place, in the order of their periods."""
+        return sorted(
+            (
+                one
+                for one in self.breaks
+                if one.indicator == code
+                and (not one.territory or self.within(territory, one.territory))
+            ),
+            key=lambda one: one.period,
+        )
+
+    def footing(self, code: str, territory: str, seen: Period, at: Period) -> str:
+        """The footing on which a level of `at` is meant when it is compared with one of `seen`;
+        "" where no break lies between them: the level is then the one published."""
+        for one in reversed(self.breaks_of(code, territory) if self.breaks else ()):
+            if found := one.footing(seen, at):
+                return found
+        return ""
 
     @staticmethod
     def _unknown(
