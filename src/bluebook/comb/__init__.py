@@ -31,17 +31,49 @@ def comb(
 
     `imputations` are figures to be filled in between known points.
     """
+    from msgspec.structs import replace
+
     from bluebook.comb.build import components
     from bluebook.comb.decide import named, settled
-    from bluebook.comb.explain import disagreements
+    from bluebook.comb.explain import disagreements, ordered
     from bluebook.comb.facts import account
+    from bluebook.comb.loose import explain_loose
+    from bluebook.comb.plans import explain_plans
+    from bluebook.comb.scale import explain_scale
+    from bluebook.comb.screen import screen
     from bluebook.comb.solve import solve
 
     believed, rejected = named(decisions, "accept"), named(decisions, "reject")
+
+    def of(
+        told: Sequence[Claim], kept: Sequence[Claim], screened: Sequence[Disagreement] = ()
+    ) -> Account:
+        solved = [(part, solve(part)) for part in components(kept, catalogue, sources, believed)]
+        found = [*screened, *disagreements(kept, catalogue, sources, solved, screened)]
+        return account(told, catalogue, sources, solved, (settled(found, decisions), rejected))
+
+    def told(found: Sequence[Disagreement]) -> list[Disagreement]:
+        """Without setting aside what was decided to be true."""
+        return [
+            replace(one, set_aside=tuple(c for c in one.set_aside if c not in believed))
+            for one in found
+        ]
+
+    def without(some: Sequence[Claim], found: Sequence[Disagreement]) -> Sequence[Claim]:
+        aside = {c for one in found for c in one.set_aside}
+        return [claim for claim in some if claim.id not in aside] if aside else some
+
     heard = [claim for claim in claims if claim.id not in rejected] if rejected else claims
-    solved = [(part, solve(part)) for part in components(heard, catalogue, sources, believed)]
-    found = settled(disagreements(heard, catalogue, sources, solved), decisions)
-    result = account(claims, catalogue, sources, solved, (found, rejected))
+    first = told(screen(heard, catalogue, sources, lambda some: of(some, some)))
+    kept = without(heard, first)
+    result = of(claims, kept, first)
+    slips = told(explain_scale(kept, catalogue, result.disagreements))
+    if any(one.set_aside for one in slips):
+        result = of(claims, without(kept, slips), [*first, *slips])
+    else:
+        result.disagreements = (*result.disagreements, *settled(slips, decisions))
+    late = settled([*explain_plans(result), *explain_loose(result, sources)], decisions)
+    result.disagreements = ordered([*result.disagreements, *late])
     if imputations:
         from bluebook.comb.impute import impute
 

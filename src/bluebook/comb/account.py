@@ -24,16 +24,26 @@ from bluebook.model.period import Period
 Key = tuple[str, str, str]  # canonical expression, territory, canonical period
 
 
+# Kinds of disagreement and their severity; the last five are of whole tables.
+SEVERITY = {
+    "error": "error", "unsettled": "warning", "rule": "warning", "date": "note",
+    "revision": "note", "definition": "note", "price base": "note", "target": "note",
+    "rounding": "note",
+    "reversed": "error", "clipped": "warning", "sum": "warning", "repeated": "warning",
+    "break": "warning",
+}  # fmt: skip
+
+
 class Disagreement(msgspec.Struct, frozen=True, kw_only=True):
     """Claims that cannot all be true, and the least-cost explanation.
 
-    `kind`: error | unsettled | revision | definition | rounding | rule. `severity`: error |
-    warning | note. `set_aside` are the claims the explanation drops (empty where two
-    explanations cost the same: `kind` is then "unsettled" and `ties` lists them). `proposed`
-    gives for a claim id the likely true value and the mechanism. `message` by language. The
-    first of `claims` is the one that does not fit, where one can be named. `cost` is that of the
-    explanation (- ln of how likely it is), `otherwise` what else would do: the claims that would
-    be set aside instead, and at what cost. `proven` is False where the search was cut short.
+    `kind` is one of SEVERITY, which gives its usual severity (error | warning | note).
+    `set_aside` are the claims the explanation drops (empty where several cost the same: `ties`
+    lists them then). `proposed` gives for a claim id the likely true value and the mechanism.
+    `message` by language. The first of `claims` is the one that does not fit, where one can be
+    named. `cost` is that of the explanation (- ln of how likely it is), `otherwise` what else would
+    do: the claims that would be set aside instead, and at what cost. `proven` is False where the
+    search was cut short.
     """
 
     kind: str

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from bluebook.comb.breaks import link_statements
+from bluebook.comb.early import Print, Series, quoted_late, said_early
 from bluebook.comb.identities import rule_statements, time_statements
 from bluebook.comb.register import Register, Rung, canonical, make
 from bluebook.comb.statement import Component, Reading, Row, Statement
@@ -23,6 +24,7 @@ RATIOS = ("yoy(", "share(", "pp(", "pull(", "contribution(", "cagr(")
 RETELLING = 0.8
 RETOLD = 10  # months after the period's end
 SUPERSEDED = 1.5  # how much likelier the earlier of two prints is the one to go
+EARLY = 1.5  # how much likelier an early count under a later date is the one to go
 NEAR = 0.05  # two prints no further apart may be from before and after a revision
 MANY = 100  # prints of one figure beyond which none is taken for a revision
 BELIEVED = 500.0  # the cost of a claim that somebody decided to believe
@@ -42,7 +44,7 @@ def figure(claim: Claim, catalogue: Catalogue) -> Figure:
 
 
 def claim_statements(
-    claims: Iterable[Claim],
+    claims: Sequence[Claim],
     register: Register,
     witnesses: Mapping[str, Witness],
     believed: Collection[str] = (),
@@ -52,6 +54,7 @@ def claim_statements(
     for claim in claims:
         about[figure(claim, register.catalogue)].setdefault(claim.interval, []).append(claim)
     out = []
+    early = Early(claims, register, witnesses)
     for what, intervals in sorted(about.items()):
         term = register.terms(what[0], what[1])
         if term is None:
@@ -64,6 +67,8 @@ def claim_statements(
             cost -= discount(what[0], at[1], dated[interval])
             if _superseded(interval, dated):
                 cost -= SUPERSEDED
+            if 1 < len(intervals) <= MANY and early.among(what, same[0], intervals.values()):
+                cost -= EARLY
             if believed and any(c.id in believed for c in same):
                 cost = BELIEVED
             one = make(
@@ -79,6 +84,29 @@ def claim_statements(
             if one is not None:
                 out.append(one)
     return out
+
+
+class Early:
+    """Which prints of a stock are counts of a date before the one they are printed under."""
+
+    def __init__(
+        self, claims: Iterable[Claim], register: Register, witnesses: Mapping[str, Witness]
+    ) -> None:
+        self.series, self.register, self.witnesses = Series(claims), register, witnesses
+
+    def among(self, what: Figure, claim: Claim, others: Iterable[Sequence[Claim]]) -> bool:
+        """Is this claim an early count, given the other prints of the same figure?"""
+        if "(" in what[0] or not self.register.stock(what[0]):
+            return False
+        period = Period.parse(what[2])
+        mine = self._print(claim)
+        if said_early(mine.said, period):
+            return True
+        before = self.series.of(what[0], what[1])
+        return any(quoted_late(mine, self._print(same[0]), period, before) for same in others)
+
+    def _print(self, claim: Claim) -> Print:
+        return Print(claim.value, said(claim.source, claim.said, self.witnesses))
 
 
 def _latest(same: Iterable[Claim], witnesses: Mapping[str, Witness]) -> str:
@@ -102,9 +130,12 @@ def ladder(claim: Claim, text: str, interval: Interval, cost: float) -> list[Run
     if claim.bound or not claim.half_width:
         return [(cost, interval)]
     wide = generous(claim.value, claim.half_width)
-    if "(" not in text and abs(claim.value) < COARSE * 2 * claim.half_width:
-        wide = claim.half_width  # one unit more or less of so coarse a level is no small thing
     cut = Interval.around(claim.value, wide)
+    if "(" not in text and abs(claim.value) < COARSE * 2 * claim.half_width:
+        # One unit more or less of so coarse a level is no small thing: it may have been cut off.
+        away = interval.upper if claim.value >= 0 else interval.lower
+        further = Interval.around(away, claim.half_width)
+        cut = Interval(min(interval.lower, further.lower), max(interval.upper, further.upper))
     if not text.startswith("yoy("):
         return [(cost, cut)]
     far = wide + RESTATED * abs(100 + claim.value)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from bluebook.comb.account import Disagreement
+from bluebook.comb.account import SEVERITY, Disagreement
 from bluebook.comb.arithmetic import Arithmetic, arithmetic
 from bluebook.comb.build import RATIOS
-from bluebook.comb.classify import kind_of, stated_on
+from bluebook.comb.classify import Evidence, kind_of, stated_on, tie_of
+from bluebook.comb.early import Print, Series, quoted_late, said_early
 from bluebook.comb.identities import TIME
 from bluebook.comb.judge import likely
 from bluebook.comb.localise import Core
@@ -21,11 +22,8 @@ from bluebook.comb.words import both, number, place, printed, subject
 from bluebook.model.catalogue import Catalogue
 from bluebook.model.claim import Claim
 from bluebook.model.interval import INF, Interval
+from bluebook.model.period import Period
 
-SEVERITY = {
-    "error": "error", "unsettled": "warning", "rule": "warning",
-    "revision": "note", "definition": "note", "rounding": "note",
-}  # fmt: skip
 ORDER = ("error", "warning", "note")
 SHOWN = 6  # figures named in a message
 
@@ -42,6 +40,7 @@ class Explainer:
         self.claims = {claim.id: claim for claim in claims}
         self.catalogue, self.witnesses = catalogue, witnesses
         self.rules = {rule.rule: rule for rule in catalogue.rules}
+        self.series = Series(claims)
 
     def component(self, component: Component, solution: Solution) -> Iterator[Disagreement]:
         """The disagreements of one component."""
@@ -89,8 +88,10 @@ class Explainer:
         where = Interval(*finding.where[s])
         dropped = depth >= len(one.readings)
         found = likely(component, one, where) if dropped and one.claims else []
-        dates = {t: stated_on([self.claims[c] for c in t.claims], self.witnesses) for t in inside}
-        kind = kind_of(one, dates, where, found=any(guess.kind for guess in found), dropped=dropped)
+        dates = {t: self._dates(t) for t in [one, *inside]}
+        evidence = max((guess.bonus for guess in found if guess.kind), default=0.0)
+        seen = Evidence(dates, where, evidence, dropped, *self._early(component, one))
+        kind = kind_of(one, seen, self.catalogue)
         proposal = _proposal(one, where, found, kind)
         case = _Case(one, inside, where, found, kind, sum_of)
         return Disagreement(
@@ -113,10 +114,14 @@ class Explainer:
         touched = {s for way in ways for s in way}
         cores = [core for core in finding.conflicts if touched & {t for t, _ in core}]
         inside = self._of(component, cores)
+        sides = [component.statements[s] for way in ways for s in way]
+        kind = "unsettled"
+        if all(len(way) == 1 for way in ways) and len({_figure(one) for one in sides}) == 1:
+            kind = tie_of([(one, self._dates(one)) for one in sides], self.catalogue)
         return Disagreement(
-            kind="unsettled",
-            severity="warning",
-            message=self._say(_MILD["unsettled"], inside),
+            kind="definition" if kind == "denominator" else kind,
+            severity="note" if kind == "revision" else "warning",
+            message=self._say(_TIED[kind], inside),
             claims=self._ids(inside),
             ties=tuple(
                 tuple(c for s in sorted(way) for c in component.statements[s].claims)
@@ -126,6 +131,28 @@ class Explainer:
             cost=round(finding.ways[0][1], 3),
             proven=finding.proven,
         )
+
+    def _early(self, component: Component, one: Statement) -> tuple[bool, bool]:
+        """Was it said before its period had ended; is it an earlier count quoted late?"""
+        if len(one.level) != 1 or not one.claims or not self._stock(component, one):
+            return False, False
+        period = Period.parse(one.period)
+        told = [t for t in component.statements if t.claims and t.level == one.level]
+        before = self.series.of(one.expression, one.territory)
+        mine = self._print(one)
+        return said_early(mine.said, period), any(
+            quoted_late(mine, self._print(t), period, before) for t in told if t is not one
+        )
+
+    def _print(self, one: Statement) -> Print:
+        return Print(one.value, max(self._dates(one), default=""))
+
+    def _dates(self, one: Statement) -> list[str]:
+        return stated_on([self.claims[c] for c in one.claims], self.witnesses)
+
+    def _stock(self, component: Component, one: Statement) -> bool:
+        code = component.columns[one.columns[0]].code
+        return one.expression == code and self.catalogue.indicator(code).kind == "stock"
 
     def _message(self, case: _Case, language: str) -> str:
         """What does not fit, against what, the sum that shows it, the verdict, the proposal."""
@@ -139,7 +166,9 @@ class Explainer:
             parts.append(case.sum.text)
         if case.where.width < INF and one.claims:
             parts.append(others.format(self._range(case.where, half)))
-        verdict = _STANDS if _stands(one, case.kind) else _VERDICT[case.kind]
+        verdict = _VERDICT[case.kind]
+        if one.claims and _stands(one, case.kind):
+            verdict = _STANDS.get(case.kind, verdict)
         parts.append(verdict[0 if zh else 1])
         if case.found and case.kind == "error":
             best = case.found[0]
@@ -241,9 +270,14 @@ def _about(component: Component, one: Statement) -> list[Statement]:
     ]
 
 
+def _figure(one: Statement) -> tuple[str, str, str]:
+    return one.expression, one.territory, one.period
+
+
 def _stands(one: Statement, kind: str) -> bool:
     """Does the claim stand as published, though levels are not derived from it?"""
-    return kind in ("definition", "revision") and one.expression.startswith(RATIOS)
+    ratio = one.expression.startswith(RATIOS)
+    return not one.claims or (kind in ("definition", "revision", "price base") and ratio)
 
 
 class _Case(NamedTuple):
@@ -280,20 +314,55 @@ _MILD = {
         "{0}：按所印位数不能同时成立，差在尾数取舍。",
         "{0}: not consistent to the last printed digit: a matter of rounding.",
     ),
+}
+_TIED = {
     "unsettled": (
         "{0}：不能同时成立，现有证据不能断定孰是，两说并列。",
         "{0}: these cannot all be true, and nothing here settles which is wrong; "
         "both sides are kept and shown.",
     ),
+    "definition": (
+        "{0}：相差悬殊，且不像笔误，所计当非一物（口径或范围不同），两说并列。",
+        "{0}: too far apart for one count and no slip of the pen leads from one to the other: "
+        "they count different things (another definition or scope); both are shown.",
+    ),
+    "denominator": (
+        "{0}：分母口径不同（如不同年份或普查前后的人口），两说并列。",
+        "{0}: the denominators differ (another year's population, or that before a census); both "
+        "are shown.",
+    ),
+    "revision": (
+        "{0}：同一数字先后公布不同，后者为修订；相关水平数与两者均可相合，并列。",
+        "{0}: the figure was printed again with another value later: a revision; the levels "
+        "settle neither, and both are shown.",
+    ),
 }
-_STANDS = (
-    "属口径或可比基数不同，照登，不用于推算水平",
-    "another scope or base: printed as published, not used to derive levels",
-)
+_STANDS = {
+    "definition": (
+        "属口径或可比基数不同，照登，不用于推算水平",
+        "another scope or base: printed as published, not used to derive levels",
+    ),
+    "revision": (
+        "属基数修订，照登，不用于推算水平",
+        "the base was revised: printed as published, not used to derive levels",
+    ),
+}
 _VERDICT = {
     "error": ("判其有误，不予采用", "it is judged wrong and set aside"),
+    "date": (
+        "是较早时点的数，冠以较晚日期，不予采用",
+        "an earlier count under a later date, set aside",
+    ),
     "revision": ("属前后修订，采用较近的数字", "a revision: the later figure is taken"),
     "rule": ("关系式在此不成立", "the relation does not hold here"),
+    "definition": (
+        "分子或分母的口径不同，关系式在此不用",
+        "numerator or denominator are of another definition; the relation is not used here",
+    ),
+    "price base": (
+        "价格基期不同，水平不能跨年相比，增速照登",
+        "the price base moves: levels of different years do not compare; the growth stands",
+    ),
 }
 
 
@@ -302,9 +371,23 @@ def disagreements(
     catalogue: Catalogue,
     witnesses: Mapping[str, Witness],
     solved: Iterable[tuple[Component, Solution]],
+    told: Iterable[Disagreement] = (),
 ) -> list[Disagreement]:
-    """All disagreements, the gravest first, in a fixed order."""
+    """All disagreements of solved components but those of claims that were told of before."""
     explainer = Explainer(claims, catalogue, witnesses)
     found = [one for part, solution in solved for one in explainer.component(part, solution)]
-    found = explain_systematic(found, explainer.claims)
-    return sorted(found, key=lambda one: (ORDER.index(one.severity), one.claims, one.set_aside))
+    changes = {c for one in told for c in one.claims if one.kind in ("revision", "definition")}
+    found = [one for one in found if not (one.claims and one.claims[0] in changes and _bent(
+        explainer.claims[one.claims[0]]))]  # fmt: skip
+    return explain_systematic(found, explainer.claims, catalogue)
+
+
+def _bent(claim: Claim) -> bool:
+    return (claim.expression or "").startswith("pp(")
+
+
+def ordered(found: Iterable[Disagreement]) -> tuple[Disagreement, ...]:
+    """The gravest first, in a fixed order."""
+    return tuple(
+        sorted(found, key=lambda one: (ORDER.index(one.severity), one.claims, one.set_aside))
+    )

@@ -21,7 +21,8 @@ class Indicator(msgspec.Struct, frozen=True):
     `kind`: a flow adds up over months, a stock is dated by its month, an average neither adds
     nor is dated. `part_of` is the whole of which shares are usually said. `formula` makes it a
     derived indicator that is computed wherever its parts are known. `signed` allows values
-    below zero.
+    below zero. `prices` tells the price base ("2015", "previous year"), and `variant_of` names the
+    measure of which this is one price base, scope or definition: variants are never compared.
     """
 
     code: str
@@ -33,6 +34,8 @@ class Indicator(msgspec.Struct, frozen=True):
     formula: str = ""
     theme: str = ""
     signed: bool = False
+    prices: str = ""
+    variant_of: str = ""
     note: dict[str, str] = {}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from bluebook.comb.account import Disagreement
+from bluebook.comb.account import SEVERITY, Disagreement
 from bluebook.errors import BluebookError
 from bluebook.language.expression import names, parse
 from bluebook.language.meaning import is_stock
@@ -21,8 +21,7 @@ from bluebook.write.phrases import naming
 from bluebook.write.reader import Reader
 from bluebook.write.titled import titled
 
-KINDS = ("error", "unsettled", "revision", "definition", "rounding", "rule")
-_USUAL = ("error", "unsettled", "definition", "rule")
+_USUAL = ("error", "date", "unsettled", "definition", "rule")
 
 
 def write(desk: Desk, reader: Reader, given: Directive) -> Sequence[d.Block]:
@@ -34,8 +33,8 @@ def write(desk: Desk, reader: Reader, given: Directive) -> Sequence[d.Block]:
 def _wanted(desk: Desk, given: Directive, usual: Sequence[str]) -> list[Disagreement]:
     kinds = given.items("kinds") or list(usual)
     for kind in kinds:
-        if kind not in KINDS:
-            raise BluebookError(f":kinds: has {kind!r}", f"kinds: {', '.join(KINDS)}")
+        if kind not in SEVERITY:
+            raise BluebookError(f":kinds: has {kind!r}", f"kinds: {', '.join(SEVERITY)}")
     about = set(given.items("about"))
     for code in about:
         desk.catalogue.indicator(code)
