@@ -9,7 +9,8 @@ from bluebook.comb.build import RATIOS
 from bluebook.comb.register import canonical
 from bluebook.comb.statement import Statement
 from bluebook.comb.witness import Witness, said
-from bluebook.language.expression import Binary, Name, names, parse_rule
+from bluebook.language.expression import Binary, Name, names
+from bluebook.language.relation import parse_rule
 from bluebook.model.catalogue import Catalogue
 from bluebook.model.claim import Claim
 from bluebook.model.interval import Interval
@@ -42,7 +43,8 @@ class Evidence(NamedTuple):
 def kind_of(one: Statement, seen: Evidence, catalogue: Catalogue) -> str:
     """The kind of a statement that does not fit."""
     if not one.claims:
-        return "definition" if one.rule and _quotient(one.rule) else "rule"
+        known = any(rule.rule == one.rule for rule in catalogue.rules)
+        return "definition" if known and _quotient(one.rule) else "rule"
     if one.expression.startswith(GROWTH) and moving_prices(one.expression, catalogue):
         return "price base"
     if not seen.dropped:

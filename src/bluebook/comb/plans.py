@@ -10,7 +10,8 @@ from bluebook.comb.account import Account, Disagreement
 from bluebook.comb.build import Figure, figure, sane
 from bluebook.comb.register import canonical
 from bluebook.comb.words import both, number, place, printed, subject
-from bluebook.language.expression import Call, Expression, Name, parse_rule
+from bluebook.language.expression import Call, Expression, Name
+from bluebook.language.relation import parse_rule
 from bluebook.model.catalogue import Catalogue
 from bluebook.model.claim import Claim
 from bluebook.model.interval import Interval

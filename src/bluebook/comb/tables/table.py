@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from bluebook.comb.account import Account
 from bluebook.comb.build import sane
-from bluebook.language.expression import Binary, Expression, Name, Number, parse_rule
+from bluebook.language.expression import Binary, Expression, Name, Number
+from bluebook.language.relation import parse_rule
 from bluebook.model.catalogue import Catalogue
 from bluebook.model.claim import Claim
 from bluebook.model.period import Period
