@@ -214,6 +214,16 @@ def test_theme_and_language_are_kept(opened: Opener) -> None:
         page.wait_for_url("**/en/index.html")
 
 
+def test_the_switch_of_language_keeps_the_place(opened: Opener) -> None:
+    with opened("zh/foundation.html") as page:
+        wanted = page.evaluate("document.querySelector('main figure:last-of-type').id")
+        page.evaluate("id => document.getElementById(id).scrollIntoView()", wanted)
+        page.locator(".languages a").click()
+        page.wait_for_url("**/en/foundation.html#*")
+        top = page.evaluate("document.querySelector(':target').getBoundingClientRect().top")
+        assert 0 <= top < WIDE[1] / 2
+
+
 @pytest.mark.parametrize(("locale", "to"), [("zh-CN", "zh"), ("en-GB", "en")])
 def test_the_first_page_goes_on_in_the_readers_language(
     opened: Opener, locale: str, to: str

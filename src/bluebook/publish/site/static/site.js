@@ -15,6 +15,14 @@
     document.head.append(script);
   };
 
+  // Where the reader is: the last heading or exhibit above, which has the same name in every language
+  function place() {
+    var above = all("main h2[id], main h3[id], main figure[id], main .table[id]").filter(function (one) {
+      return one.getBoundingClientRect().top < innerHeight / 3;
+    });
+    return above.length && scrollY > 0 ? "#" + encodeURIComponent(above.pop().id) : "";
+  }
+
   // Theme and language
   document.querySelector(".theme").addEventListener("click", function () {
     bluebook.remember("theme", bluebook.isDark() ? "light" : "dark");
@@ -25,7 +33,7 @@
   all(".languages a").forEach(function (link) {
     link.addEventListener("click", function () {
       bluebook.remember("language", link.dataset.language);
-      if (link.href.indexOf("#") < 0 && !/^#(at-|o\d)/.test(location.hash)) link.href += location.hash;
+      if (link.href.indexOf("#") < 0) link.href += place();
     });
   });
 
