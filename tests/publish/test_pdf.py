@@ -164,10 +164,59 @@ def test_captions_stay_with_what_they_name(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_long_table_repeats_its_header(language: str) -> None:
-    table = sample_book(language).chapters[2].blocks[3]
+    book = sample_book(language)
+    table = book.chapters[2].blocks[3]
     assert isinstance(table, d.Table)
     heads = [_words(cell.content[0].text) for cell in table.header[0]]
-    assert sum(all(head in page for head in heads) for page in _pages(language)) == 2
+    twice = _with(book, msgspec.structs.replace(table, rows=table.rows * 2))
+    pages = [_words(page.extract_text()) for page in _reader(pdf.render(twice)).pages]
+    assert sum(all(head in page for head in heads) for page in pages) == 2
+
+
+def _places(data: bytes, words: tuple[str, ...]) -> dict[str, tuple[int, float, float]]:
+    """Page and place (from left and foot) of each word's first text after the contents."""
+    found: dict[str, tuple[int, float, float]] = {}
+    for number, page in enumerate(_reader(data).pages):
+        if number < 4:  # cover, title, contents, lists of figures and tables
+            continue
+
+        def visit(text: str, cm: Any, tm: Any, *_: Any, number: int = number) -> None:
+            for word in words:
+                if word in text:
+                    place = tm[4] * cm[0] + cm[4], tm[5] * cm[3] + cm[5]
+                    found.setdefault(word, (number, round(place[0]), round(place[1])))
+
+        page.extract_text(visitor_text=visit)
+    return found
+
+
+def test_two_narrow_charts_stand_side_by_side() -> None:
+    book = sample_book("en")
+    chart = next(b for b in book.chapters[2].blocks if isinstance(b, d.Chart))
+    one, two, three = (
+        msgspec.structs.replace(
+            chart, label=f"fig-{word}", number=f"1.{n}", width=290.0, height=height,
+            caption=(d.Text(word),), marks=(),
+        )
+        for n, (word, height) in enumerate((("Alpha", 120.0), ("Beta", 190.0), ("Gamma", 120.0)))
+    )  # fmt: skip
+    places = _places(pdf.render(_with(book, one, two, three)), ("Alpha", "Beta", "Gamma"))
+    assert places["Alpha"][::2] == places["Beta"][::2]  # captions level, whatever the heights
+    assert places["Alpha"][1] < places["Beta"][1]
+    assert places["Gamma"] != places["Beta"] and places["Gamma"][::2] != places["Alpha"][::2]
+
+
+def test_a_chapters_title_stands_above_its_charts() -> None:
+    book = sample_book("en")
+    chart = next(b for b in book.chapters[2].blocks if isinstance(b, d.Chart))
+    chart = msgspec.structs.replace(chart, caption=(d.Text("Alpha"),))
+    long = d.Paragraph((d.Text("Word after word. " * 400),))
+    made = _with(book, long, chart, long)
+    chapter = msgspec.structs.replace(made.chapters[0], title=(d.Text("Omega"),))
+    places = _places(
+        pdf.render(msgspec.structs.replace(made, chapters=(chapter,))), ("Omega", "Alpha")
+    )
+    assert (places["Omega"][0], -places["Omega"][2]) < (places["Alpha"][0], -places["Alpha"][2])
 
 
 def test_text_stays_on_the_page() -> None:

@@ -181,3 +181,20 @@ def test_both_languages_say_the_same(value, unit):
     given_fact = around(value, abs(value) * 0.004, unit)
     zh, en = read(show(given_fact, "zh")), read(show(given_fact, "en"))
     assert math.isclose(zh[0], en[0], rel_tol=0.06, abs_tol=0.06)
+
+
+def test_what_a_source_prints_is_printed_where_the_account_keeps_it():
+    """The account may put it at the end of the interval, where it rounds to another digit."""
+    edge = fact(3.65, "percent", 3.6276, 3.65)
+    assert show(edge, "zh", known=Known(0.05)) == "3.7%"
+    assert show(edge, "zh", known=Known(0.05, value=3.6)) == "3.6%"
+    points = fact(2.9, "points", 2.85, 2.95)
+    assert show(points, "en", known=Known(0.05, value=2.9)) == "2.9 percentage points"
+
+
+def test_a_source_says_nothing_of_finer_digits_or_of_values_it_excludes():
+    sharp = around(1.3564e12, 1e8, "CNY")  # a headline of 1.36 trillion beside its parts
+    assert show(sharp, "zh", "in 亿元", Known(0.005e12, value=1.36e12)) == "13,564亿元"
+    assert show(sharp, "zh", known=Known(0.005e12, value=1.36e12)) == "1.36万亿元"
+    other = around(2.7e12, 1e9, "CNY")
+    assert show(other, "zh", known=Known(0.005e12, value=1.36e12)) == "2.7万亿元"

@@ -42,8 +42,8 @@ def test_a_series_that_is_too_short_says_so(bench):
 def test_targets(bench):
     table = first(prepared(bench).draft(":::{targets} 目标\n:::").chapter, d.Table)
     assert rows(table)[1:] == [
-        ["广东5G基站（三年实施方案）", "不少于22万座（2022年末）", "…", "44.8%", "49.4%"],
-        ["5G基站", "22万座（2020年末）", "…", "103%", "已完成"],
+        ["广东5G基站（三年实施方案） ", "2022年末", "不少于22万座", "…", "44.8%", "49.4%"],
+        ["5G基站 ", "2020年末", "22万座", "…", "103.0%", "已完成"],
     ]
     one = prepared(bench).draft(":::{targets} 目标\n:period: 2022\n:::")
     assert len(first(one.chapter, d.Table).rows) == 1
@@ -72,8 +72,8 @@ def test_conflicts_show_both_sides_with_their_sources(bench):
     assert (box.kind, plain(box.title)) == ("conflict", "5G基站，广东，2019年末")
     sides = [words(item) for item in first(box, d.Bullets).items]
     assert sides == [
-        "5G基站，广东，2019年末：35,988座（未采用）；可能应为36,988座——2020年公报",
-        "5G基站，广东，2019年末：36,988座——2019年公报",
+        "35,988座（未采用）；可能应为36,988座——2020年公报",
+        "36,988座——2019年公报",
         "5G基站净增，广东，2020年末：61,625座——2020年公报",
     ]
     assert {f.text for f in draft.figures} == {"35,988座", "36,988座", "61,625座"}
@@ -83,8 +83,16 @@ def test_conflicts_show_both_sides_with_their_sources(bench):
 def test_revisions_in_the_order_of_their_sources(bench):
     table = first(disputed(bench).draft(":::{revisions} 修订\n:::", "zh").chapter, d.Table)
     assert rows(table)[1] == [
-        "5G基站，广东，2019年末", "36,988座", "2020年2月27日 ", "35,988座", "2021年1月22日 ",
+        "5G基站，广东，2019年末", "36,988座（2020年2月27日）", "35,988座（2021年1月22日）",
     ]  # fmt: skip
+
+
+def test_a_revision_is_of_one_figure(bench):
+    disputed(bench)
+    bench.account.disagreements = (
+        Disagreement(kind="revision", severity="note", message={}, claims=("a", "c")),
+    )
+    assert words(bench.draft(":::{revisions} 修订\n:::", "zh").chapter.blocks) == "无。"
 
 
 def test_no_conflict_is_said_to_be_none(bench):

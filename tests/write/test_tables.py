@@ -32,7 +32,7 @@ def test_periods_cross_the_columns(bench):
                  ":periods: 2019, 2020", "en")  # fmt: skip
     assert [c.colspan for c in made.header[0]] == [1, 2, 2]
     assert rows(made)[1:3] == [
-        ["", "end of 2019", "end of 2020", "end of 2019", "end of 2020"],
+        ["", "End of 2019", "End of 2020", "End of 2019", "End of 2020"],
         ["Mobile phone subscribers", "1.601", "1.594", "…", "−7"],
     ]
 
@@ -95,3 +95,42 @@ def test_a_table_typed_in_markdown_takes_roles(bench):
     made = first(bench.draft(text).chapter, d.Table)
     assert made.number == "" and rows(made) == [["项", "数"], ["收入", "13,600亿元"]]
     assert made.rows[0][1].align == "right"
+
+
+def decimals(made: d.Table, column: int) -> set[int]:
+    cells = [row[column] for row in rows(made)[1:]]
+    return {len(cell.partition(".")[2]) for cell in cells}
+
+
+def test_one_number_of_decimals_down_a_column(bench):
+    bench.account = make_account(
+        """
+        gdp CN-GD 2020 110760.94e8 0.5e6 b2020
+        gdp CN-JS 2020 102700e8 50e8 b2020
+        gdp CN-ZJ 2020 64613e8 0.5e8 b2020
+        gdp CN-SD 2020 73129.00e8 0.5e6 b2020
+    """.replace("gdp", "telecom_revenue")
+    )
+    made = table(bench, ":rows: CN-GD; CN-JS; CN-ZJ; CN-SD\n:columns: telecom_revenue\n:in: 亿元")
+    assert [row[1] for row in rows(made)[1:]] == ["110,761", "102,700", "64,613", "73,129"]
+
+
+def test_the_least_known_figure_does_not_cost_the_others_their_digits(bench):
+    bench.account = make_account("""
+        base_stations_5g CN-GD 2019-12 36988 0.5 b2019
+        base_stations_5g CN-JS 2019-12 12.4e4 500 b2019
+        base_stations_5g CN-ZJ 2019-12 7.83e4 50 b2019
+    """)
+    made = table(bench, ":period: 2019-12\n:rows: CN-GD; CN-JS; CN-ZJ\n"
+                 ":columns: base_stations_5g\n:in: 万座")  # fmt: skip
+    assert [row[1] for row in rows(made)[1:]] == ["3.70", "12.4", "7.83"]
+
+
+def test_percentages_keep_their_decimal_and_a_half_known_one_has_none(bench):
+    bench.account = make_account("""
+        yoy(telecom_revenue) CN 2018 8.0 0.05 b2019
+        yoy(telecom_revenue) CN 2019 0.8 0.05 b2019
+        yoy(telecom_revenue) CN 2020 11 0.5 b2020
+    """)
+    made = table(bench, ":rows: 2018..2020\n:columns: yoy(telecom_revenue)")
+    assert [row[1] for row in rows(made)[1:]] == ["8.0", "0.8", "11"]

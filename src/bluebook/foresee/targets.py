@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 
 
 def progress(edition: Edition, account: Account) -> tuple[Target, ...]:
-    """Each target of targets.toml beside the latest comparable fact up to the edition's period."""
+    """Each target of targets.toml beside what is reached of it up to the edition's period.
+
+    A stock is judged by its latest level, a flow by the flow of the target's own period alone:
+    what was built this year is no part of what is to be built next year.
+    """
     found = []
     now = Period.parse(edition.book.period)
     for entry in edition.targets:
@@ -50,14 +54,12 @@ def progress(edition: Edition, account: Account) -> tuple[Target, ...]:
 
 
 def _latest(account: Account, query: Query, now: Period) -> Fact | None:
-    """The latest fact of the same kind of period, not later than the edition's or the target's."""
-    limit = min(now.last, query.period.last)
-    stock = is_stock(query.expression, account.catalogue)
-    for months in range(0, 48, 1 if stock else 12):
-        start = Period(limit, limit) if stock else query.period
-        period = start.shift(-months)
-        if period.last > limit:
-            continue
+    """The latest level of a stock up to `now`; of a flow that of the target's period, if over."""
+    if not is_stock(query.expression, account.catalogue):
+        return account.ask(query) if query.period.last <= now.last else None
+    latest = min(now.last, query.period.last)
+    for months in range(48):
+        period = Period(latest, latest).shift(-months)
         fact = account.ask(query._replace(period=period))
         if fact is not None and fact.value > 0:
             return fact

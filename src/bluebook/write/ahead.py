@@ -76,13 +76,15 @@ def measure(desk: Desk, one: Projection, value: float, unit: str, place: int) ->
     return desk.figure(desk.printer.print(fact, Style(digits=-place)), fact)
 
 
-def about_target(desk: Desk, one: Target, value: float, expression: str) -> d.Printed:
+def about_target(
+    desk: Desk, one: Target, value: float, expression: str, style: Style = AS_IS
+) -> d.Printed:
     """Completion or needed growth of a target, in per cent."""
     fact = Fact(
         expression=expression, territory=one.territory, period=one.period, value=value,
         lower=value, upper=value, unit="percent", status="F", claims=one.origins,
     )  # fmt: skip
-    return desk.put(fact)
+    return desk.put(fact, style)
 
 
 def goal(desk: Desk, one: Target, style: Style = AS_IS) -> tuple[d.Inline, ...]:

@@ -131,9 +131,10 @@ class Desk:
             and claim.territory == fact.territory
             and Period.parse(claim.period).last == at
         ]
-        exact = [c.half_width for c in own if c.bound in ("", "about")]
+        exact = [c for c in own if c.bound in ("", "about")]
         if exact:
-            return Known(min(exact))
+            best = min(exact, key=lambda c: (c.half_width, abs(c.value - fact.value)))
+            return Known(best.half_width, value=best.value)
         bounds = [c for c in own if c.bound]
         if bounds:
             return Known(min(c.half_width for c in bounds), bounds[0].bound)

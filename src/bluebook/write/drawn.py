@@ -14,10 +14,11 @@ from bluebook.write.charts.axis import months
 from bluebook.write.charts.data import Category, Data, Dot, Drawing, Series
 from bluebook.write.desk import Desk
 from bluebook.write.directive import Directive
-from bluebook.write.directives.outlook import backtest, chosen, target_name
+from bluebook.write.directives.outlook import backtest, chosen, target_name, when
 from bluebook.write.grid import together
 from bluebook.write.inline import plain
 from bluebook.write.numbers import SIGNIFICANT, Style
+from bluebook.write.titled import width_of
 
 Made = tuple[Data, Drawing, list[Fact], list[tuple[d.Inline, ...]]]
 HISTORY = 36  # periods shown before the projection
@@ -66,6 +67,7 @@ def _fan(desk: Desk, given: Directive) -> Made:
             Series(desk.words["projection"], tuple(gap * len(known) + future)),
         ),
         group.unit if group else "",
+        width=width_of(given),
         extra={"bands": bands},
     )
     notes: list[tuple[d.Inline, ...]] = [(d.Text(desk.words["bands"]),), backtest(desk, one)]
@@ -78,12 +80,19 @@ def _progress(desk: Desk, given: Directive) -> Made:
     found = chosen(desk, given)
     categories, rows = [], []
     for n, one in enumerate(found):
-        name = target_name(desk, one)
+        by = desk.words["by"].format(period=when(desk, one, one.period))
+        name = target_name(desk, one) + by
         key = f"{n}:{one.expression}@{one.territory},{one.period}"
         categories.append(Category(key, (name,), name))
         done = None
         if one.completion is not None:
-            printed = look.about_target(desk, one, one.completion, f"completion({one.expression})")
+            printed = look.about_target(
+                desk,
+                one,
+                one.completion,
+                f"completion({one.expression})",
+                Style(digits=1, fixed=True),
+            )
             done = Dot(key, one.completion, printed.text, printed.figure)
         reached = None
         if one.reached:
@@ -101,6 +110,7 @@ def _progress(desk: Desk, given: Directive) -> Made:
         tuple(
             Series(desk.words[name], tuple(row[k] for row in rows)) for k, name in enumerate(names)
         ),
+        width=width_of(given),
     )
     facts = [fact for one in found for fact in (one.target, one.reached) if fact]
     return data, progress.drawing(data), facts, []

@@ -28,6 +28,7 @@ from bluebook.write.numbers import Style
 from bluebook.write.periods import named
 from bluebook.write.phrases import naming
 from bluebook.write.scales import ONE, common
+from bluebook.write.words import capital
 
 HEADS = {
     "zh": {
@@ -153,7 +154,7 @@ def caption(head: Head, desk: Desk, *, template: bool = False, stock: bool = Fal
     if head.expression is None:
         if head.territory:
             return desk.name(head.territory)
-        return named(head.period, desk.language, stock=stock) if head.period else ""
+        return capital(named(head.period, desk.language, stock=stock)) if head.period else ""
     if template or X.code in names(head.expression):
         words = HEADS[desk.language]
         if head.expression == X:
@@ -214,10 +215,34 @@ def together(
     percent = printer.units.dimension(code) in (PERCENT, POINTS)
     plain = [f for f in facts if not printer.bound(f) and not (percent and abs(f.value) < 0.05)]
     places = [printer.place(f, style, desk.known(f)) for f in plain]
-    decimals = max((-p for p in places), default=1 if percent else 0)
+    sizes = [abs(f.value) / printer.frame(f, style).factor for f in plain]
+    decimals = _decimals([max(-p, 0) for p in places], sizes, percent=percent)
     largest = max((abs(f.value) / printer.frame(f, style).factor for f in facts), default=0.0)
     decimals = min(decimals, max(significant - 1 - leading(largest), 0))
     return Shown(style._replace(digits=max(decimals, 0)), unit)
+
+
+def _decimals(known: Sequence[int], sizes: Sequence[float], *, percent: bool) -> int:
+    """One number of decimals for figures of these sizes, known to so many decimals each.
+
+    As few as the least known has, if half of the figures then keep three digits and all of them
+    two (or what they have). Percentages keep one decimal; one known to none is printed so.
+
+    >>> _decimals([2, 0, 2], [110760.94, 102700, 43903.89], percent=False)
+    0
+    >>> _decimals([1, 0], [3.6, 11], percent=True)
+    1
+    """
+    if percent:
+        return min((d for d in known if d), default=0 if known else 1)
+    middle = sorted(sizes)[(len(sizes) - 1) // 2] if sizes else 0.0
+    for decimals in sorted(set(known)):
+        kept = [leading(size) + 1 + decimals for size in sizes]
+        own = [leading(size) + 1 + d for size, d in zip(sizes, known, strict=True)]
+        fair = all(k >= min(2, o) for k, o in zip(kept, own, strict=True))
+        if fair and leading(middle) + 1 + decimals >= 3:
+            return decimals
+    return max(known, default=0)
 
 
 def _fitting(facts: Sequence[Fact], desk: Desk, code: str, into: Sequence[str]) -> str:

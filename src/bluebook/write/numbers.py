@@ -36,13 +36,14 @@ class Style(NamedTuple):
 class Known(NamedTuple):
     """What is known of a fact's digits beside its interval.
 
-    `half_width` of the finest source that prints this very figure, `bound` where sources only
-    bound it, `place` the finest place worth printing (of projections).
+    `half_width` of the finest source that prints this very figure and the `value` it prints,
+    `bound` where sources only bound it, `place` the finest place worth printing (of projections).
     """
 
     half_width: float | None = None
     bound: str = ""
     place: int = digits.EXACT
+    value: float | None = None
 
 
 AS_IS = Style()
@@ -94,9 +95,21 @@ class Printer:
         place = self.place(fact, style, known)
         if self.vague(fact, known):
             return self._range(fact, style, frame)
-        value = abs(fact.value) if style.absolute else fact.value
+        value = self._said(fact, known, place + math.log10(frame.factor))
+        value = abs(value) if style.absolute else value
         number = digits.rounded(value / frame.factor, place)
         return frame.around(self._digits(number, place, style))
+
+    def _said(self, fact: Fact, known: Known, power: float) -> float:
+        """The value to be rounded: a source's own, where no finer digit is asked for.
+
+        The account's value may lie at the end of the source's interval and be rounded away.
+        """
+        if known.value is None or known.half_width is None:
+            return fact.value
+        near = abs(fact.value - known.value) <= known.half_width * (1 + 1e-6)
+        coarse = power >= digits.stated(known.half_width) - 1e-6
+        return known.value if near and coarse else fact.value
 
     def zero(self, fact: Fact, known: Known = UNKNOWN) -> bool:
         """Is the fact printed as nought, or may it be nought?"""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from bluebook.errors import BluebookError
 from bluebook.write import document as d
 from bluebook.write import lint
+from bluebook.write.charts.theme import HALF, WIDTH
 from bluebook.write.inline import plain
 
 if TYPE_CHECKING:
@@ -37,3 +39,13 @@ def notes_of(desk: Desk, reader: Reader, given: Directive) -> list[tuple[d.Inlin
     notes = [reader.inline(given.get("note"), given.line_of("note"))] if given.get("note") else []
     blocks = reader.blocks(given.body, given.body_line)
     return notes + [b.content for b in blocks if isinstance(b, d.Paragraph)]
+
+
+def width_of(given: Directive) -> float:
+    """The width of a chart in pixels; of two that are `half` the second stands beside the first."""
+    wanted = given.get("width")
+    if wanted not in ("", "half"):
+        raise BluebookError(
+            f":width: is {wanted!r}", "write half, or nothing", line=given.line_of("width")
+        )
+    return HALF if wanted else WIDTH

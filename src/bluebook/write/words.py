@@ -42,8 +42,7 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "at least": "不少于",
         "at most": "不超过",
         "about": "约",
-        "conflict_error": "以下说法不能同时成立；本书不采用标有“未采用”的说法。",
-        "conflict_unsettled": "以下说法不能同时成立，且无法判定孰是孰非，本书并列各方。",
+        "unsettled": "——未能判定",
         "conflict_other": "以下说法口径或时点不同，本书并列各方。",
         "set_aside": "（未采用）",
         "likely": "；可能应为",
@@ -53,7 +52,11 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "last_said": "最新公布",
         "source": "来源",
         "target": "规划目标",
+        "until": "期限",
         "target_value": "目标值",
+        "target_note": (
+            "“…”表示没有可比的数：未见公布，或者目标是以后某年的当年数，当年尚未开始。"
+        ),
         "reached": "已达到",
         "completion": "完成程度",
         "needed": "尚需年均增长",
@@ -104,13 +107,7 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "at least": "at least ",
         "at most": "at most ",
         "about": "about ",
-        "conflict_error": (
-            "These statements cannot all be true. The book sets aside those marked so."
-        ),
-        "conflict_unsettled": (
-            "These statements cannot all be true and nothing settles which is right; both sides "
-            "are shown."
-        ),
+        "unsettled": " — not settled",
         "conflict_other": "These statements differ in scope or date; both are shown.",
         "set_aside": " (set aside)",
         "likely": "; probably ",
@@ -120,10 +117,14 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "last_said": "Latest",
         "source": "Source",
         "target": "Target",
+        "until": "By",
         "target_value": "Target value",
+        "target_note": (
+            "“…”: nothing to compare: not published, or the target is for a year yet to come."
+        ),
         "reached": "Reached",
         "completion": "Completion",
-        "needed": "Growth needed a year",
+        "needed": "Growth a year still needed",
         "done": "reached",
         "projection": "Projection",
         "actual": "Actual",

@@ -15,6 +15,8 @@ from bluebook.publish.site.words import words
 from bluebook.write import document as d
 from bluebook.write.words import WORDS as SAID
 
+_NARROW = 400.0  # pixels: charts narrower than this stand two in a row where there is room
+
 
 class Links(NamedTuple):
     """Where a chapter's links lead: all that its HTML depends on beside itself."""
@@ -221,8 +223,9 @@ class Writer:
     def _chart(self, chart: d.Chart) -> Markup:
         title = f"{self.said['figure'].format(n=chart.number)} {plain(chart.caption)}"
         return fill(
-            '<figure class="chart" id="{}"><div class="canvas">{}</div>'
+            '<figure class="chart{}" id="{}"><div class="canvas">{}</div>'
             "<figcaption>{}</figcaption>{}{}</figure>",
+            " half" if chart.width < _NARROW else "",
             chart.label,
             charts.inline(chart, self.links.origins, anchor),
             self._caption("figure", chart.number, chart.caption),

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from bluebook.write import document as d
+from bluebook.write.charts.theme import WIDTH
 
 
 class Dot(NamedTuple):
@@ -49,6 +50,7 @@ class Data(NamedTuple):
     unit: str = ""
     growth: Series | None = None
     highlight: str = ""
+    width: float = WIDTH
     extra: Mapping[str, Any] = MappingProxyType({})
 
     def everything(self) -> Iterator[Series]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -131,14 +132,19 @@ def ticks(low: float, high: float, count: int = 4) -> list[float]:
 def axis_below(
     categories: Sequence[Category], bands: Bands, y: float, *, every: int = 1
 ) -> list[Layer]:
-    """Labels of the categories under the plot; `every` thins them (the last stays)."""
+    """Labels of the categories under the plot; `every` thins them (the last stays).
+
+    Where two would touch, the one with a year stays.
+    """
     last = len(categories) - 1
-    rows = [
-        {"px": bands.centre(n), "py": y + 6 + line * (SIZE + 3), "text": part}
-        for n, category in enumerate(categories)
-        if (last - n) % every == 0
-        for line, part in enumerate(category.lines)
-    ]
+    boxes = Boxes(bands.width, 0, y)
+    kept = [n for n in range(last + 1) if (last - n) % every == 0 and categories[n].lines]
+    rows = []
+    for n in sorted(kept, key=lambda n: not re.search(r"\d{4}", " ".join(categories[n].lines))):
+        x, lines = bands.centre(n), categories[n].lines
+        if boxes.free(x, y + 12, max(map(breadth, lines)) + 2, SIZE):
+            rows += [{"px": x, "py": y + 6 + line * (SIZE + 3), "text": part}
+                     for line, part in enumerate(lines)]  # fmt: skip
     return [text(rows, baseline="top", align="center", color=SOFT)]
 
 
@@ -224,10 +230,16 @@ class Boxes:
 
     def block_of(self, x: float, y: float, width: float, height: float) -> bool:
         """Take a box centred at x, y."""
-        box = (x - width / 2, y - height / 2, x + width / 2, y + height / 2)
         left, top, right, bottom = self._edge
-        if box[0] < left or box[2] > right or box[1] < top or box[3] > bottom:
+        if x - width / 2 < left or x + width / 2 > right:
             return False
+        if y - height / 2 < top or y + height / 2 > bottom:
+            return False
+        return self.free(x, y, width, height)
+
+    def free(self, x: float, y: float, width: float, height: float) -> bool:
+        """Take a box centred at x, y, inside the edges or not."""
+        box = (x - width / 2, y - height / 2, x + width / 2, y + height / 2)
         if any(a < box[2] and box[0] < c and b < box[3] and box[1] < e
                for a, b, c, e in self._taken):  # fmt: skip
             return False
@@ -241,7 +253,8 @@ class Boxes:
         aside = breadth(words) / 2 + 2
         up = [(0.0, -11.0), (0.0, 12.0)]
         tries = [*(up[::-1] if below else up), (-aside, -9.0), (aside, -9.0), (-aside, 10.0),
-                 (aside, 10.0), (0.0, -19.0), (0.0, 20.0)]  # fmt: skip
+                 (aside, 10.0), (0.0, -19.0), (0.0, 20.0),
+                 (-aside, -18.0), (aside, -18.0), (-aside, 19.0), (aside, 19.0)]  # fmt: skip
         for dx, dy in tries:
             if self.take(x + dx, y + dy, words):
                 return x + dx, y + dy

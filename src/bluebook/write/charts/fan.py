@@ -5,9 +5,9 @@ from __future__ import annotations
 from bluebook.write.charts import draw
 from bluebook.write.charts.data import Data, Drawing
 from bluebook.write.charts.level_growth import runs
-from bluebook.write.charts.theme import BANDS, PALETTE, breadth
+from bluebook.write.charts.theme import BANDS, PALETTE, WIDTH, breadth
 
-HEIGHT = 200
+HEIGHT = 150
 
 
 def drawing(data: Data) -> Drawing:
@@ -20,7 +20,8 @@ def drawing(data: Data) -> Drawing:
         low = 0.0
     marks = draw.ticks(low, high)
     left = 12 + max(breadth(f"{v:,g}") for v in marks)
-    frame = draw.Frame(HEIGHT, left=left, right=30, top=48, bottom=draw.below(data.categories))
+    frame = draw.Frame(HEIGHT, left=left, right=30, top=48, bottom=draw.below(data.categories),
+                       total=data.width)  # fmt: skip
     bands = draw.Bands(len(data.categories), frame.width)
     span = draw.Span(marks[0], marks[-1], HEIGHT, 0)
     layers = [
@@ -67,7 +68,8 @@ def _lines(
     for series, tone in ((ahead, PALETTE[1]), (history, PALETTE[0])):
         known = series.known()
         texts = []
-        for k in draw.striking([dot for _, dot in known]):
+        few = None if data.width >= WIDTH else 2  # in a narrow one the last and the first alone
+        for k in draw.striking([dot for _, dot in known])[:few]:
             n, dot = known[k]
             x, y = bands.centre(n), span.at(dot.value)
             if place := boxes.beside(x, y, dot.text):

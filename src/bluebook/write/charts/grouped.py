@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from bluebook.write.charts import draw
 from bluebook.write.charts.data import Data, Drawing
-from bluebook.write.charts.theme import PALETTE, SIZE, WIDTH, breadth, wrapped
+from bluebook.write.charts.theme import PALETTE, SIZE, breadth, wrapped
 
-HEIGHT = 180
+HEIGHT = 120
 
 
 def drawing(data: Data) -> Drawing:
     """Columns in groups; each with its number where there is room for it."""
     legend, lines = _legend(data)
-    step = (WIDTH - 16) / max(len(data.categories), 1)
+    step = (data.width - 16) / max(len(data.categories), 1)
     labels = [
         wrapped(c.lines[0], step - 4) if len(c.lines) == 1 else list(c.lines)
         for c in data.categories
@@ -20,7 +20,7 @@ def drawing(data: Data) -> Drawing:
     categories = [c._replace(lines=tuple(w)) for c, w in zip(data.categories, labels, strict=True)]
     tall = max((len(w) for w in labels), default=1)
     top = 12 + lines * 20 + (16 if data.unit else 0)
-    frame = draw.Frame(HEIGHT, top=top + 8, bottom=12 + tall * (SIZE + 3))
+    frame = draw.Frame(HEIGHT, top=top + 8, bottom=12 + tall * (SIZE + 3), total=data.width)
     bands = draw.Bands(len(categories), frame.width, 0.22)
     values = [dot.value for s in data.series for _, dot in s.known()]
     span = draw.Span(min([*values, 0.0]), max([*values, 0.0]), HEIGHT, 14)
@@ -62,7 +62,7 @@ def _legend(data: Data) -> tuple[list[tuple[float, int, str, str]], int]:
         return [], 0
     for k, series in enumerate(data.series):
         wide = breadth(series.name) + 30
-        if x and x + wide > WIDTH - 16:
+        if x and x + wide > data.width - 16:
             x, row = 0.0, row + 1
         out.append((x, row, series.name, PALETTE[k % len(PALETTE)]))
         x += wide

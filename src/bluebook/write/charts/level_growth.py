@@ -6,12 +6,13 @@ from bluebook.write.charts import draw
 from bluebook.write.charts.data import Data, Drawing
 from bluebook.write.charts.theme import INK, PALETTE, SIZE, breadth
 
-GROWTH, BARS, GAP = 64, 132, 40
+GROWTH, BARS, GAP = 52, 92, 36
 
 
 def drawing(data: Data) -> Drawing:
     """The level below, growth above, both with their numbers printed."""
-    frame = draw.Frame(GROWTH + GAP + BARS, top=30, bottom=draw.below(data.categories))
+    frame = draw.Frame(GROWTH + GAP + BARS, top=30, bottom=draw.below(data.categories),
+                       total=data.width)  # fmt: skip
     bands = draw.Bands(len(data.categories), frame.width)
     level = data.series[0]
     shown: set[str] = set()

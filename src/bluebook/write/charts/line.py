@@ -7,13 +7,15 @@ from bluebook.write.charts.data import Data, Drawing
 from bluebook.write.charts.level_growth import runs
 from bluebook.write.charts.theme import PALETTE, SIZE, breadth, wrapped
 
-HEIGHT = 190
-NAME = 104  # the most that names may take at the right
+HEIGHT = 150
+NAME = 0.22  # of the width: the most that names may take at the right
 
 
 def drawing(data: Data) -> Drawing:
     """Lines with direct labels; numbers at the last, first, greatest and least points first."""
-    names = [wrapped(s.name, NAME) for s in data.series] if len(data.series) > 1 else []
+    names = (
+        [wrapped(s.name, NAME * data.width) for s in data.series] if len(data.series) > 1 else []
+    )
     right = max((breadth(w) for lines in names for w in lines), default=0.0)
     values = [dot.value for s in data.series for _, dot in s.known()]
     low, high = min(values, default=0.0), max(values, default=1.0)
@@ -23,7 +25,7 @@ def drawing(data: Data) -> Drawing:
     left = 12 + max(breadth(f"{v:,g}") for v in marks)
     frame = draw.Frame(
         HEIGHT, left=left, right=right + 16 if names else 16, top=28,
-        bottom=draw.below(data.categories),
+        bottom=draw.below(data.categories), total=data.width,
     )  # fmt: skip
     bands = draw.Bands(len(data.categories), frame.width)
     span = draw.Span(marks[0], marks[-1], HEIGHT, 0)
@@ -43,7 +45,11 @@ def _lines(
     data: Data, bands: draw.Bands, span: draw.Span, frame: draw.Frame, layers: list[draw.Layer]
 ) -> set[str]:
     """The lines, their points, and as many numbers as there is room for."""
-    boxes = draw.Boxes(frame.width + (0 if len(data.series) > 1 else frame.right - 6), -16, HEIGHT)
+    boxes = draw.Boxes(
+        frame.width + (0 if len(data.series) > 1 else frame.right - 6), -22, HEIGHT + 5
+    )
+    if span.low < 0 < span.high:
+        boxes.line([(0.0, span.at(0)), (bands.width, span.at(0))], 1)
     for k, series in enumerate(data.series):
         rows = [
             draw.link(dot, px=bands.centre(n), py=span.at(dot.value), n=n)

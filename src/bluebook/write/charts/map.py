@@ -9,7 +9,7 @@ from bluebook.write.charts import draw
 from bluebook.write.charts.data import Data, Dot, Drawing
 from bluebook.write.charts.theme import INK, NOTHING, PALETTE, PAPER, RAMP, SOFT, breadth
 
-TALLEST = 400.0
+TALLEST = 320.0
 LABEL = 11
 LEGEND = 30
 
@@ -19,7 +19,7 @@ def drawing(data: Data) -> Drawing:
     outline: Outline = data.extra["outline"]
     dots = {dot.at: dot for _, dot in data.series[0].known()}
     shades = _shades(list(dots.values()))
-    frame = draw.Frame(outline.height + LEGEND, left=4, right=4, top=6, bottom=4)
+    frame = draw.Frame(outline.height + LEGEND, left=4, right=4, top=6, bottom=4, total=data.width)
     shift = (frame.width - outline.width) / 2
     features, texts, shown = [], [], set[str]()
     labels = Labels(data, draw.Boxes(frame.width, 0, outline.height), shift, shown)
@@ -111,7 +111,7 @@ def _legend(
     """Least, five shades, greatest; and what grey stands for."""
     ordered = sorted(dots.values(), key=lambda dot: dot.value)
     words = data.extra["no_data"]
-    x = 2.0
+    x, wide = 2.0, data.width / 20
     texts: list[dict[str, Any]] = []
     if data.unit:
         texts.append({"px": x, "py": y, "text": data.unit})
@@ -121,13 +121,13 @@ def _legend(
     x += breadth(ordered[0].text) + 6
     boxes = []
     for shade in RAMP:
-        boxes.append({"px": x, "p2": x + 24, "py": y - 6, "q2": y + 6, "tone": shade})
-        x += 24
+        boxes.append({"px": x, "p2": x + wide, "py": y - 6, "q2": y + 6, "tone": shade})
+        x += wide
     x += 6
     texts.append(draw.link(ordered[-1], px=x, py=y, text=ordered[-1].text))
     shown.add(ordered[-1].figure)
-    x += breadth(ordered[-1].text) + 22
+    x += breadth(ordered[-1].text) + 14
     if gaps:
-        boxes.append({"px": x, "p2": x + 24, "py": y - 6, "q2": y + 6, "tone": NOTHING})
-        texts.append({"px": x + 30, "py": y, "text": words})
+        boxes.append({"px": x, "p2": x + wide, "py": y - 6, "q2": y + 6, "tone": NOTHING})
+        texts.append({"px": x + wide + 5, "py": y, "text": words})
     return [draw.bars(boxes), draw.text(texts, align="left", baseline="middle", color=SOFT)]

@@ -6,15 +6,16 @@ from bluebook.write.charts import draw
 from bluebook.write.charts.data import Data, Drawing
 from bluebook.write.charts.theme import NOTHING, PALETTE, SOFT, breadth, wrapped
 
-ROW = 58.0
-BAR = 12.0
+ROW = 50.0
+BAR = 9.0
 
 
 def drawing(data: Data) -> Drawing:
     """A target: its name, the bar with its completion, and below it what is reached and wanted."""
     completion, reached, target = data.series
     room = max((breadth(dot.text) for _, dot in completion.known()), default=30.0) + 12
-    frame = draw.Frame(ROW * len(data.categories), left=4, right=room, top=4, bottom=4)
+    frame = draw.Frame(ROW * len(data.categories), left=4, right=room, top=4, bottom=4,
+                       total=data.width)  # fmt: skip
     most = max([100.0, *(dot.value for _, dot in completion.known())])
     span = draw.Span(0.0, min(most, 140.0), 0.0, frame.width)
     rects, texts, names, below, shown = [], [], [], [], set[str]()

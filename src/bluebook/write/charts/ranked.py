@@ -6,7 +6,7 @@ from bluebook.write.charts import draw
 from bluebook.write.charts.data import Data, Drawing
 from bluebook.write.charts.theme import PALE, PALETTE, SOFT, breadth
 
-ROW = 18.0
+ROW = 14.5
 
 
 def drawing(data: Data) -> Drawing:
@@ -16,7 +16,7 @@ def drawing(data: Data) -> Drawing:
     left = max((breadth(data.categories[n].name) for n, _ in known), default=0.0) + 10
     right = max((breadth(dot.text) for _, dot in known), default=0.0) + 14
     frame = draw.Frame(ROW * len(known), left=left, right=right, top=26 if data.unit else 8,
-                       bottom=8)  # fmt: skip
+                       bottom=8, total=data.width)  # fmt: skip
     values = [dot.value for _, dot in known]
     span = draw.Span(min([*values, 0.0]), max([*values, 0.0]), 0.0, frame.width)
     rects, numbers, names = [], [], []
@@ -25,7 +25,7 @@ def drawing(data: Data) -> Drawing:
         category = data.categories[n]
         chosen = category.key == data.highlight
         tone = PALETTE[1] if chosen else (PALE if data.highlight else PALETTE[0])
-        rects.append(draw.link(dot, px=span.at(0), p2=x, py=y - 6, q2=y + 6, tone=tone))
+        rects.append(draw.link(dot, px=span.at(0), p2=x, py=y - 5, q2=y + 5, tone=tone))
         numbers.append(draw.link(dot, px=max(x, span.at(0)) + 5, py=y, text=dot.text))
         names.append({"px": -6, "py": y, "text": category.name,
                       "tone": PALETTE[1] if chosen else SOFT})  # fmt: skip

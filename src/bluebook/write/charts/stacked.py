@@ -6,15 +6,16 @@ from bluebook.write.charts import draw
 from bluebook.write.charts.data import Data, Drawing
 from bluebook.write.charts.theme import PALETTE, PAPER, SIZE, breadth, wrapped
 
-HEIGHT = 210
-NAME = 124
+HEIGHT = 150
+NAME = 0.26  # of the width: the most that names may take at the right
 
 
 def drawing(data: Data) -> Drawing:
     """Columns from the first series at the bottom upward, each part with its share."""
-    names = [wrapped(s.name, NAME) for s in data.series]
+    names = [wrapped(s.name, NAME * data.width) for s in data.series]
     right = max((breadth(w) for lines in names for w in lines), default=0.0) + 18
-    frame = draw.Frame(HEIGHT, right=right, top=24, bottom=draw.below(data.categories))
+    frame = draw.Frame(HEIGHT, right=right, top=24, bottom=draw.below(data.categories),
+                       total=data.width)  # fmt: skip
     bands = draw.Bands(len(data.categories), frame.width, 0.3)
     totals = [
         sum(dot.value for s in data.series if (dot := s.dots[n])) for n in range(bands.number)

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 FONT: Final = "Noto Sans CJK SC"
 WIDTH: Final = 480  # pixels of the whole picture: 127 mm in print, a phone's width on a screen
+HALF: Final = 298  # of one of two that stand side by side in print
 SIZE: Final = 12  # of all text
 INK: Final = "#26323e"
 SOFT: Final = "#55606d"

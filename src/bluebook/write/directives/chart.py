@@ -19,11 +19,11 @@ from bluebook.write.grid import HEADS, Head, Shown, caption, heads, question, to
 from bluebook.write.inline import plain
 from bluebook.write.numbers import SIGNIFICANT, Style
 from bluebook.write.reader import Reader
-from bluebook.write.titled import Titled, notes_of, titled
+from bluebook.write.titled import Titled, notes_of, titled, width_of
 
 OPTIONS = (
     "kind", "label", "of", "growth", "periods", "period", "territory", "territories", "in",
-    "highlight", "top", "keep", "sort", "note", "series", "only", "names",
+    "highlight", "top", "keep", "sort", "note", "series", "only", "names", "width",
 )  # fmt: skip
 
 
@@ -128,8 +128,6 @@ def _data(desk: Desk, given: Directive, name: str) -> tuple[Data, list[Fact]]:
         raise BluebookError(
             f"the chart joins figures of different units: {units}", "draw one chart a unit"
         )
-    if shown.unit == "%" and name in ("stacked", "level-growth", "line", "grouped", "ranked"):
-        shown = shown._replace(style=shown.style._replace(fixed=False))
     series = tuple(
         _series(desk, _series_name(desk, one, asked), asked.categories, row, shown)
         for one, row in zip(asked.series, asked.facts, strict=True)
@@ -149,6 +147,7 @@ def _data(desk: Desk, given: Directive, name: str) -> tuple[Data, list[Fact]]:
             shown.unit,
             growth,
             highlight if any(key(c) == highlight for c in asked.categories) else "",
+            width_of(given),
         ),
         facts,
     )
@@ -170,7 +169,7 @@ def _growth(desk: Desk, given: Directive, asked: Asked) -> tuple[Series, list[Fa
         if isinstance(expression, Call) and expression.operator in words
         else caption(one, desk)
     )
-    series = _series(desk, name, asked.categories, row, Shown(Style(), ""))
+    series = _series(desk, name, asked.categories, row, Shown(Style(fixed=True), ""))
     return series, [f for f in row if f]
 
 

@@ -15,10 +15,11 @@ from bluebook.model.period import Period
 from bluebook.write import document as d
 from bluebook.write.desk import Desk
 from bluebook.write.directive import Definition, Directive
-from bluebook.write.numbers import Known
+from bluebook.write.numbers import AS_IS, Known, Style, at
 from bluebook.write.periods import dated, named
 from bluebook.write.phrases import naming
 from bluebook.write.reader import Reader
+from bluebook.write.scales import ONE
 from bluebook.write.titled import titled
 
 _USUAL = ("error", "date", "unsettled", "definition", "rule")
@@ -26,7 +27,7 @@ _USUAL = ("error", "date", "unsettled", "definition", "rule")
 
 def write(desk: Desk, reader: Reader, given: Directive) -> Sequence[d.Block]:
     """A box a disagreement: what each source says, and what the book makes of it."""
-    found = _wanted(desk, given, _USUAL)
+    found = _wanted(desk, given, _USUAL)[: given.whole("top")]
     return [_box(desk, one) for one in found] or [d.Paragraph((d.Text(desk.words["none"]),))]
 
 
@@ -43,7 +44,7 @@ def _wanted(desk: Desk, given: Directive, usual: Sequence[str]) -> list[Disagree
         for one in desk.account.disagreements
         if one.kind in kinds and _claims(desk, one) and (not about or about & _codes(desk, one))
     ]
-    return found[: given.whole("top")]
+    return found
 
 
 def _claims(desk: Desk, one: Disagreement) -> list[Claim]:
@@ -60,31 +61,41 @@ def _box(desk: Desk, one: Disagreement) -> d.Box:
     desk.place = f"{desk.slug}/conflict-{desk.count('conflict')}"
     claims = _claims(desk, one)
     subject = next((c for c in claims if c.id in one.set_aside), claims[0])
-    key = f"conflict_{one.kind}" if one.kind in ("error", "unsettled") else "conflict_other"
+    title = subject_of(desk, subject)
+    items = tuple((d.Paragraph(_side(desk, one, claim, title)),) for claim in claims)
+    sides = (d.Bullets(items),)
+    if one.kind == "error":  # the sides are marked
+        return d.Box("conflict", (d.Text(title),), sides)
+    if one.kind == "unsettled":
+        return d.Box("conflict", (d.Text(title + desk.words["unsettled"]),), sides)
     said = one.message.get(desk.language, "")
-    text = desk.words[key] if any(c.isdigit() for c in said) or not said else said
-    items = tuple((d.Paragraph(_side(desk, one, claim)),) for claim in claims)
-    return d.Box("conflict", (d.Text(subject_of(desk, subject)),),
-                 (d.Paragraph((d.Text(text),)), d.Bullets(items)))  # fmt: skip
+    text = desk.words["conflict_other"] if any(c.isdigit() for c in said) or not said else said
+    return d.Box("conflict", (d.Text(title),), (d.Paragraph((d.Text(text),)), *sides))
 
 
-def _side(desk: Desk, one: Disagreement, claim: Claim) -> tuple[d.Inline, ...]:
-    out: list[d.Inline] = [d.Text(subject_of(desk, claim) + desk.words["colon"]),
-                           desk.claimed(claim)]  # fmt: skip
-    if claim.id in one.set_aside:
-        out.append(d.Text(desk.words["set_aside"]))
+def _side(desk: Desk, one: Disagreement, claim: Claim, title: str) -> tuple[d.Inline, ...]:
+    """A statement, named where it is not of the box's own subject."""
+    subject = subject_of(desk, claim)
+    about = () if subject == title else (d.Text(subject + desk.words["colon"]),)
+    marked = (d.Text(desk.words["set_aside"]),) if claim.id in one.set_aside else ()
     value = one.proposed[claim.id][0] if claim.id in one.proposed else math.nan
-    if math.isfinite(value):
-        origins = tuple(c.id for c in _claims(desk, one))
-        likely = Fact(
-            expression=claim.expression or "", territory=claim.territory, period=claim.period,
-            value=value, lower=value, upper=value, unit=claim.unit, status="E", claims=origins,
-        )  # fmt: skip
-        times = abs(value / claim.value) if claim.value else 1.0
-        shifted = math.isclose(times, 10.0 ** round(math.log10(times or 1.0)), rel_tol=0.01)
-        known = Known(claim.half_width * (times if shifted else 1.0))
-        out += [d.Text(desk.words["likely"]), desk.put(likely, known=known)]
-    return (*out, *_by(desk, claim))
+    if not math.isfinite(value):
+        return (*about, desk.claimed(claim), *marked, *_by(desk, claim))
+    origins = tuple(c.id for c in _claims(desk, one))
+    likely = Fact(
+        expression=claim.expression or "", territory=claim.territory, period=claim.period,
+        value=value, lower=value, upper=value, unit=claim.unit, status="E", claims=origins,
+    )  # fmt: skip
+    times = abs(value / claim.value) if claim.value else 1.0
+    shifted = math.isclose(times, 10.0 ** round(math.log10(times or 1.0)), rel_tol=0.01)
+    known = Known(claim.half_width * (times if shifted else 1.0))
+    style, said = AS_IS, at(likely, claim.value)
+    if desk.printer.print(said, style, known) == desk.printer.print(likely, style, known):
+        style = Style(scale=ONE)  # what they differ in is rounded away: printed in full
+    return (
+        *about, desk.claimed(claim, style), *marked, d.Text(desk.words["likely"]),
+        desk.put(likely, style, known), *_by(desk, claim),
+    )  # fmt: skip
 
 
 def _by(desk: Desk, claim: Claim) -> tuple[d.Inline, ...]:
@@ -107,30 +118,26 @@ def subject_of(desk: Desk, claim: Claim) -> str:
 
 def revisions(desk: Desk, reader: Reader, given: Directive) -> Sequence[d.Block]:
     """A table of figures that later sources print differently."""
-    found = _wanted(desk, given, ("revision",))
-    if not found:
+    found = (_pair(desk, one) for one in _wanted(desk, given, ("revision",)))
+    pairs = list(dict.fromkeys(pair for pair in found if pair))[: given.whole("top")]
+    if not pairs:
         return [d.Paragraph((d.Text(desk.words["none"]),))]
     label, number, title = titled(desk, reader, given, "table")
-    heads = ("indicator", "first_said", "source", "last_said", "source")
-    header = tuple(
-        d.Cell((d.Text(desk.words[h]),), "right" if h.endswith("said") else "left", header=True)
-        for h in heads
-    )
-    rows = []
-    for pair in dict.fromkeys(_pair(desk, one) for one in found):
-        rows.append(_revised(desk, *(desk.account.claims[c] for c in pair)))
+    heads = ("indicator", "first_said", "last_said")
+    header = tuple(d.Cell((d.Text(desk.words[h]),), header=True) for h in heads)
+    rows = [_revised(desk, *(desk.account.claims[c] for c in pair)) for pair in pairs]
     return [d.Table(label, number, title, (header,), tuple(rows))]
 
 
-def _pair(desk: Desk, one: Disagreement) -> tuple[str, str]:
-    """Ids of an earlier and a later claim: of one figure where there are such, else any two."""
+def _pair(desk: Desk, one: Disagreement) -> tuple[str, str] | None:
+    """Ids of an earlier and a later claim of the same figure; None where there are no such."""
     claims = sorted(_claims(desk, one), key=lambda c: (_date(desk, c), c.id))
     for first in claims:
         for last in reversed(claims):
             same = _figure(first) == _figure(last) and first.value != last.value
             if same and _date(desk, first) < _date(desk, last):
                 return first.id, last.id
-    return claims[0].id, claims[-1].id
+    return None
 
 
 def _figure(claim: Claim) -> tuple[str | None, str, str]:
@@ -140,12 +147,9 @@ def _figure(claim: Claim) -> tuple[str | None, str, str]:
 def _revised(desk: Desk, first: Claim, last: Claim) -> tuple[d.Cell, ...]:
     cells = [d.Cell((d.Text(subject_of(desk, first)),))]
     for claim in (first, last):
-        other = _figure(claim) != _figure(first)
-        about = (d.Text(subject_of(desk, claim) + desk.words["colon"]),) if other else ()
-        cells.append(d.Cell((*about, desk.claimed(claim)), "right"))
         cite = (desk.cite(claim.source),) if claim.source in desk.sources else ()
-        date = dated(_date(desk, claim), desk.language)
-        cells.append(d.Cell((d.Text(f"{date} "), *cite)))
+        date = desk.words["by"].format(period=dated(_date(desk, claim), desk.language))
+        cells.append(d.Cell((desk.claimed(claim), d.Text(date), *cite)))
     return tuple(cells)
 
 

@@ -10,14 +10,13 @@ from bluebook.write import document as d
 from bluebook.write.boundaries import outline
 from bluebook.write.charts import map as drawn
 from bluebook.write.charts.data import Category, Data, Dot, Series
-from bluebook.write.charts.theme import WIDTH
 from bluebook.write.desk import Desk
 from bluebook.write.directive import Definition, Directive
 from bluebook.write.directives.chart import Made, finish
 from bluebook.write.grid import Head, caption, heads, question, together
 from bluebook.write.numbers import SIGNIFICANT
 from bluebook.write.reader import Reader
-from bluebook.write.titled import notes_of, titled
+from bluebook.write.titled import notes_of, titled, width_of
 
 
 def write(desk: Desk, reader: Reader, given: Directive) -> Sequence[d.Block]:
@@ -58,9 +57,10 @@ def write(desk: Desk, reader: Reader, given: Directive) -> Sequence[d.Block]:
             f"nothing is known of {given.get('of')} on the map {name!r}",
             "add a source that states it, or ask for another period",
         )
-    shapes = outline(desk.edition.path(one.file, file=toml), one, WIDTH - 8, drawn.TALLEST)
+    width = width_of(given)
+    shapes = outline(desk.edition.path(one.file, file=toml), one, width - 8, drawn.TALLEST)
     dots: list[Dot | None] = []
-    style = group.style._replace(fixed=False)
+    style = group.style
     for code in codes:
         if code not in facts:
             dots.append(None)
@@ -75,6 +75,7 @@ def write(desk: Desk, reader: Reader, given: Directive) -> Sequence[d.Block]:
         (Series(caption(head, desk), tuple(dots)),),
         group.unit,
         highlight=desk.edition.book.territory,
+        width=width,
         extra={"outline": shapes, "no_data": desk.words["no_data"]},
     )
     notes = notes_of(desk, reader, given)
@@ -86,4 +87,4 @@ def write(desk: Desk, reader: Reader, given: Directive) -> Sequence[d.Block]:
     return [finish(desk, "map", titles, made)]
 
 
-DIRECTIVES = (Definition("map", ("map", "of", "period", "label", "in", "note"), write),)
+DIRECTIVES = (Definition("map", ("map", "of", "period", "label", "in", "width", "note"), write),)

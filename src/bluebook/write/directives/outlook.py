@@ -19,8 +19,15 @@ from bluebook.write.periods import named
 from bluebook.write.phrases import naming
 from bluebook.write.reader import Reader
 from bluebook.write.titled import titled
+from bluebook.write.words import capital
 
 Words = tuple[d.Inline, ...]
+MODELS = {
+    "zh": {"CES": "复指数平滑（CES）", "ETS": "指数平滑（ETS）", "Theta": "Theta法",
+           "seasonal naive": "季节性朴素预测（等于上年同月）"},
+    "en": {"CES": "complex exponential smoothing (CES)", "ETS": "exponential smoothing (ETS)",
+           "Theta": "Theta", "seasonal naive": "seasonal naive (as last year)"},
+}  # fmt: skip
 
 
 def _head(desk: Desk, *texts: str) -> tuple[tuple[d.Cell, ...]]:
@@ -89,7 +96,7 @@ def backtest(desk: Desk, one: Projection) -> Words:
         "mase": number(test.mase, place=-2),
         "c80": number(test.coverage80, "percent"),
         "c95": number(test.coverage95, "percent"),
-        "model": d.Text(one.model),
+        "model": d.Text(MODELS[desk.language].get(one.model, one.model)),
     }
     template = {
         "zh": "模型：{model}。滚动起点回测{origins}次，每次向前{horizon}期：平均绝对百分比误差"
@@ -136,43 +143,50 @@ def target_name(desk: Desk, one: Target) -> str:
 
 
 def targets(desk: Desk, reader: Reader, given: Directive) -> Sequence[d.Block]:
-    """A table of plan targets: what is to be reached, what is, what is still needed."""
+    """A table of plan targets: what is to be reached by when, what is, what is still needed."""
     found = chosen(desk, given)
     label, number, title = titled(desk, reader, given, "table")
     words = desk.words
-    heads = ("target", "target_value", "reached", "completion", "needed")
+    heads = ("target", "until", "target_value", "reached", "completion", "needed")
     rows = [_target(desk, one) for one in found]
-    facts = [fact for one in found for fact in (one.target, one.reached) if fact]
+    notes = []
+    if any(one.reached is None or one.completion is None for one in found):
+        notes.append((d.Text(words["target_note"]),))
+    facts = [one.reached for one in found if one.reached]
     return [d.Table(label, number, title, _head(desk, *(words[h] for h in heads)), tuple(rows),
-                    sources=desk.cites(facts))]  # fmt: skip
+                    notes=tuple(notes), sources=desk.cites(facts))]  # fmt: skip
 
 
 def _target(desk: Desk, one: Target) -> tuple[d.Cell, ...]:
+    """A target with its plan's source; the date of what is reached where it is an earlier one."""
     words = desk.words
     missing: Words = (d.Text(words["missing"]),)
-    reached: Words = missing
+    reached, completion, needed = missing, missing, missing
     if one.reached:
-        reached = (desk.put(one.reached), d.Text(_by(desk, one, one.reached.period)))
-    completion: Words = missing
+        reached = (desk.put(one.reached),)
+        if Period.parse(one.reached.period).last != Period.parse(desk.edition.book.period).last:
+            reached += (d.Text(words["by"].format(period=when(desk, one, one.reached.period))),)
+    style = Style(digits=1, fixed=True)
     if one.completion is not None:
         value = f"completion({one.expression})"
-        completion = (look.about_target(desk, one, one.completion, value),)
-    needed: Words = missing
+        completion = (look.about_target(desk, one, one.completion, value, style),)
     if one.completion is not None and one.completion >= 100 and one.bound != "up to":
         needed = (d.Text(words["done"]),)
     elif one.needed is not None:
-        needed = (look.about_target(desk, one, one.needed, f"yoy({one.expression})"),)
-    goal = (*look.goal(desk, one), d.Text(_by(desk, one, one.period)))
+        needed = (look.about_target(desk, one, one.needed, f"yoy({one.expression})", style),)
+    by = (d.Text(capital(when(desk, one, one.period))),)
+    name: Words = (d.Text(f"{target_name(desk, one)} "), *desk.cites([one.target]))
     return (
-        d.Cell((d.Text(target_name(desk, one)),)),
-        *(d.Cell(content, "right") for content in (goal, reached, completion, needed)),
-    )
+        d.Cell(name),
+        *(d.Cell(content, "right")
+          for content in (by, look.goal(desk, one), reached, completion, needed)),
+    )  # fmt: skip
 
 
-def _by(desk: Desk, one: Target, period: str) -> str:
+def when(desk: Desk, one: Target, period: str) -> str:
+    """The end of a stock's period, or a flow's period, in words."""
     stock = is_stock(parse(one.expression), desk.catalogue)
-    text = named(Period.parse(period), desk.language, stock=stock)
-    return desk.words["by"].format(period=text)
+    return named(Period.parse(period), desk.language, stock=stock)
 
 
 DIRECTIVES = (
