@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bluebook.collect.bulletins import read
 from bluebook.collect.bulletins.command import catalogue_of
-from bluebook.collect.bulletins.numbers import chinese_number
+from bluebook.collect.bulletins.numerals import chinese_number
 from bluebook.collect.bulletins.script import plain
 from bluebook.language.expression import Call, Name, names, parse, show
 from bluebook.language.meaning import unit_of

@@ -11,23 +11,25 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from bluebook.collect.bulletins.numerals import Spelled, chinese_number, spelled
+
 MAX_DIGITS = 18
 _LATIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 SCALES: dict[str, int] = {
     "万亿": 12, "千亿": 11, "百亿": 10, "十亿": 9, "亿": 8, "千万": 7, "百万": 6, "十万": 5,
     "万": 4, "千": 3, "百": 2, "兆": 12,
     "trillion": 12, "billion": 9, "million": 6, "thousand": 3, "hundred million": 8,
-    "bn": 9, "mn": 6, "tn": 12, "mln": 6, "bln": 9, "trln": 12, "mil": 6, "10 thousand": 4,
+    "bn": 9, "mn": 6, "tn": 12, "mln": 6, "bln": 9, "trln": 12, "crore": 7, "crores": 7, "lakh": 5, "lakhs": 5, "mil": 6, "10 thousand": 4,
     "ten thousand": 4, "10,000": 4, "10 000": 4, "100 million": 8,
 }  # fmt: skip
 _SCALE_ZH = r"万亿|千亿|百亿|十亿|亿|千万(?!兆)|百万(?!兆)|十万|万|千(?![兆瓦米克伏])|百(?![兆分])|兆(?=[元户])"
-_SCALE_EN = r"hundred[ -]million|100 million(?= (?!yuan|rmb))|ten thousand|trillion|billion|million|thousand|trln|bln|mln|bn|mn|tn"
+_SCALE_EN = r"hundred[ -]million|100 million(?= (?!yuan|rmb))|ten thousand|trillion|billion|million|thousand|crores?|lakhs?|trln|bln|mln|bn|mn|tn"
 _DIGITS = r"\d{1,3}(?:[, ]\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?"
 _NUMBER = re.compile(
     rf"""
-    (?=[0-9+\-rcuh$¥€])(?<![0-9/_\u2150-\u218f])(?<![0-9][.,])
+    (?=[0-9+\-rcuh$¥€])(?<![0-9/_^×\u2150-\u218f])(?<![0-9][.,])
     (?:(?<![a-z])(?P<money>rmb|cny|usd|eur|hkd|us\$|hk\$|\$|¥|€)\s?|(?<![a-z]))(?P<sign>(?<![0-9a-z年月)])[-+])?(?P<digits>{_DIGITS})
-    (?!\d|/\d|\.\d|\s?(?:多?个?多?(?:月|小时|季度|工作日)|[天岁届]))
+    (?!\d|/\d|\.\d|\s?[×^]|\s?(?:多?个?多?(?:月|小时|季度|工作日)|[天岁届]))
     (?:\s?(?P<more>余|多|来|几)?(?P<scale>{_SCALE_ZH})(?P<more2>余|多)?
        (?:零?(?P<rest>\d+(?:\.\d+)?)(?P<restscale>千万|百万|万|千|百)?(?=[\u4e00-\u9fff]))?
       |[ -]?(?P<scale_en>{_SCALE_EN})(?![a-z])
@@ -35,11 +37,6 @@ _NUMBER = re.compile(
     )?
     """,
     re.VERBOSE,
-)
-_CN_DIGIT = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-_CN_NUMBER = re.compile(
-    r"(?P<percent>百分之)?(?P<n>[零〇一二两三四五六七八九十百千]+(?:点[零〇一二三四五六七八九]+)?)"
-    r"(?P<more>余|多)?(?P<scale>万亿|亿|万)?(?P<rest>零[一二两三四五六七八九十百千]+万?)?(?P<more2>余|多)?(?P<tenth>成(?P<half>半|[一二三四五六七八九])?)?"
 )
 _FRACTION = re.compile(
     r"(?<![\d/.,])(?P<a>[1-9]\d?)/(?P<b>[1-9]\d?)(?![\d/.])|(?P<cb>[二三四五六七八九十]+)分之(?P<ca>[一二三四五六七八九])"
@@ -83,6 +80,11 @@ _EN_ORDINAL = {
 }
 _EN_FRACTION = {"third": 3, "quarter": 4, "fifth": 5, "half": 2, "tenth": 10}
 _EN_COUNT = {"a": 1, "one": 1, "two": 2, "three": 3}
+
+
+_TO = ("-", "~", "至", "到", " - ", " ~ ")
+_RANGE = re.compile(r"\d\S{0,4} ?[-~至到] ?\d")
+_FROM = re.compile(r"[从由自]|提|升|降|增|减")
 
 
 class Quantity(NamedTuple):
@@ -129,19 +131,41 @@ def quantities(text: str, units: Units) -> Iterator[Quantity]:
     for match in _NUMBER.finditer(text):
         if not found or match.start() >= found[-1].end:  # not the 100 of "per 100 persons"
             found += filter(None, [_digits(match, text, units)])
+    if _RANGE.search(text):
+        found = _ranges(found, text)
     if _RARE.search(text):
         for pattern, build in _SPECIAL:
             for match in pattern.finditer(text):
                 found = [q for q in found if q.end <= match.start() or q.start >= match.end()]
                 found.append(build(match))
-    if _CN_LIKELY.search(text):
-        taken = [(q.start, q.end) for q in found]
-        for match in _CN_NUMBER.finditer(text):
-            if any(s < match.end() and match.start() < e for s, e in taken):
-                continue
-            if (q := _words(match, text, units)) is not None:
-                found.append(q)
+    for number in spelled(text):
+        if not any(q.start < number.end and number.start < q.end for q in found):
+            found.append(_words(number, text, units))
     yield from sorted(found)
+
+
+def _ranges(found: list[Quantity], text: str) -> list[Quantity]:
+    """3.2-3.5亿户 as one number: its middle, and half its width."""
+    out: list[Quantity] = []
+    for q in found:
+        low = out[-1] if out else q
+        between = text[low.end : q.start]
+        if (
+            between in _TO
+            and (q.unit or q.scale)
+            and low.unit in ("", q.unit)
+            and low.digits[:1] != "0"
+            and not _FROM.search(text[max(0, low.start - 8) : low.start])
+        ):
+            by = 0 if low.scale or low.unit else q.scale
+            low_value, low_half = low.value.scaleb(by), low.half.scaleb(by)
+            if low_value < q.value:
+                half = (q.value + q.half - low_value + low_half) / 2
+                middle = (q.value + q.half + low_value - low_half) / 2
+                out[-1] = q._replace(start=low.start, value=middle, half=half)
+                continue
+        out.append(q)
+    return out
 
 
 def filled(items: list[Quantity]) -> list[Quantity]:
@@ -182,6 +206,11 @@ def _digits(match: re.Match[str], text: str, units: Units) -> Quantity | None:
             return None
         value += Decimal(match["rest"]).scaleb(low)
         half = Decimal(1).scaleb(low - len(match["rest"].partition(".")[2])) / 2
+    if text.startswith("‰", match.end()):
+        return Quantity(
+            match.start(), match.end() + 1, value / 10, half / 10, "%", digits=digits,
+            signed=bool(match["sign"]),
+        )  # fmt: skip
     more = match["more"] or match["more2"] or match["more3"]
     end = match.end()
     unit, stop = units.at(text, end)
@@ -229,42 +258,13 @@ def _multiple(match: re.Match[str]) -> Quantity:
     )
 
 
-def _words(match: re.Match[str], text: str, units: Units) -> Quantity | None:
-    """A number in Chinese words; only with 万, 亿, 成 or 百分之, lest every 三家 be one."""
-    words = match["n"]
-    if not (match["scale"] or match["tenth"] or match["percent"]):
-        return None
-    if match["tenth"]:
-        if len(words) != 1 or match["scale"] or match["percent"]:
-            return None
-        value = Decimal(10 * _CN_DIGIT.get(words, 10 if words == "十" else 0))
-        half = Decimal(5)
-        if match["half"]:
-            value += 5 if match["half"] == "半" else _CN_DIGIT[match["half"]]
-            half = Decimal("0.5")
-        return Quantity(match.start(), match.end(), value, half, "%", words=True)
-    whole, _, decimals = words.partition("点")
-    number = Decimal(chinese_number(whole))
-    if decimals:
-        number += Decimal("".join(str(_CN_DIGIT[c]) for c in decimals)).scaleb(-len(decimals))
-    power = SCALES.get(match["scale"] or "", 0)
-    half = (Decimal(1).scaleb(-len(decimals)) / 2).scaleb(power)
-    bound = "over" if match["more"] or match["more2"] else ""
-    number = number.scaleb(power)
-    if match["rest"] and power >= 4:
-        low = match["rest"].removesuffix("万")
-        by = 4 if low != match["rest"] else 0
-        number += Decimal(chinese_number(low)).scaleb(by)
-        half = Decimal(_last_place(low)).scaleb(by) / 2
-    if match["percent"]:
-        return Quantity(match.start(), match.end(), number, half, "%", bound=bound, words=True)
-    unit, end = units.at(text, match.end())
-    return Quantity(match.start(), end, number, half, unit, "number", bound, power, words=True)
-
-
-def _last_place(text: str) -> int:
-    """The place of the last digit that is spoken: 1000 for 零六千."""
-    return {"十": 10, "百": 100, "千": 1000}.get(text[-1], 1)
+def _words(number: Spelled, text: str, units: Units) -> Quantity:
+    """A number in words as a quantity."""
+    unit, end = ("%", number.end) if number.percent else units.at(text, number.end)
+    return Quantity(
+        number.start, end, number.value, number.half, unit, "number", number.bound, number.scale,
+        words=True,
+    )  # fmt: skip
 
 
 # A quick look for what is rare, before the careful one.
@@ -273,18 +273,3 @@ _RARE = re.compile(
     r"[第首榜半翻]|[居列][全各][国省市]\d|\d/\d|分之|倍增|rank| in (?:the (?:country|nation|province)|china)"
     "|third|quarter|fifth|half|tenth|doubl|tripl|trebl|quadrupl"
 )
-_CN_LIKELY = re.compile("[零〇一二两三四五六七八九十百千][余多]?(?:万|亿|成)|百分之")
-
-
-def chinese_number(text: str) -> int:
-    """三百二十 -> 320; digits in a row (二〇二〇) are read as such."""
-    if len(text) > 1 and all(c in _CN_DIGIT for c in text):
-        return int("".join(str(_CN_DIGIT[c]) for c in text[:12]))
-    total, digit = 0, 0
-    for char in text[:24]:
-        if char in _CN_DIGIT:
-            digit = _CN_DIGIT[char]
-        else:
-            total += (digit or 1) * {"十": 10, "百": 100, "千": 1000}.get(char, 1)
-            digit = 0
-    return total + digit

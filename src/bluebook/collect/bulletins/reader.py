@@ -38,8 +38,8 @@ _ABBREVIATED = re.compile(
 )
 # Digits, or words that tell a number without any.
 _FIGURE = re.compile(
-    r"[0-9０-９]|百分之|[一二两三四五六七八九十百千零〇]+[万亿萬億成]|第[一二三四五六七八九十]|首位|翻[一两番倍]|一半|过半|分之"
-    r"|\b(?:doubled|tripled|quadrupled|third|quarter|half|ranked)\b"
+    r"[0-9０-９]|[百千万萬]分之|[一二两三四五六七八九十百千零〇]+[万亿萬億成]|第[一二三四五六七八九十]|首位|翻[一两番倍]|一半|过半|分之"
+    r"|\b(?:doubled|tripled|quadrupled|third|quarter|half|ranked|[mb]illion|trillion|per ?cent)\b"
 )
 
 
