@@ -93,7 +93,7 @@ def choose(word: Word, context: Context, start: int, *, whole: bool = False) -> 
             continue
         if not naming.conditions:
             near = 0.0
-        elif all(_stands(c, context.text, context) >= 0 for c in naming.conditions):
+        elif all(_stands(c, _about(context.text, start), context) >= 0 for c in naming.conditions):
             near = 1_000_000 + max(
                 _stands(c, context.text[:start], context) for c in naming.conditions
             )
@@ -108,6 +108,12 @@ def choose(word: Word, context: Context, start: int, *, whole: bool = False) -> 
         if near > nearness:
             best, nearness = naming, near
     return Name(best.code) if best else None
+
+
+def _about(text: str, start: int) -> str:
+    """The sentence to the end of a name's clause; a base of prices may come later."""
+    end = text.find(",", start)
+    return text if end < 0 or "价" in text[end:] or text.isascii() else text[:end]
 
 
 def _stands(condition: str, text: str, context: Context) -> float:

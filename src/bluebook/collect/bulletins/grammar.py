@@ -71,6 +71,8 @@ _GOES_ON = re.compile(
     r"[\"' ]*(?:it|this|that|they|the (?:figure|number|growth|total|rate|pace|increase)|of (?:which|the|them|these)"
     r"|among|which|up|down|and|compared|an increase|a rise|representing|accounting|growth)\b"
 )
+# In 在经济大省中排名第一 the others are not the nation's provinces.
+_AMONG = re.compile(r"(?<![全各][国省市])中(?:排名?|排在|居|位居|位列|名列|列)?$")
 _MONTH_ALONE = re.compile("当月|单月|本月")  # 12月当月: not the period of what follows
 _PLANS = frozenset(("target", "forecast"))
 _FLAGS = _PLANS | {"preliminary", "scope", "list"}
@@ -551,7 +553,8 @@ class Sentence:
                 context.subject = Subject(None, found.unknown)
             return
         said = Said(None, context.period, "")
-        if x is not None and place and not found.rival:
+        among = q.kind == "rank" and _AMONG.search(self.text, 0, token.start)
+        if x is not None and place and not found.rival and not among:
             said = self.teller.say(q, found, subject, context)
         value, half, unit = q.value, q.half, ""
         if said.expression is None:

@@ -32,7 +32,9 @@ _IN = re.compile(
     r"|china's|its|country's|nation's|nation|country|whole))* ?"
 )
 _OF = re.compile(r"年?的(?:近|超|约|超过|将近)?")
-_RANKING = re.compile(r"(?:第|前|首位|平均|领先|各|最|排名|位次|位居|\d{1,2}[名位])")
+_RANKING = re.compile(
+    r"(?:第|[居排列]|位[居列]|前|首位|平均|领先|各|最|排名|位次|位居|\d{1,2}[名位])"
+)
 
 
 @dataclass(slots=True)
@@ -85,9 +87,11 @@ def lead(
 ) -> Lead:
     """Sort a gap that lies in a span of the text; `codes` are those of the current subject."""
     begin, stop = span
-    near = len(gap)
+    near = clause = len(gap) - bool(gap and gap[-1].mark(":"))  # …用户分别有:1264.8万户
     while near and not gap[near - 1].mark(",;:("):
         near -= 1
+    while clause and not gap[clause - 1].mark(",;("):
+        clause -= 1
     sorter = _Sorter(text, stop, vocabulary, codes)
     for i, token in enumerate(gap):
         if i == near:
@@ -107,7 +111,7 @@ def lead(
     found.starting = any(t.cue("from") for t in gap[-2:]) and not any(
         t.kind in ("when", "name") for t in gap[-1:]
     )
-    found.entity = foreign(gap[near:], text)
+    found.entity = foreign(gap[clause:], text)
     start = gap[near - 1].end if near else min(begin, stop)
     meant = _meant(found.subjects) or codes
     found.unknown = stranger(gap[near:], text, (start, stop), vocabulary, meant)

@@ -112,8 +112,7 @@ class Teller:
             if lead.prior is None and not any(t.kind == "when" for t in lead.sets):
                 return Said(None, now, "")  # from when, nobody says
         if measure == "rank":
-            grown = lead.has("growth", "fall") and not self.relative(x)
-            return Said(Call("rank", (Call("yoy", (x,)) if grown else x,)), now, "rank")
+            return Said(Call("rank", (self._ranked(x, lead, context),)), now, "rank")
         if measure == "percent":
             return self._percent(x, q, lead, context, now)
         if measure == "points":
@@ -130,6 +129,14 @@ class Teller:
         if context.at_end and not self.stock(x) and (lead.prior is None or lead.prior.same):
             now = now.to_date
         return now
+
+    def _ranked(self, x: Expression, lead: Lead, context: Context) -> Expression:
+        """What a place is ranked by: a level, its growth, a share, its net change."""
+        if lead.has("share"):
+            return self.share(x, lead, context) or x
+        if lead.has("growth", "fall") and not self.relative(x):
+            return Call("yoy", (x,))
+        return Call("change", (x,)) if lead.has("net_up") and self.stock(x) else x
 
     def _percent(
         self, x: Expression, q: Quantity, lead: Lead, context: Context, now: Period

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from bluebook.collect.bulletins.tokens import Token
 from bluebook.collect.bulletins.vocabulary import Vocabulary
 
-_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_CHINESE = re.compile(r"[\u4e00-\u9fff]|[2-6]g")
+_OTHER_G = re.compile(r"[2-6]g$")  # 5G移动互联网流量 is not all traffic
 _LARGEST = re.compile(r"\s*(?:最大|最多|领先|第一|首|前列|范围|['’]?s? (?:largest|biggest|first))")
 _TAIL = re.compile("(?<=..)(?:总数|总量|总规模|规模|数量|数|总额)$")
 _OF = re.compile(
@@ -128,7 +129,11 @@ def _chinese(
             if new:
                 return words
         elif end == last.start:
-            if words.endswith("非") or any(t.end == end and t.cue("modifier") for t in near):
+            if (
+                words.endswith("非")
+                or _OTHER_G.search(words)
+                or any(t.end == end and t.cue("modifier") for t in near)
+            ):
                 return text[begin : last.end]
         elif begin == last.end and noun:
             return text[last.start : end]
