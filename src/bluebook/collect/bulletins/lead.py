@@ -150,7 +150,7 @@ class _Sorter:
             beside = not between or JOIN.fullmatch(between) is not None
             (self._when if token.when else self._place)(token, touching, beside, near)
             self.listed = token
-            self.above = False
+            self.above = self.above and not (touching and touching.kind == "cue")
 
     def _touches(self, before: Token | None, token: Token) -> bool:
         """Does nothing that matters stand between: "than" and "2019" in "than that of 2019"?"""

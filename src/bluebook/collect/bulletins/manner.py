@@ -164,6 +164,9 @@ class Teller:
         )
         if lead.near >= {"part", "or"} and context.manner == "change" and not lead.wholes:
             shared, grows = False, True  # up by 205.5 million, or 57.8 percent
+        if shared and self._part_of(context.subject, x) and not lead.wholes:
+            assert context.subject is not None and context.subject.expression is not None
+            x = context.subject.expression  # 3G用户…,移动用户渗透率13%
         if shared or (context.manner == "share" and (lead.has("reach", "from") or not grows)):
             share = self.share(x, lead, context)
             if grows and not lead.has("reach", "from", "part") and share is not None:
@@ -189,6 +192,13 @@ class Teller:
                 now = Period.year_of(span.year)
             return Said(growth, now, "growth", inner=growth)
         return Said(None, now, "")
+
+    def _part_of(self, subject: Subject | None, whole: Expression) -> bool:
+        """Is what was spoken of a part of this, by the catalogue?"""
+        part = subject.expression if subject else None
+        if not isinstance(part, Name) or not isinstance(whole, Name):
+            return False
+        return self.catalogue.indicator(part.code).part_of == whole.code
 
     def _sloppy(self, inner: Expression, lead: Lead, context: Context, now: Period) -> Said:
         """提高2.2% said of a percentage: points are meant."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -28,6 +29,9 @@ HEAD = 400
 DATED = 1_500  # characters among which the day of issue is looked for
 WIDTH = 110
 UNDATED = "no year is named"
+ABOUT = 5_000  # characters that are looked at for the place
+LOCAL = ("province", "city")
+_LOCAL = re.compile("全[省市区](?![场域])|[我本][省市区]|自治区")
 _BLOCK = re.compile(r"[^\n]+(?:\n(?![ \t\r]*\n)[^\n]+)*")
 _LINE = re.compile(r"[^\n]+")
 _ZH_END = re.compile(r"[。!?;！？；]|\.(?=[\u4e00-\u9fff])")
@@ -81,7 +85,7 @@ class Reader:
         issued = issue(plain(text[:DATED]).text.lower())
         found = Period.parse(period) if period else self._first_period(text, issued)
         now = found or Period.year_of(2000)
-        place = territory or self._first_place(head) or "CN"
+        place = territory or self._place(text, head) or "CN"
         context = Context(place, now, at_end=now.months == 1, issued=issued, head=head)
         context.standing = context.period, context.at_end
         begun = context.copy()
@@ -158,6 +162,16 @@ class Reader:
                 if (found := about(mention.when, issued)) is not None:
                     return found.at_end if mention.when.end else found
         return issued and Period.year_of(issued.year - 1)
+
+    def _place(self, text: str, head: str) -> str:
+        """What the text is about: of one that speaks of 全省 or 全市, the place named most."""
+        first = self._first_place(head)
+        if not _LOCAL.search(text, 0, ABOUT) or first not in ("", "CN"):
+            return first
+        plainly = plain(text[:ABOUT]).text.lower()
+        found = [w.territory for _, _, w in self._words(plainly).find(plainly) if w.territory]
+        named = Counter(p for p in found if self.catalogue.territory(p).level in LOCAL)
+        return named.most_common(1)[0][0] if named else first
 
     def _first_place(self, head: str) -> str:
         """The first place that the beginning of the text names, "" where it names none.

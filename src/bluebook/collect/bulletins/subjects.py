@@ -61,6 +61,8 @@ class Subjects:
                 return [turn]
             if len(listed) > 1 and not found.subjects:
                 return [self._total(list(listed)) or Subject(None, "")]
+            if len(joined) > 1 and found.has("each"):
+                return [Subject(None, self.words(found))]  # A和B双双突破2000万户
             if len(joined) > 1 and not found.has("etc"):
                 total = self._total([self.named(t) for t in joined])
                 return [total] if total else []

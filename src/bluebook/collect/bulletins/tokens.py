@@ -18,6 +18,7 @@ _MARK = re.compile(r"[,、();:\[\]\"]")
 _BASE = re.compile(
     r"(?:年|同期)?(?:的)?(?:[\u4e00-\u9fff]{0,6}不变|价格|可比|单价|为基期|以来|起|开始| constant| prices)"
 )
+_UNTIL = re.compile(r"截[至止]到?$")  # 截至10月
 _GENERATION = re.compile(r"[2-6]g(?![a-z])")
 
 
@@ -47,7 +48,10 @@ def scan(text: str, vocabulary: Vocabulary) -> list[Token]:
     words = vocabulary.find(text)
     tokens = [Token(s, e, "name", text[s:e], w) for s, e, w in words if w.namings]
     masked = _masked(text, tokens)
-    spans = [(m.start, m.end, m.when) for m in mentions(masked, vocabulary.language)]
+    spans = [
+        (m.start, m.end, _until(text, m.start, m.when))
+        for m in mentions(masked, vocabulary.language)
+    ]
     spans += [(s, e, w.when) for s, e, w in words if w.when and not w.namings]
     if spans:
         whens = list(_whens(sorted(spans, key=_longest), text, masked))
@@ -69,6 +73,12 @@ def scan(text: str, vocabulary: Vocabulary) -> list[Token]:
             tokens.append(Token(m.start(), m.end(), "mark", m[0]))
     tokens.sort(key=_PLACE)
     return list(_ranging(tokens)) if vocabulary.language == "en" else tokens
+
+
+def _until(text: str, start: int, when: When) -> When:
+    """A month that 截至 stands before is meant as a date, with 末 or without."""
+    month = when.first == when.last and not when.relative
+    return when._replace(end=True) if month and _UNTIL.search(text, 0, start) else when
 
 
 def _longest(span: tuple[int, int, When]) -> tuple[int, int]:
