@@ -85,7 +85,9 @@ def _parser() -> argparse.ArgumentParser:
     read.add_argument("--html", metavar="FILE", help="write a page that shows text and claims")
     collect = command("collect", _collect, "all sources -> claims")
     collect.add_argument(
-        "--propose", metavar="TABLE", help="print a first mapping for a table of your own"
+        "--propose",
+        action="store_true",
+        help="print entries of sources.toml for files that none names or whose mapping fails",
     )
     check = command("check", _check, "disagreements, and the least set of claims explaining them")
     check.add_argument("--html", metavar="FILE", help="write the report a statistician works from")
@@ -163,22 +165,20 @@ def _read(options: argparse.Namespace) -> int:
 
 
 def _collect(options: argparse.Namespace) -> int:
+    from bluebook.press import words
+
     press = _press(options)
     if options.propose:
-        from bluebook.press.intake import propose
-
-        print(propose(press.edition, options.propose))
-        return FINE
+        proposals = press.propose()
+        _lines(proposals) if options.json else print(words.proposals_text(proposals))
+        return FINE if all(one.figures for one in proposals) else SHORT
     claims = press.claims()
     if options.json:
         _lines(claims)
     else:
-        from bluebook.press.intake import uncited
-        from bluebook.press.words import claims_table
-
-        print(claims_table(claims))
-        for file in uncited(press.edition):
-            print(f"no source names {file}; --propose {file} prints how to cite it")
+        print(words.claims_table(claims))
+    if left := press.uncited():
+        print(words.uncited_lines(press, left), file=sys.stderr)
     return FINE
 
 

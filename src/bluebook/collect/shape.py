@@ -7,6 +7,7 @@ field that the mapping uses.
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 from bluebook.collect.grids import Grid
@@ -18,6 +19,7 @@ from bluebook.errors import BluebookError
 if TYPE_CHECKING:
     import polars as pl
 
+_RANGES = re.compile(r"[A-Z]{1,3}:[A-Z]{1,3}(?:,[A-Z]{1,3}:[A-Z]{1,3})*")
 LONG = (*NEEDED, *(w for w in WHAT if w not in NEEDED))
 
 
@@ -46,7 +48,14 @@ class Columns:
         held = ", ".join(filter(None, self.names))[:300] or "nothing"
         raise BluebookError(
             f"the head has no column {name!r}; row {', '.join(map(str, rows))} reads: {held}",
+<<<<<<< HEAD
             self._remedy(),
+=======
+            f"is `header` the row of the heads? Columns of the long form are {', '.join(LONG)}; "
+            "bluebook collect EDITION --propose proposes a mapping for a table of another shape"
+            if self._table.is_long
+            else "is `header` the row of the heads, and the column named as it is printed?",
+>>>>>>> 1bdda14 (Entries of sources.toml proposed for tables and bulletins that nobody has cited or mapped; a bulletin may be Word, PDF or HTML)
         ).at(**self._grid.at(max(rows, default=1)))
 
     def _remedy(self) -> str:
@@ -78,17 +87,20 @@ class Columns:
         return bool(self._called(name))
 
     def _called(self, name: str) -> list[int]:
-        """The columns with this head; else those with it in the last row of the head."""
+        """The columns so headed; else so headed in the last row of the head; else so lettered."""
         found = [i for i, given in enumerate(self.names) if given == name]
         if not found and len(self.rows) > 1:
             found = [i for i, given in enumerate(self.rows[-1]) if given == name]
+        if not found and self.rows and re.fullmatch("[A-Z]{1,3}", name):
+            found = [i for i in [number(name)] if i < len(self.names)]
         return found
 
     def wide(self, used: set[str]) -> list[int]:
         """The columns of values of a wide table."""
-        left, _, right = self._table.values.partition(":")
-        if right and (left + right).isalpha() and (left + right).isupper():
-            found = list(range(number(left), min(number(right) + 1, len(self.names))))
+        if _RANGES.fullmatch(self._table.values):
+            found: list[int] = []
+            for left, _, right in (r.partition(":") for r in self._table.values.split(",")):
+                found += range(number(left), min(number(right) + 1, len(self.names)))
         elif self._table.values:
             fits = matches(self._table.values, self.names)
             found = [i for i, fit in enumerate(fits) if fit]
@@ -160,6 +172,9 @@ def records(grid: Grid, table: Table, columns: Columns, said: dict[str, str]) ->
 
     asked = {f for t in (*said.values(), *table.dimensions.values()) for f in fields(t)}
     over = [w for w in table.wide if w]
+    lettered = bool(table.wide) and "column" in asked and not columns.has("column")
+    if lettered:
+        over.append("column")
     used = asked | set(table.skip) | set(table.fill)
     from_cells = sorted(
         f for f in used if f not in over and (columns.has(f) or f not in columns.fixed)
@@ -175,6 +190,7 @@ def records(grid: Grid, table: Table, columns: Columns, said: dict[str, str]) ->
             base.with_columns(
                 pl.lit(column, pl.Int32).alias("column"),
                 body[str(column)].alias("value"),
+                *([pl.lit(letters(column)).alias("=column")] if lettered else []),
                 *(
                     pl.lit(head).alias(f"={f}")
                     for f, head in zip(table.wide, columns.heads(column), strict=False)

@@ -18,6 +18,7 @@ from bluebook.press.memory import Memory, Result, code, digest
 from bluebook.press.shelf import Shelf, alone
 
 if TYPE_CHECKING:
+    from bluebook.collect.propose import Proposal
     from bluebook.comb.account import Account, Disagreement
     from bluebook.comb.decide import Decision
     from bluebook.comb.impute import Request
@@ -135,6 +136,18 @@ class Press:
     def claims(self) -> list[Claim]:
         """All claims of the edition, in the order of sources.toml."""
         return [claim for result in self._claims for claim in result.value]
+
+    def uncited(self) -> list[Path]:
+        """Files below sources/ that no entry of sources.toml names."""
+        from bluebook.collect.propose import uncited
+
+        return uncited(self.edition)
+
+    def propose(self) -> list[Proposal]:
+        """Entries of sources.toml for such files, and for mappings that read nothing."""
+        from bluebook.collect.propose import propose
+
+        return propose(self.edition)
 
     @property
     def _comb_inputs(self) -> list[str]:

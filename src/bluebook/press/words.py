@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -12,6 +13,7 @@ from bluebook.model.claim import Claim
 from bluebook.model.fact import Fact
 
 if TYPE_CHECKING:
+    from bluebook.collect.propose import Proposal
     from bluebook.comb.account import Disagreement
     from bluebook.comb.outliers import Outlier
     from bluebook.comb.rules import Diagnosis
@@ -63,6 +65,28 @@ def claims_table(claims: Sequence[Claim]) -> str:
     lines += [f"{s:{width}}  {a:6}  {b:7}  {c:7}" for s, (a, b, c) in count.items()]
     lines.append(f"{'':{width}}  {len(claims):6}")
     return "\n".join(lines)
+
+
+def proposals_text(found: Sequence[Proposal]) -> str:
+    """Proposed entries of sources.toml; as comments the files that nothing is proposed for."""
+    from bluebook.collect.propose.citation import comment
+
+    parts = []
+    for one in found:
+        missed = [comment(f"{file}: {why}") for file in one.files for why in one.remarks]
+        parts.append(one.toml or "\n".join(missed) + "\n")
+    return "\n".join(parts) if parts else "# every file is cited, and every mapping reads something"
+
+
+def uncited_lines(press: Press, paths: Sequence[Path]) -> str:
+    """Files that no source cites, and what helps."""
+    folder = press.edition.folder
+    names = ", ".join(str(p.relative_to(folder)) for p in paths[:5])
+    more = f" and {len(paths) - 5} more" if len(paths) > 5 else ""
+    return (
+        f"no source cites {names}{more}\n"
+        "  remedy: bluebook collect EDITION --propose prints entries for sources/sources.toml"
+    )
 
 
 def read_lines(claims: Sequence[Claim]) -> Iterator[str]:
