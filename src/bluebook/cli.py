@@ -86,8 +86,9 @@ def _parser() -> argparse.ArgumentParser:
     collect = command("collect", _collect, "all sources -> claims")
     collect.add_argument(
         "--propose",
-        action="store_true",
-        help="print entries of sources.toml for files that none names or whose mapping fails",
+        nargs="*",
+        metavar="FILE",
+        help="print entries of sources.toml: for these files, or for all that none names or reads",
     )
     check = command("check", _check, "disagreements, and the least set of claims explaining them")
     check.add_argument("--html", metavar="FILE", help="write the report a statistician works from")
@@ -168,8 +169,8 @@ def _collect(options: argparse.Namespace) -> int:
     from bluebook.press import words
 
     press = _press(options)
-    if options.propose:
-        proposals = press.propose()
+    if options.propose is not None:
+        proposals = press.propose(options.propose)
         _lines(proposals) if options.json else print(words.proposals_text(proposals))
         return FINE if all(one.figures for one in proposals) else SHORT
     claims = press.claims()

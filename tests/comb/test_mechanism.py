@@ -43,3 +43,10 @@ def test_without_an_interval_there_is_no_guess() -> None:
 def test_an_unknown_cause_still_has_a_value() -> None:
     (guess,) = guesses(5000, 0.5, Interval(7316.9, 7317.1))
     assert (guess.value, guess.kind, guess.words("en")) == (7317, "", "cause unknown")
+
+
+def test_a_rule_about_one_level_alone_sums_nothing() -> None:
+    from bluebook.comb.arithmetic import _sum
+    from bluebook.comb.statement import Row
+
+    assert _sum(Row((0,), (1.0,), 0.0, 10.0), 0, {}) is None

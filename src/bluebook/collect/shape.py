@@ -48,14 +48,7 @@ class Columns:
         held = ", ".join(filter(None, self.names))[:300] or "nothing"
         raise BluebookError(
             f"the head has no column {name!r}; row {', '.join(map(str, rows))} reads: {held}",
-<<<<<<< HEAD
             self._remedy(),
-=======
-            f"is `header` the row of the heads? Columns of the long form are {', '.join(LONG)}; "
-            "bluebook collect EDITION --propose proposes a mapping for a table of another shape"
-            if self._table.is_long
-            else "is `header` the row of the heads, and the column named as it is printed?",
->>>>>>> 1bdda14 (Entries of sources.toml proposed for tables and bulletins that nobody has cited or mapped; a bulletin may be Word, PDF or HTML)
         ).at(**self._grid.at(max(rows, default=1)))
 
     def _remedy(self) -> str:
@@ -65,8 +58,8 @@ class Columns:
                 return f"write delimiter = {json.dumps(mark)} in the mapping"
         if self._table.is_long:
             return (
-                f"name the columns {', '.join(LONG[:5])} …; for a table of another shape, "
-                "bluebook collect EDITION --propose FILE prints a first mapping"
+                f"is `header` the row of the heads? The long form has {', '.join(LONG)}; "
+                "bluebook collect EDITION --propose proposes a mapping for another shape"
             )
         return "is `header` the row of the heads, and the column named as it is printed?"
 

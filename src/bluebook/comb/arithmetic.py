@@ -58,7 +58,7 @@ def _sum(row: Row, mine: int, said: dict[int, Statement]) -> Arithmetic | None:
     if mine not in parts:
         return None
     sign = -parts.pop(mine)
-    if any(abs(abs(c) - 1) > 0.01 or j not in said for j, c in parts.items()):
+    if not parts or any(abs(abs(c) - 1) > 0.01 or j not in said for j, c in parts.items()):
         return None
     terms = sorted(((c * sign > 0, said[j]) for j, c in parts.items()), key=lambda t: not t[0])
     half = max(t.printed.width / 2 for _, t in terms)

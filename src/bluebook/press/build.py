@@ -6,7 +6,7 @@ press.claims(); press.comb(); press.facts("yoy(telecom_revenue)@CN"); press.buil
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -143,11 +143,11 @@ class Press:
 
         return uncited(self.edition)
 
-    def propose(self) -> list[Proposal]:
-        """Entries of sources.toml for such files, and for mappings that read nothing."""
+    def propose(self, files: Sequence[str | Path] = ()) -> list[Proposal]:
+        """Entries of sources.toml for files; by default for all that no entry names or reads."""
         from bluebook.collect.propose import propose
 
-        return propose(self.edition)
+        return propose(self.edition, files)
 
     @property
     def _comb_inputs(self) -> list[str]:

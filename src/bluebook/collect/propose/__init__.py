@@ -8,7 +8,7 @@ A proposal is tried before it is shown: it says how many figures it reads, and a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +20,7 @@ from bluebook.collect.propose.entry import table_entry
 from bluebook.collect.propose.sheets import Piece, pieces
 from bluebook.collect.propose.words import Words
 from bluebook.errors import BluebookError
+from bluebook.files import files_in
 
 if TYPE_CHECKING:
     from bluebook.edition import Edition
@@ -46,8 +47,7 @@ def uncited(edition: Edition) -> list[Path]:
 
 
 def _held(edition: Edition) -> list[Path]:
-    base = edition.folder / "sources"
-    found = [p for p in sorted(base.rglob("*")) if _is_source(p, edition)]
+    found = [p for p in files_in(edition.folder / "sources", "**/*") if _is_source(p, edition)]
     if len(found) > MAX_FILES:
         raise BluebookError(f"{len(found):,} files below sources", f"at most {MAX_FILES:,}")
     return found
@@ -56,9 +56,7 @@ def _held(edition: Edition) -> list[Path]:
 def _is_source(path: Path, edition: Edition) -> bool:
     return (
         path.name.lower().endswith((*TABLES, *TEXTS))
-        and not path.name.startswith((".", "~"))
         and path.stem.upper() not in ("README", "LICENSE")
-        and path.is_file()
         and path.resolve().is_relative_to(edition.folder)
     )
 
@@ -68,24 +66,33 @@ def _named(edition: Edition, pattern: str) -> list[Path]:
     return list((edition.folder / "sources").glob(pattern)) if inside else []
 
 
-def propose(edition: Edition) -> list[Proposal]:
-    """Proposals for files that no entry names, and for mappings that read nothing."""
+def propose(edition: Edition, files: Sequence[str | Path] = ()) -> list[Proposal]:
+    """Proposals for files; by default for all that no entry names and mappings that read nothing.
+
+    A file is given from here, or below sources/.
+    """
     words = Words(edition.catalogue)
     found: list[Proposal] = []
     taken = set(edition.sources)
-    for source, number, paths, why in _failing(edition):
+    new = [_given(edition, file) for file in files] if files else uncited(edition)
+    for source, number, paths, why in () if files else _failing(edition):
         tried = list(_tables(edition, words, paths, taken, replaces=source))
         for one in tried:
             told = f"instead of table {number} of [{source}], which fails: {why}"
             one.toml = f"{comment(told)}\n{one.toml}" if one.toml else ""
             one.remarks.insert(0, told)
         found += tried
-    new = uncited(edition)
     texts = [p for p in new if p.name.lower().endswith(TEXTS)]
     found += _tables(edition, words, [p for p in new if p not in texts], taken)
     for path in texts:
         found.append(_guarded(path, lambda p: bulletin_entry(edition, p, taken)))
     return found
+
+
+def _given(edition: Edition, file: str | Path) -> Path:
+    path = Path(file).resolve()
+    inside = path.is_relative_to(edition.folder / "sources") and path.is_file()
+    return path if inside else edition.path(str(file), base="sources")
 
 
 def _failing(edition: Edition) -> Iterator[tuple[str, int, list[Path], str]]:
