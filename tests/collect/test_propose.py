@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 
 from bluebook.collect import collect_source
-from bluebook.collect.propose import propose, uncited
+from bluebook.collect.propose import Proposal, propose, uncited
 from bluebook.edition import Edition
+from bluebook.errors import BluebookError
 from bluebook.model.claim import Claim
 from tests.conftest import SHARED
 
@@ -76,9 +77,9 @@ def dropped(root: Path, catalogue: str = "", **files: bytes | str) -> Edition:
     return Edition(root)
 
 
-def appended(edition: Edition) -> list[Claim]:
+def appended(edition: Edition, found: list[Proposal] | None = None) -> list[Claim]:
     """All claims, once what is proposed stands in sources.toml as it is."""
-    text = "\n".join(one.toml for one in propose(edition))
+    text = "\n".join(one.toml for one in found or propose(edition))
     (edition.folder / "sources" / "sources.toml").write_text(text, "utf-8")
     again = Edition(edition.folder)
     return [claim for source in again.sources for claim in collect_source(again, source)]
@@ -285,6 +286,77 @@ def test_parquet_with_year_and_month(tmp_path: Path) -> None:
     }
 
 
+Cells = list[list[Any]]
+GROWTH = "yoy(telecom_revenue)"
+SHAPES: dict[str, tuple[Cells, list[str], dict[tuple[str, str, str], float]]] = {
+    "two rows of heads, merged": (
+        [["2020年电信业务主要指标"],
+         ["地区", "移动电话用户（万户）", None, "电信业务收入（亿元）", None],
+         [None, "2019年", "2020年", "2019年", "2020年"],
+         ["广东", 16668.4, 15593.6, 1690.5, 1712.4],
+         ["江苏省", 10093.4, 9973.0, 1030.1, 1080.2],
+         ["资料来源：各省通信管理局"]],
+        ["A2:A3", "B2:C2", "D2:E2"],
+        {("mobile_subs", "CN-GD", "2020-12"): 155.936e6,
+         ("telecom_revenue", "CN-JS", "2019"): 103.01e9},
+    ),
+    "indicators below one another, with a column of units": (
+        [["2020年1-12月通信业主要指标完成情况"],
+         ["指标名称", "单位", "本月末到达", "比上年末净增", "同比增长（%）"],
+         ["电信业务收入", "亿元", 13564, None, 3.6],
+         ["其中：移动通信业务收入", "亿元", 8891, None, -0.4],
+         ["移动电话用户", "万户", 159407, -728, "—"],
+         ["注：数据为快报数"]],
+        [],
+        {("telecom_revenue", "CN", "2020"): 1.3564e12, (GROWTH, "CN", "2020"): 3.6,
+         ("change(mobile_subs)", "CN", "2020-12"): -7.28e6},
+    ),
+    "English, growth beside the level, a total": (
+        [["Telecommunications in 2020"],
+         ["Province", "Mobile subscribers (10,000)", "Telecom revenue (100 million yuan)",
+          "Growth (%)"],
+         ["Guangdong", 15593.6, 1712.4, 1.3], ["Jiangsu", 9973, 1080.2, 4.8],
+         ["Total", 25566.6, 2792.6, None], ["Source: provincial administrations"]],
+        [],
+        {("mobile_subs", "CN-GD", "2020-12"): 155.936e6, (GROWTH, "CN-JS", "2020"): 4.8},
+    ),
+    "a row for each figure": (
+        [["地区", "指标", "年份", "数值", ], ["广东", "电信业务收入", 2019, 169050000000],
+         ["江苏", "电信业务收入", 2020, 108020000000]],
+        [],
+        {("telecom_revenue", "CN-JS", "2020"): 108.02e9},
+    ),
+    "a column without a head, a unit in the title": (
+        [["2020年各省用户（单位：万户）"], [None, "移动电话用户", "其中：5G用户"],
+         ["广东", 15593.6, 2000], ["江苏", 9973.0, 1500], ["合计", 25566.6, 3500]],
+        [],
+        {("mobile_subs", "CN-GD", "2020-12"): 155.936e6},
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_shapes(shape: str, tmp_path: Path) -> None:
+    rows, merged, wanted = SHAPES[shape]
+
+    def fill(book: Any, page: Any) -> None:
+        for row in rows:
+            page.append(row)
+        for cells in merged:
+            page.merge_cells(cells)
+
+    found = seen(appended(dropped(tmp_path, a__xlsx=workbook(fill))))
+    assert {key: found.get(key) for key in wanted} == pytest.approx(wanted)
+
+
+def test_operators_are_kept_as_parts(tmp_path: Path) -> None:
+    text = "运营商,省份,移动电话用户\n甲,广东,3000\n,江苏,2500\n乙,广东,9\n"
+    claims = appended(dropped(tmp_path, a__csv=text))
+    assert [(c.subject[-3:], c.territory) for c in claims] == [
+        ("=甲]", "CN-GD"), ("=甲]", "CN-JS"), ("=乙]", "CN-GD"),
+    ]  # fmt: skip
+
+
 # What cannot be known ---------------------------------------------------------------------
 
 
@@ -416,7 +488,17 @@ def test_nineteen_workbooks_get_one_mapping(tmp_path: Path) -> None:
         said = [(c.subject.partition("[")[0], c) for c in claims]
         return sorted((Path(c.file).name, c.locator, c.value, c.period, what) for what, c in said)
 
-    assert cells(appended(edition)) == cells(wanted)
+    assert cells(appended(edition, [one])) == cells(wanted)
+
+
+def test_a_file_that_is_named(tmp_path: Path) -> None:
+    text = "指标,单位,2020\n电信业务收入,亿元,3\n"
+    edition = dropped(tmp_path, a__csv=text, b__csv=text)
+    assert [one.files for one in propose(edition, ["tables/b.csv"])] == [["tables/b.csv"]]
+    assert [one.figures for one in propose(edition, [tmp_path / "sources/tables/a.csv"])] == [1]
+    for file in ("tables/none.csv", "../../x.csv"):
+        with pytest.raises(BluebookError):
+            propose(edition, [file])
 
 
 def test_from_the_command_line(tmp_path: Path) -> None:

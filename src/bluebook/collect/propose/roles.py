@@ -18,7 +18,7 @@ from bluebook.collect.propose.cells import Carrier, Cells, Draft, ranges, slug
 from bluebook.collect.propose.forms import fold
 from bluebook.collect.propose.layout import MARKS, Block, is_number
 from bluebook.collect.propose.times import JOINED, is_part, is_period, spoken, to_date, when
-from bluebook.collect.propose.words import Label, Words
+from bluebook.collect.propose.words import NOT_KNOWN, Label, Words
 from bluebook.model.period import Period
 
 if TYPE_CHECKING:
@@ -174,7 +174,7 @@ class _Table(Cells):
                 printed = "个百分点"
             direct = direct and printed == column
             said.setdefault(key, Counter())[printed] += 1
-        self.out.why |= {k: _reason(label) for k, label in found.items() if not label.expression}
+        self.out.why |= {k: self._reason(k, one) for k, one in found.items() if not one.expression}
         one = {key: count.most_common(1)[0][0] for key, count in said.items()}
         if direct:
             self.out.keys["unit"] = units[0].told
@@ -190,6 +190,10 @@ class _Table(Cells):
             self.out.remarks.append(f"no unit is printed for {names}: base units are assumed")
         if any(len(count) > 1 for count in said.values()) and not direct:
             self.out.remarks.append("one name has several units: check `unit`")
+
+    def _reason(self, key: str, label: Label) -> str:
+        near = self.words.near(key) if label.why == NOT_KNOWN else label.near
+        return f"{label.why}; near: {', '.join(near)}" if near else label.why
 
     def _territory(self, places: list[Carrier], default: str) -> None:
         keys = self.out.keys
@@ -353,7 +357,3 @@ class _Table(Cells):
             told = ", ".join(map(repr, odd[:5]))
             self.out.remarks.append(f"cells that hold no number are taken as empty: {told}")
         return {"missing": found} if found else {}
-
-
-def _reason(label: Label) -> str:
-    return f"{label.why}; near: {', '.join(label.near)}" if label.near else label.why

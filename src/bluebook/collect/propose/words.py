@@ -33,6 +33,9 @@ _BARE_NUMBER = re.compile(r"(?!1[0,\s]*$)[\d.,]+")
 _LIST = re.compile(r"[、,;/]|\band\b|和")
 
 
+NOT_KNOWN = "not in the catalogue"
+
+
 class Label(NamedTuple):
     """A label understood: the expression ("" where it is not known), the unit as printed.
 
@@ -128,7 +131,7 @@ class Words:
             form = "growth"
         rest = re.sub(r"[\W_]+", "", PLAIN.sub(" ", rest))
         if not found:
-            return Label("", unit, self._near(bare), "not in the catalogue")
+            return Label("", unit, (), NOT_KNOWN)
         near = tuple(dict.fromkeys(found))[:3]
         if rest:
             return Label("", unit, near, f"what is {rest[:30]!r}?")
@@ -228,7 +231,9 @@ class Words:
             place = end
         return found, " ".join([*rest, bare[place:]])
 
-    def _near(self, bare: str) -> tuple[str, ...]:
+    def near(self, text: str) -> tuple[str, ...]:
+        """Codes of the names that are written most like a text."""
+        bare = self.bare(text)
         close = difflib.get_close_matches(bare, list(self._exact), 6, 0.6)
         return tuple(dict.fromkeys(self._exact[name] for name in close))[:3]
 
