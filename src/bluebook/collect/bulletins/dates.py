@@ -88,6 +88,7 @@ _EN = re.compile(
   | (?P<q>[qh][1-4])(?:\s(?:of\s)?(?P<yq>{YEAR}))?(?![\w])
   | (?P<yz>{YEAR})\s?(?P<qz>[qh][1-4])(?!\w)
   | (?P<m>{_MONTH_EN})(?:\s(?P<d>[0-3]?\d)(?:st|nd|rd|th)?)?(?:,?\s(?:of\s)?(?P<ym>{YEAR}))?(?![0-9])
+  | (?:between\s(?P<yf>{YEAR})\sand|from\s(?P<yg>{YEAR})\sto)\s(?P<yt>{YEAR})(?!\d)
   | (?P<ya>{YEAR})-(?P<yb>{YEAR}|\d\d)(?!\d|-\d)
   | (?<![\d.,$])(?P<yo>{YEAR})(?![\d.,]\d|\d|%|\s?(?:million|billion|trillion|thousand|percent|constant|prices|yuan)))
     """,
@@ -290,6 +291,9 @@ def _en(match: re.Match[str], text: str) -> When | None:
         month = _month(g["m"]) - 1
         end = end or by or (g["d"] is not None and int(g["d"]) >= 28)
         return When(int(g["ym"]) if g["ym"] else None, month, month, end)
+    if g["yt"]:
+        start, stop = int(g["yf"] or g["yg"]), int(g["yt"])
+        return When(start, 0, 12 * (stop - start) + 11) if 0 < stop - start <= 60 else None
     if g["ya"]:
         start = int(g["ya"])
         stop = int(g["yb"]) if len(g["yb"]) == 4 else start // 100 * 100 + int(g["yb"])

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from bluebook.collect.bulletins.dates import When
 from bluebook.collect.bulletins.joining import JOIN, joined
@@ -23,8 +24,10 @@ FILED = re.compile(
     r"\s*(?:\d+月)?\d+日[电讯]|[电讯](?![信子话])|,? (?:\[[a-z]+\],? )?[a-z]{3,9}\.? \d+(?:st|nd|rd|th)?,? ?(?:\d{4},? ?)?\("
     r"|,? \d+(?:st|nd|rd|th)? [a-z]{3,9}\.?,? ?(?:\d{4},? ?)?(?:\(|--|$|\n)|\s?(?:-|--|\()"
 )
+# English words between a word of comparison and what is compared with: than that of the east.
+THIN = frozenset(("of", "at", "with", "number", "total", "total number", "was", "were", "in"))
 _GLUE = re.compile(
-    r"(?:[ '\"-]|\b(?:the|that|those|this|level|figures?|rate|pace|growth|number|its|their|seen|recorded|posted"
+    r"(?:[ '\"-]|\b(?:the|that|those|this|same|period|corresponding|level|figures?|rate|pace|growth|number|its|their|seen|recorded|posted"
     r"|registered|logged|reported|registering|of|in|for|at|during|by|as|was|were|all|s)\b)*"
 )
 _IN = re.compile(
@@ -35,6 +38,13 @@ _OF = re.compile(r"年?的(?:近|超|约|超过|将近)?")
 _RANKING = re.compile(
     r"(?:第|[居排列]|位[居列]|前|首位|平均|领先|各|最|排名|位次|位居|\d{1,2}[名位])"
 )
+
+
+class About(NamedTuple):
+    """What is being spoken of: the indicators, and the country that the text is about."""
+
+    codes: Sequence[str] = ()
+    home: str = ""
 
 
 @dataclass(slots=True)
@@ -83,20 +93,21 @@ def lead(
     text: str,
     span: tuple[int, int],
     vocabulary: Vocabulary,
-    codes: Sequence[str] = (),
+    about: About,
 ) -> Lead:
-    """Sort a gap that lies in a span of the text; `codes` are those of the current subject."""
+    """Sort a gap that lies in a span of the text."""
     begin, stop = span
     near = clause = len(gap) - bool(gap and gap[-1].mark(":"))  # …用户分别有:1264.8万户
     while near and not gap[near - 1].mark(",;:("):
         near -= 1
     while clause and not gap[clause - 1].mark(",;("):
         clause -= 1
-    sorter = _Sorter(text, stop, vocabulary, codes)
+    sorter = _Sorter(text, stop, vocabulary, about)
     for i, token in enumerate(gap):
         if i == near:
             sorter.clause()
-        sorter.take(token, gap[i - 1] if i else None, i >= near)
+        before = next((t for t in reversed(gap[:i]) if t.text not in THIN), None)
+        sorter.take(token, before, i >= near)
     found = sorter.found
     if sorter.far_wholes and not found.close and "share" in found.far:
         found.wholes = sorter.far_wholes
@@ -106,6 +117,8 @@ def lead(
             found.wholes.append(found.subjects.pop())
     if found.far_basis and (found.has("yoy", "mom") or found.far_verb):
         found.basis = None
+    if vocabulary.language == "en" and found.verbs[-1:] == ["reach"]:
+        found.near -= {"net_up", "net_down"}  # 7.32 million were added to reach 143.92 million
     found.joined = joined(found.subjects, text, vocabulary)
     found.bound = _bound(gap, text, stop)
     found.starting = any(t.cue("from") for t in gap[-2:]) and not any(
@@ -113,7 +126,7 @@ def lead(
     )
     found.entity = foreign(gap[clause:], text)
     start = gap[near - 1].end if near else min(begin, stop)
-    meant = _meant(found.subjects) or codes
+    meant = _meant(found.subjects) or about.codes
     found.unknown = stranger(gap[near:], text, (start, stop), vocabulary, meant)
     return found
 
@@ -121,13 +134,14 @@ def lead(
 class _Sorter:
     """Takes the tokens of a gap one by one."""
 
-    def __init__(self, text: str, stop: int, vocabulary: Vocabulary, codes: Sequence[str]) -> None:
+    def __init__(self, text: str, stop: int, vocabulary: Vocabulary, about: About) -> None:
+        self.home = about.home
         self.found = Lead()
         self.above = False
         self.text = text
         self.stop = stop
         self.vocabulary = vocabulary
-        self.codes = codes
+        self.codes = about.codes
         self.listed: Token | None = None  # the last period or place
         self.far_wholes: list[Token] = []  # of an earlier clause: 占…的比重居全国前三,分别为
         self.example = False
@@ -187,7 +201,9 @@ class _Sorter:
     def _name(self, token: Token, before: Token | None, near: bool) -> None:
         found = self.found
         self.named = token.end
-        if before is not None and before.cue("cmp") and near and self._touches(before, token):
+        beyond = before is not None and before.text in ("exceeding", "surpassing", "outnumbering")
+        compared = beyond or (before is not None and before.cue("cmp"))
+        if compared and near and self._touches(before, token):
             found.rival = True  # 较城市宽带用户高6.3%
             return
         weak = all(naming.conditions for naming in token.word.namings)
@@ -239,6 +255,8 @@ class _Sorter:
         found = self.found
         if (touching and touching.cue("cmp", "over", "nearly")) or (beside and found.rival):
             found.rival = found.rival or near
+        elif self.home and self.vocabulary.country(token.word.territory) != self.home:
+            found.rival = found.rival or self.part or near  # another country's
         elif self.part:
             found.rival = found.rival or (bool(found.within) and beside)
             found.within = token.word.territory

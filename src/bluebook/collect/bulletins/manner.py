@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
@@ -17,6 +18,7 @@ from bluebook.model.period import Period
 from bluebook.model.unit import PERCENT, Dimension
 
 HUNDRED = Decimal(100)
+_FROM_TO = re.compile(r"(?:从|自)\d{4}年?[到至]|\b(?:between \d{4} and|from \d{4} to) \d{4}")
 SLOPPY = "percent is printed where points are meant"
 
 
@@ -109,8 +111,6 @@ class Teller:
         measure = self.measure(q)
         if lead.starting:
             lead = replace(lead, near=lead.near - MOVES | {"from"}, verbs=[])
-            if lead.prior is None and not any(t.kind == "when" for t in lead.sets):
-                return Said(None, now, "")  # from when, nobody says
         if measure == "rank":
             return Said(Call("rank", (self._ranked(x, lead, context),)), now, "rank")
         if measure == "percent":
@@ -290,6 +290,10 @@ class Teller:
             elif lead.basis is not None:
                 since = lead.basis.resolve(context.period)
                 years, rest = divmod(context.period.last - since.last, 12)
+            elif _FROM_TO.search(context.text):
+                years -= 1  # from 1997 to 2018 are 21 years of growth
+            elif years != 5 or context.period.year % 5 != 0:
+                return None  # of 2013-2020, seven or eight: nobody says
             return Call("cagr", (x, Number(float(years)))) if years > 1 and not rest else None
         base = self._base(x, lead, now)
         if base is None and self._since_new_year(x, lead, context):
@@ -349,7 +353,11 @@ class Teller:
 
     def share(self, x: Expression, lead: Lead, context: Context) -> Expression | None:
         """share(x, of=…) or share(x, within=…); the whole is inherited where none is named."""
-        if lead.within and not lead.wholes:
+        if (
+            lead.within
+            and not lead.wholes
+            and lead.within not in (context.places or (context.territory,))
+        ):
             return Call("share", (x,), (("within", lead.within),))
         if not lead.wholes and context.manner == "share" and context.inner is not None:
             inner = context.inner

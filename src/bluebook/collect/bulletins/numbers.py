@@ -41,7 +41,9 @@ _NUMBER = re.compile(
 _FRACTION = re.compile(
     r"(?<![\d/.,])(?P<a>[1-9]\d?)/(?P<b>[1-9]\d?)(?![\d/.])|(?P<cb>[二三四五六七八九十]+)分之(?P<ca>[一二三四五六七八九])"
     r"|(?P<onehalf>一半|过半|半数)"
-    r"|(?:(?:a|one|two|three)[- ](?:third|quarter|fifth|half|tenth)s?)(?![a-z])"
+    r"|(?P<parts>(?:(?:a|one|two|three|four)[- ](?:third|quarter|fifth|half|tenth)s?)(?![a-z]))"
+    r"|\b(?P<of>one|two|three|four|five|six|seven|eight|nine|\d) (?:out of|in) (?:every )?(?P<in>three|four|five|ten|10)(?! (?:million|billion|years|months|days))\b"
+    r"|\bhalf(?= of\b)"
 )
 _RANK = re.compile(
     r"(?:第(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})(?:位|名)|(?<=[居列][全各][国省市])(?P<o>\d{1,2})[名位](?!以)|(?<=[居列排位名国省市区界])第(?P<m>\d{1,3}|[一二三四五六七八九十]{1,3})(?![个代次届期章批阶产部方梯\d]))|(?P<first>首位|榜首)"
@@ -79,7 +81,8 @@ _EN_ORDINAL = {
     )
 }
 _EN_FRACTION = {"third": 3, "quarter": 4, "fifth": 5, "half": 2, "tenth": 10}
-_EN_COUNT = {"a": 1, "one": 1, "two": 2, "three": 3}
+_EN_COUNT = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+             "eight": 8, "nine": 9, "ten": 10}  # fmt: skip
 
 
 _TO = ("-", "~", "至", "到", " - ", " ~ ")
@@ -119,7 +122,7 @@ class Units:
 
     def at(self, text: str, place: int) -> tuple[str, int]:
         """The unit word at a place of the text and where it ends; "" where there is none."""
-        start = place + 1 if text.startswith(" ", place) else place
+        start = place + 1 if text.startswith((" ", "-per", "-%"), place) else place
         pattern = self._patterns.get(text[start : start + 1])
         match = pattern.match(text, start) if pattern else None
         return (match[0], match.end()) if match else ("", place)
@@ -239,9 +242,13 @@ def _fraction(match: re.Match[str]) -> Quantity:
         a, b = int(match["a"]), int(match["b"])
     elif match["cb"]:
         a, b = chinese_number(match["ca"]), chinese_number(match["cb"])
-    else:
+    elif match["parts"]:
         head, tail = re.split("[- ]", match[0])
         a, b = _EN_COUNT[head], _EN_FRACTION[tail.rstrip("s")]
+    elif match["of"]:
+        a, b = _EN_COUNT.get(match["of"]) or int(match["of"]), _EN_COUNT.get(match["in"], 10)
+    else:
+        a, b = 1, 2
     half = Decimal(100 * a) / (2 * b * (b + 1))
     bound = "over" if match["onehalf"] == "过半" else ""
     value = Decimal(100 * a) / b
@@ -271,5 +278,5 @@ def _words(number: Spelled, text: str, units: Units) -> Quantity:
 _SPECIAL = ((_RANK, _rank), (_FRACTION, _fraction), (_MULTIPLE_WORD, _multiple))
 _RARE = re.compile(
     r"[第首榜半翻]|[居列][全各][国省市]\d|\d/\d|分之|倍增|rank| in (?:the (?:country|nation|province)|china)"
-    "|third|quarter|fifth|half|tenth|doubl|tripl|trebl|quadrupl"
+    "|out of|third|quarter|fifth|half|tenth|doubl|tripl|trebl|quadrupl"
 )

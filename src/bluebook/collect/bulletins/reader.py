@@ -26,6 +26,7 @@ from bluebook.model.period import Period
 
 MAX_SENTENCE = 4_000
 HEAD = 400
+HOME = "CN"  # where a text is about that names no place
 DATED = 1_500  # characters among which the day of issue is looked for
 WIDTH = 110
 UNDATED = "no year is named"
@@ -85,7 +86,7 @@ class Reader:
         issued = issue(plain(text[:DATED]).text.lower())
         found = Period.parse(period) if period else self._first_period(text, issued)
         now = found or Period.year_of(2000)
-        place = territory or self._place(text, head) or "CN"
+        place = territory or self._place(text, head) or HOME
         context = Context(place, now, at_end=now.months == 1, issued=issued, head=head)
         context.standing = context.period, context.at_end
         begun = context.copy()
@@ -166,7 +167,7 @@ class Reader:
     def _place(self, text: str, head: str) -> str:
         """What the text is about: of one that speaks of 全省 or 全市, the place named most."""
         first = self._first_place(head)
-        if not _LOCAL.search(text, 0, ABOUT) or first not in ("", "CN"):
+        if not _LOCAL.search(text, 0, ABOUT) or first not in ("", HOME):
             return first
         plainly = plain(text[:ABOUT]).text.lower()
         found = [w.territory for _, _, w in self._words(plainly).find(plainly) if w.territory]
@@ -186,7 +187,10 @@ class Reader:
         for (_, last, above), (start, _, place) in pairwise(found):
             if start - last < 4 and above in self.catalogue.above(place):
                 return place
-        return found[0][2] if found else ""
+        home = [
+            place for _, _, place in found if place == HOME or HOME in self.catalogue.above(place)
+        ]
+        return (home or [place for _, _, place in found] or [""])[0]
 
 
 def _folded(written: Plain) -> str:

@@ -24,6 +24,7 @@ _NARROWING = re.compile(
     r"(?: (?:the|its|their|his|our|a|an|all|this|these|those|some|any|both|each|other))*+"
     r" (?P<word>[a-z][a-z-]*)"
 )
+_ASIDE = re.compile(r" ?(?:\([^()]{1,40}\) ?)?")
 _LETTERS = re.compile(r"[a-z][a-z'-]*")
 _OPEN = frozenset(("noun", "modifier", "tail", "tail modifier"))  # cues that explain nothing
 
@@ -70,7 +71,8 @@ def _english(
     names = [n for n, t in enumerate(near) if t.kind == "name"]
     if names:
         n = names[-1]
-        if n and near[n - 1].cue("modifier") and near[n].start - near[n - 1].end < 2:
+        between = text[near[n - 1].end : near[n].start] if n else "?"
+        if n and near[n - 1].cue("modifier") and _ASIDE.fullmatch(between):
             return text[near[n - 1].start : near[n].end]
         return narrowed(near[n], near[n + 1 :], text, vocabulary)
     for n, token in enumerate(near):

@@ -49,7 +49,9 @@ class Subjects:
             return [Subject(None, found.unknown)]
         after = tail[0] if tail and tail[0].kind == "name" and tail[0] not in found.wholes else None
         if after is not None and level and not (found.close and q.unit):
-            return [self.named(after)]
+            subject = self.named(after)
+            if subject.expression is not None or not (found.subjects or self.context.subject):
+                return [subject]
         return self._several(found, len(group)) or [self._single(found, q, level)]
 
     def _several(self, found: Lead, wanted: int) -> list[Subject]:

@@ -119,6 +119,12 @@ class Vocabulary:
                         joined = words[name]._replace(territory=territories[head])
                         words.setdefault(head + name, joined)
 
+    def country(self, territory: str) -> str:
+        """The largest territory that holds one."""
+        if territory not in self.catalogue.territories:
+            return territory
+        return [territory, *self.catalogue.above(territory)][-1]
+
     def find(self, text: str) -> list[tuple[int, int, Word]]:
         """(start, end, word) of every known word of a plain text in lower case."""
         if self.language == "zh":

@@ -1,0 +1,300 @@
+"""English puts much of what a number says after it: verb, basis, whole, date, often the subject."""
+
+from __future__ import annotations
+
+import re
+
+from bluebook.collect.bulletins.context import Context, Subject
+from bluebook.collect.bulletins.derived import stock
+from bluebook.collect.bulletins.lead import THIN, Lead
+from bluebook.collect.bulletins.numbers import Quantity
+from bluebook.collect.bulletins.row import TURN, Row
+from bluebook.collect.bulletins.strangers import generic, narrowed
+from bluebook.collect.bulletins.subjects import Subjects
+from bluebook.collect.bulletins.tokens import Token
+from bluebook.language.expression import Name
+
+# What a percentage is of, and words by which that is all there is: "of the national total".
+_PART_OF = re.compile(
+    r" of (?:(?:the|its|their|all|total|overall|country's|nation's|china's|national|combined|entire|whole|this|number|of"
+    r"|three|sector's|industry's) )*+(?P<phrase>(?P<noun>[a-z][a-z0-9'-]*)(?: (?!in |at |by |as |on |and |for |from |last |with )[a-z0-9'-]+)*)"
+)
+_ALL = frozenset(
+    [
+        "total",
+        "country",
+        "nation",
+        "whole",
+        "all",
+        "them",
+        "those",
+        "it",
+        "sector",
+        "industry",
+        "plan",
+        "annual",
+        "growth",
+        "increase",
+        "overall",
+        "number",
+        "totals",
+        "china",
+        "these",
+        "sum",
+        "figure",
+        "former",
+        "latter",
+        "same",
+    ]
+)
+_WHICH = ("of which", "of whom", "of them", "of those", "of these", "out of which")
+_AMOUNT = re.compile(r"[a-z] (?:in|of|worth of)(?: (?:new|total|its|annual))? $")
+_TOTAL = re.compile(r"\b(?:the|its|their|national|country's|overall) (?:national )?total\b")
+_NEW = re.compile(r" (?:brand )?(?:new|additional|newly added)\b")
+_FRONTED = re.compile(
+    r"[\"' ]*(?:up|down|rising|increasing|growing|climbing|surging|falling|dropping|at|with|some|about|nearly|over|more than|around|a total of)\b"
+)
+_PARTING = re.compile(r"[\"' ]*(?:of|among) ")
+
+
+class English:
+    """Reads what follows the numbers of one English sentence."""
+
+    def __init__(self, row: Row, subjects: Subjects, context: Context) -> None:
+        self.row = row
+        self.text = row.text
+        self.teller = row.teller
+        self.vocabulary = row.vocabulary
+        self.catalogue = row.teller.catalogue
+        self.subjects = subjects
+        self.context = context
+        self.home = row.vocabulary.country(context.territory)
+        self.parting = _PARTING.match(row.text) is not None  # "Of the total, …"
+        self.used: Token | None = None  # "of which" after the number it tells of
+
+    def take(self, found: Lead, tail: list[Token], group: list[Token]) -> None:
+        """Add what the tail says to what stands before the number."""
+        before, of = group[-1], False
+        assert before.quantity is not None
+        level = self.teller.measure(before.quantity) == "level"
+        ranked = before.quantity.kind == "rank"
+        for token in tail:
+            of = (
+                of
+                or "of" in self.text[before.end : token.start].split()
+                or token.text.startswith("of")
+            )
+            found.of = found.of or (token.kind == "cue" and token.text.startswith("of"))
+            if token.kind == "cue":
+                found.near |= token.word.cues - {"level", "cmp", "part", "ofwhich"}
+                if token.cue("up", "down") and not of:
+                    found.near.discard("part")  # representing an increase of
+                found.rival = found.rival or (of and token.cue("entity")) or token.cue("rival")
+                if token.cue("up", "down"):
+                    found.verbs.append("up" if token.cue("up") else "down")
+            elif token.kind == "name" and before.cue("cmp"):
+                found.rival = True  # than urban users
+            elif token.kind == "name" and of and not level:
+                found.wholes.append(token)
+            elif token.when is not None:
+                if before.cue("cmp", "from"):
+                    found.basis = token.when
+                elif found.has("from") or (
+                    token.when.relative.startswith("-") and not token.when.loose
+                ):
+                    found.prior = token.when
+                else:
+                    found.sets.append(token)
+            elif token.kind == "place" and ranked:
+                continue  # fifth in the country
+            elif token.kind == "place":
+                if before.cue("cmp") or self.vocabulary.country(token.word.territory) != self.home:
+                    found.rival = True  # than that of the eastern region
+                elif of or found.has("part", "share"):
+                    found.within = token.word.territory
+                else:
+                    found.sets.append(token)
+            before = before if token.text in THIN and before.cue("cmp", "from") else token
+        self._trailing(found, (tail or group)[-1])
+
+    def subject(
+        self, found: Lead, gap: list[Token], tail: list[Token], group: list[Token]
+    ) -> list[Subject]:
+        """The subjects that a number's own clause names after it, [] where it names none.
+
+        At 1.58 trillion yuan, revenue was …; of which 555 million had access to gigabit services;
+        half of mobile phone users were 5G users.
+        """
+        q = group[-1].quantity
+        assert q is not None
+        last = (tail or group)[-1]
+        after = self.row.following(last)
+        level = self.teller.measure(q) == "level"
+        beside = self._beside(found, tail, group, after)
+        if beside is None and not found.close and not (level and _named(tail)):
+            beside = self._ahead(found, gap, last, after, q)
+        return [beside] * len(group) if beside is not None else []
+
+    def _beside(
+        self, found: Lead, tail: list[Token], group: list[Token], after: list[Token]
+    ) -> Subject | None:
+        """The subject named right after a number, or by what is said of it there."""
+        last, q = (tail or group)[-1], group[-1].quantity
+        assert q is not None
+        row = [*tail, *after][:2]
+        if self.teller.measure(q) == "level":
+            amount = self._amount(row)
+            if amount is None and not tail:
+                amount = self._were(last, after)
+            if amount is None and _named(tail):
+                amount = self._described(tail, after)
+            return amount
+        if found.close:
+            return None
+        more = next((t for t in tail if t.cue("up", "down")), None)
+        if more is not None and more.text in ("more", "fewer", "less"):  # 46.5% more messages
+            names = [t for t in (*tail, *after[:1]) if t.kind == "name"]
+            return self.subjects.named(names[0]) if names else None
+        grown = len(row) == 2 and row[0].kind == "name" and row[1].cue("up", "down")
+        if grown and row[0].start - group[-1].end < 3:
+            return self.subjects.named(row[0])  # 8 percent revenue growth
+        return None
+
+    def _were(self, last: Token, after: list[Token]) -> Subject | None:
+        """211 million (16%) 3G users, 646 million (50%) were 4G users."""
+        if not after or after[0].start - last.end >= 12:
+            return None
+        if after[0].kind == "name":
+            return self.subjects.named(after[0])
+        were = after[0].text in ("were", "are", "being", "was", "is")
+        if were and len(after) > 1 and after[1].kind == "name":
+            return self.subjects.named(after[1]) if after[1].start - after[0].end < 3 else None
+        return None
+
+    def _ahead(
+        self, found: Lead, gap: list[Token], last: Token, after: list[Token], q: Quantity
+    ) -> Subject | None:
+        """The subject named further on in the clause, where its form says that one must be."""
+        measure = self.teller.measure(q)
+        level = measure == "level"
+        if q.kind == "fraction" and after and after[0].kind == "name":
+            found.wholes.append(after[0])  # four out of five mobile users were 4G users
+            after = after[1:]
+        whole = bool(found.wholes) and not found.has("part", "share", "level", "reach")
+        begins = not self.text[: gap[0].start if gap else last.start].strip()
+        fronted = begins and _FRONTED.match(self.text) is not None
+        within = self.parting and level and not found.verbs
+        must = found.has("ofwhich") or (whole and measure == "percent") or within
+        must = (level and self._which(last, after)) or must
+        if not (must or fronted or measure == "rank"):
+            return None
+        for n, token in enumerate(after):
+            if token.kind == "name":
+                if must and narrowed(token, after[n + 1 :], self.text, self.vocabulary):
+                    break
+                return self.subjects.named(token)
+            aside = token.kind == "number" and self.text[: token.start].endswith((", or ", " or "))
+            if token.mark(";") or (token.kind == "number" and not aside):
+                break
+        return Subject(None, found.unknown or self.subjects.words(found)) if must else None
+
+    def _which(self, last: Token, after: list[Token]) -> bool:
+        """Does "of which" follow a number that it tells of: 211 million (16%), of which were …?"""
+        which = next((t for t in after[:2] if not t.mark(",")), None)
+        if which is None or which.text not in _WHICH or which is after[-1]:
+            return False
+        if after[0].mark(",") and last.end >= which.start - 4:
+            return False
+        self.used = which
+        self.context.parent = self.context.subject and self.context.subject.expression
+        return True
+
+    def _amount(self, row: list[Token]) -> Subject | None:
+        """What so much is of: 4.74 million km of optical cable, 1.58 trillion yuan in revenue."""
+        at = row[-1] if len(row) == 2 and row[0].text in ("of", "in") else row[0] if row else None
+        if at is None or at.kind != "name" or not _AMOUNT.search(self.text[: at.start]):
+            return None
+        subject = self.subjects.named(at)
+        return subject if subject.expression is not None else None
+
+    def _described(self, tail: list[Token], after: list[Token]) -> Subject | None:
+        """1.26 billion subscribers surfed the internet via their phones: what the clause adds."""
+        whole = self.subjects.named(tail[0]).expression
+        for token in (*tail[1:], *after):
+            if token.mark(",;:(") or token.kind == "number":
+                break
+            if token.kind == "name" and all(n.conditions for n in token.word.namings):
+                part = self.subjects.named(token)
+                x = part.expression
+                if isinstance(x, Name) and Name(self.catalogue.indicator(x.code).part_of) == whole:
+                    return part
+        return None
+
+    def _trailing(self, found: Lead, last: Token) -> None:
+        """A date that ends a number's own clause: 71 billion were sent in February."""
+        if any(t.kind == "when" for t in found.sets) or found.prior or found.basis:
+            return
+        before = last
+        for token in self.row.following(last):
+            if token.kind in ("number", "mark") or token.cue(
+                "cmp", "from", "with", "reach", "ofwhich"
+            ):
+                return
+            if token.when is not None and not token.when.relative:
+                found.sets.append(token)
+                return
+            if TURN.search(self.text, before.end, token.start):
+                return
+            before = token
+
+    def bracketed(self, found: Lead, token: Token) -> bool:
+        """Does a number alone in a bracket say something of what stands before it?"""
+        q = token.quantity
+        assert q is not None
+        if self.teller.measure(q) == "level":
+            return False  # the same in other money
+        if self.teller.measure(q) == "percent" and not q.signed and not found.near:
+            found.near.add("part")
+            return self.parting or any(t.cue("ofwhich") for t in self.row.tokens)
+        return True
+
+    def total(self, subject: Subject) -> Subject:
+        """600,000 new stations, taking the total to 718,000: the total is of the stock."""
+        x = subject.expression and stock(self.catalogue, subject.expression)
+        return Subject(x, subject.words) if x is not None else subject
+
+    def adds(self, tail: list[Token], group: list[Token]) -> bool:
+        """Does the number add to a stock: 25 million new users?"""
+        new = _NEW.match(self.text, group[-1].end)
+        return new is not None and not (_named(tail) and tail[0].start < new.end())
+
+    def totals(self, gap: list[Token], group: list[Token]) -> bool:
+        """Is the number a total: taking the total to 718,000?"""
+        begin = gap[0].start if gap else group[0].start
+        return _TOTAL.search(self.text, begin, group[0].start) is not None
+
+    def another(self, token: Token, q: Quantity, codes: list[str]) -> bool:
+        """Is a percentage of something else: 98 percent of counties, an 80.6% penetration rate?"""
+        part = _PART_OF.match(self.text, token.end)
+        noun = next((t for t in self.row.tokens if t.start >= token.end), None)
+        if (
+            noun is not None
+            and noun.start - token.end < 2
+            and noun.cue("noun")
+            and self.teller.measure(q) == "percent"
+            and not generic(noun.text, self.vocabulary, codes)
+        ):
+            return True  # an 80.6% penetration rate
+        if part is None or self.teller.measure(q) != "percent" or part["noun"] in _ALL:
+            return False
+        if generic(part["phrase"].strip(), self.vocabulary, codes):
+            return False
+        beside = (token.end, part.start("noun") + 12)
+        return not any(
+            t.kind in ("name", "place") and beside[0] < t.end and t.start < beside[1]
+            for t in self.row.tokens
+        )
+
+
+def _named(tail: list[Token]) -> bool:
+    return bool(tail) and tail[0].kind == "name"

@@ -1,0 +1,111 @@
+"""The tokens of a sentence: lists of numbers, and what follows a number that belongs to it."""
+
+from __future__ import annotations
+
+import re
+
+from bluebook.collect.bulletins.joining import JOIN
+from bluebook.collect.bulletins.manner import Teller
+from bluebook.collect.bulletins.tokens import Token
+from bluebook.collect.bulletins.vocabulary import Vocabulary
+
+MAX_LIST = 40
+TURN = re.compile(r"\b(?:while|whereas|but|although|though|whilst)\b")
+
+
+class Row:
+    """The tokens of one sentence and its text."""
+
+    def __init__(
+        self, text: str, tokens: list[Token], teller: Teller, vocabulary: Vocabulary
+    ) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.teller = teller
+        self.vocabulary = vocabulary
+        self.language = vocabulary.language
+        self.listing = any(t.cue("list") for t in tokens)
+
+    def group_end(self, i: int) -> int:
+        """The end of a list of numbers of one kind that begins at token i: 3.2、4.1和5亿户."""
+        first = self.tokens[i]
+        stop, last = i + 1, first
+        for j in range(i + 1, min(len(self.tokens), i + 2 * MAX_LIST)):
+            token = self.tokens[j]
+            if token.kind == "number":
+                between = self.text[last.end : token.start]
+                if (
+                    not JOIN.fullmatch(between)
+                    or not between.strip()
+                    or not self.alike(last, token)
+                ):
+                    break
+                if between.strip() == "," and not self.listing:
+                    break
+                last, stop = token, j + 1
+            elif not (token.mark("、,") or token.cue("with")):
+                break
+        return stop
+
+    def alike(self, a: Token, b: Token) -> bool:
+        assert a.quantity and b.quantity
+        kinds = self.teller.measure(a.quantity), self.teller.measure(b.quantity)
+        if a.quantity.unit and b.quantity.unit.startswith(a.quantity.unit):
+            return True  # 2.3个、2.4个和3.2个百分点
+        return kinds[0] == kinds[1] or (not a.quantity.unit and a.quantity.kind == "number")
+
+    def tail(self, stop: int) -> list[Token]:
+        """The tokens after a number that still belong to it."""
+        tail: list[Token] = []
+        before = self.tokens[stop - 1]
+        for token in self.tokens[stop : stop + 12]:
+            if token.kind in ("number", "mark"):
+                break
+            between = self.text[before.end : token.start]
+            if self.language == "zh":
+                if token.kind == "name" and between in ("", "的") and not self._goes_on(token):
+                    tail.append(token)
+                break
+            if TURN.search(between):
+                break
+            if not tail and token.text in ("were", "are") and self._names(token):
+                continue
+            if token.cue("with", "part", "reach", "net_up", "net_down", "from", "pull") and not (
+                token.cue("from") and self._compares(token)
+            ):
+                break
+            if (
+                token.cue("level")
+                and not token.cue("cmp")
+                and token.text not in ("of", "at", "with")
+            ):
+                break
+            if token.cue("up", "down") and len(between) > 16:
+                break
+            tail.append(token)
+            before = token
+        return tail
+
+    def following(self, last: Token) -> list[Token]:
+        """The tokens after one, without a bracket that begins there."""
+        after = [t for t in self.tokens if t.start >= last.end]
+        if after and after[0].mark("("):
+            closes = next((n for n, t in enumerate(after) if t.mark(")")), -1)
+            if 0 < closes < 6:
+                return after[closes + 1 :]
+        return after
+
+    def _goes_on(self, name: Token) -> bool:
+        """Has a name a number of its own: the second one in 电话用户超7.7亿 手机用户超4亿?"""
+        after = (t for t in self.tokens if t.start >= name.end)
+        return next((t.kind == "number" for t in after if t.kind in ("number", "mark")), False)
+
+    def _names(self, token: Token) -> bool:
+        """English: does a name follow "1.1 billion were"?"""
+        follows = [t for t in self.tokens if t.start >= token.end][:1]
+        return bool(follows) and follows[0].kind == "name" and follows[0].start - token.end < 3
+
+    def _compares(self, token: Token) -> bool:
+        """English: is "from" followed by a period?"""
+        follows = [t for t in self.tokens if t.start >= token.end][:1]
+        return bool(follows) and follows[0].kind == "when"
