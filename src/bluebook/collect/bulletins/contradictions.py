@@ -22,10 +22,14 @@ Key = tuple[str, str, str]  # expression, territory, period
 
 
 class Check(NamedTuple):
-    """Claims (by their number) that say something of one another, and whether they agree."""
+    """Claims (by their number) that say something of one another, and whether they agree.
+
+    `shifted`: they would, were a decimal point moved.
+    """
 
     claims: tuple[int, ...]
     agree: bool
+    shifted: bool = False
 
 
 def checks(claims: Sequence[Claim], text: str, catalogue: Catalogue) -> list[Check]:
@@ -37,8 +41,7 @@ def checks(claims: Sequence[Claim], text: str, catalogue: Catalogue) -> list[Che
             key = claim.expression, claim.territory, claim.period
             first = page.setdefault(key, n)
             if first != n and "(" not in claim.expression:
-                again = claims[first].value, claim.value
-                found.append(Check((first, n), not apart(*again)))
+                found.append(_compared((first, n), claims[first].value, claim.value))
     for group in _paragraphs(claims, text):
         here: dict[Key, int] = {}
         for n in group:
@@ -48,7 +51,7 @@ def checks(claims: Sequence[Claim], text: str, catalogue: Catalogue) -> list[Che
             key = claim.expression, claim.territory, claim.period
             first = here.setdefault(key, n)
             if first != n and claims[first].text == claim.text:
-                found.append(Check((first, n), not apart(claims[first].value, claim.value)))
+                found.append(_compared((first, n), claims[first].value, claim.value))
         for key, n in here.items():
             if key[0].startswith(("share(", "yoy(", "pp(share(", "pull(")):
                 found += _relative(key, n, claims, here)
@@ -68,6 +71,19 @@ def blamed(found: Sequence[Check]) -> set[int]:
 def apart(a: float, b: float, slack: float = 0.0) -> bool:
     """Do two figures differ by far?"""
     return abs(a - b) > max(GROSS * max(abs(a), abs(b)), slack)
+
+
+def shifted(a: float, b: float) -> bool:
+    """Are two figures the same but for the place of the decimal point?"""
+    if a * b <= 0:
+        return False
+    ratio = max(a / b, b / a)
+    return any(abs(ratio / power - 1) < 0.03 for power in (10, 100, 1000))
+
+
+def _compared(claims: tuple[int, ...], a: float, b: float, slack: float = 0.0) -> Check:
+    far = apart(a, b, slack)
+    return Check(claims, not far, far and shifted(a, b))
 
 
 def _paragraphs(claims: Sequence[Claim], text: str) -> Iterator[list[int]]:
@@ -98,7 +114,7 @@ def _relative(key: Key, n: int, claims: Sequence[Claim], here: dict[Key, int]) -
             a, b = at(part), at(whole)
             if a is not None and b is not None and claims[b].value:
                 share = 100 * claims[a].value / claims[b].value
-                yield Check((n, a, b), not apart(value, share, claims[n].half_width))
+                yield _compared((n, a, b), value, share, claims[n].half_width)
         case Call("pp", (Call("share") as share_,), ()):
             a = at(share_)
             if a is not None and not -0.5 <= claims[a].value - value <= 100.5:
@@ -110,7 +126,7 @@ def _relative(key: Key, n: int, claims: Sequence[Claim], here: dict[Key, int]) -
                 start = claims[level].value - claims[change].value
                 if start > 0:
                     growth = 100 * claims[change].value / start
-                    yield Check((n, level, change), not apart(value, growth, 0.5))
+                    yield _compared((n, level, change), value, growth, 0.5)
             elif level is not None and before is not None and claims[before].value > 0:
                 growth = 100 * (claims[level].value / claims[before].value - 1)
                 yield Check((n, level, before), abs(value - growth) < max(5, GROSS * abs(growth)))
@@ -119,7 +135,7 @@ def _relative(key: Key, n: int, claims: Sequence[Claim], here: dict[Key, int]) -
             if a is not None and b is not None:
                 growth = claims[b].value
                 pull = claims[a].value * growth / (100 + growth) if growth > -100 else value
-                yield Check((n, a, b), not apart(value, pull, 0.5 + 0.25 * abs(pull)))
+                yield _compared((n, a, b), value, pull, 0.5 + 0.25 * abs(pull))
         case _:
             pass
 
@@ -144,6 +160,7 @@ def _sums(claims: Sequence[Claim], page: dict[Key, int], catalogue: Catalogue) -
                 total = sum(claims[n].value for n in parts)
                 whole = claims[known[code]].value
                 full = rule.equal and len(parts) == len(rule.parts)
-                ok = not apart(total, whole) if full else total <= (1 + GROSS) * whole
-                if full or not ok:  # a part below its whole bears nothing out
-                    yield Check((*parts, known[code]), ok)
+                if full:
+                    yield _compared((*parts, known[code]), total, whole)
+                elif total > (1 + GROSS) * whole:  # a part below its whole bears nothing out
+                    yield Check((*parts, known[code]), False)

@@ -35,6 +35,13 @@ _BARE_RATE = re.compile(
     r"(?:增长率?|增幅|增速|下降|占比|比重|普及率|所占比例)[为达到约]{0,3}\d{1,3}\.\d{1,2}(?=[,;。、)]|$)",
     re.MULTILINE,
 )
+_TORN = re.compile(r"(?<![\d,])\d{1,3},\d{4,}(?!\d)")  # 6,8868
+# 1594 million, where 1,594 or 1.594 is usual.
+_UNPOINTED = re.compile(
+    r"(?<![\d,.])(?!(?:19|20)\d\d )\d{4,}[ -]?(?:[mb]illion|trillion|[mb]ln|[mbt]n)\b"
+)
+_DECIMAL = re.compile(r"\d\.\d")
+FAR = 10  # points: changes of rates are smaller
 _SPACES = (" ", "\u3000", "\xa0")
 _POINTS = (".", "．")
 MAX_PEOPLE = 3e10  # no count of people, subscribers or things they hold is larger
@@ -53,6 +60,8 @@ def examine(claims: list[Claim], text: str, catalogue: Catalogue) -> list[Claim]
             reason = BROKEN if broken[claim.text] else ""
         if reason:
             reasons[n] = reason
+    for n in _far_points(claims):
+        reasons.setdefault(n, POINT)
     found = checks(claims, text, catalogue)
     for n in blamed(found):
         reasons.setdefault(n, CONTRADICTED)
@@ -74,7 +83,7 @@ def _printed(claim: Claim, text: str) -> str:
         return POINT  # 05%
     before, earlier = text[start - 1 : start], text[start - 2 : start - 1]
     if before in _POINTS:
-        return DIGITS if not earlier.isdecimal() and not earlier.isspace() else ""
+        return "" if earlier.isdecimal() else DIGITS
     if before in _SPACES and earlier.isdecimal():
         alone = start
         while alone > 1 and (text[alone - 1].isdecimal() or text[alone - 1] in _SPACES):
@@ -117,13 +126,8 @@ def _page(
     if len(set(_BARE_RATE.findall(folded))) >= 3:
         return PERCENTS
     told = list(reasons.values())
-    rates = [c for c in claims if c.unit in ("percent", "points")]
-    whole = sum(c.half_width >= 0.5 for c in rates)
-    points = sorted(abs(c.value) for c in claims if c.unit == "points")
-    far = len(points) >= 2 and points[len(points) // 2] >= 10
-    if told.count(POINT) >= 2 or (
-        whole == len(rates) >= 3 and (far or any(r in (IMPOSSIBLE, POINT) for r in told))
-    ):
+    moved = sum(check.shifted for check in found)
+    if moved >= 2 or told.count(POINT) >= 2 or _pointless(claims, folded, told):
         return DECIMALS
     if told.count(DIGITS) >= 2 and 10 * told.count(DIGITS) >= len(claims):
         return DIGITS
@@ -131,3 +135,25 @@ def _page(
     if wrong >= 4 and 2 * wrong >= len(found):
         return UNRELIABLE
     return ""
+
+
+def _pointless(claims: Sequence[Claim], folded: str, told: Sequence[str]) -> bool:
+    """Has a page no decimal points where others have them?"""
+    bare = not _DECIMAL.search(folded)
+    if bare and len(claims) >= 3 and _UNPOINTED.search(folded):
+        return True
+    rates = [c for c in claims if c.unit in ("percent", "points")]
+    if len(rates) < 3 or any(c.half_width < 0.5 for c in rates):
+        return False
+    points = sorted(abs(c.value) for c in rates if c.unit == "points")
+    far = len(points) >= 2 and points[len(points) // 2] >= FAR
+    torn = IMPOSSIBLE in told or POINT in told or _TORN.search(folded) is not None
+    return far or torn or (len(rates) >= 6 and bare)
+
+
+def _far_points(claims: Sequence[Claim]) -> list[int]:
+    """Points printed whole and large, on a page that prints others with decimals."""
+    points = [n for n, c in enumerate(claims) if c.unit == "points" and c.expression]
+    if all(claims[n].half_width >= 0.5 for n in points):
+        return []
+    return [n for n in points if claims[n].half_width >= 0.5 and abs(claims[n].value) >= FAR]
