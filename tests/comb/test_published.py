@@ -117,6 +117,7 @@ def test_few_claims_are_raised_falsely(account: Account) -> None:
         for c in (*d.set_aside, *(c for tie in d.ties for c in tie))
     } & raised  # fmt: skip
     further = {c for c in raised - listed if int(account.claims[c].locator) in known.FURTHER}
+    assert {int(account.claims[c].locator) for c in further} == set(known.FURTHER)
     falsely = raised - listed - further
     assert {int(account.claims[c].locator) for c in falsely} <= set(known.FALSE), sorted(falsely)
     assert len(falsely) <= 0.02 * (len(account.claims) - len(listed) - len(further))

@@ -15,6 +15,8 @@ from bluebook.comb.account import Disagreement as Disagreement
 if TYPE_CHECKING:
     from bluebook.comb.decide import Decision
     from bluebook.comb.impute import Request
+    from bluebook.comb.solve import Solution
+    from bluebook.comb.statement import Component
     from bluebook.comb.witness import Witness
     from bluebook.model.catalogue import Catalogue
     from bluebook.model.claim import Claim
@@ -44,11 +46,16 @@ def comb(
     from bluebook.comb.solve import solve
 
     believed, rejected = named(decisions, "accept"), named(decisions, "reject")
+    solutions: dict[Component, Solution] = {}
 
     def of(
         told: Sequence[Claim], kept: Sequence[Claim], screened: Sequence[Disagreement] = ()
     ) -> Account:
-        solved = [(part, solve(part)) for part in components(kept, catalogue, sources, believed)]
+        parts = components(kept, catalogue, sources, believed)
+        for part in parts:
+            if part not in solutions:
+                solutions[part] = solve(part)
+        solved = [(part, solutions[part]) for part in parts]
         found = [*screened, *disagreements(kept, catalogue, sources, solved, screened)]
         return account(told, catalogue, sources, solved, (settled(found, decisions), rejected))
 
