@@ -92,6 +92,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     check = command("check", _check, "disagreements, and the least set of claims explaining them")
     check.add_argument("--html", metavar="FILE", help="write the report a statistician works from")
+    check.add_argument("--as-of", default="", metavar="DATE", help="as it stood then")
+    check.add_argument("--breaks", action="store_true", help="breaks in series, with their links")
+    check.add_argument(
+        "--revisions", action="store_true", help="figures revised since first printed"
+    )
     check.add_argument("--rules", action="store_true", help="diagnose the catalogue's rules")
     check.add_argument("--outliers", action="store_true", help="growth that stands out")
     command("comb", _comb, "claims -> facts, with bounds")
@@ -185,14 +190,20 @@ def _collect(options: argparse.Namespace) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     press = _press(options)
-    found = press.check()
+    found = press.check(options.as_of)
     if options.html:
-        Path(options.html).write_text(press.report(), "utf-8")
+        Path(options.html).write_text(press.report(options.as_of), "utf-8")
     from bluebook.press import words
 
     if options.rules:
         rules = press.diagnose()
         _lines(rules) if options.json else print(words.rules_table(rules))
+    elif options.breaks:
+        breaks = press.breaks(options.as_of)
+        _lines(breaks) if options.json else print(words.breaks_table(breaks))
+    elif options.revisions:
+        revised = press.revisions(options.as_of)
+        _lines(revised) if options.json else print(words.revisions_table(revised))
     elif options.outliers:
         outliers = press.outliers()
         _lines(outliers) if options.json else print(words.outliers_table(press, outliers))

@@ -1,14 +1,21 @@
 """Decisions are applied, and told when they no longer fit; vintages are kept apart."""
 
 import datetime
+from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bluebook.comb import comb
 from bluebook.comb.decide import Decision, read_decisions, stale
-from bluebook.comb.vintage import as_of, bias, revisions
+from bluebook.comb.report import html
+from bluebook.comb.vintage import Print, Revision, as_of, bias, revisions
 from bluebook.errors import BluebookError
+from bluebook.model.catalogue import Break
+from bluebook.model.claim import Claim
 from tests.comb.bodies import SOURCES, catalogue, claim
 
 PLAIN = catalogue()
@@ -77,3 +84,52 @@ def test_revisions_and_their_bias() -> None:
     assert one.figures == 4
     assert one.mean > 0.9
     assert one.t > 2
+    assert one.sign == pytest.approx(0.125)
+    assert not one.biased  # four figures are too few to say so
+
+
+def test_first_prints_that_always_err_on_one_side_are_biased() -> None:
+    def prints(by: Callable[[int], float]) -> list[Claim]:
+        return [
+            one
+            for k in range(12)
+            for one in (
+                claim("x", str(2005 + k), 1000),
+                claim("x", str(2005 + k), 1000 + by(k), source="late"),
+            )
+        ]
+
+    (up,) = bias(revisions(prints(lambda k: 10 + k % 3), PLAIN, SOURCES))
+    assert up.biased
+    assert up.sign == pytest.approx(2 / 2**12)
+    (both,) = bias(revisions(prints(lambda k: 10 * (-1) ** k), PLAIN, SOURCES))
+    assert not both.biased
+    assert both.size == pytest.approx(1.0)
+
+
+def test_the_report_shows_breaks_and_revisions() -> None:
+    broken = msgspec.structs.replace(PLAIN, breaks=(Break("x", period="2020"),))
+    claims = [
+        claim("x", "2019", 100), claim("x", "2020", 200), claim("yoy(x)", "2020", 10, 0.05),
+        claim("x", "2018", 90), claim("x", "2018", 93, source="late"),
+        claim("z", "2019", 100), claim("z", "2020", 123), claim("yoy(z)", "2020", 10, 0.05),
+    ]  # fmt: skip
+    account = comb(claims, broken, SOURCES)
+    for language in ("zh", "en"):
+        page = html(account, SOURCES, language)
+        assert "1.8182" in page  # the link that the growth implies
+        assert "+3.33" in page
+        assert "indicator: z" in page  # a break that nobody has declared
+    assert "+3.33" not in html(comb(claims[:1], broken, SOURCES), SOURCES, "en")
+
+
+@given(st.lists(st.floats(-50, 50), min_size=1, max_size=30))
+def test_the_test_of_first_prints_knows_no_direction(sizes: list[float]) -> None:
+    def of(sign: int) -> list[Revision]:
+        prints = [(Print("2021", 100.0, "a"), Print("2022", 100.0 + sign * s, "b")) for s in sizes]
+        return [Revision("x", "CN", str(1990 + k), p) for k, p in enumerate(prints)]
+
+    (up,), (down,) = bias(of(1)), bias(of(-1))
+    assert up.t == pytest.approx(-down.t, abs=1e-6)
+    assert (up.sign, up.biased) == (down.sign, down.biased)
+    assert 0 <= up.sign <= 1

@@ -7,18 +7,22 @@ the linking factor follows from the figures even where nobody declared it.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
+from statistics import median
 
 import msgspec
 
 from bluebook.comb.account import Account
-from bluebook.comb.register import Register, make
+from bluebook.comb.register import Register, canonical, make
 from bluebook.comb.statement import HARD, Statement
 from bluebook.language.arithmetic import ON, Level, Quotient, Where
+from bluebook.language.expression import Call, Name
 from bluebook.model.catalogue import Break
 from bluebook.model.fact import Fact
 from bluebook.model.interval import Interval
+from bluebook.model.period import Period
 
 
 class Link(msgspec.Struct, frozen=True, kw_only=True):
@@ -86,3 +90,59 @@ def links(account: Account) -> list[Link]:
 def _declared(account: Account, code: str, territory: str, footing: str) -> Break | None:
     known = account.catalogue.breaks_of(code, territory)
     return next((one for one in known if one.every or one.period == footing), None)
+
+
+class Proposal(msgspec.Struct, frozen=True, kw_only=True):
+    """A break that the figures suggest: growth printed across it contradicts the levels.
+
+    `places` counts territories, `figures` the growth rates; `factor` leads from the old footing
+    to the new, in the middle of what these imply.
+    """
+
+    indicator: str
+    period: str
+    kind: str
+    places: tuple[str, ...]
+    figures: int
+    factor: float
+
+    def entry(self, reason: str = "") -> str:
+        """The entry for a catalogue."""
+        territory = f"\n    territory: {self.places[0]}" if len(self.places) == 1 else ""
+        return (
+            f'  - indicator: {self.indicator}\n    period: "{self.period}"{territory}\n'
+            f"    kind: {self.kind}\n    factor: {self.factor:.4g}   # what the figures imply\n"
+            f'    reason: {{zh: "{reason}", en: "{reason}"}}'
+        )
+
+
+def proposals(account: Account) -> list[Proposal]:
+    """Breaks that nobody has declared: where growth was told to be on another footing."""
+    found: dict[tuple[str, str, str], list[tuple[str, float]]] = defaultdict(list)
+    for one in account.disagreements:
+        first = account.claims[one.claims[0]] if one.claims else None
+        if first is None or one.kind not in ("definition", "price base"):
+            continue
+        expression, _ = canonical(first.expression or "0")
+        if not isinstance(expression, Call) or expression.operator != "yoy":
+            continue
+        level = expression.arguments[0]
+        if not isinstance(level, Name):
+            continue
+        period = Period.parse(first.period)
+        now, before = (
+            account.levels.get((level.code, first.territory, str(at)))
+            for at in (period, period.lag())
+        )
+        if now and before and before.value and first.value > -100:
+            factor = now.value / (1 + first.value / 100) / before.value
+            start = str(period.year)
+            found[level.code, start, one.kind].append((first.territory, factor))
+    return [
+        Proposal(
+            indicator=code, period=start, kind=kind, figures=len(told),
+            places=tuple(sorted({place for place, _ in told})),
+            factor=median(factor for _, factor in told),
+        )
+        for (code, start, kind), told in sorted(found.items())
+    ]  # fmt: skip

@@ -19,6 +19,7 @@ from bluebook.model.catalogue import Catalogue
 from bluebook.model.claim import Claim
 from bluebook.model.period import Period
 
+IMPLIED = "implied by"
 REVISED = 2.0  # points by which a growth rate or share is revised; more is another scope
 
 
@@ -96,5 +97,5 @@ def _restated(
         severity="note",
         message=both(message),
         claims=(first.id, change.id, now.id),
-        proposed={first.id: (value, f"implied by {change.source}")},
+        proposed={first.id: (value, f"{IMPLIED} {change.source}")},
     )

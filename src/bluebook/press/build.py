@@ -20,10 +20,12 @@ from bluebook.press.shelf import Shelf, alone
 if TYPE_CHECKING:
     from bluebook.collect.propose import Proposal
     from bluebook.comb.account import Account, Disagreement
+    from bluebook.comb.breaks import Link, Proposal
     from bluebook.comb.decide import Decision
     from bluebook.comb.impute import Request
     from bluebook.comb.outliers import Outlier
     from bluebook.comb.rules import Diagnosis
+    from bluebook.comb.vintage import Bias, Revision
     from bluebook.foresee.outlook import Outlook
     from bluebook.model.catalogue import Catalogue
     from bluebook.model.claim import Claim
@@ -215,11 +217,11 @@ class Press:
             for one in stale(self.decisions, self.account().claims)
         ]
 
-    def check(self) -> list[Disagreement]:
-        """Disagreements among the claims."""
-        return list(self.account().disagreements)
+    def check(self, as_of: str = "") -> list[Disagreement]:
+        """Disagreements among the claims, or among those made by an ISO date."""
+        return list(self.stood(as_of).disagreements)
 
-    def report(self) -> str:
+    def report(self, as_of: str = "") -> str:
         """The disagreements as a page that a statistician works from."""
         from datetime import date as day
 
@@ -227,7 +229,7 @@ class Press:
 
         language = self.edition.book.languages[0]
         return html(
-            self.account(), self.edition.sources, language, day.today().isoformat(),
+            self.stood(as_of), self.edition.sources, language, day.today().isoformat(),
             decisions=self.decisions, outliers=self.outliers(), rules=self.diagnose(),
         )  # fmt: skip
 
@@ -236,6 +238,20 @@ class Press:
         from bluebook.comb.rules import diagnose
 
         return diagnose(self.account())
+
+    def breaks(self, as_of: str = "") -> list[Link | Proposal]:
+        """The links across declared breaks, then the breaks that the figures suggest."""
+        from bluebook.comb.breaks import links, proposals
+
+        account = self.stood(as_of)
+        return [*links(account), *proposals(account)]
+
+    def revisions(self, as_of: str = "") -> list[Revision | Bias]:
+        """Figures revised since they were first printed, then the test of first prints."""
+        from bluebook.comb.vintage import bias, revisions_of
+
+        found = revisions_of(self.stood(as_of), self.edition.sources)
+        return [*found, *bias(found)]
 
     def outliers(self) -> list[Outlier]:
         """Growth that stands out among territories of one level."""
@@ -256,18 +272,20 @@ class Press:
         """
         from bluebook.press.ask import ask
 
-        account = self._stood(as_of) if as_of else self.account()
+        account = self.stood(as_of)
         if queries:
             return ask(account, self.edition, queries)
         return [*account.levels.values(), *account.stated.values(), *account.targets.values()]
 
-    def _stood(self, date: str) -> Account:
-        """The account of the claims made by a date."""
+    def stood(self, date: str = "") -> Account:
+        """The account of the claims made by a date; of all claims without one."""
         from datetime import date as day
 
         from bluebook.comb import comb
         from bluebook.comb.vintage import as_of
 
+        if not date:
+            return self.account()
         try:
             day.fromisoformat(date)
         except ValueError:

@@ -15,8 +15,10 @@ from bluebook.model.fact import Fact
 if TYPE_CHECKING:
     from bluebook.collect.propose import Proposal
     from bluebook.comb.account import Disagreement
+    from bluebook.comb.breaks import Link, Proposal
     from bluebook.comb.outliers import Outlier
     from bluebook.comb.rules import Diagnosis
+    from bluebook.comb.vintage import Bias, Revision
     from bluebook.foresee.outlook import Outlook
     from bluebook.press.build import Press
 
@@ -167,6 +169,43 @@ def outliers_table(press: Press, found: Sequence[Outlier]) -> str:
     """Growth that stands out, one a line."""
     language = press.edition.book.languages[0]
     return "\n".join([*(one.message[language] for one in found), f"outliers: {len(found)}"])
+
+
+def breaks_table(found: Sequence[Link | Proposal]) -> str:
+    """Links across declared breaks, a line each; proposed breaks as entries for a catalogue."""
+    from bluebook.comb.breaks import Proposal
+
+    lines = []
+    for one in found:
+        if isinstance(one, Proposal):
+            lines += [f"proposed, from {one.figures} growth rates:", one.entry()]
+            continue
+        at = f"{one.indicator}@{one.territory},{one.period}"
+        lines.append(
+            f"{_cut(at, 52):52} {number(one.published.value):>20} on {one.footing}: "
+            f"[{number(one.restated.lower)}, {number(one.restated.upper)}] "
+            f"factor {one.factor:.4f}  {one.kind}"
+        )
+    return "\n".join(lines) if lines else "no breaks"
+
+
+def revisions_table(found: Sequence[Revision | Bias]) -> str:
+    """The triangle, a figure a line, then the test of first prints."""
+    from bluebook.comb.vintage import Revision
+
+    lines = []
+    for one in found:
+        if isinstance(one, Revision):
+            at = f"{one.expression}@{one.territory},{one.period}"
+            prints = "  ".join(f"{p.date}: {number(p.value)}" for p in one.prints)
+            lines.append(f"{_cut(at, 60):60} {one.total:+9.2f}  {prints}")
+        else:
+            verdict = "  first prints biased" if one.biased else ""
+            lines.append(
+                f"{_cut(one.expression):46} {one.figures:4} figures, mean {one.mean:+.2f}, mean "
+                f"absolute {one.size:.2f}, t {one.t:+.1f}, sign test p {one.sign:.2f}{verdict}"
+            )
+    return "\n".join(lines) if lines else "no revisions"
 
 
 def outlook_table(press: Press, outlook: Outlook) -> str:

@@ -1,7 +1,8 @@
 """What a statistician works from: one page of HTML, no script, nothing loaded.
 
 Disagreements by severity, the claims side by side with their sentences and a picture, the
-proposal, its cost and what else would do; decisions taken; growth that stands out; the rules.
+proposal, its cost and what else would do; decisions taken; breaks and revisions; growth that stands
+out; the rules.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from bluebook.comb.decide import Decision, stale
 from bluebook.comb.mechanism import in_words
 from bluebook.comb.outliers import Outlier
 from bluebook.comb.report.picture import Line, picture
+from bluebook.comb.report.revised import broken, revised
 from bluebook.comb.report.words import KINDS, WORDS
 from bluebook.comb.rules import Diagnosis
 from bluebook.comb.words import number, place, printed, subject
@@ -55,6 +57,7 @@ def html(
         decisions=[report.decided(one, one in gone) for one in decisions],
         outliers=[one.message[language] for one in outliers],
         rules=[report.diagnosed(one) for one in rules],
+        revised=revised(account, sources, language), breaks=broken(account, language),
     )  # fmt: skip
 
 

@@ -5,11 +5,16 @@ from __future__ import annotations
 KINDS = {
     "zh": {
         "error": "错误", "unsettled": "未能断定", "rule": "关系式不成立", "revision": "修订",
-        "definition": "口径或基数", "rounding": "尾数取舍",
+        "definition": "口径或基数", "rounding": "尾数取舍", "date": "时点", "target": "计划数",
+        "price base": "价格基期", "scope": "范围", "denominator": "分母", "reversed": "次序颠倒",
+        "clipped": "截尾", "sum": "合计不符", "repeated": "重复填列", "break": "中断",
     },
     "en": {
         "error": "Error", "unsettled": "Not settled", "rule": "Rule broken",
         "revision": "Revision", "definition": "Scope or definition", "rounding": "Rounding",
+        "date": "Date", "target": "Target", "price base": "Price base", "scope": "Scope",
+        "denominator": "Denominator", "reversed": "Reversed order", "clipped": "Clipped",
+        "sum": "Sum that misses", "repeated": "Repeated", "break": "Break",
     },
 }  # fmt: skip
 
@@ -31,6 +36,14 @@ WORDS: dict[str, dict[str, str]] = {
         "outliers": "离群的增速", "no outliers": "没有离群的增速。",
         "sound": "成立", "contradictory": "自相矛盾", "redundant": "多余",
         "never tested": "从未检验", "too tight": "过严",
+        "breaks": "序列中断", "footing": "新口径始于", "kind": "类别", "published": "所公布",
+        "restated": "按新口径", "factor": "衔接系数",
+        "proposed": "数字提示的中断（未申明，可写入目录）：", "figures": "数字数",
+        "revised": "修订", "prints": "历次公布", "total": "合计修订（%，比率为百分点）",
+        "mean": "平均修订", "size": "平均绝对修订", "sign": "符号检验 p", "biased": "首次公布有偏",
+        "how": "t 值按Newey–West（1987）容许前后相关；六个以上数字、|t|>2且符号检验 p<0.05 判为有偏"
+               "（OECD修订分析，McKenzie与Gamba 2008）。",
+        "more": "其余", "chart": "各期数字的合计修订",
     },
     "en": {
         "title": "Disagreements", "error": "Errors", "warning": "Open", "note": "Notes",
@@ -49,5 +62,15 @@ WORDS: dict[str, dict[str, str]] = {
         "outliers": "Growth that stands out", "no outliers": "No growth stands out.",
         "sound": "sound", "contradictory": "contradictory", "redundant": "redundant",
         "never tested": "never tested", "too tight": "too tight",
+        "breaks": "Breaks in series", "footing": "New footing from", "kind": "Kind",
+        "published": "Published", "restated": "Restated", "factor": "Linking factor",
+        "proposed": "Breaks that the figures suggest (not declared; for a catalogue):",
+        "figures": "figures", "revised": "Revisions", "prints": "Prints",
+        "total": "Total revision (%, points for ratios)", "mean": "Mean revision",
+        "size": "Mean absolute revision", "sign": "Sign test p", "biased": "first prints biased",
+        "how": "t allows for revisions that hang together (Newey and West 1987); biased: six "
+               "figures and more, |t| > 2 and p < 0.05 in the sign test (OECD revision analysis, "
+               "McKenzie and Gamba 2008).",
+        "more": "more", "chart": "total revision of each figure, by period",
     },
 }  # fmt: skip
