@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from bluebook.press.build import Press
 
 FINE, SHORT, WRONG = 0, 1, 2
+BOUND = 6  # facts asked for at once whose binding claims are shown
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -232,9 +233,11 @@ def _facts(options: argparse.Namespace) -> int:
     if options.json:
         _lines(facts)
     else:
-        from bluebook.press.words import facts_table
+        from bluebook.press.words import binding_lines, facts_table
 
         print(facts_table(press, facts))
+        if options.query and len(facts) <= BOUND:
+            print("\n".join(binding_lines(press, press.binding(facts, options.as_of))))
     return FINE
 
 

@@ -112,7 +112,8 @@ def test_the_report_shows_breaks_and_revisions() -> None:
     claims = [
         claim("x", "2019", 100), claim("x", "2020", 200), claim("yoy(x)", "2020", 10, 0.05),
         claim("x", "2018", 90), claim("x", "2018", 93, source="late"),
-        claim("z", "2019", 100), claim("z", "2020", 123), claim("yoy(z)", "2020", 10, 0.05),
+        claim("z", "2019", 100.2, 0.05), claim("z", "2020", 124.7, 0.05),
+        claim("yoy(z)", "2020", 10.3, 0.05),
     ]  # fmt: skip
     account = comb(claims, broken, SOURCES)
     for language in ("zh", "en"):

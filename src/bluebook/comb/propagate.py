@@ -44,6 +44,14 @@ class Box:
         """Rows that the bounds of a column rest on."""
         return self._behind((self._low[column], self._high[column]))
 
+    def below(self, column: int) -> frozenset[int]:
+        """Rows that the lower bound of a column rests on."""
+        return self._behind((self._low[column],))
+
+    def above(self, column: int) -> frozenset[int]:
+        """Rows that the upper bound of a column rests on."""
+        return self._behind((self._high[column],))
+
     def _behind(self, steps: Iterable[int]) -> frozenset[int]:
         rows: set[int] = set()
         seen: set[int] = set()

@@ -60,6 +60,23 @@ class Solution(msgspec.Struct, frozen=True):
 
 def solve(component: Component, bounds: bool = True) -> Solution:
     """Explain, bound and reconcile one component; without `bounds` explain it only."""
+    force, findings = forced(component)
+    if not bounds:
+        return Solution((), (), (), {}, tuple(findings))
+    others = [
+        join([*(f.ways[0][0] for f in findings if f is not finding), other])
+        for finding in findings
+        for other, _ in finding.ways[1:]
+    ]
+    return _hull(
+        force.solution(),
+        [Force(component, other, force.loose).bounds() for other in others],
+        findings,
+    )
+
+
+def forced(component: Component) -> tuple[Force, list[Finding]]:
+    """The rows in force under the first explanation of each conflict, and the conflicts."""
     floors = component.floors
     straight = [
         one if not one.bent else one._replace(readings=(), strict=())
@@ -75,22 +92,9 @@ def solve(component: Component, bounds: bool = True) -> Solution:
         first = join(finding.ways[0][0] for finding in findings)
         cores, loose = rounding(straight, floors, first)
         findings += [Finding((core,), (((), 0.0),)) for core in cores]
-    way = join(finding.ways[0][0] for finding in findings)
-    force = Force(component, way, loose)
+    force = Force(component, join(finding.ways[0][0] for finding in findings), loose)
     late = force.bend()
-    findings = [force.placed(finding) for finding in [*findings, *late]]
-    if not bounds:
-        return Solution((), (), (), {}, tuple(findings))
-    others = [
-        join([*(f.ways[0][0] for f in findings if f is not finding), other])
-        for finding in findings
-        for other, _ in finding.ways[1:]
-    ]
-    return _hull(
-        force.solution(),
-        [Force(component, other, loose).bounds() for other in others],
-        findings,
-    )
+    return force, [force.placed(finding) for finding in [*findings, *late]]
 
 
 def open_box(floors: Sequence[float]) -> Box:
@@ -117,7 +121,7 @@ class Force:
     """The rows in force under one explanation."""
 
     def __init__(self, component: Component, way: dict[int, int], loose: set[int]) -> None:
-        self.component, self.way = component, way
+        self.component, self.way, self.loose = component, way, loose
         self.rows: list[Row] = []
         self.owners: list[int] = []
         for s, one in enumerate(component.statements):

@@ -20,6 +20,7 @@ from bluebook.press.shelf import Shelf, alone
 if TYPE_CHECKING:
     from bluebook.collect.propose import Proposal
     from bluebook.comb.account import Account, Disagreement
+    from bluebook.comb.binding import Bind
     from bluebook.comb.breaks import Link, Proposal
     from bluebook.comb.decide import Decision
     from bluebook.comb.impute import Request
@@ -276,6 +277,18 @@ class Press:
         if queries:
             return ask(account, self.edition, queries)
         return [*account.levels.values(), *account.stated.values(), *account.targets.values()]
+
+    def binding(self, facts: Sequence[Fact], as_of: str = "") -> list[Bind]:
+        """The claims that bind the levels behind facts."""
+        from bluebook.comb.binding import bind
+        from bluebook.comb.decide import named
+        from bluebook.language.expression import parse
+        from bluebook.language.meaning import Query
+        from bluebook.model.period import Period
+
+        asked = [Query(parse(f.expression), f.territory, Period.parse(f.period)) for f in facts]
+        rejected = named(self.decisions, "reject")
+        return bind(self.stood(as_of), self.edition.sources, asked, rejected)
 
     def stood(self, date: str = "") -> Account:
         """The account of the claims made by a date; of all claims without one."""

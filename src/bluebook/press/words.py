@@ -15,6 +15,7 @@ from bluebook.model.fact import Fact
 if TYPE_CHECKING:
     from bluebook.collect.propose import Proposal
     from bluebook.comb.account import Disagreement
+    from bluebook.comb.binding import Bind
     from bluebook.comb.breaks import Link, Proposal
     from bluebook.comb.outliers import Outlier
     from bluebook.comb.rules import Diagnosis
@@ -116,6 +117,31 @@ def facts_table(press: Press, facts: Sequence[Fact]) -> str:
             f"{fact.status} {len(fact.claims)} claims"
         )
     return "\n".join(lines) if lines else "no facts"
+
+
+def binding_lines(press: Press, found: Sequence[Bind]) -> Iterator[str]:
+    """Why each level lies where it does: the claims that bind it from below and from above."""
+    claims = press.account().claims
+
+    def said(names: Sequence[str]) -> Iterator[str]:
+        for claim in (claims[c] for c in names):
+            at = f"{claim.expression}@{claim.territory},{claim.period}"
+            half = f" ± {number(claim.half_width)}" if claim.half_width else ""
+            bound = f"{claim.bound} " if claim.bound else ""
+            yield f"        {at} = {bound}{number(claim.value)}{half}  ({claim.source})"
+
+    for one in found:
+        yield f"{one.expression}@{one.territory},{one.period}"
+        if set(one.lower) == set(one.upper):
+            yield f"    from {number(one.at_least)} to {number(one.at_most)}, by"
+            yield from said(one.lower)
+        else:
+            yield f"    at least {number(one.at_least)}, by"
+            yield from said(one.lower)
+            yield f"    at most {number(one.at_most)}, by"
+            yield from said(one.upper)
+        for rule in one.rules:
+            yield f"    and the rule {rule}"
 
 
 def disagreements(press: Press, found: Sequence[Disagreement]) -> str:
