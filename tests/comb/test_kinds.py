@@ -54,6 +54,19 @@ def test_a_declared_factor_links_the_levels(factor: float) -> None:
     assert fact.interval.contains(100 * 200 / (100 * factor) - 100)
 
 
+def test_restated_flows_add_up_on_their_own_footing() -> None:
+    """The growth of one month follows from that of two cumulative figures."""
+    claims = [
+        claim("x", "2020-Q1", 330, 0.5), claim("x", "2020-01/2020-02", 210, 0.5),
+        claim("yoy(x)", "2020-Q1", 10, 0.05), claim("yoy(x)", "2020-01/2020-02", 5, 0.05),
+        claim("x", "2019-Q1", 100), claim("x", "2019-01/2019-02", 90),
+    ]  # fmt: skip
+    account = comb(claims, broken(every="year"), SOURCES)
+    assert not account.disagreements
+    fact = account.need(query("yoy(x)@CN,2020-03", account.catalogue, "CN", "2020"))
+    assert fact.interval.contains(100 * 120 / (330 / 1.1 - 210 / 1.05) - 100)
+
+
 def test_a_break_holds_where_it_is_declared() -> None:
     claims = [
         msgspec.structs.replace(one, territory=place, id=f"{place}{one.id}")

@@ -196,27 +196,28 @@ def _relation_term(
 
 
 def time_statements(register: Register) -> list[Statement]:
-    """How the flows of one indicator and place add up over months."""
-    groups: dict[tuple[str, str], set[Period]] = defaultdict(set)
+    """How the flows of one indicator and place add up over months, on each footing."""
+    groups: dict[tuple[str, str, str], set[Period]] = defaultdict(set)
     catalogue = register.catalogue
     for at in register.columns:
-        if catalogue.indicator(at.code).kind == "flow" and not at.status:
-            groups[at.code, at.territory].add(at.period)
+        if catalogue.indicator(at.code).kind == "flow" and at.status != "target":
+            groups[at.code, at.territory, at.status].add(at.period)
     out = []
-    for (code, territory), periods in sorted(groups.items()):
+    for (code, territory, status), periods in sorted(groups.items()):
         for whole, first, second in decompositions(periods):
-            if catalogue.footing(code, territory, second, first):
+            if catalogue.footing(code, territory, second, first) and not status:
                 continue  # a break inside the year
-            parts = Sum(_level(code, first), _level(code, second))
+            total, *parts = (_level(code, period, status) for period in (whole, first, second))
+            both = Sum(*parts)
             exact = make(
-                register, Difference(_level(code, whole), parts), (territory, whole), point(0.0),
+                register, Difference(total, both), (territory, whole), point(0.0),
                 [(HARD, point(0.0))], expression=f"{code} adds up", value=0.0, rule=TIME,
             )  # fmt: skip
             assert exact is not None
             if not catalogue.indicator(code).signed:
                 near = Interval.around(1.0, REVISED)
                 loose = make(
-                    register, Quotient(parts, _level(code, whole)), (territory, whole), near,
+                    register, Quotient(both, total), (territory, whole), near,
                     [(HARD, near)], expression="", value=1.0,
                 )  # fmt: skip
                 assert loose is not None
@@ -228,8 +229,8 @@ def time_statements(register: Register) -> list[Statement]:
 TIME = "time"
 
 
-def _level(code: str, period: Period) -> Level:
-    return Level(code, Where(None, (("at", str(period)),)))
+def _level(code: str, period: Period, status: str) -> Level:
+    return Level(code, Where(None, (("at", str(period)),)), status)
 
 
 def decompositions(periods: Iterable[Period]) -> Iterator[tuple[Period, Period, Period]]:
