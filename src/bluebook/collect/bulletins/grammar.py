@@ -314,7 +314,8 @@ class Sentence:
             ))  # fmt: skip
             context.subject = subject
             return
-        if found.starting and found.prior is None and not any(t.kind == "when" for t in found.sets):
+        told = any(t.kind == "when" for t in found.sets) and context.period.months <= 12
+        if found.starting and found.prior is None and not told:
             context.subject, context.manner, context.inner = subject, said.manner, said.inner
             return  # the first of "from … to …": from when, nobody says
         value, half = value * said.factor + said.plus, half * said.factor
