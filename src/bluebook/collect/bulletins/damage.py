@@ -131,8 +131,9 @@ def _page(
         return DECIMALS
     if told.count(DIGITS) >= 2 and 10 * told.count(DIGITS) >= len(claims):
         return DIGITS
-    wrong = sum(not check.agree for check in found)
-    if wrong >= 4 and 2 * wrong >= len(found):
+    pairs = {frozenset(check.claims): check.agree for check in found}
+    wrong = sum(not agree for agree in pairs.values())
+    if wrong >= 4 and 2 * wrong >= len(pairs):
         return UNRELIABLE
     return ""
 
