@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from bluebook.errors import BluebookError
-from bluebook.language.expression import Call, Expression, Name, show
+from bluebook.language.expression import Call, Expression, Name, Number, show
 from bluebook.language.meaning import Query, is_stock
 from bluebook.language.operators import operator
 from bluebook.model.fact import Fact
@@ -72,13 +72,17 @@ def said(
         return _unsure(desk, asked, fact, style, how)
     phrase = fitting[turn % len(fitting)]
     text = _based(phrase.text, asked, desk)
-    style = style._replace(absolute=signed, ordinal=call.operator == "rank")
+    style = style._replace(absolute=signed)
+    if call.operator == "rank":
+        style = style._replace(ordinal=True, digits=0)
     printed = desk.put(fact, style) if "{v}" in text else None
-    return _filled(desk, text, call, printed)
+    return _filled(desk, text, asked, printed)
 
 
-def _filled(desk: Desk, text: str, call: Call, printed: d.Printed | None) -> tuple[d.Inline, ...]:
-    values = {"y": _whole(desk, call), "p": _base(desk, call), "x": _subject(desk, call)}
+def _filled(desk: Desk, text: str, asked: Query, printed: d.Printed | None) -> tuple[d.Inline, ...]:
+    call = asked.expression
+    assert isinstance(call, Call)
+    values = {"y": _whole(desk, call), "p": _base(desk, call, asked), "x": _subject(desk, call)}
     out: list[d.Inline] = []
     for part in re.split(r"(\{[vypx]\})", text):
         if part == "{v}" and printed:
@@ -126,16 +130,27 @@ def _whole(desk: Desk, call: Call) -> str:
     return "" if of is None or isinstance(of, str) else naming(desk, of, inside=True)
 
 
-def _base(desk: Desk, call: Call) -> str:
+def _base(desk: Desk, call: Call, asked: Query) -> str:
     """{p}: the date a change counts from."""
-    if len(call.arguments) > 1 and isinstance(call.arguments[1], str):
-        stock = (
-            is_stock(call.arguments[0], desk.catalogue)
-            if not isinstance(call.arguments[0], str)
-            else False
-        )
-        text = named(Period.parse(call.arguments[1]), desk.language, stock=stock)
+    since = _since(call, asked.period)
+    if since:
+        first = call.arguments[0]
+        stock = not isinstance(first, str) and is_stock(first, desk.catalogue)
+        text = named(Period.parse(since), desk.language, stock=stock and len(since) > 4)
         return f"the {text}" if text.startswith(("end", "first", "second")) else text
+    return ""
+
+
+def _since(call: Call, period: Period) -> str:
+    """The period that a change, an average growth or an index counts from, "" where it has none."""
+    base = call.option("base")
+    if isinstance(base, str):
+        return base
+    if len(call.arguments) > 1:
+        second = call.arguments[1]
+        if isinstance(second, Number):
+            return str(period.year - int(second.value))
+        return second if isinstance(second, str) else ""
     return ""
 
 

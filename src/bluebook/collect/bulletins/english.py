@@ -49,6 +49,7 @@ _ALL = frozenset(
 )
 _WHICH = ("of which", "of whom", "of them", "of those", "of these", "out of which")
 _AMOUNT = re.compile(r"[a-z] (?:in|of|worth of)(?: (?:new|total|its|annual))? $")
+_ENDS = re.compile(r"\s*(?:[,.;)]|$)")
 _TOTAL = re.compile(r"\b(?:the|its|their|national|country's|overall) (?:national )?total\b")
 _NEW = re.compile(r" (?:brand )?(?:new|additional|newly added)\b")
 _FRONTED = re.compile(
@@ -181,6 +182,7 @@ class English:
             found.wholes.append(after[0])  # four out of five mobile users were 4G users
             after = after[1:]
         whole = bool(found.wholes) and not found.has("part", "share", "level", "reach")
+        whole = whole and not _ENDS.match(self.text, last.end)  # …, 34.5% of revenue.
         begins = not self.text[: gap[0].start if gap else last.start].strip()
         fronted = begins and _FRONTED.match(self.text) is not None
         within = self.parting and level and not found.verbs

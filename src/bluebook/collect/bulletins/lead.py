@@ -27,7 +27,7 @@ FILED = re.compile(
 # English words between a word of comparison and what is compared with: than that of the east.
 THIN = frozenset(("of", "at", "with", "number", "total", "total number", "was", "were", "in"))
 _GLUE = re.compile(
-    r"(?:[ '\"-]|\b(?:the|that|those|this|same|period|corresponding|level|figures?|rate|pace|growth|number|its|their|seen|recorded|posted"
+    r"(?:[ '\"-]|\b(?:the|that|those|this|base|same|period|corresponding|level|figures?|rate|pace|growth|number|its|their|seen|recorded|posted"
     r"|registered|logged|reported|registering|of|in|for|at|during|by|as|was|were|all|s)\b)*"
 )
 _IN = re.compile(

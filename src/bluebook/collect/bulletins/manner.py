@@ -19,6 +19,7 @@ from bluebook.model.unit import PERCENT, Dimension
 
 HUNDRED = Decimal(100)
 _FROM_TO = re.compile(r"(?:从|自)\d{4}年?[到至]|\b(?:between \d{4} and|from \d{4} to) \d{4}")
+_BASED = re.compile(r"以(\d{4})年为基期")
 SLOPPY = "percent is printed where points are meant"
 
 
@@ -230,6 +231,8 @@ class Teller:
         return Said(self._difference(inner, lead, context, now), now, "change", inner=inner)
 
     def _level(self, x: Expression, q: Quantity, lead: Lead, context: Context, now: Period) -> Said:
+        if lead.has("index") and not q.unit:
+            return self._index(x, lead, context, now)
         factor = self.factor(q, x)
         if factor is None:
             return Said(None, now, "")
@@ -255,6 +258,20 @@ class Teller:
         if lead.has("mean") and self.stock(x):
             return Said(Call("mean2", (x,)), now, "mean", factor)
         return Said(x, now, "level", factor, inner=x)
+
+    def _index(self, x: Expression, lead: Lead, context: Context, now: Period) -> Said:
+        """以2015年为基期的指数为188, an index of 188 on the base of 2015."""
+        based = _BASED.search(context.text)
+        if based is None and lead.basis is None:
+            return Said(None, now, "")
+        base = Period.parse(based[1]) if based else lead.basis.resolve(now) if lead.basis else now
+        return Said(
+            Call(
+                "index", (x,), (("base", str(self.dated(x, base) if base.months == 1 else base)),)
+            ),
+            now,
+            "index",
+        )
 
     def _multiple(
         self, x: Expression, q: Quantity, lead: Lead, context: Context, now: Period

@@ -39,7 +39,9 @@ def falls(found: Lead, said: Said, q: Quantity, *, fell: bool) -> bool:
     if said.manner == "growth":
         if not moves and found.near <= {"with", "yoy", "mom"}:
             return fell  # decreasing 0.62% on month and 7.95% on year
-        # growth slowed to 3%: what it came to has the sign of the growth spoken of
+        if found.has("growth") and found.has("reach"):
+            return found.has("fall")  # growth slowed to 3%
+        # a decline narrowed to 3%: what it came to has the sign of the growth spoken of
         return found.has("fall") or bool(moves and moves[0 if found.has("reach") else -1] in FALLS)
     if said.manner == "pull":
         return found.has("drag") or moves[-1:] == ["down"]
@@ -48,6 +50,8 @@ def falls(found: Lead, said: Said, q: Quantity, *, fell: bool) -> bool:
 
 def plausible(text: str, q: Quantity, found: Lead, x: Expression | None, teller: Teller) -> bool:
     """May a number without unit or scale be a figure at all? English prints counts so."""
+    if found.has("index") and x is not None:
+        return True
     told = found.named or found.has("level", "reach", "net_up", "net_down", "up", "down")
     if x is None or not told:
         return False

@@ -27,13 +27,12 @@ OPERATOR = Operator(
     unit=percent,
     phrases={
         "zh": (
-            Phrase("年均增长{v}", "up"),
-            Phrase("年均下降{v}", "down"),
-            Phrase("年均增速为{v}"),
+            Phrase("比{p}年均增长{v}", "up"),
+            Phrase("比{p}年均下降{v}", "down"),
         ),
         "en": (
-            Phrase("an average annual growth of {v}", "up"),
-            Phrase("an average annual decline of {v}", "down"),
+            Phrase("an average annual growth of {v} from {p}", "up"),
+            Phrase("an average annual decline of {v} from {p}", "down"),
         ),
     },
     arguments=(2, 2),

@@ -27,8 +27,8 @@ OPERATOR = Operator(
     expand=_expand,
     unit=number,
     phrases={
-        "zh": (Phrase("指数为{v}"),),
-        "en": (Phrase("an index of {v}"),),
+        "zh": (Phrase("以{p}为基期的指数为{v}"),),
+        "en": (Phrase("an index of {v} on the base of {p}"),),
     },
     options={"base": "text!"},
 )
