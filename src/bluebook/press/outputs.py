@@ -53,7 +53,10 @@ def data(press: Press, books: Books) -> dict[str, bytes]:
             "workbook", [*exhibits, account],
             lambda: workbook.render(values(), press.account().claims),
         ).value,
-        "figures.json": recall("figures", exhibits, lambda: package.figures_json(values())).value,
+        "figures.json": recall(
+            "figures", [_digest(book.value.figures) for book in books.values()],
+            lambda: package.figures_json(values()),
+        ).value,
         "claims.parquet": recall(
             "claims", [account], lambda: package.claims_parquet(press.claims())
         ).value,
@@ -64,7 +67,9 @@ def data(press: Press, books: Books) -> dict[str, bytes]:
 
 
 def _exhibits(book: Book) -> str:
-    """A digest of what the workbook and the data files hold: all but the prose."""
+    """A digest of what the workbook holds: all but the prose."""
+    from bluebook.publish.workbook import place
+
     shown = [
         [b if isinstance(b, Table) else (b.label, b.number, b.caption, b.marks, b.sources)]
         for chapter in book.chapters
@@ -73,7 +78,12 @@ def _exhibits(book: Book) -> str:
     ]
     titles = [(c.slug, c.number, c.title) for c in book.chapters]
     head = (book.language, book.title, book.publisher, book.issued, book.notice, titles)
-    return digest(msgspec.msgpack.encode((head, shown, book.figures, book.references)))
+    figures = [msgspec.structs.replace(f, place=place(f)) for f in book.figures]
+    return _digest((head, shown, figures, book.references))
+
+
+def _digest(what: object) -> str:
+    return digest(msgspec.msgpack.encode(what))
 
 
 def _walk(blocks: Iterable[Block]) -> Iterator[Block]:

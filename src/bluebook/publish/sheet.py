@@ -23,7 +23,7 @@ class Sheets:
         self.formats: dict[tuple[tuple[str, Any], ...], Any] = {}
 
     def style(self, **look: Any) -> Any:
-        key = tuple(sorted(look.items()))
+        key = tuple(look.items())
         if key not in self.formats:
             self.formats[key] = self.workbook.add_format({"valign": "top", **look})
         return self.formats[key]
@@ -66,8 +66,12 @@ class Sheet:
         self.widen(column, shown)
 
     def widen(self, column: int, text: str) -> None:
-        breadth = sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
-        self.widths[column] = max(self.widths.get(column, 6), min(breadth + 2, MAX_WIDTH))
+        width, breadth = self.widths.get(column, 6), len(text)
+        if width == MAX_WIDTH or (breadth + 2 <= width and text.isascii()):
+            return
+        if not text.isascii():
+            breadth = sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+        self.widths[column] = max(width, min(breadth + 2, MAX_WIDTH))
 
     def line(self, values: Iterable[Any], **look: Any) -> None:
         for column, value in enumerate(values):

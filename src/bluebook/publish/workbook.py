@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -193,14 +194,16 @@ class _Writer:
     def _figures(self, language: str, book: d.Book, name: str, contents: Sheet) -> None:
         sheet = Sheet(self.sheets, name)
         sheet.title(name, WORDS[language]["back"], contents.name)
-        sheet.head([*FIGURE_KEYS, "origins"])
+        sheet.head([*FIGURE_KEYS, "origin", "further origins"])
         for figure in book.figures:
             for column, key in enumerate(FIGURE_KEYS):
-                sheet.put(column, getattr(figure, key))
-            for column, origin in enumerate(figure.origins, len(FIGURE_KEYS)):
-                row = self.claim_rows.get(origin)
+                sheet.put(column, place(figure) if key == "place" else getattr(figure, key))
+            for first in figure.origins[:1]:
+                row = self.claim_rows.get(first)
                 link = f"internal:'{self.claims_sheet}'!A{row}" if row else ""
-                sheet.put(column, origin, link=link)
+                sheet.put(len(FIGURE_KEYS), first, link=link)
+            if len(figure.origins) > 1:
+                sheet.put(len(FIGURE_KEYS) + 1, " ".join(figure.origins[1:]))
             sheet.row += 1
         sheet.done()
         self._listed(contents, sheet)
@@ -219,6 +222,11 @@ class _Writer:
     def _listed(contents: Sheet, sheet: Sheet) -> None:
         contents.put(0, sheet.name, link=f"internal:'{sheet.name}'!A1")
         contents.row += 1
+
+
+def place(figure: d.Figure) -> str:
+    """Where a figure stands: its table or chart, else its chapter (a paragraph's number shifts)."""
+    return re.sub(r"/[a-z]+\d+$", "", figure.place)
 
 
 def _name(language: str, block: d.Table | d.Chart) -> str:
