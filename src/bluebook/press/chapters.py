@@ -22,12 +22,13 @@ def book(press: Press, language: str) -> Result[Book]:
 
     made = [draft(press, language, path, number) for path, number in files(press, language)]
     settings = [press.digest_of("edition.toml"), press.digest_of("sources/sources.toml")]
-    return press.memory.recall(
+    bound = press.memory.recall(
         f"bind {language}",
         [language, *settings, *(result.digest for result in made)],
         lambda: bind(press.edition, [result.value for result in made], language),
         Book,
     )
+    return Result(bound.data, Book)  # decoded: what is made of it has the same keys every time
 
 
 def files(press: Press, language: str) -> list[tuple[Path, int]]:
