@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from bluebook.collect.propose import Proposal
     from bluebook.comb.account import Account, Disagreement
     from bluebook.comb.binding import Bind
-    from bluebook.comb.breaks import Link, Proposal
+    from bluebook.comb.breaks import Link
+    from bluebook.comb.breaks import Proposal as Joint
     from bluebook.comb.decide import Decision
     from bluebook.comb.impute import Request
     from bluebook.comb.outliers import Outlier
@@ -240,7 +241,7 @@ class Press:
 
         return diagnose(self.account())
 
-    def breaks(self, as_of: str = "") -> list[Link | Proposal]:
+    def breaks(self, as_of: str = "") -> list[Link | Joint]:
         """The links across declared breaks, then the breaks that the figures suggest."""
         from bluebook.comb.breaks import links, proposals
 

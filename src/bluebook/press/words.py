@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from bluebook.collect.propose import Proposal
     from bluebook.comb.account import Disagreement
     from bluebook.comb.binding import Bind
-    from bluebook.comb.breaks import Link, Proposal
+    from bluebook.comb.breaks import Link
+    from bluebook.comb.breaks import Proposal as Joint
     from bluebook.comb.outliers import Outlier
     from bluebook.comb.rules import Diagnosis
     from bluebook.comb.vintage import Bias, Revision
@@ -197,13 +198,13 @@ def outliers_table(press: Press, found: Sequence[Outlier]) -> str:
     return "\n".join([*(one.message[language] for one in found), f"outliers: {len(found)}"])
 
 
-def breaks_table(found: Sequence[Link | Proposal]) -> str:
+def breaks_table(found: Sequence[Link | Joint]) -> str:
     """Links across declared breaks, a line each; proposed breaks as entries for a catalogue."""
-    from bluebook.comb.breaks import Proposal
+    from bluebook.comb.breaks import Proposal as Joint
 
     lines = []
     for one in found:
-        if isinstance(one, Proposal):
+        if isinstance(one, Joint):
             lines += [f"proposed, from {one.figures} growth rates:", one.entry()]
             continue
         at = f"{one.indicator}@{one.territory},{one.period}"
