@@ -36,6 +36,12 @@ def catalogue(*rules: str, extra: Iterable[Indicator] = ()) -> Catalogue:
     """Flows x, y, z, w, stocks s, t, u, and the rules given."""
     units = [
         Unit("CNY", parse_dimension("CNY"), {"zh": "元", "en": "yuan"}),
+        Unit(
+            "subscribers",
+            parse_dimension("subscribers"),
+            {"zh": "户", "en": "subscribers"},
+            counted=True,
+        ),
         Unit("percent", PERCENT, {"zh": "%", "en": "%"}),
         Unit("points", POINTS, {"zh": "个百分点", "en": "percentage points"}),
     ]

@@ -1,9 +1,15 @@
-"""A million entangled claims: checked as arrays, localised where they conflict.
+"""A million entangled claims: checked as arrays, localised where they conflict, reconciled.
 
-Bounds are propagated over whole blocks of rows at once. Where a column is left without a value,
-the claims around it are given to the exact search (`localise`), what it sets aside is taken out,
-and propagation goes on until nothing conflicts. Propagation alone sees every conflict that a
-chain of rows shows, not one that needs several rows of a cycle at once.
+    found = comb_bulk(table, catalogue, sources)
+    found.disagreements, found.bounds, found.proof
+
+Bounds are propagated over whole blocks of rows at once (`system`). Where a column is left without
+a value, the claims around it are given to the exact search (`exact`); what it sets aside is taken
+out, what it reads generously is read so, and propagation goes on until nothing conflicts. Then
+all columns are reconciled at once (`nearest`): a part that cannot be is a conflict that no chain
+of rows shows, only several rows of a cycle together; the rows of its certificate go to the exact
+search as well. What is left has an account that satisfies everything, which is its own proof of
+being consistent, and is checked once more, by other code (`proof`).
 """
 
 from __future__ import annotations
@@ -11,14 +17,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-import msgspec
 import numpy as np
 
 from bluebook.comb.account import Disagreement
 from bluebook.comb.blocks import (
     INF,
     Block,
-    Claims,
     Floats,
     Ints,
     Numbering,
@@ -26,260 +30,324 @@ from bluebook.comb.blocks import (
     rule_blocks,
     time_blocks,
 )
-from bluebook.comb.build import generous
+from bluebook.comb.exact import Exact
+from bluebook.comb.mechanism import UNKNOWN_CAUSE
+from bluebook.comb.proof import Proof, claims_hold, identities_hold
+from bluebook.comb.reading import as_claims, checked, read
+from bluebook.comb.system import System
 from bluebook.comb.witness import Witness
-from bluebook.language.expression import names, parse
-from bluebook.language.relation import parse_rule
 from bluebook.model.catalogue import Catalogue
-from bluebook.model.claim import Claim
-from bluebook.model.period import Period
 
 if TYPE_CHECKING:
     import polars as pl
 
-SWEEPS = 12
-ROUNDS = 20
-AROUND = 1000  # claims given to the exact search at once, at most
+    from bluebook.comb.blocks import Mask
+    from bluebook.comb.nearest import Nearest, Rows
+    from bluebook.comb.sums import Sums
+
+ROUNDS = 60
+AROUND = 600  # claims given to the exact search at once, at most
 RADIUS = 2  # rows between a column left without a value and the farthest one looked at
-SLIP = 1e-12
+FARTHEST = 4
+BLUNT = 1e-3  # rows of a certificate that pull less than this, of the most, are left out
+
+
+Box = tuple[Floats, Floats]  # the bounds of every column
 
 
 class Bulk(NamedTuple):
-    """Disagreements, and the bounds of every column: code, territory, first and last month."""
+    """Disagreements, the bounds of every column (code, territory, first and last month, lower,
+    upper, and where it was reconciled its value), the ids of claims that are no linear
+    statements of fact, and the proof of the values."""
 
     disagreements: list[Disagreement]
     bounds: pl.DataFrame
+    unread: list[str]
+    proof: Proof | None = None
 
 
 def check_bulk(table: pl.DataFrame, catalogue: Catalogue, sources: Mapping[str, Witness]) -> Bulk:
     """Check and localise claims in a data frame with the columns `expression, territory, period,
-    value, half_width, source, id`."""
-    import polars as pl
+    value, half_width, source, id` (and, if there, `bound, status, said, suspect`).
 
-    claims = _read(table)
-    numbering = Numbering(catalogue, claims.places)
-    found = [block for block, _ in claim_blocks(claims, numbering)]
-    numbering.known = np.unique(np.concatenate([block.columns.ravel() for block in found]))
-    for _ in range(2):
-        extra = [*rule_blocks(numbering, catalogue), *time_blocks(numbering, catalogue)]
-        numbering.known = np.unique(
-            np.concatenate([numbering.known, *(block.columns.ravel() for block in extra)])
-        )
-    blocks = [_numbered(block, numbering.known) for block in [*found, *extra]]
-    system = System(blocks, _floors(numbering, catalogue), len(claims.text))
-    told: dict[tuple[str, ...], Disagreement] = {}
-    exact = Exact(table, catalogue, sources)
-    for _ in range(ROUNDS):
-        lower, upper, empty = system.propagate()
-        if not len(empty):
-            break
-        before = system.dropped.sum()
-        for numbers in system.around(empty):
-            if system.dropped[numbers].any():
-                continue  # what was just taken out may have been the cause
-            for one in exact(numbers):
-                told[one.claims] = one
-                aside = {*one.set_aside, *(c for tie in one.ties for c in tie)}
-                if one.severity == "note" and not aside:
-                    aside = set(one.claims)
-                system.drop(numbers, table, aside)
-        if system.dropped.sum() == before:
-            break
-    code, place, first, last = numbering.unpack(numbering.known)
-    codes, places = list(numbering.codes), list(numbering.places)
-    bounds = pl.DataFrame(
-        {
-            "code": np.array(codes)[code],
-            "territory": np.array(places)[place],
-            "first": first,
-            "last": last,
-            "lower": lower,
-            "upper": upper,
-        }
-    )
-    return Bulk(list(told.values()), bounds)
+    What several rows of a cycle show only together is seen by `comb_bulk` alone.
+    """
+    body = _Body(table, catalogue, sources)
+    return body.bulk(body.settle())
 
 
-def _read(table: pl.DataFrame) -> Claims:
-    """The table's texts as numbers, its claims as generous intervals."""
-
-    def numbers(name: str) -> tuple[list[str], Ints]:
-        texts = table[name].unique().sort()
-        numbered = texts.to_frame().with_row_index("number")
-        found = table.select(name).join(numbered, on=name, how="left", maintain_order="left")
-        return texts.to_list(), found["number"].to_numpy().astype(np.int64)
-
-    texts, text = numbers("expression")
-    places, place = numbers("territory")
-    periods, period = numbers("period")
-    value, half = table["value"].to_numpy(), table["half_width"].to_numpy()
-    wide = _generous(value, half)
-    return Claims(
-        texts, places, [Period.parse(p) for p in periods], text, place, period,
-        value - wide - SLIP * np.abs(value), value + wide + SLIP * np.abs(value),
-    )  # fmt: skip
+def comb_bulk(table: pl.DataFrame, catalogue: Catalogue, sources: Mapping[str, Witness]) -> Bulk:
+    """The same, and one value for every column: the nearest to what was printed that satisfies
+    every kept claim and every identity, whole where things are counted."""
+    return _Body(table, catalogue, sources).reconciled()
 
 
-def _generous(value: Floats, half: Floats) -> Floats:
-    """`build.generous` over arrays: twice the half width, more for figures with two zeros."""
-    wide = 2.0 * half
-    with np.errstate(divide="ignore", invalid="ignore"):
-        digits = np.rint(np.abs(value) / (2 * half))
-    round_off = np.flatnonzero((digits > 0) & (digits % 100 == 0))
-    for k in round_off:
-        wide[k] = generous(float(value[k]), float(half[k]))
-    return wide
-
-
-def _numbered(block: Block, known: Ints) -> Block:
-    return block._replace(columns=np.searchsorted(known, block.columns))
-
-
-def _floors(numbering: Numbering, catalogue: Catalogue) -> Floats:
-    code, *_ = numbering.unpack(numbering.known)
-    signed = [catalogue.indicator(name).signed for name in numbering.codes]
-    floors: Floats = np.where(np.array(signed)[code], -INF, 0.0)
-    return floors
-
-
-class System:
-    """Blocks of rows over numbered columns, and which claims are dropped."""
-
-    def __init__(self, blocks: Sequence[Block], floors: Floats, claims: int) -> None:
-        self.blocks, self.floors = blocks, floors
-        self.dropped = np.zeros(claims + 1, dtype=bool)  # the last stands for rules
-
-    def propagate(self) -> tuple[Floats, Floats, Ints]:
-        """Bounds, and the columns left without a value (the first that show)."""
-        lower, upper = self.floors.copy(), np.full(len(self.floors), INF)
-        moved = np.ones(len(lower), dtype=bool)
-        for _ in range(SWEEPS):
-            low, high = lower.copy(), upper.copy()
-            for block in self.blocks:
-                live = moved[block.columns].any(axis=1) & ~self.dropped[block.claim]
-                if live.any():
-                    _tighten(block, np.flatnonzero(live), (lower, upper), (low, high))
-            slip = SLIP * np.maximum(np.abs(low), np.abs(np.where(np.isinf(high), 0, high)))
-            empty = np.flatnonzero(low > high + slip)
-            if len(empty):
-                return lower, upper, empty
-            width = np.where(np.isinf(upper), INF, upper - lower)
-            with np.errstate(invalid="ignore"):
-                gain = np.maximum(low - lower, np.where(np.isinf(upper), 0.0, upper - high))
-            moved = (gain > 1e-4 * np.where(np.isinf(width), np.abs(low), width)) | (
-                np.isinf(upper) & ~np.isinf(high)
-            )
-            lower, upper = low, high
-            if not moved.any():
-                break
-        return lower, upper, np.zeros(0, dtype=np.int64)
-
-    def around(self, empty: Ints) -> list[Ints]:
-        """Claims near each column left without a value: those of the rows over it, and those
-        that state the other columns of these rows."""
-        near: dict[int, set[int]] = {int(j): {int(j)} for j in empty}
-        touch = np.zeros(len(self.floors), dtype=bool)
-        for _ in range(RADIUS):
-            wanted = {j for group in near.values() for j in group}
-            touch[:] = False
-            touch[list(wanted)] = True
-            at: dict[int, list[int]] = {}
-            for block in self.blocks:
-                hit = np.flatnonzero(touch[block.columns].any(axis=1))
-                for row in block.columns[hit]:
-                    for j in row:
-                        if touch[j]:
-                            at.setdefault(int(j), []).extend(map(int, row))
-            near = {
-                seed: (group | {i for j in group for i in at.get(j, ())})
-                for seed, group in near.items()
-            }
-        about = self._claims({j for group in near.values() for j in group})
-        out, seen = [], set()
-        for group in near.values():
-            numbers = sorted({c for j in group for c in about.get(j, ())})
-            key = tuple(numbers)
-            if key and key not in seen:
-                seen.add(key)
-                out.append(np.array(numbers[:AROUND], dtype=np.int64))
-        return out
-
-    def _claims(self, columns: set[int]) -> dict[int, list[int]]:
-        """The claims whose rows touch each of these columns."""
-        touch = np.zeros(len(self.floors), dtype=bool)
-        touch[list(columns)] = True
-        found: dict[int, list[int]] = {}
-        for block in self.blocks:
-            if len(block.claim) and block.claim[0] >= 0:
-                for n in np.flatnonzero(touch[block.columns].any(axis=1)):
-                    for j in block.columns[n]:
-                        if touch[j]:
-                            found.setdefault(int(j), []).append(int(block.claim[n]))
-        return found
-
-    def drop(self, numbers: Ints, table: pl.DataFrame, ids: set[str]) -> None:
-        """Take claims out."""
-        names = table["id"].gather(numbers.tolist()).to_list()
-        for number, name in zip(numbers.tolist(), names, strict=True):
-            if name in ids:
-                self.dropped[number] = True
-
-
-def _tighten(
-    block: Block, live: Ints, now: tuple[Floats, Floats], then: tuple[Floats, Floats]
-) -> None:
-    """One step of propagation over the live rows of a block: bounds now, and those then."""
-    (lower, upper), (low, high) = now, then
-    columns, weight = block.columns[live], block.weight[live]
-    up = weight > 0
-    a = weight * np.where(up, lower[columns], upper[columns])
-    b = weight * np.where(up, upper[columns], lower[columns])
-    a[weight == 0], b[weight == 0] = 0.0, 0.0
-    a_inf, b_inf = np.isneginf(a), np.isposinf(b)
-    a_sum = np.where(a_inf, 0.0, a).sum(axis=1)[:, None]
-    b_sum = np.where(b_inf, 0.0, b).sum(axis=1)[:, None]
-    a_many, b_many = a_inf.sum(axis=1)[:, None], b_inf.sum(axis=1)[:, None]
-    rest_low = np.where(a_many - a_inf > 0, -INF, a_sum - np.where(a_inf, 0.0, a))
-    rest_high = np.where(b_many - b_inf > 0, INF, b_sum - np.where(b_inf, 0.0, b))
-    least = block.low[live][:, None] - rest_high
-    most = block.high[live][:, None] - rest_low
-    with np.errstate(divide="ignore", invalid="ignore"):
-        one, two = least / weight, most / weight
-    new_low, new_high = np.where(up, one, two), np.where(up, two, one)
-    sure = weight != 0
-    np.maximum.at(low, columns[sure], new_low[sure])
-    np.minimum.at(high, columns[sure], new_high[sure])
-
-
-class Exact:
-    """The exact search, over a few claims at a time."""
+class _Body:
+    """Claims of a table as a system, and what was found out about them."""
 
     def __init__(
         self, table: pl.DataFrame, catalogue: Catalogue, sources: Mapping[str, Witness]
     ) -> None:
-        self.table = table.select(
-            "expression", "territory", "period", "value", "half_width", "source", "id"
-        )
         self.catalogue, self.sources = catalogue, sources
-        self.rules = [(rule, _codes(rule.rule)) for rule in catalogue.rules]
+        self.table, self.unread = checked(table, catalogue)
+        self.printed, self.generous = read(self.table)
+        self.numbering = Numbering(catalogue, self.printed.places)
+        every = np.arange(len(self.table))
+        found = list(claim_blocks(self.printed, self.numbering, every))
+        self.numbering.learn(block.columns for block in found)
+        extra: list[Block] = []
+        before = -1
+        while before != len(self.numbering.known) and len(self.numbering.known):
+            before = len(self.numbering.known)
+            rules = rule_blocks(self.numbering, catalogue)
+            extra = [*rules, *time_blocks(self.numbering, catalogue)]
+            self.numbering.learn(block.columns for block in extra)
+        self.system = System(
+            map(self._numbered, extra), map(self._numbered, found), self._floors(), len(self.table)
+        )
+        heard = np.zeros(len(self.table), dtype=bool)
+        for block in found:
+            heard[block.claim] = True
+        self.heard = heard
+        self.loose = np.zeros(len(self.table), dtype=bool)
+        self.told: dict[tuple[str, ...], Disagreement] = {}
+        self.exact = Exact(catalogue, sources)
 
-    def __call__(self, numbers: Ints) -> list[Disagreement]:
-        """Disagreements among these claims."""
-        from bluebook.comb.build import components
-        from bluebook.comb.explain import disagreements
-        from bluebook.comb.solve import solve
+    def _numbered(self, block: Block) -> Block:
+        return block._replace(columns=np.searchsorted(self.numbering.known, block.columns))
 
-        few = self.table[numbers.tolist()]
-        claims = [Claim(**row, unit="") for row in few.iter_rows(named=True)]
-        codes = {code for claim in claims for code in names(parse(claim.expression or ""))}
-        rules = tuple(rule for rule, used in self.rules if used & codes)
-        near = msgspec.structs.replace(self.catalogue, rules=rules)
-        solved = [
-            (part, solve(part, bounds=False)) for part in components(claims, near, self.sources)
-        ]
-        return disagreements(claims, near, self.sources, solved)
+    def _by_code(self, of: Mapping[str, bool]) -> Mask:
+        code, *_ = self.numbering.unpack(self.numbering.known)
+        found: Mask = np.array([of[name] for name in self.numbering.codes], dtype=bool)[code]
+        return found
+
+    def _floors(self) -> Floats:
+        signed = {n: self.catalogue.indicator(n).signed for n in self.numbering.codes}
+        floors: Floats = np.where(self._by_code(signed), -INF, 0.0)
+        return floors
+
+    # Conflicts --------------------------------------------------------------------------------
+
+    def settle(self) -> Box:
+        """Bounds, once every conflict that a chain of rows shows is explained."""
+        radius = RADIUS
+        for _ in range(ROUNDS):
+            lower, upper, empty = self.system.propagate()
+            if not len(empty):
+                return lower, upper
+            seeds = [np.array([j], dtype=np.int64) for j in empty.tolist()]
+            if self.explain(seeds, radius):
+                radius = RADIUS
+            elif radius < FARTHEST:
+                radius += 1
+            else:
+                self._give_up(seeds)
+        while True:
+            lower, upper, empty = self.system.propagate()
+            if not len(empty):
+                return lower, upper
+            self._give_up([np.array([j], dtype=np.int64) for j in empty.tolist()])
+
+    def explain(self, seeds: Sequence[Ints], radius: int) -> bool:
+        """Search the claims around each seed (columns of one conflict); did that change
+        anything? Of seeds near one another only that with the fewest rows is looked at: the
+        others may be consequences, and show again if they are not. What is not settled is looked
+        at once more from further away."""
+        near, out = self.system.near, self.system.out
+        reached = np.zeros(len(self.system.floors), dtype=bool)
+        taken = np.zeros(len(self.table), dtype=bool)
+        chosen: list[tuple[Ints, Ints]] = []
+        for seed in sorted(seeds, key=near.degree):
+            if not reached[seed].any():
+                columns, numbers = near.around(seed, out, radius, AROUND)
+                if len(numbers) and not taken[numbers].any():
+                    reached[columns], taken[numbers] = True, True
+                    chosen.append((seed, numbers))
+        groups = [numbers for _, numbers in chosen]
+        found = self._searched(groups)
+        again = [k for k, told in enumerate(found) if not _clear(told)]
+        for k in again:
+            groups[k] = near.around(chosen[k][0], out, radius + 1, AROUND)[1]
+        for k, told in zip(again, self._searched([groups[k] for k in again]), strict=True):
+            found[k] = told
+        ids = self.table["id"]
+        place = {
+            name: number
+            for numbers in groups
+            for name, number in zip(ids.gather(numbers.tolist()), numbers.tolist(), strict=True)
+        }
+        changed = False
+        for settled in (True, False):  # what was taken out may have been behind the others
+            for one in (one for told in found for one in told if bool(one.set_aside) == settled):
+                changed |= self._apply(one, place)
+            if changed:
+                break
+        return changed
+
+    def _searched(self, groups: Sequence[Ints]) -> list[list[Disagreement]]:
+        return self.exact.all(
+            [as_claims(self.table[np.sort(numbers).tolist()]) for numbers in groups]
+        )
+
+    def _apply(self, one: Disagreement, place: Mapping[str, int]) -> bool:
+        """Take out what is set aside or tied; read generously what only rounding keeps apart."""
+        out = self.system.out
+        if one.set_aside and all(out[place[c]] for c in one.set_aside):
+            return False
+        self.told[one.claims] = one
+        aside = {*one.set_aside, *(c for tie in one.ties for c in tie)}
+        if one.kind in ("rounding", "revision") and not aside:
+            numbers = np.array([place[c] for c in one.claims if c in place], dtype=np.int64)
+            if self._loosen(numbers) | (one.kind == "revision" and self._revised(numbers)):
+                return True
+        if not aside and one.kind != "rule":
+            aside = {*one.claims[:1]} if one.kind == "definition" else {*one.claims}
+        new = [place[c] for c in aside if c in place and not out[place[c]]]
+        out[new] = True
+        return bool(new)
+
+    def _loosen(self, numbers: Ints) -> bool:
+        new = numbers[~self.loose[numbers]]
+        if not len(new):
+            return False
+        self.loose[new] = True
+        rows = claim_blocks(self.generous, self.numbering, new)
+        self.system.replace(new, [self._numbered(block) for block in rows])
+        return True
+
+    def _revised(self, numbers: Ints) -> bool:
+        """Let months and cumulative figures of these claims differ as revisions make them."""
+        near = self.system.near
+        levels = [block for block in self.system.claims if block.columns.shape[1] == 1]
+        said = [block.columns[np.isin(block.claim, numbers)].ravel() for block in levels]
+        return self.system.relax(np.unique(np.concatenate([*said, near.none])))
+
+    def _give_up(self, seeds: Sequence[Ints]) -> None:
+        """Tell a conflict that no search explained, and let its claims decide nothing."""
+        for seed in seeds:
+            _, numbers = self.system.near.around(seed, self.system.out, 0, AROUND)
+            if not len(numbers):
+                _, numbers = self.system.near.around(seed, self.system.out, 1, AROUND)
+            if not len(numbers):  # identities alone: nothing that was said is to blame
+                self.system.floors[seed] = -INF
+                continue
+            self.system.out[numbers] = True
+            ids = tuple(self.table["id"].gather(numbers.tolist()).to_list())
+            self.told[ids] = Disagreement(
+                kind="unsettled", severity="warning", claims=ids, ties=(ids,), message=UNSETTLED
+            )
+
+    # Values -----------------------------------------------------------------------------------
+
+    def reconciled(self) -> Bulk:
+        """Values as well; conflicts of cycles on the way."""
+        from bluebook.comb.nearest import binding, nearest, wishes
+        from bluebook.comb.sums import find_sums
+
+        value = self.table["value"].to_numpy()
+        half = self.table["half_width"].to_numpy()
+        counted = self._counted()
+        for attempt in range(ROUNDS):
+            box = self.settle()
+            sums = find_sums(self.system.rules, len(self.system.floors))
+            blocks = self.system.live()
+            said = blocks[len(sums.needless) :]
+            needless = [*sums.needless, *(np.zeros(len(block.claim), bool) for block in said)]
+            rows = binding(blocks, needless, box)
+            wish = wishes(blocks, value, half, box, counted)
+            found = nearest(rows, wish, box)
+            if not len(found.failed):
+                break
+            seeds = _certificates(found)
+            if attempt > ROUNDS // 2 or not self.explain(seeds, attempt % 2):
+                self._give_up(seeds)
+        values = sums.anew(found.values)
+        moved = float(np.sum(((values - wish.value) / wish.spread)[found.rows.used] ** 2))
+        values, whole = self._whole(values, counted, sums, rows, box)
+        return self.bulk(box, values, self._prove(values, (moved, found.balanced.least), whole))
+
+    def _counted(self) -> Mask:
+        """Which columns count things."""
+        units = self.catalogue.units
+        found = {name: self.catalogue.indicator(name).unit for name in self.numbering.codes}
+        return self._by_code(
+            {name: unit in units and units[unit].counted for name, unit in found.items()}
+        )
+
+    def _whole(
+        self, values: Floats, counted: Mask, sums: Sums, rows: Rows, box: Box
+    ) -> tuple[Floats, tuple[int, int]]:
+        """Counted columns made whole; how many are, and how many could not be made so."""
+        from bluebook.comb.whole import whole
+
+        if not counted.any():
+            return values, (0, 0)
+        code, place, first, last = self.numbering.unpack(self.numbering.known)
+        parents = [self.catalogue.territory(name).parent for name in self.numbering.places]
+        rank = {name: k for k, name in enumerate(sorted(set(parents)))}
+        parent = np.array([rank[name] for name in parents])[place]
+        order = np.lexsort((place, parent, last, first, code))
+        done = whole(values, counted, sums, rows, (*box, order))
+        return done.values, (int(counted.sum()) - len(done.left), len(done.left))
+
+    def _prove(self, values: Floats, squares: tuple[float, float], whole: tuple[int, int]) -> Proof:
+        kept = self.heard & ~self.system.out[: len(self.table)]
+        ends = self.printed._replace(
+            lower=np.where(self.loose, self.generous.lower, self.printed.lower),
+            upper=np.where(self.loose, self.generous.upper, self.printed.upper),
+        )
+        claims, excess, worst = claims_hold(ends, np.flatnonzero(kept), self.numbering, values)
+        identities, residual = identities_hold(
+            self.catalogue, self.numbering, values, self.system.relaxed
+        )
+        name = self.table["id"][worst] if worst >= 0 else ""
+        moved, least = squares
+        gap = max(0.0, moved - least) / moved if moved else 0.0
+        return Proof(claims, excess, name, identities, residual, *whole, moved, gap)
+
+    def bulk(self, box: Box, values: Floats | None = None, proof: Proof | None = None) -> Bulk:
+        """The answer as a data frame."""
+        import polars as pl
+
+        from bluebook.comb.systematic import explain_systematic
+
+        code, place, first, last = self.numbering.unpack(self.numbering.known)
+        codes, places = list(self.numbering.codes), list(self.numbering.places)
+        columns = {
+            "code": np.array(codes, dtype=object)[code],
+            "territory": np.array(places, dtype=object)[place],
+            "first": first, "last": last, "lower": box[0], "upper": box[1],
+        }  # fmt: skip
+        if values is not None:
+            columns["value"] = values
+        told = list(self.told.values())
+        named = [c for one in told for c in one.claims]
+        some = as_claims(self.table.filter(pl.col("id").is_in(named)))
+        told = explain_systematic(told, {claim.id: claim for claim in some}, self.catalogue)
+        unread = [*self.unread, *self.table.filter(~pl.Series(self.heard))["id"].to_list()]
+        schema = {"code": pl.String, "territory": pl.String}
+        return Bulk(told, pl.DataFrame(columns, schema_overrides=schema), unread, proof)
 
 
-def _codes(rule: str) -> set[str]:
-    relation = parse_rule(rule)
-    return names(relation.left) | names(relation.right)
+UNSETTLED = {
+    "zh": "这些数字互相矛盾，未能确定哪一个有误。",
+    "en": "These figures contradict one another, and it could not be settled which is wrong.",
+}
+
+
+def _clear(told: Sequence[Disagreement]) -> bool:
+    """Is every figure set aside for a reason that is known, and something set aside?"""
+    aside = [c for one in told for c in one.set_aside]
+    guesses = {c: guess for one in told for c, guess in one.proposed.items()}
+    return bool(aside) and all(c in guesses and guesses[c][1] not in UNKNOWN_CAUSE for c in aside)
+
+
+def _certificates(found: Nearest) -> list[Ints]:
+    """For each part that cannot hold, the columns of the rows that show it."""
+    price, part, rows = np.abs(found.balanced.price), found.balanced.part, found.rows
+    out = []
+    for name in np.unique(part[found.failed]):
+        mine = np.flatnonzero(part == name)
+        pulling = mine[price[mine] > BLUNT * price[mine].max()]
+        out.append(np.unique(rows.column[np.isin(rows.row, pulling)]))
+    return out

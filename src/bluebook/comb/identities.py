@@ -151,7 +151,7 @@ class Applied:
                 unknown.add(at)
                 if len(unknown) > 1 or self.relation.sign == "<=" or len(used) == 1:
                     return None
-        term, interval = _relation_term(self.relation, left, right, self.rule.tolerance)
+        term, interval = relation_term(self.relation, left, right, self.rule.tolerance)
         cost = HARD if self.rule.hard else SOFT
         return make(
             self.register, term, (territory, period), interval, [(cost, interval)],
@@ -177,7 +177,7 @@ def _from_year_end(at: Level) -> bool:
     return any(step == "year_end_before" for step, _ in at.where.steps)
 
 
-def _relation_term(
+def relation_term(
     relation: Relation, left: Term, right: Term, tolerance: float
 ) -> tuple[Term, Interval]:
     """The rule as one term in one interval."""

@@ -1,0 +1,203 @@
+"""The rows of many claims as arrays: propagated together, and looked at around one column.
+
+Rows of the same number of columns are one block, whoever said them. Bounds are tightened over
+whole blocks, rounded outward; where a column is left without a value the claims near it are
+looked up, nearest first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from bluebook.comb.blocks import INF, TIME, Block, Floats, Ints, Mask, revised
+
+SWEEPS = 40
+GAIN = 1e-4  # a bound moves on if that part of the width was gained
+EMPTY = 1e-12  # bounds that cross by less, of their size, have met
+ROUNDING = 4e-16
+
+
+class System:
+    """Rows of rules and of claims over numbered columns; claims that are out do not count."""
+
+    def __init__(
+        self, rules: Iterable[Block], claims: Iterable[Block], floors: Floats, count: int
+    ) -> None:
+        self.rules, self.claims = merged(rules), merged(claims)
+        self.floors = floors
+        self.out = np.zeros(count + 2, dtype=bool)  # the last two stand for rules and time
+        self.relaxed = np.zeros(len(floors), dtype=bool)  # wholes that their parts may miss
+        self._near: Near | None = None
+
+    @property
+    def near(self) -> Near:
+        if self._near is None:
+            self._near = Near([*self.rules, *self.claims], len(self.floors))
+        return self._near
+
+    def replace(self, claims: Ints, blocks: Iterable[Block]) -> None:
+        """Other rows for some claims."""
+        kept = [block.where(~np.isin(block.claim, claims)) for block in self.claims]
+        self.claims = merged([*kept, *blocks])
+        self._near = None
+
+    def relax(self, columns: Ints) -> bool:
+        """Let sums over time that touch two of these columns differ as revisions make them; were
+        there any?"""
+        wanted = np.zeros(len(self.floors), dtype=bool)
+        wanted[columns] = True
+        rules: list[Block] = []
+        found = False
+        for block in self.rules:
+            hit = (block.claim == TIME) & (block.low == block.high)
+            hit &= wanted[block.columns].sum(axis=1) > 1
+            rules.append(block.where(~hit))
+            if hit.any():
+                found = True
+                self.relaxed[block.columns[hit, 0]] = True
+                rules += revised(block.where(hit))
+        self.rules = merged(rules)
+        self._near = None
+        return found
+
+    def live(self) -> list[Block]:
+        """The rows that count: those of rules, then those of claims."""
+        return [*self.rules, *(block.where(~self.out[block.claim]) for block in self.claims)]
+
+    def propagate(self) -> tuple[Floats, Floats, Ints]:
+        """Bounds, and the columns left without a value (the first that show)."""
+        lower, upper = self.floors.copy(), np.full(len(self.floors), INF)
+        moved = np.ones(len(lower), dtype=bool)
+        blocks = self.live()
+        for _ in range(SWEEPS):
+            low, high = lower.copy(), upper.copy()
+            for block in blocks:
+                live = moved[block.columns].any(axis=1)
+                if live.any():
+                    tighten(block if live.all() else block.where(live), (lower, upper), (low, high))
+            finite = np.where(np.isinf(high), 0.0, np.abs(high))
+            slip = EMPTY * np.maximum(np.where(np.isinf(low), 0.0, np.abs(low)), finite)
+            empty = np.flatnonzero(low > high + slip)
+            if len(empty):
+                return lower, upper, empty
+            crossed = low > high
+            low[crossed], high[crossed] = high[crossed], low[crossed]
+            moved = _moved(lower, upper, low, high)
+            lower, upper = low, high
+            if not moved.any():
+                break
+        return lower, upper, np.zeros(0, dtype=np.int64)
+
+
+def merged(blocks: Iterable[Block]) -> list[Block]:
+    """One block for each number of columns."""
+    by_width: dict[int, list[Block]] = {}
+    for block in blocks:
+        if len(block.claim):
+            by_width.setdefault(block.columns.shape[1], []).append(block)
+    return [
+        Block(*(np.concatenate(part) for part in zip(*same, strict=True)))
+        for _, same in sorted(by_width.items())
+    ]
+
+
+def _moved(lower: Floats, upper: Floats, low: Floats, high: Floats) -> Mask:
+    """Which columns moved by so much that their rows are worth another look."""
+    with np.errstate(invalid="ignore"):
+        gain = np.maximum(low - lower, upper - high)
+        width = high - low
+        size = np.where(np.isfinite(width), width, np.abs(np.where(np.isinf(low), high, low)))
+        found: Mask = (gain > GAIN * size) & ~np.isnan(gain)
+    return found
+
+
+def tighten(block: Block, now: tuple[Floats, Floats], then: tuple[Floats, Floats]) -> None:
+    """One step of propagation over a block: bounds now, and those then."""
+    (lower, upper), (low, high) = now, then
+    columns, weight = block.columns, block.weight
+    if columns.shape[1] == 1:
+        least = block.low[:, None]
+        most = block.high[:, None]
+        slip: Floats | float = 0.0
+    else:
+        up = weight > 0
+        below, above = lower[columns], upper[columns]
+        with np.errstate(invalid="ignore"):
+            a = np.where(up, below, above) * weight
+            b = np.where(up, above, below) * weight
+        none = weight == 0
+        if none.any():
+            a[none], b[none] = 0.0, 0.0
+        a_inf, b_inf = np.isneginf(a), np.isposinf(b)
+        a[a_inf], b[b_inf] = 0.0, 0.0
+        a_sum, b_sum = a.sum(axis=1), b.sum(axis=1)
+        size = np.abs(a).sum(axis=1) + np.abs(b).sum(axis=1)
+        size += np.where(np.isfinite(block.low), np.abs(block.low), 0.0)
+        size += np.where(np.isfinite(block.high), np.abs(block.high), 0.0)
+        slip = (ROUNDING * (columns.shape[1] + 1) * size)[:, None]
+        rest_low, rest_high = a_sum[:, None] - a, b_sum[:, None] - b
+        if a_inf.any():
+            rest_low[a_inf.sum(axis=1)[:, None] - a_inf > 0] = -INF
+        if b_inf.any():
+            rest_high[b_inf.sum(axis=1)[:, None] - b_inf > 0] = INF
+        least = block.low[:, None] - rest_high - slip
+        most = block.high[:, None] - rest_low + slip
+    with np.errstate(divide="ignore", invalid="ignore"):
+        one, two = least / weight, most / weight
+    new_low, new_high = np.where(weight > 0, one, two), np.where(weight > 0, two, one)
+    off = (weight == 0) | np.isnan(new_low) | np.isnan(new_high)
+    if off.any():
+        new_low[off], new_high[off] = -INF, INF
+    if columns.shape[1] > 1:
+        new_low, new_high = np.nextafter(new_low, -INF), np.nextafter(new_high, INF)
+    np.maximum.at(low, columns, new_low)
+    np.minimum.at(high, columns, new_high)
+
+
+class Near:
+    """Which rows touch a column, and which columns and claim a row has."""
+
+    none: Ints = np.zeros(0, dtype=np.int64)
+
+    def __init__(self, blocks: Sequence[Block], count: int) -> None:
+        column = np.concatenate([block.columns.ravel() for block in blocks])
+        width = np.concatenate(
+            [np.full(len(block.claim), block.columns.shape[1]) for block in blocks]
+        )
+        row = np.repeat(np.arange(len(width)), width)
+        order = np.argsort(column, kind="stable")
+        self.row = row[order]
+        self.start = np.searchsorted(column[order], np.arange(count + 1))
+        self.column = column
+        self.first = np.concatenate([[0], np.cumsum(width)])
+        self.claim = np.concatenate([block.claim for block in blocks])
+
+    def degree(self, columns: Ints) -> int:
+        """How many rows touch the columns."""
+        return int((self.start[columns + 1] - self.start[columns]).sum())
+
+    def rows(self, columns: Ints) -> Ints:
+        return np.unique(
+            np.concatenate([self.row[self.start[j] : self.start[j + 1]] for j in columns])
+        )
+
+    def columns(self, rows: Ints) -> Ints:
+        return np.unique(
+            np.concatenate([self.column[self.first[r] : self.first[r + 1]] for r in rows])
+        )
+
+    def around(self, seeds: Ints, out: Mask, radius: int, most: int) -> tuple[Ints, Ints]:
+        """Columns at most `radius` rows away, and the claims whose rows touch them, the nearest
+        first."""
+        columns = seeds
+        found: dict[int, None] = {}
+        for k in range(radius + 1):
+            rows = self.rows(columns)
+            rows = rows[~out[self.claim[rows]]]
+            found.update(dict.fromkeys(c for c in self.claim[rows].tolist() if c >= 0))
+            if len(found) >= most or k == radius or not len(rows):
+                break
+            columns = self.columns(rows)
+        return columns, np.array(list(found)[:most], dtype=np.int64)
