@@ -82,7 +82,11 @@ def _parser() -> argparse.ArgumentParser:
     read.add_argument("--json", action="store_true", help="print JSON, one claim a line")
     read.add_argument("--unknown", action="store_true", help="list unknown subjects by frequency")
     read.add_argument("--learn", action="store_true", help="propose catalogue entries for them")
-    read.add_argument("--extracted", metavar="FILE", help="write the extracted text to a file")
+    read.add_argument(
+        "--extracted",
+        metavar="FILE",
+        help="write the text read, to which offsets refer; of several files, into a folder",
+    )
     read.add_argument("--html", metavar="FILE", help="write a page that shows text and claims")
     collect = command("collect", _collect, "all sources -> claims")
     collect.add_argument(
@@ -151,12 +155,10 @@ def _read(options: argparse.Namespace) -> int:
         language=options.lang, territory=options.territory, period=options.period,
     )  # fmt: skip
     claims = [claim for one in found for claim in one.claims]
-    texts = "\n".join(one.document.text for one in found)
     if options.extracted:
-        Path(options.extracted).write_text(texts, "utf-8")
+        command.write_texts(found, Path(options.extracted))
     if options.html:
-        pages = [command.to_html(one.document, one.claims, catalogue) for one in found]
-        Path(options.html).write_text("\n".join(pages), "utf-8")
+        Path(options.html).write_text(command.to_html(found, catalogue, options.lang), "utf-8")
     if options.learn:
         print(command.learn(claims, catalogue, options.lang or "zh"))
     elif options.unknown:

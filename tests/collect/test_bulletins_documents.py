@@ -13,6 +13,7 @@ from bluebook.collect.bulletins.command import (
     read_files,
     to_html,
     unknown,
+    write_texts,
 )
 from bluebook.collect.documents import decode, extract_bytes
 from bluebook.errors import BluebookError
@@ -156,16 +157,26 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch, catalogue: Catalogue) -
     assert len(found.claims) == 3
 
 
-def test_a_page_shows_the_claims(tmp_path: Path, catalogue: Catalogue) -> None:
+def test_a_page_shows_what_each_number_means(tmp_path: Path, catalogue: Catalogue) -> None:
     path = tmp_path / "a.txt"
-    path.write_text(TEXT + "<b>快递业务收入8795亿元</b>，占比345%。", "utf-8")
+    path.write_text(
+        TEXT + "<b>快递业务收入8795亿元</b>，光纤接入用户占固定互联网宽带接入用户总数的345%。"
+        "力争到2021年底5G基站达到128万个。",
+        "utf-8",
+    )
     (found,) = read_files([path], catalogue)
-    page = to_html(found.document, found.claims, catalogue)
-    assert "1.36万亿元</a></mark>" in page
+    page = to_html([found], catalogue)
+    assert ">1.36万亿元</a>" in page
+    assert "<b>电信业务收入</b><br>中国 · 2020年<br>1.355 – 1.365万亿元" in page
+    assert "<b>电信业务收入比上年同期增长</b><br>中国 · 2020年<br>3.55 – 3.65%" in page
     assert "&lt;b&gt;快递业务收入" in page
-    assert "电信业务收入" in page
-    assert 'class="unknown"' in page
+    for kind, count in (("level", 2), ("growth", 1), ("unknown", 1), ("suspect", 1), ("plan", 1)):
+        assert page.count(f'class="mark {kind}"') == count
     assert "<script" not in page
+    english = to_html([found, found], catalogue, "en")
+    assert "growth of Telecom" in english
+    assert english.count("<section") == 2
+    assert english.count("<html") == 1
 
 
 def test_unknown_subjects_are_counted_and_proposed(tmp_path: Path, catalogue: Catalogue) -> None:
@@ -267,3 +278,17 @@ def test_the_article_is_found_in_any_frame(frame: str, mark: str, catalogue: Cat
     text = extract_bytes(page.encode(), "a.html").text
     assert "99亿" not in text
     assert _read(text, catalogue) == _read("\n".join(PARTS), catalogue)
+
+
+def test_extracted_texts_are_those_that_offsets_refer_to(
+    tmp_path: Path, catalogue: Catalogue
+) -> None:
+    for name in ("a.txt", "b.html"):
+        (tmp_path / name).write_text(f"<p>{TEXT}</p>\n\n<p>x</p>", "utf-8")
+    found = read_files([tmp_path / "a.txt", tmp_path / "b.html"], catalogue)
+    write_texts(found, tmp_path / "out")
+    write_texts(found[1:], tmp_path / "one.txt")
+    assert (tmp_path / "one.txt").read_text("utf-8") == found[1].document.text
+    for one in found:
+        text = (tmp_path / "out" / f"{one.document.name}.txt").read_text("utf-8")
+        assert [text[c.start : c.end] for c in one.claims] == ["1.36万亿元", "3.6%", "15.94亿户"]

@@ -17,7 +17,16 @@ from bluebook.errors import BluebookError
 from bluebook.model.catalogue import Catalogue
 from bluebook.model.claim import Claim
 
-__all__ = ["Read", "Unknown", "catalogue_of", "learn", "read_files", "to_html", "unknown"]
+__all__ = [
+    "Read",
+    "Unknown",
+    "catalogue_of",
+    "learn",
+    "read_files",
+    "to_html",
+    "unknown",
+    "write_texts",
+]
 LANGUAGES = ("zh", "en")
 
 
@@ -59,6 +68,17 @@ def read_files(
         ]
         found.append(Read(document, placed))
     return found
+
+
+def write_texts(found: Sequence[Read], path: Path) -> None:
+    """Write the extracted text; of several files a text each, NAME.txt in a folder."""
+    if len(found) == 1:
+        path.write_text(found[0].document.text, "utf-8", newline="")
+        return
+    path.mkdir(parents=True, exist_ok=True)
+    for one in found:
+        name = Path(one.document.name).name
+        (path / f"{name}.txt").write_text(one.document.text, "utf-8", newline="")
 
 
 def catalogue_of(names: Sequence[str] = ("communications",)) -> Catalogue:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import msgspec
 
 from bluebook.collect.bulletins.contradictions import Check, blamed, checks
-from bluebook.collect.bulletins.script import plain
+from bluebook.collect.bulletins.script import chinese, plain
 from bluebook.collect.bulletins.vocabulary import vocabulary
 from bluebook.model.catalogue import Catalogue
 from bluebook.model.claim import Claim
@@ -120,9 +120,10 @@ def _page(
     if len(_BROKEN.findall(text[:LOOKED_AT])) >= 3:
         return BROKEN
     folded = plain(text[:LOOKED_AT]).text.lower()
-    spun = {folded[s:e] for s, e, w in vocabulary(catalogue, "zh").find(folded) if "spun" in w.cues}
-    if len(spun) >= 2:
-        return SPUN
+    if chinese(folded):
+        words = vocabulary(catalogue, "zh").find(folded)
+        if len({folded[s:e] for s, e, word in words if "spun" in word.cues}) >= 2:
+            return SPUN
     if len(set(_BARE_RATE.findall(folded))) >= 3:
         return PERCENTS
     told = list(reasons.values())

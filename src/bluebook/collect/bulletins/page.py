@@ -1,86 +1,176 @@
-"""A page that shows a text with its claims marked, and what each of them means."""
+"""A page that shows texts with their claims marked, and what each of them means. No scripts."""
 
 from __future__ import annotations
 
-import html
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from html import escape
 
+from bluebook.collect.bulletins.meaning import (
+    claim_period,
+    expression_in_words,
+    interval_in_words,
+    territory_in_words,
+)
+from bluebook.collect.bulletins.script import chinese
+from bluebook.collect.bulletins.style import STYLE
 from bluebook.collect.documents import Document
+from bluebook.language.expression import Call, parse
 from bluebook.model.catalogue import Catalogue
 from bluebook.model.claim import Claim
 
-_STYLE = """
-:root { color-scheme: light dark; --ink: #1c2733; --paper: #fff; --line: #c9d3dc; --known: #d7e8f7;
-  --doubt: #f8d9d3; --open: #eee6c8; }
-@media (prefers-color-scheme: dark) { :root { --ink: #e4eaf0; --paper: #12181f; --line: #3a4653;
-  --known: #1d3f5e; --doubt: #5e2a20; --open: #4a4320; } }
-body { color: var(--ink); background: var(--paper); margin: 0 auto; max-width: 76rem; padding: 1rem;
-  font: 1rem/1.7 system-ui, "Noto Sans CJK SC", sans-serif; }
-pre { white-space: pre-wrap; font: inherit; overflow-wrap: anywhere; }
-mark { color: inherit; background: var(--known); border-radius: .2rem; padding: 0 .15rem; }
-mark.suspect { background: var(--doubt); } mark.unknown { background: var(--open); }
-mark:target { outline: 2px solid currentColor; } mark a { color: inherit; }
-table { border-collapse: collapse; font-size: .875rem; width: 100%; }
-th, td { border-bottom: 1px solid var(--line); padding: .3rem .5rem; text-align: left;
-  vertical-align: top; overflow-wrap: anywhere; }
-td.n { text-align: right; white-space: nowrap; }
-"""
+# The colour of a claim by its outermost operator; all else is a level.
+_KINDS = {
+    "yoy": "growth", "growth_since": "growth", "cagr": "growth", "index": "growth",
+    "change": "change", "change_since": "change", "pp": "change", "share": "share", "pull": "share",
+    "contribution": "share", "completion": "share", "rank": "rank",
+}  # fmt: skip
+_WORDS = {
+    "zh": {
+        "level": "水平", "growth": "增长", "change": "变动", "share": "比重与贡献", "rank": "位次",
+        "suspect": "存疑", "unknown": "未识别", "plan": "计划或预测", "claims": "处读数", "number": "数字", "meaning": "含义",
+        "show": "显示",
+        "none": "没有读出任何数字", "to": "到原文", "over": "以上", "nearly": "接近", "about": "约", "up to": "至多",
+        "target": "目标", "forecast": "预测", "preliminary": "初步数", "hint": "把鼠标移到标记上或用 Tab 键查看含义；点击到明细。",
+    },
+    "en": {
+        "level": "level", "growth": "growth", "change": "change", "share": "share or contribution", "rank": "rank",
+        "suspect": "suspect", "unknown": "not known", "plan": "plan or forecast", "claims": "numbers read",
+        "number": "Number", "meaning": "Meaning", "show": "Show", "none": "no number was read",
+        "to": "to the text", "over": "over", "nearly": "nearly", "about": "about", "up to": "up to", "target": "target",
+        "forecast": "forecast", "preliminary": "preliminary",
+        "hint": "Hover over a mark, or reach it by Tab, to see what it means; click it for the details.",
+    },
+}  # fmt: skip
+_ORDER = ("level", "growth", "change", "share", "rank", "unknown", "suspect", "plan")
 
 
 def to_html(
-    document: Document, claims: Sequence[Claim], catalogue: Catalogue, language: str = "zh"
+    found: Sequence[tuple[Document, Sequence[Claim]]],
+    catalogue: Catalogue,
+    language: str | None = None,
 ) -> str:
-    """One page without scripts: the text on top, a table of the claims below."""
-    escape = html.escape
-    shown = sorted(
-        (c for c in claims if c.start is not None and c.end is not None),
-        key=lambda c: (c.start or 0, c.end or 0),
+    """One page of the documents read; in the language of the first where none is given."""
+    spoken = language or ("zh" if not found or chinese(found[0][0].text) else "en")
+    words = _WORDS[spoken]
+    everything = [_Marked(n, *one, catalogue, spoken) for n, one in enumerate(found)]
+    counts: Counter[str] = Counter()
+    for one in everything:
+        counts.update(one.kinds)
+    names = ", ".join(document.name for document, _ in found)
+    legend = "".join(
+        f'<label class="{kind}"><input type="checkbox" checked data-kind="{kind}" id="show-{kind}">'
+        f"<span>{escape(words[kind])} <b>{counts[kind]}</b></span></label>"
+        for kind in _ORDER
+        if counts[kind]
     )
-    pieces, place = [], 0
-    for n, claim in enumerate(shown, 1):
-        start, end = claim.start or 0, claim.end or 0
-        if start < place:
-            continue
-        kind = "suspect" if claim.suspect else "unknown" if claim.expression is None else "known"
-        pieces.append(escape(document.text[place:start]))
-        pieces.append(
-            f'<mark class="{kind}" id="t{n}" title="{escape(_meaning(claim, catalogue, language), quote=True)}">'
-            f'<a href="#c{n}">{escape(document.text[start:end])}</a></mark>'
-        )
-        place = end
-    pieces.append(escape(document.text[place:]))
-    rows = "".join(
-        f'<tr id="c{n}"><td class="n"><a href="#t{n}">{escape(document.text[c.start or 0 : c.end or 0])}</a></td>'
-        f"<td>{escape(_meaning(c, catalogue, language))}</td>"
-        f"<td><code>{escape(c.expression or '')}</code></td><td>{escape(c.territory)}</td>"
-        f'<td>{escape(c.period)}</td><td class="n">{c.value:,.10g} ± {c.half_width:,.4g}</td>'
-        f"<td>{escape(c.unit)}</td><td>{escape(' · '.join(filter(None, (c.bound, c.status, c.suspect))))}</td></tr>"
-        for n, c in enumerate(shown, 1)
-    )
-    head = (
-        ("数字", "含义", "表达式", "地区", "时期", "值", "单位", "说明")
-        if language == "zh"
-        else ("Number", "Meaning", "Expression", "Territory", "Period", "Value", "Unit", "Remarks")
-    )
+    total = f"{sum(counts.values())} {words['claims']}" if counts else words["none"]
+    body = "".join(one.section() for one in everything)
     return (
-        f'<!doctype html>\n<html lang="{language}">\n<head><meta charset="utf-8">'
+        f'<!doctype html>\n<html lang="{spoken}">\n<head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{escape(document.name)}</title><style>{_STYLE}</style></head>\n"
-        f"<body><main><h1>{escape(document.name)}</h1><pre>{''.join(pieces)}</pre>\n"
-        f"<table><thead><tr>{''.join(f'<th>{h}</th>' for h in head)}</tr></thead>"
-        f"<tbody>{rows}</tbody></table></main></body>\n</html>\n"
+        f"<title>{escape(names)}</title><style>{STYLE}</style></head>\n"
+        f"<body><header><h1>{escape(names)}</h1><p>{total}. {words['hint']}</p>"
+        f"<fieldset><legend>{words['show']}</legend>{legend}</fieldset></header>\n"
+        f"<main>{body}</main></body>\n</html>\n"
     )
 
 
-def _meaning(claim: Claim, catalogue: Catalogue, language: str) -> str:
-    """A claim in words: the indicators by name, where and when."""
-    from bluebook.language.expression import names, parse
+class _Marked:
+    """One document and its claims, in order."""
 
+    def __init__(
+        self, n: int, document: Document, claims: Sequence[Claim], catalogue: Catalogue, spoken: str
+    ) -> None:
+        self.n = n
+        self.document = document
+        self.catalogue = catalogue
+        self.spoken = spoken
+        self.words = _WORDS[spoken]
+        placed = (c for c in claims if c.start is not None and c.end is not None)
+        self.claims = sorted(placed, key=lambda c: (c.start or 0, c.end or 0))
+        self.kinds = [_kind(c) for c in self.claims]
+
+    def section(self) -> str:
+        """The text, and the table of what its numbers mean."""
+        heads = "".join(
+            f'<th scope="col">{escape(self.words[head])}</th>' for head in ("number", "meaning")
+        )
+        rows = "".join(self._rows())
+        table = (
+            f'<div class="list" tabindex="0" role="region" aria-label="{escape(self.words["meaning"])}">'
+            f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
+        )
+        name = escape(self.document.name)
+        return (
+            f'<section aria-label="{name}"><h2>{name}</h2><div class="both">'
+            f'<div class="text">{"".join(self._pieces())}</div>{table if rows else ""}</div></section>'
+        )
+
+    def _pieces(self) -> Iterator[str]:
+        text, place = self.document.text, 0
+        for n, (claim, kind) in enumerate(zip(self.claims, self.kinds, strict=True), 1):
+            start, end = claim.start or 0, claim.end or 0
+            if start < place:
+                continue
+            key = f"{self.n}-{n}"
+            yield escape(text[place:start])
+            yield (
+                f'<span class="one"><a class="mark {kind}" id="t{key}" href="#c{key}"'
+                f' aria-describedby="d{key}">{escape(text[start:end])}</a>'
+                f'<span class="tip" role="tooltip" id="d{key}">{self._tip(claim)}</span></span>'
+            )
+            place = end
+        yield escape(text[place:])
+
+    def _rows(self) -> Iterator[str]:
+        for n, (claim, kind) in enumerate(zip(self.claims, self.kinds, strict=True), 1):
+            key = f"{self.n}-{n}"
+            printed = self.document.text[claim.start or 0 : claim.end or 0]
+            expression = escape(claim.expression or claim.subject)
+            yield (
+                f'<tr id="c{key}" class="{kind}"><th scope="row"><a href="#t{key}" title="{self.words["to"]}">'
+                f"{escape(printed)}</a></th><td>{self._tip(claim)}<br><code>{expression}</code></td></tr>"
+            )
+
+    def _tip(self, claim: Claim) -> str:
+        lines = [f"<b>{escape(self._meaning(claim))}</b>"]
+        lines.append(escape(" · ".join((self._where(claim), self._when(claim)))))
+        lines.append(escape(self._between(claim)))
+        if remarks := self._remarks(claim):
+            lines.append(f"<em>{escape(remarks)}</em>")
+        return "<br>".join(filter(None, lines))
+
+    def _meaning(self, claim: Claim) -> str:
+        if claim.expression is None:
+            return f"? {claim.subject}"
+        return expression_in_words(parse(claim.expression), self.catalogue, self.spoken)
+
+    def _where(self, claim: Claim) -> str:
+        return territory_in_words(claim.territory, self.catalogue, self.spoken)
+
+    def _when(self, claim: Claim) -> str:
+        return claim_period(claim, self.catalogue, self.spoken)
+
+    def _between(self, claim: Claim) -> str:
+        return interval_in_words(claim, self.catalogue, self.spoken)
+
+    def _remarks(self, claim: Claim) -> str:
+        said = [
+            self.words.get(claim.bound, claim.bound),
+            self.words.get(claim.status, claim.status),
+        ]
+        if claim.expression is None:
+            said.append(self.words["unknown"])
+        return " · ".join(filter(None, (*said, claim.suspect, claim.locator)))
+
+
+def _kind(claim: Claim) -> str:
+    if claim.suspect:
+        return "suspect"
     if claim.expression is None:
-        return claim.subject
-    said = claim.expression
-    for code in sorted(names(parse(claim.expression)), key=len, reverse=True):
-        said = said.replace(code, catalogue.indicator(code).name.get(language, code))
-    place = catalogue.territories.get(claim.territory)
-    where = place.name.get(language, claim.territory) if place else claim.territory
-    return f"{where} {claim.period}: {said}"
+        return "unknown"
+    if claim.status in ("target", "forecast"):
+        return "plan"
+    expression = parse(claim.expression)
+    return _KINDS.get(expression.operator, "level") if isinstance(expression, Call) else "level"
