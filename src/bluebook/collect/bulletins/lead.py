@@ -103,11 +103,13 @@ def lead(
     while clause and not gap[clause - 1].mark(",;("):
         clause -= 1
     sorter = _Sorter(text, stop, vocabulary, about)
+    before: Token | None = None
     for i, token in enumerate(gap):
         if i == near:
             sorter.clause()
-        before = next((t for t in reversed(gap[:i]) if t.text not in THIN), None)
         sorter.take(token, before, i >= near)
+        if token.text not in THIN:
+            before = token
     found = sorter.found
     if sorter.far_wholes and not found.close and "share" in found.far:
         found.wholes = sorter.far_wholes

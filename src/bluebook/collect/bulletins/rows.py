@@ -54,23 +54,30 @@ def regions(text: str) -> Iterator[Region]:
     place = 0
     for raw in text.split("\n"):
         start, place = place, place + len(raw) + 1
-        if _ROW.fullmatch(raw) and raw.strip() and len(rows) < MAX_ROWS:
-            if not _RULE.fullmatch(raw):
+        if ("\t" in raw or "|" in raw) and _ROW.fullmatch(raw) and len(rows) < MAX_ROWS:
+            if raw.strip() and not _RULE.fullmatch(raw):
                 rows.append(_line(raw, start))
             continue
         if not raw.strip() and not rows:
             continue
         if len(rows) > 1:
-            yield Region(above, rows)
+            yield Region(_caption(above), rows)
         if rows:
             above, rows = [], []
-        short = plain(raw[: MAX_CAPTION + 1]).text.lower().strip()
-        if len(raw.strip()) <= MAX_CAPTION and not short.endswith(("。", ";")):
-            above = [*above[-ABOVE + 1 :], short] if short else above
-        else:
-            above = []
+        if raw.strip():
+            above = [*above[-ABOVE + 1 :], raw]
     if len(rows) > 1:
-        yield Region(above, rows)
+        yield Region(_caption(above), rows)
+
+
+def _caption(above: list[str]) -> list[str]:
+    """Of the lines above a table those that may tell of it: short ones, no sentences."""
+    kept: list[str] = []
+    for raw in above:
+        short = plain(raw[: MAX_CAPTION + 1]).text.lower().strip()
+        sentence = len(raw.strip()) > MAX_CAPTION or short.endswith(("。", ";"))
+        kept = [] if sentence else [*kept, short]
+    return kept
 
 
 def without(text: str, found: Iterable[Region]) -> str:

@@ -72,7 +72,8 @@ def plain(text: str) -> Plain:
         out = {i for m in _PINYIN.finditer(same) for i in range(*m.span())}
         at = [i for i, c in enumerate(same) if i not in out and not _INVISIBLE.match(c)]
         same = "".join(same[i] for i in at)
-    drop = [m.span() for m in _SPACE.finditer(same)] if " " in same else []
+    spaced = "  " in same or same[:1] == " " or (" " in same and not same.isascii())
+    drop = [m.span() for m in _SPACE.finditer(same)] if spaced else []
     if not drop:
         return Plain(same, at)
     places = list(range(len(same))) if at is None else at
