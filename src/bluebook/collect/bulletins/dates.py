@@ -83,7 +83,7 @@ _EN = re.compile(
     (?<![a-z])(?=[fjmasondtlqh0-9])(?:
     (?:from\s)?(?P<m0>{_MONTH_EN})\s?(?:-|to|through|and)\s?(?P<m1>{_MONTH_EN})(?:,?\s(?:period,?\s)?(?:of\s|in\s)?(?P<y>{YEAR}))?
   | (?:the\s)?(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th|last)\s(?P<part>quarter|half)(?:\s(?:of\s|in\s)?(?P<yp>{YEAR}))?
-  | (?:the\s)?first\s(?P<count>\w+)\s(?P<what>months|quarters)(?:\s(?:of\s|in\s)?(?P<yc>{YEAR}))?
+  | (?:the\s)?first\s(?:(?P<count>\w+)\s(?P<what>months|quarters)|(?P<single>month))(?:\s(?:of\s|in\s)?(?P<yc>{YEAR}))?
   | (?P<nq>[1-4])q(?P<yn>\d\d)(?!\d)
   | (?P<q>[qh][1-4])(?:\s(?:of\s)?(?P<yq>{YEAR}))?(?![\w])
   | (?P<yz>{YEAR})\s?(?P<qz>[qh][1-4])(?!\w)
@@ -177,7 +177,7 @@ def mentions(text: str, language: str) -> Iterator[Mention]:
 
 
 _TO_DAY = re.compile(
-    r"(?:\b(?:as of|as at|by|at|until|till|up to|through|to|end|ended|ending|on|ends)(?: the)?(?: [0-3]?\d(?:st|nd|rd|th)?)? |[至到止自从于])$"
+    r"(?:\b(?:as of|as at|by|at|until|till|up to|through|to|end|ended|ending|ends)(?: the)?(?: [0-3]?\d(?:st|nd|rd|th)?)? |[至到止自从于])$"
 )
 
 
@@ -258,6 +258,8 @@ def _en(match: re.Match[str], text: str) -> When | None:
         size = 3 if g["part"] == "quarter" else 6
         n = 12 // size if g["nth"] == "last" else _NTH[g["nth"]]
         return When(year, (n - 1) * size, n * size - 1, end) if n * size <= 12 else None
+    if g["single"]:
+        return When(int(g["yc"]) if g["yc"] else None, 0, 0, end)
     if g["count"]:
         n = _COUNT.get(g["count"]) or (int(g["count"]) if g["count"].isdigit() else 0)
         months = n if g["what"] == "months" else 3 * n

@@ -174,7 +174,10 @@ class Sentence:
                     continue  # Jiangsu, a province in east China
                 places = [*places, token] if joins else [token]
             elif when.relative == "0y" and when.loose and when.first < 0:
-                continue  # this year
+                planned = token.start > self.plan_from and context.issued is not None
+                if planned and context.issued:
+                    context.period = Period.year_of(context.issued.year)
+                # else this year, as the text goes on saying
             else:
                 context.period = context.meant(when)
                 context.at_end = when.end

@@ -32,7 +32,7 @@ _OF_FIGURES = re.compile(
 def issue(head: str) -> Period | None:
     """The month in which a text was issued, from its beginning in plain lower case, if it says."""
     found = [i for pattern in _DATES for i in _issues(pattern, head)]
-    return min(found)[1] if found else None
+    return min(month for _, month in found) if found else None
 
 
 def _issues(pattern: re.Pattern[str], head: str) -> Iterator[tuple[int, Period]]:

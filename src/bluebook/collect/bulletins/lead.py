@@ -26,6 +26,7 @@ FILED = re.compile(
 )
 # English words between a word of comparison and what is compared with: than that of the east.
 THIN = frozenset(("of", "at", "with", "number", "total", "total number", "was", "were", "in"))
+BEYOND = frozenset(("exceeding", "exceeded", "surpassing", "surpassed", "outnumbering"))
 _GLUE = re.compile(
     r"(?:[ '\"-]|\b(?:the|that|those|this|base|same|period|corresponding|level|figures?|rate|pace|growth|number|its|their|seen|recorded|posted"
     r"|registered|logged|reported|registering|of|in|for|at|during|by|as|was|were|all|s)\b)*"
@@ -203,7 +204,7 @@ class _Sorter:
     def _name(self, token: Token, before: Token | None, near: bool) -> None:
         found = self.found
         self.named = token.end
-        beyond = before is not None and before.text in ("exceeding", "surpassing", "outnumbering")
+        beyond = before is not None and before.text in BEYOND
         compared = beyond or (before is not None and before.cue("cmp"))
         if compared and near and self._touches(before, token):
             found.rival = True  # 较城市宽带用户高6.3%

@@ -88,8 +88,8 @@ class Teller:
     def factor(self, q: Quantity, expression: Expression) -> Decimal | None:
         """Base units that one printed unit stands for, None where the unit does not fit."""
         code = self.unit(expression)
-        if not q.unit:
-            return Decimal(1)
+        if not q.unit:  # 1.56 billion is no rate per head
+            return None if q.scale >= 4 and self._each(expression) else Decimal(1)
         meanings = self.words.get(q.unit, {})
         return Decimal(str(meanings[code])) if code in meanings else None
 

@@ -29,6 +29,7 @@ HEAD = 400
 HOME = "CN"  # where a text is about that names no place
 DATED = 1_500  # characters among which the day of issue is looked for
 WIDTH = 110
+_OURS = re.compile(r"China|Chinese|yuan|RMB|CNY|中国|我国|元")
 UNDATED = "no year is named"
 ABOUT = 5_000  # characters that are looked at for the place
 LOCAL = ("province", "city")
@@ -167,6 +168,12 @@ class Reader:
     def _place(self, text: str, head: str) -> str:
         """What the text is about: of one that speaks of 全省 or 全市, the place named most."""
         first = self._first_place(head)
+        if (
+            first
+            and HOME not in (first, *self.catalogue.above(first))
+            and _OURS.search(text[:ABOUT])
+        ):
+            first = HOME  # another country's name in the frame of a page about ours
         if not _LOCAL.search(text, 0, ABOUT) or first not in ("", HOME):
             return first
         plainly = plain(text[:ABOUT]).text.lower()
@@ -187,10 +194,10 @@ class Reader:
         for (_, last, above), (start, _, place) in pairwise(found):
             if start - last < 4 and above in self.catalogue.above(place):
                 return place
-        home = [
-            place for _, _, place in found if place == HOME or HOME in self.catalogue.above(place)
-        ]
-        return (home or [place for _, _, place in found] or [""])[0]
+        catalogue = self.catalogue
+        near = [place for _, _, place in found if catalogue.territory(place).level != "region"]
+        home = [p for p in near if p == HOME or HOME in catalogue.above(p)]
+        return (home or near or [""])[0]
 
 
 def _folded(written: Plain) -> str:

@@ -66,7 +66,7 @@ class Row:
                 if token.kind == "name" and between in ("", "的") and not self._goes_on(token):
                     tail.append(token)
                 break
-            if TURN.search(between):
+            if TURN.search(between) or (tail and token.text == "with"):
                 break
             if not tail and token.text in ("were", "are") and self._names(token):
                 continue

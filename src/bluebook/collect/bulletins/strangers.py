@@ -24,6 +24,9 @@ _NARROWING = re.compile(
     r"(?: (?:the|its|their|his|our|a|an|all|this|these|those|some|any|both|each|other))*+"
     r" (?P<word>[a-z][a-z-]*)"
 )
+_CUT = re.compile(
+    r"\b(?:mobile|cell ?phone|fixed|fixed-line|landline|urban|rural)(?: (?:phone|telephone))? and (?:the )?$"
+)
 _ASIDE = re.compile(r" ?(?:\([^()]{1,40}\) ?)?")
 _LETTERS = re.compile(r"[a-z][a-z'-]*")
 _OPEN = frozenset(("noun", "modifier", "tail", "tail modifier"))  # cues that explain nothing
@@ -71,6 +74,8 @@ def _english(
     names = [n for n, t in enumerate(near) if t.kind == "name"]
     if names:
         n = names[-1]
+        if (n == 0 or near[n - 1].kind != "name") and _CUT.search(text[: near[n].start]):
+            return near[n].text  # mobile and fixed-line phone users
         between = text[near[n - 1].end : near[n].start] if n else "?"
         if n and near[n - 1].cue("modifier") and _ASIDE.fullmatch(between):
             return text[near[n - 1].start : near[n].end]

@@ -132,7 +132,10 @@ def _whens(spans: list[tuple[int, int, When]], text: str, masked: str) -> Iterat
             continue
         last = end
         if held is not None and held.when is not None:
-            joins = text[held.end : start].strip(" 的") == ""
+            between = text[held.end : start]
+            if between == " of " and when.relative == "0y":
+                continue  # the first five months of the year
+            joins = between.strip(" 的") == ""
             if (
                 joins
                 and held.when.relative.endswith("y")
