@@ -19,11 +19,11 @@ SCALES: dict[str, int] = {
     "万亿": 12, "千亿": 11, "百亿": 10, "十亿": 9, "亿": 8, "千万": 7, "百万": 6, "十万": 5,
     "万": 4, "千": 3, "百": 2, "兆": 12,
     "trillion": 12, "billion": 9, "million": 6, "thousand": 3, "hundred million": 8,
-    "bn": 9, "mn": 6, "tn": 12, "mln": 6, "bln": 9, "trln": 12, "crore": 7, "crores": 7, "lakh": 5, "lakhs": 5, "mil": 6, "10 thousand": 4,
+    "bn": 9, "mn": 6, "m": 6, "b": 9, "tn": 12, "mln": 6, "bln": 9, "trln": 12, "crore": 7, "crores": 7, "lakh": 5, "lakhs": 5, "mil": 6, "10 thousand": 4,
     "ten thousand": 4, "10,000": 4, "10 000": 4, "100 million": 8,
 }  # fmt: skip
 _SCALE_ZH = r"万亿|千亿|百亿|十亿|亿|千万(?!兆)|百万(?!兆)|十万|万|千(?![兆瓦米克伏])|百(?![兆分])|兆(?=[元户])"
-_SCALE_EN = r"hundred[ -]million|100 million(?= (?!yuan|rmb))|ten thousand|trillion|billion|million|thousand|crores?|lakhs?|trln|bln|mln|bn|mn|tn"
+_SCALE_EN = r"hundred[ -]million|100 million(?= (?!yuan|rmb))|ten thousand|trillion|billion|million|thousand|crores?|lakhs?|trln|bln|mln|bn|mn|tn|m(?= (?!and|or|broadband)[a-z])|b(?= [a-z])"
 _DIGITS = r"\d{1,3}(?:[, ]\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?"
 _NUMBER = re.compile(
     rf"""

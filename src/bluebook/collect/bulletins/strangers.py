@@ -27,6 +27,7 @@ _NARROWING = re.compile(
 _CUT = re.compile(
     r"\b(?:mobile|cell ?phone|fixed|fixed-line|landline|urban|rural)(?: (?:phone|telephone))? and (?:the )?$"
 )
+_MONEY = re.compile(r"(?:rmb|cny|usd|us)[ $]?\d")
 _ASIDE = re.compile(r" ?(?:\([^()]{1,40}\) ?)?")
 _LETTERS = re.compile(r"[a-z][a-z'-]*")
 _OPEN = frozenset(("noun", "modifier", "tail", "tail modifier"))  # cues that explain nothing
@@ -112,6 +113,8 @@ def narrowed(token: Token, after: Sequence[Token], text: str, vocabulary: Vocabu
     match = _NARROWING.match(text, token.end)
     if match is None or match["word"] in vocabulary.general:
         return ""
+    if _MONEY.match(text, match.start("word")):
+        return ""  # revenue of CNY 471.9 billion
     for other in after:
         explains = other.kind != "cue" or not other.word.cues <= _OPEN
         if explains and match.start("word") <= other.start < match.end():
