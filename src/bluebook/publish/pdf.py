@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from bluebook.errors import BluebookError
-from bluebook.publish import package
+from bluebook.publish import package, typeset
 from bluebook.write import document as d
 
 if TYPE_CHECKING:
@@ -86,6 +86,7 @@ def _tree(book: d.Book) -> bytes:
     tree["has_charts"] = "chart" in kinds
     tree["has_tables"] = "table" in kinds
     tree["lists_sources"] = "references" in kinds
+    typeset.annotate(tree["chapters"])
     tree["figures"] = package.printed_in(book, f"book.{book.language}.pdf").decode()
     return msgspec.json.encode(tree)
 

@@ -27,7 +27,8 @@ _USUAL = ("error", "date", "unsettled", "definition", "rule")
 
 def write(desk: Desk, reader: Reader, given: Directive) -> Sequence[d.Block]:
     """A box a disagreement: what each source says, and what the book makes of it."""
-    found = _wanted(desk, given, _USUAL)[: given.whole("top")]
+    found = [one for one in _wanted(desk, given, _USUAL) if len(_claims(desk, one)) > 1]
+    found = found[: given.whole("top")]
     return [_box(desk, one) for one in found] or [d.Paragraph((d.Text(desk.words["none"]),))]
 
 
@@ -64,13 +65,9 @@ def _box(desk: Desk, one: Disagreement) -> d.Box:
     title = subject_of(desk, subject)
     items = tuple((d.Paragraph(_side(desk, one, claim, title)),) for claim in claims)
     sides = (d.Bullets(items),)
-    if one.kind == "error":  # the sides are marked
-        return d.Box("conflict", (d.Text(title),), sides)
-    if one.kind == "unsettled":
-        return d.Box("conflict", (d.Text(title + desk.words["unsettled"]),), sides)
-    said = one.message.get(desk.language, "")
-    text = desk.words["conflict_other"] if any(c.isdigit() for c in said) or not said else said
-    return d.Box("conflict", (d.Text(title),), (d.Paragraph((d.Text(text),)), *sides))
+    marked = bool(one.set_aside)  # then the sides say what the book makes of them
+    verdict = "" if marked else desk.words["unsettled" if one.kind == "unsettled" else "differs"]
+    return d.Box("conflict", (d.Text(title + verdict),), sides)
 
 
 def _side(desk: Desk, one: Disagreement, claim: Claim, title: str) -> tuple[d.Inline, ...]:
