@@ -11,7 +11,8 @@ from math import ceil
 from typing import Any
 
 Node = dict[str, Any]
-CLOSING = "，。；：、）”》"  # never begin a line
+JOINER = "\u2060"
+_NEVER_FIRST = "；：！？"  # Typst may break a line between a box and these
 _INTO_LATIN = re.compile(r"[\u4e00-\u9fff][0-9A-Za-z%]")
 _INTO_HAN = re.compile(r"[0-9A-Za-z%][\u4e00-\u9fff]")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -76,7 +77,7 @@ def _cell(cell: Node, *, head: bool) -> None:
 
 
 def unbroken(content: Iterable[Node]) -> list[Node]:
-    """Inline content in which each short number is `kept` with its unit and what closes it.
+    """Inline content in which each short number is `kept` with its unit.
 
     `gaps` says on which sides it touches a Chinese character of the text around it.
     """
@@ -90,9 +91,8 @@ def unbroken(content: Iterable[Node]) -> list[Node]:
         first = before["text"][-1:] if before.get("type") == "text" else ""
         last = after["text"][:1] if after.get("type") == "text" else ""
         kept, rest = number(it["text"])
-        if last and last in CLOSING:
-            after["text"] = after["text"][1:]
-            kept, rest = (kept, rest + last) if rest else (kept + last, rest)
+        if last and last in _NEVER_FIRST:
+            after["text"] = JOINER + after["text"]
         it["kept"], it["rest"] = kept, rest
         it["gaps"] = [bool(_HAN.fullmatch(a) and b.isascii() and (b.isalnum() or b == "%"))
                       for a, b in ((first, it["text"][0]), (last, it["text"][-1]))]  # fmt: skip
