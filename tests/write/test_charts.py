@@ -7,12 +7,13 @@ import re
 
 import pytest
 
+from bluebook.errors import BluebookError
 from bluebook.foresee.outlook import Ahead, Backtest, Outlook, Projection, Target
 from bluebook.model.fact import Fact
 from bluebook.write import document as d
 from bluebook.write.charts.draw import apart, ticks
 from bluebook.write.charts.render import render
-from bluebook.write.charts.theme import breadth, wrapped
+from bluebook.write.charts.theme import HALF, breadth, wrapped
 
 from .conftest import FIGURES, make_account
 from .svgs import links, outside, overlaps, texts
@@ -119,8 +120,8 @@ def charts(bench):
     bench.outlook = outlook(next(iter(bench.account.claims)))
     specs = []
 
-    def draw(name: str, language: str):
-        options = CHARTS[name].format(billion=SCALE[language])
+    def draw(name: str, language: str, more: str = ""):
+        options = (CHARTS[name].format(billion=SCALE[language]) + more).strip("\n")
         kind = name if name == "level-growth" else name.split("-")[0]
         body = (
             f":::{{chart}} {'图' if language == 'zh' else 'A chart'}\n:kind: {kind}\n{options}\n:::"
@@ -156,6 +157,12 @@ class TestEveryKind:
         found = texts(chart.svg)
         assert overlaps(found) == [] and outside(found, chart.width, chart.height) == []
         assert chart.width <= 480 and len(chart.svg) < 60_000
+
+    def test_a_narrow_one_holds_its_texts_too(self, charts, name, language):
+        _, chart, _ = charts(name, language, "\n:width: half")
+        found = texts(chart.svg)
+        assert chart.width == HALF and outside(found, chart.width, chart.height) == []
+        assert overlaps(found) == []
 
     def test_every_number_in_the_alternative_text_is_a_mark(self, charts, name, language):
         _, chart, _ = charts(name, language)
@@ -224,3 +231,8 @@ def test_labels_are_moved_apart_within_their_room():
 def test_names_are_wrapped():
     assert wrapped("Fixed communications revenue", 100) == ["Fixed", "communications", "revenue"]
     assert all(breadth(line) <= 60 for line in wrapped("移动数据及互联网业务收入", 60))
+
+
+def test_a_chart_is_whole_or_half(charts):
+    with pytest.raises(BluebookError, match="half"):
+        charts("ranked", "en", "\n:width: third")
