@@ -92,7 +92,7 @@ def _declared(account: Account, code: str, territory: str, footing: str) -> Brea
     return next((one for one in known if one.every or one.period == footing), None)
 
 
-class Proposal(msgspec.Struct, frozen=True, kw_only=True):
+class ProposedBreak(msgspec.Struct, frozen=True, kw_only=True):
     """A break that the figures suggest: growth printed across it contradicts the levels.
 
     `places` counts territories, `figures` the growth rates; `factor` leads from the old footing
@@ -116,7 +116,7 @@ class Proposal(msgspec.Struct, frozen=True, kw_only=True):
         )
 
 
-def proposals(account: Account) -> list[Proposal]:
+def proposals(account: Account) -> list[ProposedBreak]:
     """Breaks that nobody has declared: where growth was told to be on another footing."""
     found: dict[tuple[str, str, str], list[tuple[str, float]]] = defaultdict(list)
     for one in account.disagreements:
@@ -139,7 +139,7 @@ def proposals(account: Account) -> list[Proposal]:
             start = str(period.year)
             found[level.code, start, one.kind].append((first.territory, factor))
     return [
-        Proposal(
+        ProposedBreak(
             indicator=code, period=start, kind=kind, figures=len(told),
             places=tuple(sorted({place for place, _ in told})),
             factor=median(factor for _, factor in told),

@@ -7,7 +7,7 @@ before and after, or one of them and another indicator of the same page that sli
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -90,17 +90,19 @@ def _stated(claims: Iterable[Claim]) -> set[tuple[str, str, int]]:
 def _slips(same: Sequence[Claim]) -> Iterable[Slip]:
     """Claims of one series that a power of ten brings back into it."""
     at = [Period.parse(claim.period).last for claim in same]
-    for k, claim in enumerate(same):
-        if at.count(at[k]) > 1:  # several prints of one figure are for combing to judge
+    times = Counter(at)
+    order = sorted(range(len(same)), key=lambda k: (at[k], k))
+    for n, k in enumerate(order):
+        if times[at[k]] > 1:  # several prints of one figure are for combing to judge
             continue
-        before = [j for j in range(len(same)) if at[k] - NEAR <= at[j] < at[k]]
-        after = [j for j in range(len(same)) if at[k] < at[j] <= at[k] + NEAR]
-        near = [*before[-1:], *after[:1]]
-        if not near:
-            continue
+        near = [
+            same[j]
+            for j in (*order[max(n - 1, 0) : n], *order[n + 1 : n + 2])
+            if abs(at[j] - at[k]) <= NEAR
+        ]
         for factor in (f for size in FACTORS for f in (size, 1 / size)):
-            if all(_close(same[j].value, claim.value * factor) for j in near):
-                yield Slip(claim, factor, tuple(same[j] for j in near))
+            if near and all(_close(one.value, same[k].value * factor) for one in near):
+                yield Slip(same[k], factor, tuple(near))
                 break
 
 

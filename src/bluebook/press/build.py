@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from bluebook.collect.propose import Proposal
     from bluebook.comb.account import Account, Disagreement
     from bluebook.comb.binding import Bind
-    from bluebook.comb.breaks import Link
-    from bluebook.comb.breaks import Proposal as Joint
+    from bluebook.comb.breaks import Link, ProposedBreak
     from bluebook.comb.decide import Decision
     from bluebook.comb.impute import Request
     from bluebook.comb.outliers import Outlier
@@ -241,7 +240,7 @@ class Press:
 
         return diagnose(self.account())
 
-    def breaks(self, as_of: str = "") -> list[Link | Joint]:
+    def breaks(self, as_of: str = "") -> list[Link | ProposedBreak]:
         """The links across declared breaks, then the breaks that the figures suggest."""
         from bluebook.comb.breaks import links, proposals
 

@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from bluebook.collect.propose import Proposal
     from bluebook.comb.account import Disagreement
     from bluebook.comb.binding import Bind
-    from bluebook.comb.breaks import Link
-    from bluebook.comb.breaks import Proposal as Joint
+    from bluebook.comb.breaks import Link, ProposedBreak
     from bluebook.comb.outliers import Outlier
     from bluebook.comb.rules import Diagnosis
     from bluebook.comb.vintage import Bias, Revision
@@ -198,13 +197,13 @@ def outliers_table(press: Press, found: Sequence[Outlier]) -> str:
     return "\n".join([*(one.message[language] for one in found), f"outliers: {len(found)}"])
 
 
-def breaks_table(found: Sequence[Link | Joint]) -> str:
+def breaks_table(found: Sequence[Link | ProposedBreak]) -> str:
     """Links across declared breaks, a line each; proposed breaks as entries for a catalogue."""
-    from bluebook.comb.breaks import Proposal as Joint
+    from bluebook.comb.breaks import ProposedBreak
 
     lines = []
     for one in found:
-        if isinstance(one, Joint):
+        if isinstance(one, ProposedBreak):
             lines += [f"proposed, from {one.figures} growth rates:", one.entry()]
             continue
         at = f"{one.indicator}@{one.territory},{one.period}"
