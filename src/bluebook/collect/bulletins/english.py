@@ -49,6 +49,9 @@ _ALL = frozenset(
 )
 _WHICH = ("of which", "of whom", "of them", "of those", "of these", "out of which")
 _AMOUNT = re.compile(r"[a-z] (?:in|of|worth of)(?: (?:new|total|its|annual))? $")
+_BESIDE = re.compile(
+    r"[ )%.0-9(]*(?:(?:new|of|its|the|total|more|additional|registered|active|such)\s)*"
+)
 _ENDS = re.compile(r"\s*(?:[,.;)]|$)")
 _TOTAL = re.compile(r"\b(?:the|its|their|national|country's|overall) (?:national )?total\b")
 _NEW = re.compile(r" (?:brand )?(?:new|additional|newly added)\b")
@@ -164,6 +167,8 @@ class English:
     def _were(self, last: Token, after: list[Token]) -> Subject | None:
         """211 million (16%) 3G users, 646 million (50%) were 4G users."""
         if not after or after[0].start - last.end >= 12:
+            return None
+        if not _BESIDE.fullmatch(self.text, last.end, after[0].start):
             return None
         if after[0].kind == "name":
             return self.subjects.named(after[0])

@@ -184,7 +184,7 @@ class _Sorter:
             found.rival = True  # 高于平均水平
         if near:
             found.near |= kinds
-            found.verbs += [k for k in kinds if k in VERBS]
+            found.verbs += [k for k in kinds if k in VERBS and token.text not in THIN]
         else:
             found.far |= kinds
             found.far_verb = found.far_verb or (found.basis is not None and bool(kinds & MOVES))

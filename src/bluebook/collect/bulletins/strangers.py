@@ -25,7 +25,7 @@ _NARROWING = re.compile(
     r" (?P<word>[a-z][a-z-]*)"
 )
 _CUT = re.compile(
-    r"\b(?:mobile|cell ?phone|fixed|fixed-line|landline|urban|rural)(?: (?:phone|telephone))? and (?:the )?$"
+    r"\b(?:mobile|cell ?phone|fixed|fixed-line|landline|urban|rural)(?: (?:phone|telephone))? and (?:the )?$|\b[2-6]g $"
 )
 _MONEY = re.compile(r"(?:rmb|cny|usd|us)[ $]?\d")
 _ASIDE = re.compile(r" ?(?:\([^()]{1,40}\) ?)?")
