@@ -1,4 +1,4 @@
-"""The page of `bluebook read --html` in a real browser: what a reader sees, by mouse and by keys."""
+"""The page of `bluebook read --html` in a real browser: what a reader sees, by mouse and keys."""
 
 from __future__ import annotations
 
@@ -12,9 +12,11 @@ from bluebook.collect.bulletins.command import catalogue_of, read_files, to_html
 pytestmark = pytest.mark.browser
 
 TEXTS = {
-    "zh": "2020年，电信业务收入累计完成1.36万亿元，比上年增长3.6%。力争到2021年底5G基站达到128万个。\n"
+    "zh": "2020年，电信业务收入累计完成1.36万亿元，比上年增长3.6%。"
+    "力争到2021年底5G基站达到128万个。\n"
     "移动电话用户15.94亿户，其中5G用户5.61亿户，占移动电话用户的3.3%。快递业务收入8795亿元。\n",
-    "en": "In 2020, telecom revenue rose 3.6 percent to 1.36 trillion yuan. Profit rose 5 percent.\n",
+    "en": "In 2020, telecom revenue rose 3.6 percent to 1.36 trillion yuan. "
+    "Profit rose 5 percent.\n",
 }
 
 
