@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from bluebook.collect.bulletins.context import Context, Subject
 from bluebook.collect.bulletins.english import English
+from bluebook.collect.bulletins.dates import When
 from bluebook.collect.bulletins.joining import JOIN
 from bluebook.collect.bulletins.lead import About, Lead, lead
 from bluebook.collect.bulletins.manner import Said, Teller
@@ -185,12 +186,21 @@ class Sentence:
                     (not when.relative or (when.first >= 0 and when.relative[0] == "0"))
                     and token.start < self.plan_from
                     and not _MONTH_ALONE.match(self.text, token.end)
+                    and not self._within_year(when)
                 )
                 if lasting and context.period.months <= 12:
                     self._after = context.period, context.at_end
+        if found.has("ytd") and context.period.months == 1 and self.language == "zh":
+            context.period = context.period.to_date  # 当月完成…,累计值达…
         if places:
             self._placed = True
             context.places = tuple(dict.fromkeys(t.word.territory for t in places))
+
+    def _within_year(self, when: When) -> bool:
+        """Is it a bare month, in a report of its year: 5月份净增1055万户,刷新单月纪录?"""
+        page = self.context.standing
+        month = when.first == when.last and when.year is None and not when.end
+        return bool(month and page and page[0].is_year and page[0].year == self.context.period.year)
 
     def _above(self, place: Token) -> list[str]:
         return list(self.catalogue.above(place.word.territory))

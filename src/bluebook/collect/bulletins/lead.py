@@ -131,6 +131,8 @@ def lead(
     start = gap[near - 1].end if near else min(begin, stop)
     meant = _meant(found.subjects) or about.codes
     found.unknown = stranger(gap[near:], text, (start, stop), vocabulary, meant)
+    if found.unknown and vocabulary.language == "zh" and found.has("part"):
+        found.rival = found.rival or not (found.wholes or found.within)  # a part of what?
     return found
 
 

@@ -73,7 +73,22 @@ class Subjects:
             return [self.named(t) for t in joined]
         if len(joined) == 1 and len(parts := self._split(joined[0])) == wanted:
             return [self.named(t) for t in parts]
-        return list(listed) if not found.subjects and len(listed) == wanted else []
+        if len(listed) != wanted:
+            return []
+        return self._again(listed, found) or ([] if found.subjects else list(listed))
+
+    def _again(self, listed: Sequence[Subject], found: Lead) -> list[Subject]:
+        """同城、异地…业务量, then 业务收入分别占快递业务收入的: the same kinds of the whole named."""
+        if not found.wholes:
+            return []
+        whole = found.wholes[-1].text
+        words = [self.vocabulary.index.get(one.words + whole) for one in listed]
+        if not all(word is not None and word.namings for word in words):
+            return []
+        return [
+            Subject(choose(word, self.context, 0), one.words)
+            for word, one in zip(words, listed, strict=True) if word is not None
+        ]  # fmt: skip
 
     def _turn(self, found: Lead) -> Subject | None:
         """The subject whose turn it is: of A and B, 分别增长14.0%和下降0.5%."""
