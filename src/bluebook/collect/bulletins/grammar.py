@@ -12,8 +12,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from bluebook.collect.bulletins.context import Context, Subject
-from bluebook.collect.bulletins.english import English
 from bluebook.collect.bulletins.dates import When
+from bluebook.collect.bulletins.english import English
 from bluebook.collect.bulletins.joining import JOIN
 from bluebook.collect.bulletins.lead import About, Lead, lead
 from bluebook.collect.bulletins.manner import Said, Teller
