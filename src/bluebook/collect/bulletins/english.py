@@ -52,6 +52,7 @@ _AMOUNT = re.compile(r"[a-z] (?:in|of|worth of)(?: (?:new|total|its|annual))? $"
 _BESIDE = re.compile(
     r"[ )%.0-9(]*(?:(?:new|of|its|the|total|more|additional|registered|active|such)\s)*"
 )
+_WORLD = re.compile(r",? (?:in the world|globally|worldwide|among|across the globe)")
 _ENDS = re.compile(r"\s*(?:[,.;)]|$)")
 _TOTAL = re.compile(r"\b(?:the|its|their|national|country's|overall) (?:national )?total\b")
 _NEW = re.compile(r" (?:brand )?(?:new|additional|newly added)\b")
@@ -282,6 +283,8 @@ class English:
 
     def another(self, token: Token, q: Quantity, codes: list[str]) -> bool:
         """Is a percentage of something else: 98 percent of counties, an 80.6% penetration rate?"""
+        if q.kind == "rank" and _WORLD.match(self.text, token.end):
+            return True
         part = _PART_OF.match(self.text, token.end)
         noun = next((t for t in self.row.tokens if t.start >= token.end), None)
         if (

@@ -23,6 +23,9 @@ _DATES = (
     re.compile(rf"(?<!\d){_YEAR},? {_MONTH} {_DAY}(?!\d)"),
     re.compile(r"(?<!\d)(?P<n>1[0-2]|0?[1-9])/(?P<d>[0-3]?\d)/(?P<yy>\d\d)(?!\d)"),
 )
+_SAID = re.compile(
+    r"(?:updated|published|posted|date|issued|released|xinhua|时间|发布|日期|更新)[^a-z]*$"
+)
 # Words before a date that is what figures are of, not when the text was issued.
 _OF_FIGURES = re.compile(
     r"(?:as of|as at|by|until|to|from|since|end|ended|ending|截至|截止|至|到|从|自|止|于) ?$"
@@ -32,7 +35,8 @@ _OF_FIGURES = re.compile(
 def issue(head: str) -> Period | None:
     """The month in which a text was issued, from its beginning in plain lower case, if it says."""
     found = [i for pattern in _DATES for i in _issues(pattern, head)]
-    return min(month for _, month in found) if found else None
+    said = [i for i in found if _SAID.search(head[max(0, i[0] - 30) : i[0]])]
+    return min(said or found)[1] if found else None
 
 
 def _issues(pattern: re.Pattern[str], head: str) -> Iterator[tuple[int, Period]]:

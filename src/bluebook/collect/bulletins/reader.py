@@ -29,6 +29,7 @@ HEAD = 400
 HOME = "CN"  # where a text is about that names no place
 DATED = 1_500  # characters among which the day of issue is looked for
 WIDTH = 110
+_THAN = re.compile(r"\b(?:from|since|than|against|over) $")  # compared with, not spoken of
 _OURS = re.compile(r"China|Chinese|yuan|RMB|CNY|中国|我国|元")
 UNDATED = "no year is named"
 ABOUT = 5_000  # characters that are looked at for the place
@@ -160,7 +161,10 @@ class Reader:
         """The first period that the text names; without its year only where `issued` tells it."""
         for start, end in _paragraphs(text[:20_000]):
             words = self._words(text[start:end])
-            for mention in mentions(undated(_folded(plain(text[start:end]))), words.language):
+            plainly = undated(_folded(plain(text[start:end])))
+            for mention in mentions(plainly, words.language):
+                if _THAN.search(plainly[max(0, mention.start - 8) : mention.start]):
+                    continue
                 if (found := about(mention.when, issued)) is not None:
                     return found.at_end if mention.when.end else found
         return issued and Period.year_of(issued.year - 1)
