@@ -17,6 +17,7 @@ from bluebook.comb.mechanism import NARROW, Guess
 from bluebook.comb.solve import Finding, Solution
 from bluebook.comb.statement import Component, Statement
 from bluebook.comb.systematic import explain_systematic
+from bluebook.comb.verdicts import MILD, PARTS, STANDS, TIED, VERDICT
 from bluebook.comb.witness import Witness
 from bluebook.comb.words import both, number, place, printed, subject
 from bluebook.model.catalogue import Catalogue
@@ -64,7 +65,7 @@ class Explainer:
         return Disagreement(
             kind=kind,
             severity="note",
-            message=self._say(_MILD[kind], inside),
+            message=self._say(MILD[kind], inside),
             claims=self._ids(inside),
             rules=self._rules(inside),
         )
@@ -121,7 +122,7 @@ class Explainer:
         return Disagreement(
             kind="definition" if kind == "denominator" else kind,
             severity="note" if kind == "revision" else "warning",
-            message=self._say(_TIED[kind], inside),
+            message=self._say(TIED[kind], inside),
             claims=self._ids(inside),
             ties=tuple(
                 tuple(c for s in sorted(way) for c in component.statements[s].claims)
@@ -160,15 +161,15 @@ class Explainer:
         name = self._name(one, language)
         against = self._names([t for t in case.inside if t is not one], language)
         half = one.printed.width / 2 if one.printed.width < INF else 0.5
-        head, alone, others, likely_be = _PARTS[language]
+        head, alone, others, likely_be = PARTS[language]
         parts = [head.format(name, against) if against else alone.format(name)]
         if case.sum is not None:
             parts.append(case.sum.text)
         if case.where.width < INF and one.claims:
             parts.append(others.format(self._range(case.where, half)))
-        verdict = _VERDICT[case.kind]
+        verdict = VERDICT[case.kind]
         if one.claims and _stands(one, case.kind):
-            verdict = _STANDS.get(case.kind, verdict)
+            verdict = STANDS.get(case.kind, verdict)
         parts.append(verdict[0 if zh else 1])
         if case.found and case.kind == "error":
             best = case.found[0]
@@ -289,81 +290,6 @@ class _Case(NamedTuple):
     found: list[Guess]
     kind: str
     sum: Arithmetic | None
-
-
-_PARTS = {
-    "zh": (
-        "{0}，与{1}不能同时成立",
-        "{0}，与其余数字不符",
-        "其余数字要求在{0}",
-        "可能应为{0}（{1}）",
-    ),
-    "en": (
-        "{0} cannot stand beside {1}",
-        "{0} does not fit the other figures",
-        "the others put it at {0}",
-        "likely {0} ({1})",
-    ),
-}
-_MILD = {
-    "revision": (
-        "{0}：累计数与各期数之和略有出入，各期数可能已修订。",
-        "{0}: the months do not quite add up to the cumulative figure; they may have been revised.",
-    ),
-    "rounding": (
-        "{0}：按所印位数不能同时成立，差在尾数取舍。",
-        "{0}: not consistent to the last printed digit: a matter of rounding.",
-    ),
-}
-_TIED = {
-    "unsettled": (
-        "{0}：不能同时成立，现有证据不能断定孰是，两说并列。",
-        "{0}: these cannot all be true, and nothing here settles which is wrong; "
-        "both sides are kept and shown.",
-    ),
-    "definition": (
-        "{0}：相差悬殊，且不像笔误，所计当非一物（口径或范围不同），两说并列。",
-        "{0}: too far apart for one count and no slip of the pen leads from one to the other: "
-        "they count different things (another definition or scope); both are shown.",
-    ),
-    "denominator": (
-        "{0}：分母口径不同（如不同年份或普查前后的人口），两说并列。",
-        "{0}: the denominators differ (another year's population, or that before a census); both "
-        "are shown.",
-    ),
-    "revision": (
-        "{0}：同一数字先后公布不同，后者为修订；相关水平数与两者均可相合，并列。",
-        "{0}: the figure was printed again with another value later: a revision; the levels "
-        "settle neither, and both are shown.",
-    ),
-}
-_STANDS = {
-    "definition": (
-        "属口径或可比基数不同，照登，不用于推算水平",
-        "another scope or base: printed as published, not used to derive levels",
-    ),
-    "revision": (
-        "属基数修订，照登，不用于推算水平",
-        "the base was revised: printed as published, not used to derive levels",
-    ),
-}
-_VERDICT = {
-    "error": ("判其有误，不予采用", "it is judged wrong and set aside"),
-    "date": (
-        "是较早时点的数，冠以较晚日期，不予采用",
-        "an earlier count under a later date, set aside",
-    ),
-    "revision": ("属前后修订，采用较近的数字", "a revision: the later figure is taken"),
-    "rule": ("关系式在此不成立", "the relation does not hold here"),
-    "definition": (
-        "分子或分母的口径不同，关系式在此不用",
-        "numerator or denominator are of another definition; the relation is not used here",
-    ),
-    "price base": (
-        "价格基期不同，水平不能跨年相比，增速照登",
-        "the price base moves: levels of different years do not compare; the growth stands",
-    ),
-}
 
 
 def disagreements(
