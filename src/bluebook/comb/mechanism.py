@@ -26,6 +26,7 @@ KINDS: dict[str, tuple[float, str, str]] = {
     "sign": (0.05, "正负号有误", "the sign is wrong"),
     "previous": (0.06, "误用了另一期的数字", "the figure of another period was used"),
     "neighbour": (0.05, "误用了相邻一行的数字", "the figure of another row was used"),
+    "swapped": (0.04, "与另一格的数字对调了", "two cells were swapped"),
     "percent": (0.03, "百分比与百分点或比例混淆", "percent, points or ratio were confused"),
 }
 OTHER = 0.09  # anything else
@@ -86,6 +87,11 @@ def guesses(
             held = found.get(c)
             if held is None or held.bonus < bonus:
                 found[c] = Guess(c, kind, bonus)
+    elsewhere = [c for taken in others.values() for c in taken if abs(c - value) > half_width]
+    for c in elsewhere:  # what belongs here stands in another cell
+        bonus = math.log(KINDS["swapped"][0] / _coincidence(c, value, unit, elsewhere, room))
+        if near.contains(c) and (c not in found or found[c].bonus < bonus):
+            found[c] = Guess(c, "swapped", bonus)
     middle = round(where.middle / unit) * unit
     for kind, taken in others.items():
         same = _taken(kind, value, list(taken), unit, where)
