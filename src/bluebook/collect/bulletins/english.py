@@ -48,11 +48,15 @@ _ALL = frozenset(
     ]
 )
 _WHICH = ("of which", "of whom", "of them", "of those", "of these", "out of which")
-_AMOUNT = re.compile(r"[a-z] (?:in|of|worth of)(?: (?:new|total|its|annual))? $")
+_AMOUNT = re.compile(
+    r"(?: ?\([^()]{1,60}\))?(?: worth)?(?: in total)?(?: (?:in|of|from))?"
+    r"(?: (?:the|new|total|its|annual|business|overall|combined))* "
+)
 _BESIDE = re.compile(
     r"[ )%.0-9(]*(?:(?:new|of|its|the|total|more|additional|registered|active|such)\s)*"
 )
 _WORLD = re.compile(r",? (?:in the world|globally|worldwide|among|across the globe)")
+_BRACKET = re.compile(r"\([^()]*\)")
 _ENDS = re.compile(r"\s*(?:[,.;)]|$)")
 _TOTAL = re.compile(r"\b(?:the|its|their|national|country's|overall) (?:national )?total\b")
 _NEW = re.compile(r" (?:brand )?(?:new|additional|newly added)\b")
@@ -148,7 +152,7 @@ class English:
         assert q is not None
         row = [*tail, *after][:2]
         if self.teller.measure(q) == "level":
-            amount = self._amount(row)
+            amount = self._amount(group[-1].end, [*tail, *after][:4])
             if amount is None and not tail:
                 amount = self._were(last, after)
             if amount is None and _named(tail):
@@ -169,7 +173,7 @@ class English:
         """211 million (16%) 3G users, 646 million (50%) were 4G users."""
         if not after or after[0].start - last.end >= 12:
             return None
-        if not _BESIDE.fullmatch(self.text, last.end, after[0].start):
+        if not _BESIDE.fullmatch(_BRACKET.sub("", self.text[last.end : after[0].start])):
             return None
         if after[0].kind == "name":
             return self.subjects.named(after[0])
@@ -217,10 +221,10 @@ class English:
         self.context.parent = self.context.subject and self.context.subject.expression
         return True
 
-    def _amount(self, row: list[Token]) -> Subject | None:
+    def _amount(self, end: int, row: list[Token]) -> Subject | None:
         """What so much is of: 4.74 million km of optical cable, 1.58 trillion yuan in revenue."""
-        at = row[-1] if len(row) == 2 and row[0].text in ("of", "in") else row[0] if row else None
-        if at is None or at.kind != "name" or not _AMOUNT.search(self.text[: at.start]):
+        at = next((t for t in row if t.kind == "name"), None)
+        if at is None or not _AMOUNT.fullmatch(self.text, end, at.start):
             return None
         subject = self.subjects.named(at)
         return subject if subject.expression is not None else None

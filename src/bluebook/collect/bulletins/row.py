@@ -68,7 +68,7 @@ class Row:
                 break
             if TURN.search(between) or (tail and token.text == "with"):
                 break
-            if not tail and token.text in ("were", "are") and self._names(token):
+            if not tail and token.text in ("were", "are", "registered") and self._names(token):
                 continue
             if token.cue("with", "part", "reach", "net_up", "net_down", "from", "pull") and not (
                 token.cue("from") and self._compares(token)
