@@ -115,9 +115,36 @@ def test_links_lead_from_number_to_figure_to_claim() -> None:
 
 def test_every_figure_is_listed() -> None:
     for language, book in sample_books().items():
-        sheet = _book()[("数字" if language == "zh" else "Figures") + f" {language}"]
+        sheet = _book()["数字" if language == "zh" else "Figures"]
         listed = [sheet.cell(r, 1).value for r in range(5, sheet.max_row + 1)]
         assert [v for v in listed if v] == [f.id for f in book.figures]
+
+
+def test_a_chart_is_a_table_of_its_series() -> None:
+    chart = next(
+        b for ch in sample_book("en").chapters for b in ch.blocks if isinstance(b, d.Chart)
+    )
+    sheet = _book()[f"Figure {chart.number}"]
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    top = next(i for i, row in enumerate(rows) if row[0] == "Time or place")
+    series = rows[top][1:]
+    for mark in chart.marks:
+        row = next(i for i, row in enumerate(rows) if i > top and row[0] == mark.at)
+        found = sheet.cell(row + 1, 2 + series.index(mark.series))
+        assert isinstance(found.value, int | float)
+        assert shown(found.value, found.number_format) == mark.text
+
+
+def test_lists_speak_their_language_and_lead_out() -> None:
+    sources = _book()["数据来源"]
+    head = [cell.value for cell in sources[4]]
+    assert head[:6] == ["序号", "编号", "题名", "发布者", "日期", "网址"]
+    for row in sources.iter_rows(min_row=5):
+        assert row[4].is_date and row[4].number_format == "yyyy-mm-dd"
+        if str(row[5].value).startswith("http"):
+            assert row[5].hyperlink.target.startswith("http")
+    contents = _book()["目录 Contents"]
+    assert contents.freeze_panes is None
 
 
 def test_nothing_is_a_formula() -> None:

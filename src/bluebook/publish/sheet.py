@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import math
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from xlsxwriter import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-MAX_TEXT, MAX_TIP, MAX_WIDTH = 32_000, 250, 60
+MAX_TEXT, MAX_TIP, MAX_LINK, MAX_WIDTH = 32_000, 250, 2_000, 60
 
 
 class Sheets:
@@ -28,7 +29,7 @@ class Sheets:
             self.formats[key] = self.workbook.add_format({"valign": "top", **look})
         return self.formats[key]
 
-    def unique(self, name: str) -> str:
+    def reserved(self, name: str) -> str:
         """A sheet's name as spreadsheets allow it, used once."""
         clean = "".join("-" if c in "[]:*?/\\'" else c for c in name)[:28] or "-"
         found, number = clean, 1
@@ -42,8 +43,8 @@ class Sheets:
 class Sheet:
     """A worksheet that is written row by row, and remembers how wide its columns are."""
 
-    def __init__(self, sheets: Sheets, name: str) -> None:
-        self.name = sheets.unique(name)
+    def __init__(self, sheets: Sheets, name: str, *, reserved: bool = False) -> None:
+        self.name = name if reserved else sheets.reserved(name)
         self.sheet: Worksheet = sheets.workbook.add_worksheet(self.name)
         self.styles = sheets.style
         self.row = 0
@@ -57,6 +58,10 @@ class Sheet:
                 self.row, column, link, self.styles(**look), "link", tip[:MAX_TIP] or None
             )
         shown = "" if value is None else str(value)
+        if isinstance(value, datetime.date):
+            self.sheet.write_datetime(self.row, column, value, self.styles(**look))
+            self.widen(column, shown)
+            return
         if isinstance(value, float):
             shown = shown.replace("inf", "∞")
         if isinstance(value, int | float) and math.isfinite(value):
@@ -86,9 +91,18 @@ class Sheet:
             self.row += 1
         self.row += 1
 
-    def head(self, names: Sequence[str]) -> None:
-        self.line(names, bold=True, bg_color="#EEF3F8", bottom=1)
-        self.sheet.freeze_panes(self.row, 0)
+    def say(self, text: str) -> None:
+        """A line of words that may reach over the columns beside it."""
+        self.sheet.write_string(self.row, 0, text[:MAX_TEXT], self.styles())
+        self.row += 1
+
+    def head(self, names: Sequence[str], *, first: int = 0) -> None:
+        """The head of a list; it stays in sight, with the `first` columns beside numbers."""
+        for column, name in enumerate(names):
+            align = "right" if 0 < first <= column else "left"
+            self.put(column, name, bold=True, bg_color="#EEF3F8", bottom=1, align=align)
+        self.row += 1
+        self.sheet.freeze_panes(self.row, first)
         self.sheet.repeat_rows(self.row - 1)
 
     def done(self) -> None:

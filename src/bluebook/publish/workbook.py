@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from bluebook.model.claim import Claim
 from bluebook.publish.numeral import numeral
-from bluebook.publish.sheet import MAX_TEXT, Sheet, Sheets
+from bluebook.publish.sheet import MAX_LINK, MAX_TEXT, Sheet, Sheets
 from bluebook.write import document as d
 
 if TYPE_CHECKING:
@@ -24,13 +24,24 @@ WORDS = {
     "zh": {
         "contents": "目录", "table": "表", "chart": "图", "figures": "数字",
         "sources": "数据来源", "source": "资料来源：", "claims": "原始记录", "series": "系列",
-        "at": "位置", "value": "数值", "back": "返回目录",
+        "at": "时间或地区", "value": "数值", "back": "返回目录",
     },
     "en": {
         "contents": "Contents", "table": "Table", "chart": "Figure", "figures": "Figures",
         "sources": "Sources", "source": "Source:", "claims": "Claims", "series": "Series",
-        "at": "At", "value": "Value", "back": "Back to contents",
+        "at": "Time or place", "value": "Value", "back": "Back to contents",
     },
+}  # fmt: skip
+HEADS = {  # of the lists, where the language is not that of the keys
+    "zh": {
+        "id": "编号", "place": "位置", "text": "印作", "expression": "表达式", "territory": "地区",
+        "period": "时期", "value": "数值", "lower": "下限", "upper": "上限", "unit": "单位",
+        "status": "状态", "origin": "出处", "further origins": "其余出处", "half_width": "半宽", "bound": "界", "source": "来源",
+        "file": "文件", "locator": "单元格", "start": "起", "end": "止", "number": "序号",
+        "title": "题名", "publisher": "发布者", "date": "日期", "address": "网址",
+        "licence": "许可", "reliability": "可靠性", "note": "说明",
+    },
+    "en": {"half_width": "half width", "number": "no."},
 }  # fmt: skip
 FIGURE_KEYS = (
     "id", "place", "text", "expression", "territory", "period", "value", "lower", "upper",
@@ -79,18 +90,16 @@ class _Writer:
         languages = list(self.books)
         words = [WORDS[language] for language in languages]
         contents = Sheet(self.sheets, " ".join(w["contents"] for w in words))
-        for book in self.books.values():
-            contents.title(book.title)
         shown = {language: list(_numbered(book)) for language, book in self.books.items()}
         # The lists come last in the workbook, but their rows must be known to link to.
-        lists = {lang: f"{WORDS[lang]['figures']} {lang}" for lang in languages}
+        lists = {lang: self.sheets.reserved(WORDS[lang]["figures"]) for lang in languages}
         for language, book in self.books.items():
             self.places[language] = {
                 figure.id: f"internal:'{lists[language]}'!A{row}"
                 for row, figure in enumerate(book.figures, 5)
             }
         for language, blocks in shown.items():
-            contents.head([self.books[language].title, ""])
+            contents.title(self.books[language].title)
             for block in blocks:
                 name = self._block(language, block, contents.name)
                 contents.put(0, _name(language, block), link=f"internal:'{name}'!A1")
@@ -113,23 +122,45 @@ class _Writer:
         if isinstance(block, d.Table):
             self._table(language, block, sheet)
         else:
+            self._chart(language, block, sheet)
+        sheet.row += 1
+        for note in block.notes:
+            sheet.say(_plain(note))
+        if block.sources:
+            titles = {r.number: r.title for r in self.books[language].references}
+            sheet.say(words["source"])
+            for cited in block.sources:
+                sheet.say(f"[{cited.number}] {titles.get(cited.number, '')}")
+        sheet.done()
+        return sheet.name
+
+    def _chart(self, language: str, chart: d.Chart, sheet: Sheet) -> None:
+        """The data of a chart: a row for each place on its axis, a column for each series."""
+        words = WORDS[language]
+        about = re.split(r"。|\.\s|\.$", chart.alt, maxsplit=1)[
+            0
+        ]  # its kind, its name and its unit
+        if about:
+            sheet.row -= 1
+            sheet.say(about)
+            sheet.row += 1
+        marks = {(mark.at, mark.series): mark for mark in chart.marks}
+        series = list(dict.fromkeys(mark.series for mark in chart.marks))
+        if len(marks) < len(chart.marks):
             sheet.head([words["series"], words["at"], words["value"]])
-            for mark in block.marks:
+            for mark in chart.marks:
                 sheet.put(0, mark.series)
                 sheet.put(1, mark.at)
                 self._number(language, sheet, 2, mark.text, mark.figure)
                 sheet.row += 1
-        sheet.row += 1
-        for note in block.notes:
-            sheet.sheet.write_string(sheet.row, 0, _plain(note)[:MAX_TEXT], self.sheets.style())
+            return
+        sheet.head([words["at"], *series], first=1)
+        for at in dict.fromkeys(mark.at for mark in chart.marks):
+            sheet.put(0, at)
+            for column, one in enumerate(series, 1):
+                if found := marks.get((at, one)):
+                    self._number(language, sheet, column, found.text, found.figure)
             sheet.row += 1
-        if block.sources:
-            titles = {r.number: r.title for r in self.books[language].references}
-            cited = "; ".join(f"[{c.number}] {titles.get(c.number, '')}" for c in block.sources)
-            line = f"{words['source']} {cited}"
-            sheet.sheet.write_string(sheet.row, 0, line[:MAX_TEXT], self.sheets.style())
-        sheet.done()
-        return sheet.name
 
     def _table(self, language: str, table: d.Table, sheet: Sheet) -> None:
         look: dict[str, Any]
@@ -183,7 +214,7 @@ class _Writer:
         wanted = {o for b in self.books.values() for f in b.figures for o in f.origins}
         sheet = Sheet(self.sheets, name)
         sheet.title(name, WORDS[next(iter(self.books))]["back"], contents.name)
-        sheet.head(CLAIM_KEYS)
+        sheet.head(_heads(next(iter(self.books)), CLAIM_KEYS))
         for key in sorted(wanted & set(self.claims)):
             self.claim_rows[key] = sheet.row + 1
             sheet.line(getattr(self.claims[key], k) for k in CLAIM_KEYS)
@@ -192,9 +223,9 @@ class _Writer:
         self._listed(contents, sheet)
 
     def _figures(self, language: str, book: d.Book, name: str, contents: Sheet) -> None:
-        sheet = Sheet(self.sheets, name)
+        sheet = Sheet(self.sheets, name, reserved=True)
         sheet.title(name, WORDS[language]["back"], contents.name)
-        sheet.head([*FIGURE_KEYS, "origin", "further origins"])
+        sheet.head(_heads(language, [*FIGURE_KEYS, "origin", "further origins"]))
         for figure in book.figures:
             for column, key in enumerate(FIGURE_KEYS):
                 sheet.put(column, place(figure) if key == "place" else getattr(figure, key))
@@ -209,12 +240,19 @@ class _Writer:
         self._listed(contents, sheet)
 
     def _sources(self, language: str, book: d.Book, contents: Sheet) -> None:
-        name = f"{WORDS[language]['sources']} {language}"
+        name = WORDS[language]["sources"]
         sheet = Sheet(self.sheets, name)
         sheet.title(name, WORDS[language]["back"], contents.name)
-        sheet.head(REFERENCE_KEYS)
+        sheet.head(_heads(language, REFERENCE_KEYS))
         for reference in book.references:
-            sheet.line(getattr(reference, key) for key in REFERENCE_KEYS)
+            for column, key in enumerate(REFERENCE_KEYS):
+                value = getattr(reference, key)
+                web = key == "address" and value.startswith(("http://", "https://"))
+                if key == "date" and (day := _day(value)):
+                    sheet.put(column, day, num_format="yyyy-mm-dd")
+                else:
+                    sheet.put(column, value, link=value if web and len(value) < MAX_LINK else "")
+            sheet.row += 1
         sheet.done()
         self._listed(contents, sheet)
 
@@ -227,6 +265,17 @@ class _Writer:
 def place(figure: d.Figure) -> str:
     """Where a figure stands: its table or chart, else its chapter (a paragraph's number shifts)."""
     return re.sub(r"/[a-z]+\d+$", "", figure.place)
+
+
+def _heads(language: str, keys: Iterable[str]) -> list[str]:
+    return [HEADS[language].get(key, key) for key in keys]
+
+
+def _day(text: str) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def _name(language: str, block: d.Table | d.Chart) -> str:
