@@ -137,7 +137,12 @@ def _new(options: argparse.Namespace) -> int:
     from bluebook.press.template import new
 
     folder = new(Path(options.folder))
-    print(f"made {folder}\nnext: bluebook build {folder}")
+    print(
+        f"made {folder}\nnext: bluebook build {folder}\n"
+        f"then: set title, territory and period in {folder}/edition.toml, drop your tables and "
+        f"bulletins into {folder}/sources, and let their entries be proposed:\n"
+        f"      bluebook collect {folder} --propose"
+    )
     return FINE
 
 

@@ -88,7 +88,7 @@ def uncited_lines(press: Press, paths: Sequence[Path]) -> str:
     more = f" and {len(paths) - 5} more" if len(paths) > 5 else ""
     return (
         f"no source cites {names}{more}\n"
-        "  remedy: bluebook collect EDITION --propose prints entries for sources/sources.toml"
+        f"  remedy: bluebook collect {folder} --propose prints entries for sources/sources.toml"
     )
 
 
