@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from bluebook.collect import collect_source
-from bluebook.collect.propose import Proposal, propose, uncited
+from bluebook.collect.propose import Entry, propose, uncited
 from bluebook.edition import Edition
 from bluebook.errors import BluebookError
 from bluebook.model.claim import Claim
@@ -77,7 +77,7 @@ def dropped(root: Path, catalogue: str = "", **files: bytes | str) -> Edition:
     return Edition(root)
 
 
-def appended(edition: Edition, found: list[Proposal] | None = None) -> list[Claim]:
+def appended(edition: Edition, found: list[Entry] | None = None) -> list[Claim]:
     """All claims, once what is proposed stands in sources.toml as it is."""
     text = "\n".join(one.toml for one in found or propose(edition))
     (edition.folder / "sources" / "sources.toml").write_text(text, "utf-8")

@@ -18,7 +18,7 @@ from bluebook.press.memory import Memory, Result, code, digest
 from bluebook.press.shelf import Shelf, alone
 
 if TYPE_CHECKING:
-    from bluebook.collect.propose import Proposal
+    from bluebook.collect.propose import Entry
     from bluebook.comb.account import Account, Disagreement
     from bluebook.comb.binding import Bind
     from bluebook.comb.breaks import Link, ProposedBreak
@@ -146,7 +146,7 @@ class Press:
 
         return uncited(self.edition)
 
-    def propose(self, files: Sequence[str | Path] = ()) -> list[Proposal]:
+    def propose(self, files: Sequence[str | Path] = ()) -> list[Entry]:
         """Entries of sources.toml for files; by default for all that no entry names or reads."""
         from bluebook.collect.propose import propose
 

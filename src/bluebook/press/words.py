@@ -13,7 +13,7 @@ from bluebook.model.claim import Claim
 from bluebook.model.fact import Fact
 
 if TYPE_CHECKING:
-    from bluebook.collect.propose import Proposal
+    from bluebook.collect.propose import Entry
     from bluebook.comb.account import Disagreement
     from bluebook.comb.binding import Bind
     from bluebook.comb.breaks import Link, ProposedBreak
@@ -70,7 +70,7 @@ def claims_table(claims: Sequence[Claim]) -> str:
     return "\n".join(lines)
 
 
-def proposals_text(found: Sequence[Proposal]) -> str:
+def proposals_text(found: Sequence[Entry]) -> str:
     """Proposed entries of sources.toml; as comments the files that nothing is proposed for."""
     from bluebook.collect.propose.citation import comment
 

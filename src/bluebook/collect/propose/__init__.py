@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from bluebook.collect.propose.bulletin import bulletin_entry
-from bluebook.collect.propose.citation import Proposal, comment
+from bluebook.collect.propose.citation import Entry, comment
 from bluebook.collect.propose.entry import table_entry
 from bluebook.collect.propose.sheets import Piece, pieces
 from bluebook.collect.propose.words import Words
@@ -25,7 +25,7 @@ from bluebook.files import files_in
 if TYPE_CHECKING:
     from bluebook.edition import Edition
 
-__all__ = ["Proposal", "propose", "uncited"]
+__all__ = ["Entry", "propose", "uncited"]
 
 MAX_FILES = 2_000
 TABLES = (".csv", ".tsv", ".csv.gz", ".tsv.gz", ".parquet", ".xlsx", ".xlsm", ".ods", ".xls")
@@ -66,13 +66,13 @@ def _named(edition: Edition, pattern: str) -> list[Path]:
     return list((edition.folder / "sources").glob(pattern)) if inside else []
 
 
-def propose(edition: Edition, files: Sequence[str | Path] = ()) -> list[Proposal]:
+def propose(edition: Edition, files: Sequence[str | Path] = ()) -> list[Entry]:
     """Proposals for files; by default for all that no entry names and mappings that read nothing.
 
     A file is given from here, or below sources/.
     """
     words = Words(edition.catalogue)
-    found: list[Proposal] = []
+    found: list[Entry] = []
     taken = set(edition.sources)
     new = [_given(edition, file) for file in files] if files else uncited(edition)
     for source, number, paths, why in () if files else _failing(edition):
@@ -129,17 +129,17 @@ def with_source(edition: Edition, name: str, source: Any) -> Edition:
 
 def _tables(
     edition: Edition, words: Words, paths: Iterable[Path], taken: set[str], replaces: str = ""
-) -> Iterator[Proposal]:
+) -> Iterator[Entry]:
     """Proposals for tables: files that are made alike share one."""
     groups: list[list[Piece]] = []
     for path in paths:
         try:
             mine = pieces(path, words, edition)
         except BluebookError as error:
-            yield Proposal.failed(path, str(error.at(file=path)))
+            yield Entry.failed(path, str(error.at(file=path)))
             continue
         if not mine:
-            yield Proposal.failed(path, "no table is found in it")
+            yield Entry.failed(path, "no table is found in it")
             continue
         for group in groups:
             if group[0].path.parent == path.parent and _alike(group, mine):
@@ -159,9 +159,9 @@ def _alike(group: list[Piece], mine: list[Piece]) -> bool:
     )
 
 
-def _guarded(path: Path, make: Any) -> Proposal:
+def _guarded(path: Path, make: Any) -> Entry:
     try:
-        made: Proposal = make(path)
+        made: Entry = make(path)
         return made
     except BluebookError as error:
-        return Proposal.failed(path, str(error.at(file=path)))
+        return Entry.failed(path, str(error.at(file=path)))

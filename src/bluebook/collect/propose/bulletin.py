@@ -6,14 +6,14 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bluebook.collect.propose.citation import SAMPLES, Proposal, comment, head_lines, name_for
+from bluebook.collect.propose.citation import SAMPLES, Entry, comment, head_lines, name_for
 from bluebook.collect.propose.times import when
 
 if TYPE_CHECKING:
     from bluebook.edition import Edition
 
 
-def bulletin_entry(edition: Edition, path: Path, taken: set[str]) -> Proposal:
+def bulletin_entry(edition: Edition, path: Path, taken: set[str]) -> Entry:
     """The entry of a text that is read as a bulletin."""
     from bluebook.collect.bulletins.reader import Reader
     from bluebook.collect.bulletins.script import chinese
@@ -44,7 +44,7 @@ def bulletin_entry(edition: Edition, path: Path, taken: set[str]) -> Proposal:
         *head_lines(name, title[:100], text, edition, more),
     ]  # fmt: skip
     unknown = {c.subject: "not in the catalogue" for c in claims if not c.expression and c.subject}
-    return Proposal(name, [str(more["digest"])], "\n".join(lines) + "\n", len(known), unknown)
+    return Entry(name, [str(more["digest"])], "\n".join(lines) + "\n", len(known), unknown)
 
 
 def _said(what: str, claim: Any) -> str:

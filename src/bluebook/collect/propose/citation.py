@@ -25,7 +25,7 @@ _ENGLISH_DAY = re.compile(
 )
 
 
-class Proposal(msgspec.Struct):
+class Entry(msgspec.Struct):
     """A proposed entry: `toml` to append, `figures` it reads, `left_out` names it cannot place."""
 
     source: str
@@ -36,9 +36,9 @@ class Proposal(msgspec.Struct):
     remarks: list[str] = []
 
     @staticmethod
-    def failed(path: Path, why: str) -> Proposal:
+    def failed(path: Path, why: str) -> Entry:
         """A file for which nothing can be proposed."""
-        return Proposal("", [str(path)], remarks=[why])
+        return Entry("", [str(path)], remarks=[why])
 
 
 def quoted(text: str) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from bluebook.collect.propose.cells import Draft, slug
 from bluebook.collect.propose.citation import (
     SAMPLES,
-    Proposal,
+    Entry,
     comment,
     head_lines,
     name_for,
@@ -42,7 +42,7 @@ def mapping_lines(source: str, mapping: dict[str, Any], why: dict[str, str]) -> 
 def table_entry(
     edition: Edition, group: list[Piece], taken: set[str], replaces: str,
     with_source: Callable[[Edition, str, Source], Edition],
-) -> Proposal:  # fmt: skip
+) -> Entry:  # fmt: skip
     """The entry of tables that are made alike, tried on all of their files."""
     from bluebook.collect.tables import frame
     from bluebook.edition import Source
@@ -85,7 +85,7 @@ def table_entry(
         counts += f"; {len(left_out)} names left out (marked ?)"
     entry = [] if replaces else ["", *head_lines(name, title[:100], title, edition, {})]
     text = "\n".join([comment(counts), *map(comment, shown[:SAMPLES]), *entry, *lines]) + "\n"
-    return Proposal(name, files, text.replace("\n\n\n", "\n\n"), figures, left_out, remarks)
+    return Entry(name, files, text.replace("\n\n\n", "\n\n"), figures, left_out, remarks)
 
 
 def _sample(row: dict[str, Any]) -> str:
