@@ -1,14 +1,19 @@
 """Entries proposed for what a person drops into sources/: read as they stand once appended."""
 
+import csv
 import datetime
 import io
 import subprocess
+import tempfile
+import tomllib
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bluebook.collect import collect_source
 from bluebook.collect.propose import Entry, propose, uncited
@@ -358,6 +363,30 @@ def test_operators_are_kept_as_parts(tmp_path: Path) -> None:
 
 
 # What cannot be known ---------------------------------------------------------------------
+
+
+WORDS = (
+    "", "2020", "2019年", "2020-01", "1月", "Q1", "广东", "合计", "电信业务收入(亿元)",
+    "移动电话用户", "同比增长(%)", "比上年末净增", "单位", "指标", "万户", "%", "单位:万户", "1,234.5",
+    "-3.1", "…", "-", "3.2%", "注:x", "Growth (%)", "(", "{a}", "]]", "\'\'\'", "\\", "占比", "序号", "1",
+    "2", "年份", '"', "#", "=1+1", "#REF!", "1.234,5",
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=6), max_size=8))
+def test_any_table_gets_an_entry_that_is_toml_or_a_word(rows: list[list[str]]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        text = io.StringIO()
+        csv.writer(text).writerows(rows)
+        for one in propose(dropped(Path(folder), a__csv=text.getvalue())):
+            assert tomllib.loads(one.toml) if one.toml else one.remarks
+
+
+def test_a_column_that_numbers_the_rows_is_no_figure(tmp_path: Path) -> None:
+    text = ",省份,移动电话用户(万户)\n0,广东,3000\n1,江苏,2500\n2,浙江,9\n"
+    found = seen(appended(dropped(tmp_path, a__csv=text)))
+    assert set(found.values()) == {30_000_000, 25_000_000, 90_000}
 
 
 def test_what_does_not_fit_is_said(tmp_path: Path) -> None:

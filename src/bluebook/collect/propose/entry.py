@@ -50,7 +50,9 @@ def table_entry(
     paths = list(dict.fromkeys(p.path for p in group))
     name = replaces or name_for(paths[0], taken)
     files = [p.relative_to(edition.folder / "sources").as_posix() for p in paths]
-    title = next((t for p in group for _, _, t in p.draft.above), "") or paths[0].stem
+    title = (
+        next((t for p in group for _, _, t in p.draft.above), "") or paths[0].name.partition(".")[0]
+    )
     figures = 0
     lines: list[str] = []
     left_out: dict[str, str] = {}

@@ -163,7 +163,7 @@ def _by_heads(
         said = " ".join(filter(None, (rows[r][c] for r in heads)))
         cells = [rows[r][c] for r in body if rows[r][c]]
         years = all(_YEAR.fullmatch(x) for x in cells)
-        if _COUNTER.match(said):
+        if _COUNTER.match(said) or (heads and not said and _counts(cells)):
             continue
         leading = c == min(values) and len(values) > 1 and not is_period(said)
         months = all(re.fullmatch(r"0?[1-9]|1[0-2]", x) for x in cells)
@@ -176,3 +176,9 @@ def _by_heads(
         else:
             kept.append(c)
     return sorted(labels), kept
+
+
+def _counts(cells: list[str]) -> bool:
+    """Do the cells only number the rows?"""
+    whole = [int(c) for c in cells if c.isdigit() and len(c) < 10]
+    return len(whole) == len(cells) > 1 and whole == list(range(whole[0], whole[0] + len(whole)))
