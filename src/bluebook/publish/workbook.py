@@ -36,7 +36,8 @@ HEADS = {  # of the lists, where the language is not that of the keys
     "zh": {
         "id": "编号", "place": "位置", "text": "印作", "expression": "表达式", "territory": "地区",
         "period": "时期", "value": "数值", "lower": "下限", "upper": "上限", "unit": "单位",
-        "status": "状态", "origin": "出处", "further origins": "其余出处", "half_width": "半宽", "bound": "界", "source": "来源",
+        "status": "状态", "origin": "出处", "further origins": "其余出处",
+        "half_width": "半宽", "bound": "界", "source": "来源",
         "file": "文件", "locator": "单元格", "start": "起", "end": "止", "number": "序号",
         "title": "题名", "publisher": "发布者", "date": "日期", "address": "网址",
         "licence": "许可", "reliability": "可靠性", "note": "说明",
