@@ -71,7 +71,7 @@ def _exhibits(book: Book) -> str:
     from bluebook.publish.workbook import place
 
     shown = [
-        [b if isinstance(b, Table) else structs.replace(b, svg="")]
+        b if isinstance(b, Table) else msgspec.structs.replace(b, svg="")
         for chapter in book.chapters
         for b in _walk(chapter.blocks)
         if isinstance(b, Table | Chart)
