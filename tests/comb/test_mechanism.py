@@ -50,3 +50,9 @@ def test_a_rule_about_one_level_alone_sums_nothing() -> None:
     from bluebook.comb.statement import Row
 
     assert _sum(Row((0,), (1.0,), 0.0, 10.0), 0, {}) is None
+
+
+def test_a_figure_that_stands_in_another_cell_was_swapped() -> None:
+    where = Interval(8885.0, 8895.0)
+    best = guesses(4673.0, 0.5, where, {"neighbour": [8891.0, 120.0]})[0]
+    assert (best.value, best.kind) == (8891.0, "swapped")
