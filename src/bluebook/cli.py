@@ -165,9 +165,9 @@ def _read(options: argparse.Namespace) -> int:
     if options.html:
         Path(options.html).write_text(command.to_html(found, catalogue, options.lang), "utf-8")
     if options.learn:
-        print(command.learn(claims, catalogue, options.lang or "zh"))
+        print(command.learn(claims, catalogue))
     elif options.unknown:
-        for one in command.unknown(claims):
+        for one in command.unknown(claims, catalogue):
             print(f"{one.times:5}  {one.subject}  ({one.unit})  {one.example}")
     elif options.json:
         _lines(claims)

@@ -18,6 +18,7 @@ from bluebook.collect.bulletins.command import (
 from bluebook.collect.documents import decode, extract_bytes
 from bluebook.errors import BluebookError
 from bluebook.model.catalogue import Catalogue
+from bluebook.model.claim import Claim
 
 TEXT = "2020年，电信业务收入累计完成1.36万亿元，比上年增长3.6%。移动电话用户总数达15.94亿户。"
 TRADITIONAL = "2020年,電信業務收入累計完成1.36萬億元,比上年增長3.6%。行動電話用戶總數達15.94億戶。"
@@ -292,3 +293,27 @@ def test_extracted_texts_are_those_that_offsets_refer_to(
     for one in found:
         text = (tmp_path / "out" / f"{one.document.name}.txt").read_text("utf-8")
         assert [text[c.start : c.end] for c in one.claims] == ["1.36万亿元", "3.6%", "15.94亿户"]
+
+
+def test_what_is_proposed_is_not_known_by_another_ending(catalogue: Catalogue) -> None:
+    import yaml
+    from msgspec.structs import replace
+
+    claim = extract_claim("快递业务收入8795亿元。", catalogue)
+    subjects = ("移动电话用户总数", "移动电话用户", "移动电话用户总量规模", "parcel revenue")
+    claims = [replace(claim, subject=subject) for subject in subjects]
+    assert {one.subject for one in unknown(claims, catalogue)} == set(subjects[2:])
+    proposed = yaml.safe_load(learn(claims, catalogue))["indicators"].values()
+    assert [list(one["name"]) for one in proposed] == [["en"], ["zh"]]
+    assert "like mobile_subs" in next(
+        iter(one["note"]["zh"] for one in proposed if "zh" in one["note"])
+    )
+
+
+def extract_claim(text: str, catalogue: Catalogue) -> Claim:
+    from bluebook.collect.bulletins import read
+
+    (claim,) = read(
+        text, catalogue=catalogue, language="zh", territory="CN", period="2020", source="s"
+    )
+    return claim
