@@ -78,7 +78,9 @@ def scan(text: str, vocabulary: Vocabulary) -> list[Token]:
 def _until(text: str, start: int, when: When) -> When:
     """A month that 截至 stands before is meant as a date, with 末 or without."""
     month = when.first == when.last and not when.relative
-    return when._replace(end=True) if month and _UNTIL.search(text, 0, start) else when
+    return (
+        when._replace(end=True) if month and _UNTIL.search(text, max(0, start - 3), start) else when
+    )
 
 
 def _longest(span: tuple[int, int, When]) -> tuple[int, int]:
