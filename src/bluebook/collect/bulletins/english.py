@@ -59,7 +59,9 @@ _WORLD = re.compile(r",? (?:in the world|globally|worldwide|among|across the glo
 _BRACKET = re.compile(r"\([^()]*\)")
 _ENDS = re.compile(r"\s*(?:[,.;)]|$)")
 _TOTAL = re.compile(r"\b(?:the|its|their|national|country's|overall) (?:national )?total\b")
-_NEW = re.compile(r" (?:brand )?(?:new|additional|newly added)\b")
+_NEW = re.compile(
+    r" (?:(?:brand )?(?:new|additional|newly added)|(?:net )?additions?|net (?:increase|growth|gain|adds))\b"
+)
 _FRONTED = re.compile(
     r"[\"' ]*(?:up|down|rising|increasing|growing|climbing|surging|falling|dropping|at|with|some|about|nearly|over|more than|around|a total of)\b"
 )

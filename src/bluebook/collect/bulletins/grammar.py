@@ -152,13 +152,20 @@ class Sentence:
             found = self._lead(self.tokens, len(self.text))
             ranging = next((t.start for t in self.tokens if t.cue("from")), len(self.text))
             whens = [t for t in found.sets if t.kind == "when" and t.start < ranging]
-            places = [t for t in found.sets if t.kind == "place"]
+            places = [t for t in found.sets if t.kind == "place" and not self._ranked(t)]
             if len({t.when for t in whens}) == 1:
                 self._turn(Lead(sets=whens[:1]))
             above = {code for t in places for code in self._above(t)}
             places = [t for t in places if t.word.territory not in above]
             if len({t.word.territory for t in places}) == 1:
                 self._turn(Lead(sets=places[:1]))
+
+    def _ranked(self, place: Token) -> bool:
+        """Does a rank stand before a place: 2nd in China?"""
+        before = next((t for t in reversed(self.tokens) if t.end <= place.start), None)
+        if before is None or before.quantity is None or place.start - before.end > 12:
+            return False
+        return before.quantity.kind == "rank"
 
     # Turning -------------------------------------------------------------------------------------
 
@@ -240,7 +247,8 @@ class Sentence:
         if english is not None:
             if len(gap) == 1 and gap[0].mark("(") and not english.bracketed(found, group[0]):
                 return True
-            subjects = english.subject(found, gap, tail, group) or subjects
+            if not found.entity or self.industry:
+                subjects = english.subject(found, gap, tail, group) or subjects
             if english.totals(gap, group):
                 subjects = [english.total(s) for s in subjects]
             if english.adds(tail, group):
