@@ -211,6 +211,20 @@ ENGLISH = {
         "70.4% | internet_penetration | CN-GD | 2020-06 | 70.4 | 0.05",
         "5.9 percentage points | pp(internet_penetration) | CN-GD | 2020-06 | 5.9 | 0.05",
     ),
+    "additions after the number": (
+        "4G users totaled 814 million by the end of February 2017, with 11.71 million net additions in January, February 2017.",
+        "814 million | mobile_subs_4g | CN | 2017-02 | 814000000 | 500000",
+        "11.71 million | change(mobile_subs_4g) | CN | 2017-02 | 11710000 | 5000",
+    ),
+    "a company's figures, and all three companies'": (
+        "China Tower, the largest builder in the country, had 345,000 5G base stations by June 2020, compared to 200,000 in 2019. In 2020, China Mobile, China Telecom and China Unicom had 200 million 5G users.",
+        "200 million | mobile_subs_5g | CN | 2020-12 | 200000000 | 500000",
+    ),
+    "no base of prices, and a mean of months": (
+        "In 2023 the telecommunications business volume increased by 16.8 percent, and users grew by 3 million per month.",
+        "16.8 percent | yoy(telecom_volume_unspec) | CN | 2023 | 16.8 | 0.05",
+        "3 million | ?",
+    ),
     "other money, other subjects": (
         "The combined business revenue in the telecom sector totaled 1.14 trillion yuan (about US$158.57 billion), up 6.2 percent. Profit rose 5 percent.",
         "1.14 trillion yuan | telecom_revenue | CN | 2020 | 1.14e+12 | 5000000000",

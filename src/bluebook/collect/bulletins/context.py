@@ -80,23 +80,27 @@ class Context:
         return replace(self)
 
 
-def choose(word: Word, context: Context, start: int, *, whole: bool = False) -> Name | None:
+def choose(
+    word: Word, context: Context, start: int, end: int = 0, *, whole: bool = False
+) -> Name | None:
     """The indicator a name stands for here: the one whose condition stands nearest before it.
 
     A condition may stand anywhere in the sentence, or before it in the one that went before.
+    What the name itself says, up to `end`, is no condition of it.
     A `whole` is named plainly: what narrows the part does not narrow it.
     """
     best, nearness = None, -1.0
     plain = any(not naming.conditions for naming in word.namings)
+    text = context.text
+    if end and any(naming.conditions for naming in word.namings):
+        text = text[:start] + "." * (end - start) + text[end:]
     for naming in word.namings:
         if whole and plain and naming.conditions:
             continue
         if not naming.conditions:
             near = 0.0
-        elif all(_stands(c, _about(context.text, start), context) >= 0 for c in naming.conditions):
-            near = 1_000_000 + max(
-                _stands(c, context.text[:start], context) for c in naming.conditions
-            )
+        elif all(_stands(c, _about(text, start), context) >= 0 for c in naming.conditions):
+            near = 1_000_000 + max(_stands(c, text[:start], context) for c in naming.conditions)
         elif start < 40 and all(
             _stands(c, context.earlier, context) >= 0 for c in naming.conditions
         ):

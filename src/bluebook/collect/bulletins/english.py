@@ -65,6 +65,9 @@ _NEW = re.compile(
 _FRONTED = re.compile(
     r"[\"' ]*(?:up|down|rising|increasing|growing|climbing|surging|falling|dropping|at|with|some|about|nearly|over|more than|around|a total of)\b"
 )
+_AVERAGE = ("average (", "average level (")
+_EVERY = re.compile(r"\b(?:every|per|each) $")
+_ITS = re.compile(r"\bits\b")
 _PARTING = re.compile(r"[\"' ]*(?:of|among) ")
 
 
@@ -81,7 +84,14 @@ class English:
         self.context = context
         self.home = row.vocabulary.country(context.territory)
         self.parting = _PARTING.match(row.text) is not None  # "Of the total, …"
+        self.entity = ""  # the company that the last number was of
         self.used: Token | None = None  # "of which" after the number it tells of
+
+    def stays(self, found: Lead, begin: int, end: int) -> None:
+        """A company's sentence goes on about it: China Mobile had …, taking its total to …"""
+        if not found.entity and (not found.subjects or _ITS.search(self.text, begin, end)):
+            found.entity = self.entity
+        self.entity = found.entity
 
     def take(self, found: Lead, tail: list[Token], group: list[Token]) -> None:
         """Add what the tail says to what stands before the number."""
@@ -103,6 +113,8 @@ class English:
                 found.rival = found.rival or (of and token.cue("entity")) or token.cue("rival")
                 if token.cue("up", "down"):
                     found.verbs.append("up" if token.cue("up") else "down")
+                if token.cue("rate") and found.has("up", "down", "net_up"):
+                    found.rival = True  # increasing at 3 million per month
             elif token.kind == "name" and before.cue("cmp"):
                 found.rival = True  # than urban users
             elif token.kind == "name" and of and not level:
@@ -267,6 +279,8 @@ class English:
         assert q is not None
         if self.teller.measure(q) == "level":
             return False  # the same in other money
+        if self.text[: token.start].endswith(_AVERAGE):
+            return False
         if self.teller.measure(q) == "percent" and not q.signed and not found.near:
             found.near.add("part")
             return self.parting or any(t.cue("ofwhich") for t in self.row.tokens)
@@ -291,6 +305,8 @@ class English:
         """Is a percentage of something else: 98 percent of counties, an 80.6% penetration rate?"""
         if q.kind == "rank" and _WORLD.match(self.text, token.end):
             return True
+        if _EVERY.search(self.text, max(0, token.start - 7), token.start):
+            return True  # for every 100 people
         part = _PART_OF.match(self.text, token.end)
         noun = next((t for t in self.row.tokens if t.start >= token.end), None)
         if (

@@ -147,7 +147,7 @@ class Sentence:
                     self.plan_from = token.start
         self.preliminary = "preliminary" in flags
         self.context.yearly = any(t.cue("yoy") for t in self.tokens)
-        self.industry = "scope" in flags
+        self.industry = "scope" in flags or _all_named(self.tokens)
         if self.language == "en" and any(t.kind in ("when", "place") for t in self.tokens):
             found = self._lead(self.tokens, len(self.text))
             ranging = next((t.start for t in self.tokens if t.cue("from")), len(self.text))
@@ -241,6 +241,7 @@ class Sentence:
         ranging = found.has("from")
         english = self.english
         if english is not None:
+            english.stays(found, self._begin, group[0].start)
             english.take(found, tail, group)
         self._turn(found)
         subjects = self.subjects.of(found, tail, group, self.industry)
@@ -373,3 +374,16 @@ class Sentence:
         if token.start > self.plan_from:
             return self.status
         return "preliminary" if self.preliminary else ""
+
+
+def _all_named(tokens: list[Token]) -> bool:
+    """Does a list name the companies of the industry: China Telecom, China Mobile and Unicom?"""
+    run = 0
+    for token in tokens:
+        if token.cue("entity"):
+            run += 1
+        elif not token.mark(",") and not token.cue("with"):
+            run = 0
+        if run >= 3:
+            return True
+    return False

@@ -27,6 +27,9 @@ FILED = re.compile(
 # English words between a word of comparison and what is compared with: than that of the east.
 THIN = frozenset(("of", "at", "with", "number", "total", "total number", "was", "were", "in"))
 BEYOND = frozenset(("exceeding", "exceeded", "surpassing", "surpassed", "outnumbering"))
+_APPOSED = re.compile(
+    r", (?:the (?:world|country|nation|china|largest|biggest|state)|one of the|which is)[^,.;:]{4,90},"
+)
 _GLUE = re.compile(
     r"(?:[ '\"-]|\b(?:the|that|those|this|base|same|period|corresponding|level|figures?|rate|pace|growth|number|its|their|seen|recorded|posted"
     r"|registered|logged|reported|registering|of|in|for|at|during|by|as|was|were|all|s)\b)*"
@@ -101,7 +104,7 @@ def lead(
     near = clause = len(gap) - bool(gap and gap[-1].mark(":"))  # …用户分别有:1264.8万户
     while near and not gap[near - 1].mark(",;:("):
         near -= 1
-    while clause and not gap[clause - 1].mark(",;("):
+    while clause and (not gap[clause - 1].mark(",;(") or _apposed(gap[clause - 1], text)):
         clause -= 1
     sorter = _Sorter(text, stop, vocabulary, about)
     before: Token | None = None
@@ -120,7 +123,8 @@ def lead(
             found.wholes.append(found.subjects.pop())
     if found.far_basis and (found.has("yoy", "mom") or found.far_verb):
         found.basis = None
-    if vocabulary.language == "en" and found.verbs[-1:] == ["reach"]:
+    came = found.verbs[-1:] == ["reach"] or found.verbs[-2:] == ["reach", "level"]
+    if vocabulary.language == "en" and came:
         found.near -= {"net_up", "net_down"}  # 7.32 million were added to reach 143.92 million
     found.joined = joined(found.subjects, text, vocabulary)
     found.bound = _bound(gap, text, stop)
@@ -267,6 +271,15 @@ class _Sorter:
             found.within = token.word.territory
         elif not (FILED.match(self.text, token.end) or _RANKING.match(self.text, token.end)):
             found.sets.append(token)
+
+
+def _apposed(comma: Token, text: str) -> bool:
+    """Does a comma begin or end what a company is called besides: X, the largest operator, …?"""
+    if _APPOSED.match(text, comma.start):
+        return True
+    before = text.rfind(",", 0, comma.start)
+    match = _APPOSED.match(text, before) if before >= 0 else None
+    return match is not None and match.end() == comma.end
 
 
 def _bound(gap: Sequence[Token], text: str, stop: int) -> str:

@@ -29,7 +29,8 @@ HEAD = 400
 HOME = "CN"  # where a text is about that names no place
 DATED = 1_500  # characters among which the day of issue is looked for
 WIDTH = 110
-_THAN = re.compile(r"\b(?:from|since|than|against|over) $")  # compared with, not spoken of
+# Before a period that is compared with, not spoken of, or that of a copyright.
+_THAN = re.compile(r"\b(?:from|since|than|against|over) $|(?:©|\(c\)|copyright):? ?$")
 _OURS = re.compile(r"China|Chinese|yuan|RMB|CNY|中国|我国|元")
 UNDATED = "no year is named"
 ABOUT = 5_000  # characters that are looked at for the place
@@ -163,7 +164,7 @@ class Reader:
             words = self._words(text[start:end])
             plainly = undated(_folded(plain(text[start:end])))
             for mention in mentions(plainly, words.language):
-                if _THAN.search(plainly[max(0, mention.start - 8) : mention.start]):
+                if _THAN.search(plainly[max(0, mention.start - 12) : mention.start]):
                     continue
                 if (found := about(mention.when, issued)) is not None:
                     return found.at_end if mention.when.end else found

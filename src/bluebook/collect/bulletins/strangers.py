@@ -24,6 +24,10 @@ _NARROWING = re.compile(
     r"(?: (?:the|its|their|his|our|a|an|all|this|these|those|some|any|both|each|other))*+"
     r" (?P<word>[a-z][a-z-]*)"
 )
+# Only some firms: revenue of firms mainly providing information services.
+_KIND = re.compile(
+    r" (?:mainly|primarily|that|providing|offering|specializing|specialising) [a-z-]+"
+)
 _CUT = re.compile(
     r"\b(?:mobile|cell ?phone|fixed|fixed-line|landline|urban|rural)(?: (?:phone|telephone))? and (?:the )?$|\b[2-6]g $"
 )
@@ -111,8 +115,11 @@ def narrowed(token: Token, after: Sequence[Token], text: str, vocabulary: Vocabu
     Revenue from overseas markets is another subject than revenue; revenue from January on is not.
     """
     match = _NARROWING.match(text, token.end)
-    if match is None or match["word"] in vocabulary.general:
+    if match is None:
         return ""
+    if match["word"] in vocabulary.general:
+        kind = _KIND.match(text, match.end())
+        return text[token.start : kind.end()] if kind else ""
     if _MONEY.match(text, match.start("word")):
         return ""  # revenue of CNY 471.9 billion
     for other in after:

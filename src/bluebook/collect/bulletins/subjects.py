@@ -149,7 +149,7 @@ class Subjects:
             and not any(t.end == token.start and not t.cue("noun", "modifier") for t in self.tokens)
         ):
             return Subject(None, token.text)
-        return Subject(choose(token.word, self.context, token.start), token.text)
+        return Subject(choose(token.word, self.context, token.start, token.end), token.text)
 
     def _total(self, parts: list[Subject]) -> Subject | None:
         """The sum of several subjects, by the name the catalogue's rules give it."""

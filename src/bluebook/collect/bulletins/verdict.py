@@ -39,8 +39,8 @@ def falls(found: Lead, said: Said, q: Quantity, *, fell: bool) -> bool:
     if said.manner == "growth":
         if not moves and found.near <= {"with", "yoy", "mom"}:
             return fell  # decreasing 0.62% on month and 7.95% on year
-        if found.has("growth") and found.has("reach"):
-            return found.has("fall")  # growth slowed to 3%
+        if found.has("growth") and (found.has("reach") or found.starting):
+            return found.has("fall")  # growth slowed to 3%, from 5%
         # a decline narrowed to 3%: what it came to has the sign of the growth spoken of
         return found.has("fall") or bool(moves and moves[0 if found.has("reach") else -1] in FALLS)
     if said.manner == "pull":

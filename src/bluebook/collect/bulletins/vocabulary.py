@@ -199,7 +199,7 @@ def _alike(names: list[str], equivalents: dict[str, list[str]]) -> list[str]:
     found: dict[str, None] = {}
     for name in names:
         *conditions, head = name.split(CONDITION)
-        either = ("|".join(_worded([c], equivalents)) for c in conditions)
+        either = ["|".join(_worded([c], equivalents)) for c in conditions]
         found |= {CONDITION.join((*either, n)): None for n in _worded([head], equivalents)}
     return list(found)
 
