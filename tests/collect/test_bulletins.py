@@ -225,6 +225,19 @@ ENGLISH = {
         "16.8 percent | yoy(telecom_volume_unspec) | CN | 2023 | 16.8 | 0.05",
         "3 million | ?",
     ),
+    "three regions, and two names that share their last words": (
+        "In 2020, mobile phone users in the eastern, central and western regions reached 700 million, 390 million and 420 million, respectively. In 2008, mobile and fixed-line phone users grew by 3 percent and 4 percent respectively.",
+        "700 million | mobile_subs | CN-EAST | 2020-12 | 700000000 | 500000",
+        "390 million | mobile_subs | CN-CENTRAL | 2020-12 | 390000000 | 500000",
+        "420 million | mobile_subs | CN-WEST | 2020-12 | 420000000 | 500000",
+        "3 percent | yoy(mobile_subs) | CN | 2008-12 | 3 | 0.5",
+        "4 percent | yoy(fixed_line_subs) | CN | 2008-12 | 4 | 0.5",
+    ),
+    "a rate of growth compared with an earlier one's": (
+        "In the first half of 2020, the telecom business revenue rose 14.1 percent year on year, 12.6 percentage points higher than the growth rate registered in the first quarter.",
+        "14.1 percent | yoy(telecom_revenue) | CN | 2020-H1 | 14.1 | 0.05",
+        '12.6 percentage points | change_since(yoy(telecom_revenue), "2020-Q1") | CN | 2020-H1 | 12.6 | 0.05',
+    ),
     "other money, other subjects": (
         "The combined business revenue in the telecom sector totaled 1.14 trillion yuan (about US$158.57 billion), up 6.2 percent. Profit rose 5 percent.",
         "1.14 trillion yuan | telecom_revenue | CN | 2020 | 1.14e+12 | 5000000000",

@@ -46,18 +46,26 @@ class Context:
     standing: tuple[Period, bool] | None = None  # the period that paragraphs begin with
     yearly: bool = False  # the sentence compares with the year before
     issued: Period | None = None  # the month of issue, where the text names it
+    before: tuple[Subject, str, Expression | None] | None = None  # the last paragraph's end
     text: str = ""
     earlier: str = ""
     head: str = ""
 
     def begin(self, language: str) -> None:
         """Begin a paragraph: the period stays, what was spoken of does not."""
+        if self.subject is not None:
+            self.before = self.subject, self.manner, self.inner
         self.places, self.subject, self.manner, self.inner = (), None, "", None
         self.shares = {}
         if self.standing is not None:
             self.period, self.at_end = self.standing
         if language == "zh":
             self.text = self.earlier = ""
+
+    def recall(self) -> None:
+        """Speak again of what the paragraph before ended with."""
+        if self.before is not None:
+            self.subject, self.manner, self.inner = self.before
 
     def meant(self, when: When) -> Period:
         """The period that a mention turns to; 去年, last year are those of the day of issue."""

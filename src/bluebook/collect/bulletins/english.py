@@ -6,7 +6,7 @@ import re
 
 from bluebook.collect.bulletins.context import Context, Subject
 from bluebook.collect.bulletins.derived import stock
-from bluebook.collect.bulletins.lead import THIN, Lead
+from bluebook.collect.bulletins.lead import SEEN, THIN, Lead
 from bluebook.collect.bulletins.numbers import Quantity
 from bluebook.collect.bulletins.row import TURN, Row
 from bluebook.collect.bulletins.strangers import generic, narrowed
@@ -137,7 +137,8 @@ class English:
                     found.within = token.word.territory
                 else:
                     found.sets.append(token)
-            before = before if token.text in THIN and before.cue("cmp", "from") else token
+            stays = token.text in THIN or token.text in SEEN
+            before = before if stays and before.cue("cmp", "from") else token
         self._trailing(found, (tail or group)[-1])
 
     def subject(
@@ -291,8 +292,11 @@ class English:
         x = subject.expression and stock(self.catalogue, subject.expression)
         return Subject(x, subject.words) if x is not None else subject
 
-    def adds(self, tail: list[Token], group: list[Token]) -> bool:
-        """Does the number add to a stock: 25 million new users?"""
+    def adds(self, gap: list[Token], tail: list[Token], group: list[Token]) -> bool:
+        """Does the number add to a stock: 25 million new users, a growth of 25 million?"""
+        q = group[-1].quantity
+        if gap and gap[-1].text == "growth of" and q and self.teller.measure(q) == "level":
+            return True
         new = _NEW.match(self.text, group[-1].end)
         return new is not None and not (_named(tail) and tail[0].start < new.end())
 

@@ -32,6 +32,10 @@ _GOES_ON = re.compile(
     r"[\"' ]*(?:it|this|that|they|the (?:figure|number|growth|total|rate|pace|increase)|of (?:which|the|them|these)"
     r"|among|which|up|down|and|compared|an increase|a rise|representing|accounting|growth)\b"
 )
+_SAME_GROWTH = re.compile(
+    r"[\"' ]*(?:the|this) (?:growth rate|growth pace|pace of growth|rate of growth|growth) (?:was|is) "
+)
+_WHILE = re.compile(r"[,;] ?(?:while|whereas) ")
 # In 在经济大省中排名第一 the others are not the nation's provinces.
 _AMONG = re.compile(r"(?<![全各][国省市])中(?:排名?|排在|居|位居|位列|名列|列)?$")
 _MONTH_ALONE = re.compile("当月|单月|本月")  # 12月当月: not the period of what follows
@@ -92,6 +96,8 @@ class Sentence:
             context.manner = ""
         if self.language == "en" and not _GOES_ON.match(self.text):
             context.subject, context.manner = None, ""
+        elif context.subject is None and _SAME_GROWTH.match(self.text):
+            context.recall()  # a paragraph begins: The growth rate was …
         if any(t.cue("definition") for t in self.tokens):
             return self.readings
         self._after = context.period, context.at_end
@@ -151,6 +157,7 @@ class Sentence:
         if self.language == "en" and any(t.kind in ("when", "place") for t in self.tokens):
             found = self._lead(self.tokens, len(self.text))
             ranging = next((t.start for t in self.tokens if t.cue("from")), len(self.text))
+            ranging = min(ranging, self._second())
             whens = [t for t in found.sets if t.kind == "when" and t.start < ranging]
             places = [t for t in found.sets if t.kind == "place" and not self._ranked(t)]
             if len({t.when for t in whens}) == 1:
@@ -159,6 +166,12 @@ class Sentence:
             places = [t for t in places if t.word.territory not in above]
             if len({t.word.territory for t in places}) == 1:
                 self._turn(Lead(sets=places[:1]))
+
+    def _second(self) -> int:
+        """Where a second statement begins: …, while the number hit 8.59 GB in December."""
+        match = _WHILE.search(self.text)
+        told = match and any(t.kind == "number" and t.end < match.start() for t in self.tokens)
+        return match.start() if match and told else len(self.text)
 
     def _ranked(self, place: Token) -> bool:
         """Does a rank stand before a place: 2nd in China?"""
@@ -252,10 +265,10 @@ class Sentence:
                 subjects = english.subject(found, gap, tail, group) or subjects
             if english.totals(gap, group):
                 subjects = [english.total(s) for s in subjects]
-            if english.adds(tail, group):
+            if english.adds(gap, tail, group):
                 found.near.add("net_up")
         items = filled([t.quantity for t in group if t.quantity])
-        if len(items) == 1 and len(context.places) > 1 and not self._placed:
+        if 1 < len(context.places) != len(items) and not self._placed:
             context.places = ()  # a list of places was for the lists of its own sentence
         places = context.places or (context.territory,)
         found.parted = self._parted(items, places)
@@ -334,8 +347,9 @@ class Sentence:
                 token.start, token.end, None, place or context.territory, context.period, value, half,
                 next(iter(self.teller.words.get(q.unit, {"number": 1.0}))), subject=subject.words,
             ))  # fmt: skip
-            context.subject = subject
-            return
+            other = found.subjects[-1:] if "USD" in self.teller.words.get(q.unit, {}) else []
+            context.subject = self.subjects.named(other[0]) if other else subject
+            return  # in other money: $188 billion or 1.15 trillion yuan
         told = any(t.kind == "when" for t in found.sets) and context.period.months <= 12
         if found.starting and found.prior is None and not told:
             context.subject, context.manner, context.inner = subject, said.manner, said.inner

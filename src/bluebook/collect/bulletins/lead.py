@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from bluebook.collect.bulletins.dates import When
 from bluebook.collect.bulletins.joining import JOIN, joined
-from bluebook.collect.bulletins.strangers import foreign, generic, stranger
+from bluebook.collect.bulletins.strangers import foreign, generic, shortened, stranger
 from bluebook.collect.bulletins.tokens import Token
 from bluebook.collect.bulletins.vocabulary import Vocabulary
 
@@ -26,6 +26,20 @@ FILED = re.compile(
 )
 # English words between a word of comparison and what is compared with: than that of the east.
 THIN = frozenset(("of", "at", "with", "number", "total", "total number", "was", "were", "in"))
+# Words between "than" and the period it compares with: than the growth rate registered in May.
+SEEN = frozenset(
+    [
+        "registered",
+        "recorded",
+        "posted",
+        "seen",
+        "growth rate",
+        "growth pace",
+        "the growth",
+        "the growth rate",
+        "growth",
+    ]
+)
 BEYOND = frozenset(("exceeding", "exceeded", "surpassing", "surpassed", "outnumbering"))
 _APPOSED = re.compile(
     r", (?:the (?:world|country|nation|china|largest|biggest|state)|one of the|which is)[^,.;:]{4,90},"
@@ -112,7 +126,8 @@ def lead(
         if i == near:
             sorter.clause()
         sorter.take(token, before, i >= near)
-        if token.text not in THIN:
+        compared = before is not None and before.cue("cmp") and token.text in SEEN
+        if token.text not in THIN and not compared:
             before = token
     found = sorter.found
     if sorter.far_wholes and not found.close and "share" in found.far:
@@ -223,6 +238,8 @@ class _Sorter:
             whole = near or not self.part
             (found.wholes if whole else self.far_wholes).append(token)
         else:
+            if self.vocabulary.language == "en" and not (before and before.kind == "name"):
+                found.subjects += filter(None, [shortened(token, self.text, self.vocabulary)])
             found.subjects.append(token)
             found.close = near
 

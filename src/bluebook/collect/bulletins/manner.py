@@ -89,11 +89,11 @@ class Teller:
         """Base units that one printed unit stands for, None where the unit does not fit."""
         code = self.unit(expression)
         if not q.unit:  # 1.56 billion is no rate per head
-            return None if q.scale >= 4 and self._each(expression) else Decimal(1)
+            return None if q.scale >= 4 and self.each(expression) else Decimal(1)
         meanings = self.words.get(q.unit, {})
         return Decimal(str(meanings[code])) if code in meanings else None
 
-    def _each(self, x: Expression) -> bool:
+    def each(self, x: Expression) -> bool:
         """Is it itself so much for each user, person or piece?"""
         return any(power < 0 for _, power in self.dimension(x))
 
@@ -236,7 +236,7 @@ class Teller:
         factor = self.factor(q, x)
         if factor is None:
             return Said(None, now, "")
-        if lead.has("per") and not self._each(x):
+        if lead.has("per") and not self.each(x):
             return Said(None, now, "")  # 平均每人的移动流量
         verbs = [v for v in lead.verbs if v != "flat"]
         if lead.has("per") and self.catalogue.units[self.unit(x)].counted:

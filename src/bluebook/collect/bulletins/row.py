@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bluebook.collect.bulletins.joining import JOIN
+from bluebook.collect.bulletins.lead import SEEN
 from bluebook.collect.bulletins.manner import Teller
 from bluebook.collect.bulletins.tokens import Token
 from bluebook.collect.bulletins.vocabulary import Vocabulary
@@ -78,6 +79,7 @@ class Row:
                 token.cue("level")
                 and not token.cue("cmp")
                 and token.text not in ("of", "at", "with")
+                and not (tail and tail[-1].cue("cmp", "growth") and token.text in SEEN)
             ):
                 break
             if token.cue("up", "down") and len(between) > 16:

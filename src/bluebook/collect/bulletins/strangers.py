@@ -29,7 +29,8 @@ _KIND = re.compile(
     r" (?:mainly|primarily|that|providing|offering|specializing|specialising) [a-z-]+"
 )
 _CUT = re.compile(
-    r"\b(?:mobile|cell ?phone|fixed|fixed-line|landline|urban|rural)(?: (?:phone|telephone))? and (?:the )?$|\b[2-6]g $"
+    r"\b(?P<first>(?:mobile|cell ?phone|fixed|fixed-line|landline|urban|rural)(?: (?:phone|telephone))?)"
+    r" and (?:the )?$|\b[2-6]g $"
 )
 _MONEY = re.compile(r"(?:rmb|cny|usd|us)[ $]?\d")
 _ASIDE = re.compile(r" ?(?:\([^()]{1,40}\) ?)?")
@@ -80,7 +81,7 @@ def _english(
     if names:
         n = names[-1]
         if (n == 0 or near[n - 1].kind != "name") and _CUT.search(text[: near[n].start]):
-            return near[n].text  # mobile and fixed-line phone users
+            return "" if shortened(near[n], text, vocabulary) else near[n].text
         between = text[near[n - 1].end : near[n].start] if n else "?"
         if n and near[n - 1].cue("modifier") and _ASIDE.fullmatch(between):
             return text[near[n - 1].start : near[n].end]
@@ -92,6 +93,21 @@ def _english(
         if modified or _OF.match(text, token.end) or not generic(token.text, vocabulary, codes):
             return text[near[n - 1].start if modified else token.start : token.end]
     return _new(near, text, span, vocabulary)
+
+
+def shortened(token: Token, text: str, vocabulary: Vocabulary) -> Token | None:
+    """English: the first name of two that share their last words: mobile and fixed-line users."""
+    match = _CUT.search(text[max(0, token.start - 30) : token.start])
+    if match is None or not match["first"]:
+        return None
+    first, words = match["first"], token.text.split(" ")
+    for n in range(1, len(words)):
+        name = " ".join((first, *words[n:]))
+        word = vocabulary.index.get(name)
+        if word is not None and word.namings:
+            start = max(0, token.start - 30) + match.start("first")
+            return Token(start, start + len(first), "name", name, word)
+    return None
 
 
 def _new(near: Sequence[Token], text: str, span: tuple[int, int], vocabulary: Vocabulary) -> str:

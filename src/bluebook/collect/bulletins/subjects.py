@@ -11,6 +11,7 @@ from bluebook.collect.bulletins.derived import rates
 from bluebook.collect.bulletins.lead import Lead
 from bluebook.collect.bulletins.manner import Teller
 from bluebook.collect.bulletins.numbers import Quantity
+from bluebook.collect.bulletins.strangers import shortened
 from bluebook.collect.bulletins.sums import sums
 from bluebook.collect.bulletins.tokens import Token
 from bluebook.collect.bulletins.vocabulary import Held, Vocabulary
@@ -67,6 +68,9 @@ class Subjects:
                 return [Subject(None, self.words(found))]  # A和B双双突破2000万户
             if len(joined) > 1 and not found.has("etc"):
                 total = self._total([self.named(t) for t in joined])
+                first = joined[0]
+                if total is None and first.end - first.start != len(first.text):
+                    return [Subject(None, self.words(found))]
                 return [total] if total else []
             return []
         if len(joined) == wanted:
@@ -129,6 +133,8 @@ class Subjects:
 
     def _split(self, token: Token) -> list[Token]:
         """固定和移动电话用户, one name, as the two names it joins."""
+        if self.vocabulary.language == "en":
+            return self._english_split(token)
         match = re.fullmatch(r"([\u4e00-\u9fff]{2,4})[和及与、](.+)", token.text)
         second = self.vocabulary.index.get(match[2]) if match else None
         if match is None or second is None or not second.namings:
@@ -138,6 +144,16 @@ class Subjects:
             if first is not None and first.namings:
                 return [token._replace(word=first), token._replace(word=second)]
         return []
+
+    def _english_split(self, token: Token) -> list[Token]:
+        """Fixed-line and mobile phone subscribers, one name, as the two names it joins."""
+        _, joins, rest = token.text.partition(" and ")
+        second = self.vocabulary.index.get(rest)
+        if not joins or second is None or not second.namings:
+            return []
+        tail = token._replace(start=token.end - len(rest), text=rest, word=second)
+        first = shortened(tail, self.context.text, self.vocabulary)
+        return [first, tail] if first else []
 
     def named(self, token: Token) -> Subject:
         """The indicator a name stands for; a weak name with other words before it is another's."""

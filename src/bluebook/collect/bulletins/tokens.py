@@ -62,6 +62,8 @@ def scan(text: str, vocabulary: Vocabulary) -> list[Token]:
             tokens.append(Token(q.start, q.end, "number", text[q.start : q.end], NOTHING, q))
     if vocabulary.short_places and ("部" in text or "东北" in text):
         tokens += _shortened(text, vocabulary)
+    elif vocabulary.language == "en" and "east" in text:
+        tokens += _parts(text, vocabulary)
     covered = bytearray(len(text))
     for token in tokens:
         covered[token.start : token.end] = b"\1" * (token.end - token.start)
@@ -123,6 +125,23 @@ def _shortened(text: str, vocabulary: Vocabulary) -> Iterator[Token]:
                 word = vocabulary.index.get(vocabulary.short_places[text[i]])
                 if word is not None and word.territory:
                     yield Token(i, i + 1, "place", text[i], word)
+
+
+_PART_EN = r"(?:north)?east(?:ern)?|central|middle|west(?:ern)?"
+_PARTS_EN = re.compile(
+    rf"(?<![a-z])(?:(?:the )?(?:{_PART_EN})(?:, and | and |, )){{1,3}}(?:the )?(?:{_PART_EN})"
+    r"(?= (?:regions?|areas?|parts?|provinces)(?![a-z]))"
+)
+
+
+def _parts(text: str, vocabulary: Vocabulary) -> Iterator[Token]:
+    """English: each place of "eastern, middle and western areas"."""
+    for match in _PARTS_EN.finditer(text):
+        for part in re.finditer(_PART_EN, match[0]):
+            word = vocabulary.index.get(vocabulary.short_places[part[0]])
+            if word is not None and word.territory:
+                start = match.start() + part.start()
+                yield Token(start, start + len(part[0]), "place", part[0], word)
 
 
 def _whens(spans: list[tuple[int, int, When]], text: str, masked: str) -> Iterator[Token]:
