@@ -4,6 +4,7 @@ import csv
 import datetime
 import io
 import subprocess
+import sys
 import tempfile
 import tomllib
 import zipfile
@@ -533,7 +534,7 @@ def test_a_file_that_is_named(tmp_path: Path) -> None:
 
 def test_from_the_command_line(tmp_path: Path) -> None:
     edition = dropped(tmp_path, a__csv="指标,单位,2020\n电信业务收入,亿元,3\n")
-    run = ["python", "-m", "bluebook", "collect", str(edition.folder)]
+    run = [sys.executable, "-m", "bluebook", "collect", str(edition.folder)]
     first = subprocess.run(run, capture_output=True, text=True, check=True)
     assert "no source cites sources/tables/a.csv" in first.stderr and "--propose" in first.stderr
     told = subprocess.run([*run, "--propose"], capture_output=True, text=True, check=True).stdout
