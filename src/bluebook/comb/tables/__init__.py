@@ -11,12 +11,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from bluebook.comb.account import Account, Disagreement
+from bluebook.comb.register import canonical
 from bluebook.comb.tables.backwards import explain_backwards
 from bluebook.comb.tables.clipped import explain_clipped
 from bluebook.comb.tables.repeated import explain_repeated
 from bluebook.comb.tables.steps import explain_steps
 from bluebook.comb.tables.sums import explain_sums
 from bluebook.comb.tables.table import Table, tables
+from bluebook.language.expression import names
 from bluebook.model.catalogue import Catalogue
 from bluebook.model.claim import Claim
 
@@ -31,14 +33,22 @@ def explain_tables(
     catalogue: Catalogue,
     comb: Callable[[Sequence[Claim]], Account],
 ) -> list[Disagreement]:
-    """The defects of the tables among the claims. `comb` makes an account of claims: that of all
-    sources that print no table is what tables are held against."""
+    """The defects of the tables among the claims. `comb` makes an account of claims: that of what
+    sources that print no table say of the same indicators is what tables are held against."""
     found = list(tables(claims, catalogue))
     if not found:
         return []
     sources = {table.source for table in found}
-    account = comb([claim for claim in claims if claim.source not in sources])
+    codes = {table.measured for table in found}
+    account = comb([
+        claim for claim in claims
+        if claim.source not in sources and claim.is_fact and codes & _codes(claim)
+    ])  # fmt: skip
     return [one for table in found for one in _defects(table, account)]
+
+
+def _codes(claim: Claim) -> set[str]:
+    return names(canonical(claim.expression or "")[0])
 
 
 def _defects(table: Table, account: Account) -> Iterator[Disagreement]:
