@@ -10,7 +10,7 @@ from bluebook.comb.bulk import Bulk, check_bulk, comb_bulk
 from bluebook.errors import BluebookError
 from bluebook.model.claim import Claim
 from bluebook.model.period import Period
-from tests.comb.bodies import SOURCES, Body, catalogue, claim, indicator
+from tests.comb.bodies import SOURCES, Body, body, catalogue, claim, indicator
 from tests.comb.test_bulk import table
 from tests.comb.test_laws import bodies
 
@@ -43,6 +43,20 @@ def test_every_claim_and_identity_holds(true: Body) -> None:
         assert (code, "CN", period) in value
     for row in found.bounds.iter_rows(named=True):
         assert row["lower"] <= row["value"] <= row["upper"]
+
+
+def test_a_share_much_narrower_than_its_levels_holds() -> None:
+    true = body([1000.0, 1093.75], [0.5, 0.5], [100.0, 100.0])
+    found = comb_bulk(table(true.claims), SUM, SOURCES)
+    assert found.proof is not None and found.proof.holds
+
+
+def test_of_many_prints_the_one_that_does_not_fit_is_found_wherever_it_stands() -> None:
+    prints = [claim("x", "2020", 1000.0, id=f"{k:04}") for k in range(3000)]
+    for k in (0, 1500, 2999):
+        odd = [*prints[:k], claim("x", "2020", 5000.0, id=f"{k:04}"), *prints[k + 1 :]]
+        found = check_bulk(table(odd), SUM, SOURCES)
+        assert {c for one in found.disagreements for c in one.set_aside} == {f"{k:04}"}
 
 
 @LAWS

@@ -241,6 +241,7 @@ class _Body:
 
     def reconciled(self) -> Bulk:
         """Values as well; conflicts of cycles on the way."""
+        from bluebook.comb.mend import mended
         from bluebook.comb.nearest import binding, nearest, wishes
         from bluebook.comb.sums import find_sums
 
@@ -261,7 +262,7 @@ class _Body:
             seeds = _certificates(found)
             if attempt > ROUNDS // 2 or not self.explain(seeds, attempt % 2):
                 self._give_up(seeds)
-        values = sums.anew(found.values)
+        values = sums.anew(mended(found.values, rows, box))
         moved = float(np.sum(((values - wish.value) / wish.spread)[found.rows.used] ** 2))
         values, whole = self._whole(values, counted, sums, rows, box)
         return self.bulk(box, values, self._prove(values, (moved, found.balanced.least), whole))

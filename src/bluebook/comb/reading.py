@@ -53,6 +53,7 @@ def checked(table: pl.DataFrame, catalogue: Catalogue) -> tuple[pl.DataFrame, li
         *(~pl.col("status").is_in(["target", "forecast"]) for _ in [0] if "status" in kinds),
         *(pl.col("suspect").fill_null("") == "" for _ in [0] if "suspect" in kinds),
     )
+    table = table.sort("id")  # the order in which claims came decides nothing, not even rounding
     usable = table.select(keep=(number & fact).fill_null(False))["keep"]
     _check_names(table.filter(usable), catalogue)
     return table.filter(usable), table.filter(~usable)["id"].to_list()
