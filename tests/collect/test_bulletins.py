@@ -233,6 +233,12 @@ ENGLISH = {
         "3 percent | yoy(mobile_subs) | CN | 2008-12 | 3 | 0.5",
         "4 percent | yoy(fixed_line_subs) | CN | 2008-12 | 4 | 0.5",
     ),
+    "a part of the total, and what comes after it": (
+        "By June 2019, 4G subscribers totaled 1.23 billion, accounting for 77.6% of the total and 3.2% higher than the end of the prior year.",
+        "1.23 billion | mobile_subs_4g | CN | 2019-06 | 1230000000 | 5000000",
+        "77.6% | share(mobile_subs_4g, of=mobile_subs) | CN | 2019-06 | 77.6 | 0.05",
+        "3.2% | change(share(mobile_subs_4g, of=mobile_subs)) | CN | 2019-06 | 3.2 | 0.05",
+    ),
     "a rate of growth compared with an earlier one's": (
         "In the first half of 2020, the telecom business revenue rose 14.1 percent year on year, 12.6 percentage points higher than the growth rate registered in the first quarter.",
         "14.1 percent | yoy(telecom_revenue) | CN | 2020-H1 | 14.1 | 0.05",

@@ -29,7 +29,7 @@ from bluebook.model.period import Period
 _OTHER = re.compile(r"(?:以上|左右|以下|多)?的?(?P<noun>[\u4e00-\u9fff])")
 # English sentences that go on about what the one before was about.
 _GOES_ON = re.compile(
-    r"[\"' ]*(?:it|this|that|they|the (?:figure|number|growth|total|rate|pace|increase)|of (?:which|the|them|these)"
+    r"[\"' ]*(?:it|this|that|they|the (?:figure|number|growth|total|rate|pace|increase|volume|amount|percentage)|of (?:which|the|them|these)"
     r"|among|which|up|down|and|compared|an increase|a rise|representing|accounting|growth)\b"
 )
 _SAME_GROWTH = re.compile(
