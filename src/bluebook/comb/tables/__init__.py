@@ -19,6 +19,7 @@ from bluebook.comb.tables.steps import explain_steps
 from bluebook.comb.tables.sums import explain_sums
 from bluebook.comb.tables.table import Table, tables
 from bluebook.language.expression import names
+from bluebook.language.relation import parse_rule
 from bluebook.model.catalogue import Catalogue
 from bluebook.model.claim import Claim
 
@@ -33,18 +34,31 @@ def explain_tables(
     catalogue: Catalogue,
     comb: Callable[[Sequence[Claim]], Account],
 ) -> list[Disagreement]:
-    """The defects of the tables among the claims. `comb` makes an account of claims: that of what
-    sources that print no table say of the same indicators is what tables are held against."""
+    """The defects of the tables among the claims.
+
+    Tables are held against an account, made by `comb`, of what sources that print no table say of
+    the same indicators and of those that a rule ties to them.
+    """
     found = list(tables(claims, catalogue))
     if not found:
         return []
     sources = {table.source for table in found}
-    codes = {table.measured for table in found}
+    codes = _related({table.measured for table in found}, catalogue)
     account = comb([
         claim for claim in claims
         if claim.source not in sources and claim.is_fact and codes & _codes(claim)
     ])  # fmt: skip
     return [one for table in found for one in _defects(table, account)]
+
+
+def _related(codes: set[str], catalogue: Catalogue) -> set[str]:
+    """The indicators, and those that a rule ties to them."""
+    tied = [names(r.left) | names(r.right) for r in map(parse_rule, _rules(catalogue))]
+    return codes.union(*(one for one in tied if one & codes))
+
+
+def _rules(catalogue: Catalogue) -> list[str]:
+    return [rule.rule for rule in catalogue.rules if rule.combed]
 
 
 def _codes(claim: Claim) -> set[str]:
