@@ -266,6 +266,15 @@ def test_english(name: str, catalogue: Catalogue) -> None:
     assert [said(text, claim) for claim in claims_of(text, catalogue, "en")] == expected
 
 
+def test_the_day_of_printing_is_not_that_of_issue(catalogue: Catalogue) -> None:
+    text = (
+        "March 14, 2026 12:28 am\nMinnows reach the cup of 2026\n\nApr 25, 2020, at 03:33 pm\n\n"
+        "China's telecom business revenue reached 338.3 billion yuan in the first quarter."
+    )
+    found = read(text, catalogue=catalogue, language=None, territory="", period="", source="s")
+    assert [(c.expression, c.period) for c in found] == [("telecom_revenue", "2020-Q1")]
+
+
 def test_the_period_is_found_in_the_title(catalogue: Catalogue) -> None:
     text = "2022年1—5月份通信业经济运行情况\n5月末，移动电话用户16.6亿户。电信业务收入累计完成6650亿元。"
     found = read(text, catalogue=catalogue, language=None, territory="", period="", source="s")

@@ -26,6 +26,8 @@ _DATES = (
 _SAID = re.compile(
     r"(?:updated|published|posted|date|issued|released|xinhua|时间|发布|日期|更新)[^a-z]*$"
 )
+_CLOCK = re.compile(r"[a-z\d,. ]{6,20}[, |]*(?:at )?\d{1,2}:\d\d")
+TOP = 40  # characters at the top of a page, where a browser prints the day
 # Words before a date that is what figures are of, not when the text was issued.
 _OF_FIGURES = re.compile(
     r"(?:as of|as at|by|until|to|from|since|end|ended|ending|截至|截止|至|到|从|自|止|于) ?$"
@@ -36,6 +38,9 @@ def issue(head: str) -> Period | None:
     """The month in which a text was issued, from its beginning in plain lower case, if it says."""
     found = [i for pattern in _DATES for i in _issues(pattern, head)]
     said = [i for i in found if _SAID.search(head[max(0, i[0] - 30) : i[0]])]
+    timed = [i for i in found if _CLOCK.match(head, i[0])]
+    if not said and len(timed) > 1 and min(found)[0] < TOP:
+        return min(period for _, period in timed)  # the day of printing stands above it
     return min(said or found)[1] if found else None
 
 

@@ -166,7 +166,9 @@ class Reader:
             for mention in mentions(plainly, words.language):
                 if _THAN.search(plainly[max(0, mention.start - 12) : mention.start]):
                     continue
-                if (found := about(mention.when, issued)) is not None:
+                found = about(mention.when, issued)
+                later = found and issued and found.first > issued.last
+                if found is not None and not later:
                     return found.at_end if mention.when.end else found
         return issued and Period.year_of(issued.year - 1)
 
