@@ -1,4 +1,4 @@
-"""Stone and Denton: closed forms, a published example, bounds."""
+"""Stone and Denton: closed forms, a worked example, bounds."""
 
 import numpy as np
 import pytest
@@ -50,7 +50,8 @@ def test_what_cannot_be_balanced_is_told() -> None:
         stone(np.ones(2), np.ones(2), rows, np.array([9.0]), (np.zeros(2), np.full(2, 2.0)))
 
 
-# Quarterly National Accounts Manual (IMF 2001), example 6.2: indicator, annual data, result.
+# After the Quarterly National Accounts Manual (IMF 2001), example 6.2: indicator and result;
+# its figures are from memory and want checking against the manual.
 INDICATOR = [98.2, 100.8, 102.2, 100.8, 99.0, 101.6, 102.7, 101.5, 100.5, 103.0, 103.5, 101.5]
 BENCHMARKED = [
     969.8, 998.4, 1018.3, 1013.4, 1007.2, 1042.9, 1060.3, 1051.0, 1040.6, 1066.5, 1071.7, 1051.0,
