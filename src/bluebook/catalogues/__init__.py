@@ -102,7 +102,9 @@ class _Loader(yaml.CSafeLoader):
 def _read(path: Path) -> dict[str, Any]:
     text = read_text(path, 5_000_000)
     try:
-        if "*" in text and any(isinstance(t, yaml.AliasToken) for t in yaml.scan(text)):
+        if "*" in text and any(
+            isinstance(t, yaml.AliasEvent) for t in yaml.parse(text, yaml.CSafeLoader)
+        ):
             raise BluebookError("aliases are not allowed", "write the value out", file=path)
         data = yaml.load(text, _Loader)  # noqa: S506 (a CSafeLoader)
     except yaml.MarkedYAMLError as error:

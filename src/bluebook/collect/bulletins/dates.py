@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+import msgspec
+
 from bluebook.model.period import Period
 
 YEAR = r"(?:19[5-9]\d|20\d\d)"
@@ -103,7 +105,7 @@ _BEFORE_YEAR = re.compile(
 )
 
 
-class When(NamedTuple):
+class When(msgspec.Struct, frozen=True, gc=False):
     """A mention of a period.
 
     `first` and `last` are months counted from January of the year (0 to 11, or beyond it);

@@ -15,7 +15,7 @@ from bluebook.collect.bulletins.context import Context, Subject
 from bluebook.collect.bulletins.dates import When
 from bluebook.collect.bulletins.english import English
 from bluebook.collect.bulletins.joining import JOIN
-from bluebook.collect.bulletins.lead import About, Lead, lead
+from bluebook.collect.bulletins.lead import About, Lead, lead, turns
 from bluebook.collect.bulletins.manner import Said, Teller
 from bluebook.collect.bulletins.numbers import Quantity, filled
 from bluebook.collect.bulletins.row import Row
@@ -80,6 +80,7 @@ class Sentence:
         self.vocabulary = vocabulary
         self.language = vocabulary.language
         self.home = vocabulary.country(context.territory)
+        self.told = frozenset().union(*[t.cues for t in tokens])  # what its cues tell together
         self._begin = 0  # where the gap before the next number begins
         self.subjects = Subjects(tokens, context, teller, vocabulary)
         self.row = Row(text, tokens, teller, vocabulary)
@@ -98,7 +99,7 @@ class Sentence:
             context.subject, context.manner = None, ""
         elif context.subject is None and _SAME_GROWTH.match(self.text):
             context.recall()  # a paragraph begins: The growth rate was …
-        if any(t.cue("definition") for t in self.tokens):
+        if "definition" in self.told:
             return self.readings
         self._after = context.period, context.at_end
         self._ahead()
@@ -131,7 +132,7 @@ class Sentence:
                 gap.append(token)
             i += 1
         if any(t.kind in ("when", "place") for t in gap):
-            self._turn(self._lead(gap, len(self.text)))
+            self._turn(self._turns(gap))
         context.period, context.at_end = self._after
         return self.readings
 
@@ -144,18 +145,18 @@ class Sentence:
         self.aside = False  # was the last number of something else?
         self.plan_from = len(self.text)
         flags: set[str] = set()
-        for token in self.tokens:
-            kinds = token.word.cues & _FLAGS
-            if kinds and token.kind == "cue":
+        for token in self.tokens if self.told & _FLAGS else ():
+            kinds = token.cues & _FLAGS
+            if kinds:
                 flags |= kinds
                 if kinds & _PLANS and token.start < self.plan_from:
                     self.status = "target" if "target" in kinds else "forecast"
                     self.plan_from = token.start
         self.preliminary = "preliminary" in flags
-        self.context.yearly = any(t.cue("yoy") for t in self.tokens)
-        self.industry = "scope" in flags or _all_named(self.tokens)
+        self.context.yearly = "yoy" in self.told
+        self.industry = "scope" in flags or ("entity" in self.told and _all_named(self.tokens))
         if self.language == "en" and any(t.kind in ("when", "place") for t in self.tokens):
-            found = self._lead(self.tokens, len(self.text))
+            found = self._turns(self.tokens)
             ranging = next((t.start for t in self.tokens if t.cue("from")), len(self.text))
             ranging = min(ranging, self._second())
             whens = [t for t in found.sets if t.kind == "when" and t.start < ranging]
@@ -228,6 +229,10 @@ class Sentence:
     def _lead(self, gap: list[Token], stop: int) -> Lead:
         span = min(self._begin, stop), stop
         return lead(gap, self.text, span, self.vocabulary, About(self._codes(), self.home))
+
+    def _turns(self, gap: list[Token]) -> Lead:
+        about = About(self._codes(), self.home)
+        return turns(gap, self.text, len(self.text), self.vocabulary, about)
 
     # Telling -------------------------------------------------------------------------------------
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from bluebook.collect.bulletins.context import Context
 from bluebook.collect.bulletins.grammar import Reading
 from bluebook.collect.bulletins.heads import Heads, Told, Unit
@@ -266,17 +268,17 @@ class _Table:
     ) -> Quantity | None:
         """The number with the unit that fits: its own, its row's, that of the nearest head."""
         if isinstance(expression, Call) and expression.operator == "rank":
-            return q._replace(half=Decimal(0)) if not q.unit and q.value == int(q.value) else None
+            return replace(q, half=Decimal(0)) if not q.unit and q.value == int(q.value) else None
         code = self.teller.unit(expression)
         if q.unit:
             return q if code in self.teller.words.get(q.unit, {}) else None
         if code == "percent" and isinstance(expression, Call):
-            return q._replace(unit="%")
+            return replace(q, unit="%")
         if code == "points":
-            return q._replace(unit=next(w for w, m in self.teller.words.items() if code in m))
+            return replace(q, unit=next(w for w, m in self.teller.words.items() if code in m))
         for one in filter(None, (unit, *(u for told in heads for u in told.units))):
             if code in self.teller.words.get(one.word, {}):
-                return q._replace(value=q.value * one.scale, half=q.half * one.scale, unit=one.word)
+                return replace(q, value=q.value * one.scale, half=q.half * one.scale, unit=one.word)
             if not one.word and self.teller.catalogue.units[code].counted:
-                return q._replace(value=q.value * one.scale, half=q.half * one.scale)
+                return replace(q, value=q.value * one.scale, half=q.half * one.scale)
         return None

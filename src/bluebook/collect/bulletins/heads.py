@@ -153,7 +153,7 @@ class Heads:
     def _names(self, text: str) -> tuple[Name | None, str, str]:
         """The indicator and the place that a head names, and what else it holds."""
         whole = text.strip().removesuffix("合计").strip(" ,:")
-        word = self.vocabulary.index.get(whole)
+        word = self.vocabulary.word(whole)
         if word is not None and (word.namings or word.territory):
             name = choose(word, self.context, 0) if word.namings else None
             return name, "" if name else word.territory, ""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from bluebook.collect.bulletins.tokens import Token
 from bluebook.collect.bulletins.vocabulary import Vocabulary, Word
 
@@ -22,7 +24,7 @@ def joined(subjects: list[Token], text: str, vocabulary: Vocabulary) -> list[Tok
         if not JOIN.fullmatch(text[token.end : listed[0].start]):
             break
         listed.insert(0, _lengthened(token, last, vocabulary))
-    while len(listed) < MAX_JOINED:
+    while vocabulary.language == "zh" and len(listed) < MAX_JOINED:
         first = listed[0]
         short = _SHORT.search(text[max(0, first.start - 8) : first.start])
         found = short and _completed(short[1], last.text, vocabulary)
@@ -52,5 +54,5 @@ def _lengthened(token: Token, last: Token, vocabulary: Vocabulary) -> Token:
     for cut in range(1, len(last.text)):
         word = vocabulary.index.get(token.text + last.text[cut:])
         if word is not None and word.namings:
-            return token._replace(word=word)
+            return replace(token, word=word)
     return token

@@ -115,21 +115,9 @@ def lead(
 ) -> Lead:
     """Sort a gap that lies in a span of the text."""
     begin, stop = span
-    near = clause = len(gap) - bool(gap and gap[-1].mark(":"))  # …用户分别有:1264.8万户
-    while near and not gap[near - 1].mark(",;:("):
-        near -= 1
-    while clause and (not gap[clause - 1].mark(",;(") or _apposed(gap[clause - 1], text)):
-        clause -= 1
+    near = _clause(gap)
     sorter = _Sorter(text, stop, vocabulary, about)
-    before: Token | None = None
-    for i, token in enumerate(gap):
-        if i == near:
-            sorter.clause()
-        sorter.take(token, before, i >= near)
-        compared = before is not None and before.cue("cmp") and token.text in SEEN
-        if token.text not in THIN and not compared:
-            before = token
-    found = sorter.found
+    found = sorter.sort(gap, near)
     if sorter.far_wholes and not found.close and "share" in found.far:
         found.wholes = sorter.far_wholes
     if found.has("contribution", "share") and found.subjects and found.close:
@@ -143,16 +131,39 @@ def lead(
         found.near -= {"net_up", "net_down"}  # 7.32 million were added to reach 143.92 million
     found.joined = joined(found.subjects, text, vocabulary)
     found.bound = _bound(gap, text, stop)
-    found.starting = any(t.cue("from") for t in gap[-2:]) and not any(
-        t.kind in ("when", "name") for t in gap[-1:]
-    )
-    found.entity = foreign(gap[clause:], text)
+    last = gap[-2:]
+    found.starting = any(t.cue("from") for t in last) and last[-1].kind not in ("when", "name")
+    if "entity" in found.near or "entity" in found.far:
+        found.entity = foreign(_named(gap, text), text)
     start = gap[near - 1].end if near else min(begin, stop)
     meant = _meant(found.subjects) or about.codes
     found.unknown = stranger(gap[near:], text, (start, stop), vocabulary, meant)
     if found.unknown and vocabulary.language == "zh" and found.has("part"):
         found.rival = found.rival or not (found.wholes or found.within)  # a part of what?
     return found
+
+
+def turns(gap: Sequence[Token], text: str, stop: int, vocabulary: Vocabulary, about: About) -> Lead:
+    """Sort a gap that no number follows: what periods and places does it turn to?"""
+    return _Sorter(text, stop, vocabulary, about).sort(gap, _clause(gap))
+
+
+def _clause(gap: Sequence[Token]) -> int:
+    """Where the clause of what follows a gap begins in it."""
+    near = len(gap)
+    if near and gap[-1].text == ":":  # …用户分别有:1264.8万户
+        near -= 1
+    while near and not (gap[near - 1].kind == "mark" and gap[near - 1].text in ",;:("):
+        near -= 1
+    return near
+
+
+def _named(gap: Sequence[Token], text: str) -> Sequence[Token]:
+    """The tokens of a gap that may name the company that what follows is of."""
+    clause = len(gap) - bool(gap and gap[-1].mark(":"))
+    while clause and (not gap[clause - 1].mark(",;(") or _apposed(gap[clause - 1], text)):
+        clause -= 1
+    return gap[clause:]
 
 
 class _Sorter:
@@ -171,6 +182,19 @@ class _Sorter:
         self.example = False
         self.named = -1  # where the last name ends
         self.clause()
+
+    def sort(self, gap: Sequence[Token], near: int) -> Lead:
+        """Take all tokens of a gap, of which those from `near` on stand in the last clause."""
+        before: Token | None = None
+        for i, token in enumerate(gap):
+            if i == near:
+                self.clause()
+            if token.kind != "mark":
+                self.take(token, before, i >= near)
+            compared = before is not None and before.cue("cmp") and token.text in SEEN
+            if token.text not in THIN and not compared:
+                before = token
+        return self.found
 
     def clause(self) -> None:
         """A clause begins: what a part is of is to be named anew."""

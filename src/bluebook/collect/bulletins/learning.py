@@ -51,7 +51,7 @@ def _named(subject: str, catalogue: Catalogue) -> bool:
     words = vocabulary(catalogue, "zh" if chinese(subject) else "en")
     name = plain(subject).text.lower()
     return any(
-        (word := words.index.get(one)) is not None and word.namings
+        (word := words.word(one)) is not None and word.namings
         for one in (name, name.removesuffix("总数"), name.removesuffix("数"))
     )
 

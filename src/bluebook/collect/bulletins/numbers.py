@@ -9,11 +9,15 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
+from operator import attrgetter
+
+import msgspec
+from msgspec.structs import replace
 
 from bluebook.collect.bulletins.numerals import Spelled, chinese_number, spelled
 
 MAX_DIGITS = 18
+_PLACE = attrgetter("start", "end")
 _LATIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 SCALES: dict[str, int] = {
     "万亿": 12, "千亿": 11, "百亿": 10, "十亿": 9, "亿": 8, "千万": 7, "百万": 6, "十万": 5,
@@ -90,7 +94,7 @@ _RANGE = re.compile(r"\d\S{0,4} ?[-~至到] ?\d")
 _FROM = re.compile(r"[从由自]|提|升|降|增|减")
 
 
-class Quantity(NamedTuple):
+class Quantity(msgspec.Struct, frozen=True, gc=False):
     """A printed number. `kind`: number, fraction, rank or multiple.
 
     `start` and `end` hold number, scale and unit; `unit` is its word in lower case, "" where
@@ -144,7 +148,7 @@ def quantities(text: str, units: Units) -> Iterator[Quantity]:
     for number in spelled(text):
         if not any(q.start < number.end and number.start < q.end for q in found):
             found.append(_words(number, text, units))
-    yield from sorted(found)
+    yield from sorted(found, key=_PLACE)
 
 
 def _ranges(found: list[Quantity], text: str) -> list[Quantity]:
@@ -165,7 +169,7 @@ def _ranges(found: list[Quantity], text: str) -> list[Quantity]:
             if low_value < q.value:
                 half = (q.value + q.half - low_value + low_half) / 2
                 middle = (q.value + q.half + low_value - low_half) / 2
-                out[-1] = q._replace(start=low.start, value=middle, half=half)
+                out[-1] = replace(q, start=low.start, value=middle, half=half)
                 continue
         out.append(q)
     return out
@@ -184,7 +188,8 @@ def _like(q: Quantity, following: Quantity) -> Quantity:
     if not short or q.kind != "number":
         return q
     scale = 0 if q.scale else following.scale
-    return q._replace(
+    return replace(
+        q,
         value=q.value.scaleb(scale),
         half=q.half.scaleb(scale),
         scale=q.scale or scale,

@@ -32,6 +32,7 @@ _CUT = re.compile(
     r"\b(?P<first>(?:mobile|cell ?phone|fixed|fixed-line|landline|urban|rural)(?: (?:phone|telephone))?)"
     r" and (?:the )?$|\b[2-6]g $"
 )
+_ENDS_CUT = ("and ", "and the ", "g ")
 _MONEY = re.compile(r"(?:rmb|cny|usd|us)[ $]?\d")
 _ASIDE = re.compile(r" ?(?:\([^()]{1,40}\) ?)?")
 _LETTERS = re.compile(r"[a-z][a-z'-]*")
@@ -80,7 +81,7 @@ def _english(
     names = [n for n, t in enumerate(near) if t.kind == "name"]
     if names:
         n = names[-1]
-        if (n == 0 or near[n - 1].kind != "name") and _CUT.search(text[: near[n].start]):
+        if (n == 0 or near[n - 1].kind != "name") and _cut(text, near[n].start):
             return "" if shortened(near[n], text, vocabulary) else near[n].text
         between = text[near[n - 1].end : near[n].start] if n else "?"
         if n and near[n - 1].cue("modifier") and _ASIDE.fullmatch(between):
@@ -97,7 +98,7 @@ def _english(
 
 def shortened(token: Token, text: str, vocabulary: Vocabulary) -> Token | None:
     """English: the first name of two that share their last words: mobile and fixed-line users."""
-    match = _CUT.search(text[max(0, token.start - 30) : token.start])
+    match = _cut(text, token.start)
     if match is None or not match["first"]:
         return None
     first, words = match["first"], token.text.split(" ")
@@ -105,9 +106,16 @@ def shortened(token: Token, text: str, vocabulary: Vocabulary) -> Token | None:
         name = " ".join((first, *words[n:]))
         word = vocabulary.index.get(name)
         if word is not None and word.namings:
-            start = max(0, token.start - 30) + match.start("first")
+            start = match.start("first")
             return Token(start, start + len(first), "name", name, word)
     return None
+
+
+def _cut(text: str, start: int) -> re.Match[str] | None:
+    """Words before a name that are short for another one, or narrow it."""
+    if not text.endswith(_ENDS_CUT, max(0, start - 9), start):
+        return None
+    return _CUT.search(text, max(0, start - 40), start)
 
 
 def _new(near: Sequence[Token], text: str, span: tuple[int, int], vocabulary: Vocabulary) -> str:

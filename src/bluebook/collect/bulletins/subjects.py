@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from msgspec.structs import replace
+
 from bluebook.collect.bulletins.context import Context, Subject, choose
 from bluebook.collect.bulletins.derived import rates
 from bluebook.collect.bulletins.lead import Lead
@@ -142,7 +144,7 @@ class Subjects:
         for cut in range(1, min(6, len(match[2]))):
             first = self.vocabulary.index.get(match[1] + match[2][cut:])
             if first is not None and first.namings:
-                return [token._replace(word=first), token._replace(word=second)]
+                return [replace(token, word=first), replace(token, word=second)]
         return []
 
     def _english_split(self, token: Token) -> list[Token]:
@@ -151,7 +153,7 @@ class Subjects:
         second = self.vocabulary.index.get(rest)
         if not joins or second is None or not second.namings:
             return []
-        tail = token._replace(start=token.end - len(rest), text=rest, word=second)
+        tail = replace(token, start=token.end - len(rest), text=rest, word=second)
         first = shortened(tail, self.context.text, self.vocabulary)
         return [first, tail] if first else []
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from operator import itemgetter
-from typing import NamedTuple
+from operator import attrgetter
+
+import msgspec
+from msgspec.structs import replace
 
 from bluebook.collect.bulletins.dates import When, mentions
 from bluebook.collect.bulletins.numbers import Quantity, quantities
 from bluebook.collect.bulletins.vocabulary import Vocabulary, Word
 
 NOTHING = Word()
-_PLACE = itemgetter(0, 1)
+_PLACE = attrgetter("start", "end")
 _MARK = re.compile(r"[,、();:\[\]\"]")
 # What follows a period that is a base of prices, or the beginning of a span, not a date.
 _BASE = re.compile(
@@ -22,8 +24,8 @@ _UNTIL = re.compile(r"截[至止]到?$")  # 截至10月
 _GENERATION = re.compile(r"[2-6]g(?![a-z])")
 
 
-class Token(NamedTuple):
-    """`kind`: name, place, when, number, cue or mark."""
+class Token(msgspec.Struct, frozen=True, gc=False):
+    """`kind`: name, place, when, number, cue or mark; `cues` are those of a cue."""
 
     start: int
     end: int
@@ -32,9 +34,10 @@ class Token(NamedTuple):
     word: Word = NOTHING
     quantity: Quantity | None = None
     when: When | None = None
+    cues: frozenset[str] = NOTHING.cues
 
     def cue(self, *kinds: str) -> bool:
-        return self.kind == "cue" and not self.word.cues.isdisjoint(kinds)
+        return not self.cues.isdisjoint(kinds)
 
     def mark(self, marks: str) -> bool:
         return self.kind == "mark" and self.text in marks
@@ -69,19 +72,23 @@ def scan(text: str, vocabulary: Vocabulary) -> list[Token]:
         covered[token.start : token.end] = b"\1" * (token.end - token.start)
     for s, e, w in words:
         if not w.namings and not w.when and 1 not in covered[s:e]:
-            tokens.append(Token(s, e, "place" if w.territory else "cue", text[s:e], w))
+            if w.territory:
+                tokens.append(Token(s, e, "place", text[s:e], w))
+            else:
+                tokens.append(Token(s, e, "cue", text[s:e], w, None, None, w.cues))
     for m in _MARK.finditer(masked):
         if not covered[m.start()]:
             tokens.append(Token(m.start(), m.end(), "mark", m[0]))
     tokens.sort(key=_PLACE)
-    return list(_ranging(tokens)) if vocabulary.language == "en" else tokens
+    ranging = vocabulary.language == "en" and _RANGING.search(text)
+    return list(_ranging(tokens)) if ranging else tokens
 
 
 def _until(text: str, start: int, when: When) -> When:
     """A month that 截至 stands before is meant as a date, with 末 or without."""
     month = when.first == when.last and not when.relative
     return (
-        when._replace(end=True) if month and _UNTIL.search(text, max(0, start - 3), start) else when
+        replace(when, end=True) if month and _UNTIL.search(text, max(0, start - 3), start) else when
     )
 
 
@@ -108,11 +115,12 @@ def _ranging(tokens: list[Token]) -> Iterator[Token]:
         after = tokens[n + 1].kind if n + 1 < len(tokens) else ""
         if token.text in _THAN and after != "number":  # 64.86 million more than in 2022
             kinds = frozenset(("cmp", _THAN[token.text]))
-            yield token._replace(word=token.word._replace(cues=kinds))
+            yield replace(token, word=replace(token.word, cues=kinds), cues=kinds)
         elif not token.cue("from") or after in ("number", "when", "cue"):
             yield token
 
 
+_RANGING = re.compile("|".join(("from", *_THAN)))
 _SHORT_LIST = r"(?:[{0}][、和及与]?){{1,4}}(?=[{0}]部|东北)"
 
 
@@ -163,7 +171,7 @@ def _whens(spans: list[tuple[int, int, When]], text: str, masked: str) -> Iterat
                 and when.year is None
                 and not when.relative
             ):
-                merged = when._replace(relative=held.when.relative, loose=held.when.loose)
+                merged = replace(when, relative=held.when.relative, loose=held.when.loose)
                 held = Token(held.start, end, "when", text[held.start : end], when=merged)
                 continue
             yield held

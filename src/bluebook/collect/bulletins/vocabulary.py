@@ -10,26 +10,28 @@ import re
 from collections import defaultdict
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
+
+import msgspec
 
 from bluebook.collect.bulletins.dates import When, relative
 from bluebook.collect.bulletins.numbers import Units
 from bluebook.collect.bulletins.script import plain
+from bluebook.collect.bulletins.spelling import Spelling
 from bluebook.model.catalogue import Catalogue
 
 CUES = Path(__file__).parent / "cues"
 CONDITION = "…"
-_JOINED = re.compile(r"(?<=\d) (mbps|m|gbps|mb/s)\b")  # 100 mbps, 100mbps
 
 
-class Naming(NamedTuple):
+class Naming(msgspec.Struct, frozen=True, gc=False):
     """An indicator that a name stands for, where all `conditions` stand in the sentence."""
 
     code: str
     conditions: tuple[str, ...] = ()
 
 
-class Word(NamedTuple):
+class Word(msgspec.Struct, frozen=True, gc=False):
     """What a word of a text may be."""
 
     namings: tuple[Naming, ...] = ()
@@ -46,19 +48,19 @@ class Vocabulary:
 
         self.catalogue = catalogue
         self.language = language
+        self._countries: dict[str, str] = {}
         namings: dict[str, dict[str, Naming]] = defaultdict(dict)
         data = _cues(language)
         equivalents = data.pop("equivalents", {})
+        self._spelling = Spelling(data.pop("units of names", {}), data.pop("ends of names", {}))
         self.short_places: dict[str, str] = data.pop("short places", {})
         self.neutral = frozenset(data.pop("neutral", ()))  # words of no subject
         self.general = frozenset(data.pop("general", ()))  # words that narrow nothing
         self.names: dict[str, str] = {}
         for code in catalogue.indicators:
-            folded = _alike(_written(catalogue, code, language), equivalents)
+            folded = _alike(_written(catalogue, code, language), equivalents, self._spelling)
             if language == "en":
-                folded = [
-                    v for n in folded for v in {n, n.replace("-", " "), _JOINED.sub(r"\1", n)}
-                ]
+                folded = [v for n in folded for v in (n, n.replace("-", " "))]
             self.names[code] = "|".join(folded)
             for written in folded:
                 for name, conditions in _variants(written):
@@ -116,14 +118,21 @@ class Vocabulary:
                     continue
                 for name in [n for n, w in words.items() if w.namings and n.startswith(tail)]:
                     if len(name) > len(tail) + 3:
-                        joined = words[name]._replace(territory=territories[head])
+                        joined = msgspec.structs.replace(words[name], territory=territories[head])
                         words.setdefault(head + name, joined)
 
     def country(self, territory: str) -> str:
         """The largest territory that holds one."""
-        if territory not in self.catalogue.territories:
-            return territory
-        return [territory, *self.catalogue.above(territory)][-1]
+        found = self._countries.get(territory)
+        if found is None:
+            known = territory in self.catalogue.territories
+            above = self.catalogue.above(territory) if known else ()
+            found = self._countries[territory] = [territory, *above][-1]
+        return found
+
+    def word(self, name: str) -> Word | None:
+        """What a name is, in plain lower case; None where it is no word of ours."""
+        return self.index.get(name) or self.index.get(self._spelling.usual(name))
 
     def find(self, text: str) -> list[tuple[int, int, Word]]:
         """(start, end, word) of every known word of a plain text in lower case."""
@@ -131,17 +140,29 @@ class Vocabulary:
             found = self._finder.find_matches_as_indexes(text)
             return [(s, e, self._words[i]) for i, s, e in found]
         # A word inside another (the "on 5g" of "million 5g") must not hide one that begins later.
-        whole = [
-            (s, -e, i)
-            for i, s, e in self._finder.find_matches_as_indexes(text, overlapping=True)
-            if _bounded(text, s, e)
-        ]
+        whole = self._whole(text)
+        spelt = self._spelling.read(text)
+        if spelt is not None:  # in its usual spelling it may hold more names
+            whole += [
+                (start, -end, i)
+                for s, e, i in self._whole(spelt.text)
+                if (place := spelt.place(s, -e)) and self._words[i].namings
+                for start, end in (place,)
+            ]
         chosen, last = [], 0
         for start, end, i in sorted(whole):
             if start >= last:
                 last = -end
                 chosen.append((start, last, self._words[i]))
         return chosen
+
+    def _whole(self, text: str) -> list[tuple[int, int, int]]:
+        """English: (start, -end, number) of every known word that is no part of another."""
+        return [
+            (s, -e, i)
+            for i, s, e in self._finder.find_matches_as_indexes(text, overlapping=True)
+            if _bounded(text, s, e)
+        ]
 
 
 def _bounded(text: str, start: int, end: int) -> bool:
@@ -191,16 +212,17 @@ def _variants(name: str) -> list[tuple[str, tuple[str, ...]]]:
     return found
 
 
-def _alike(names: list[str], equivalents: dict[str, list[str]]) -> list[str]:
-    """The names, and each with one of its words written otherwise.
+def _alike(names: list[str], equivalents: dict[str, list[str]], spelling: Spelling) -> list[str]:
+    """The names in their usual spelling, and each with one of its words written otherwise.
 
     What a condition may be written as stands side by side in it: `users|subscribers…5g networks`.
     """
     found: dict[str, None] = {}
     for name in names:
         *conditions, head = name.split(CONDITION)
-        either = ["|".join(_worded([c], equivalents)) for c in conditions]
-        found |= {CONDITION.join((*either, n)): None for n in _worded([head], equivalents)}
+        either = ["|".join(_worded([c], equivalents | spelling.others)) for c in conditions]
+        usual = spelling.usual(head)
+        found |= {CONDITION.join((*either, n)): None for n in _worded([usual], equivalents)}
     return list(found)
 
 
