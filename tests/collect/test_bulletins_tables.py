@@ -1,6 +1,7 @@
 # ruff: noqa: E501
 """Tables in texts, web pages and Word: what each cell says, by its heads, labels and captions."""
 
+from collections.abc import Callable
 from functools import cache
 
 import pytest
@@ -232,3 +233,116 @@ def test_a_word_table_with_merged_cells_reads_like_the_plain_table() -> None:
         f"{paragraph('2020年12月电话用户分省情况')}{paragraph('单位：万户')}<w:tbl>{table}</w:tbl>"
     )
     assert rows_of(extract_bytes(data, "a.docx").text) == PLAIN
+
+
+def spaced(text: str) -> str:
+    """Cells parted by single spaces."""
+    return text.replace("\t", " ")
+
+
+def lines(text: str) -> str:
+    """A cell to a line; cells without a text are lost."""
+    return text.replace("\t\t", "\t").replace("\t", "\n")
+
+
+def barred(text: str) -> str:
+    """A cell to a line and a bar after it, as some pages come out."""
+    return lines(text).replace("\n", " |\n")
+
+
+LOOSE = {
+    "indicators, unit, to date, growth, month": """
+2021年7月通信业主要指标完成情况（一）
+指标名称	单位	本年本月止累计到达	比上年同期累计(±%)	本月
+电信业务收入	亿元	8693	8.6	1140
+其中：移动通信业务收入	亿元	5502	3.1	781
+移动互联网接入流量	亿GB	1247	35.1	193
+""",
+    "years as columns, two measures of what the caption names": """
+表1  2017-2020年移动电话用户到达数及净增数
+	单位	2017年	2018年	2019年	2020年
+到达数	万户	141749	156610	160135	159407
+净增数	万户	9570	14911	3525	-728
+""",
+    "places and heads with units": """
+2021年6月宽带接入用户分省情况
+地区	固定宽带接入用户（万户）	其中城市宽带接入用户（万户）
+北京	790.4	702.2
+天津	560.1	490.0
+河北	2701.3	1588.8
+""",
+    "growth before value": """
+2021年1-9月邮政业运行情况
+项目	单位	同比增长（%）	累计完成
+函件业务	万件	-24.4	80123.5
+汇兑业务	万笔	-31.9	400.2
+""",
+    "headings among the rows": """
+发展目标 2021年
+指标	单位	2022年	2025年
+一、用户规模
+5G移动电话用户	亿户	5.6	8.0
+IPTV用户	亿户	3.8	4.4
+二、网络能力
+5G基站	万个	210	364
+""",
+    "what a label leaves out": """
+2021年8月快递情况
+指标名称	单位	累计	当月
+邮政行业业务收入	亿元	8136.5	1012.2
+快递业务	亿元	6689.2	834.1
+快递业务	万件	6735000.5	891000.1
+其中：同城	万件	890000.5	110000.1
+异地	万件	5710000.5	760000.2
+""",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("form", [spaced, lines, barred])
+@pytest.mark.parametrize("name", LOOSE)
+def test_a_table_that_lost_its_form_reads_the_same(name: str, form: Callable[[str], str]) -> None:
+    def read(text: str) -> list[tuple[object, ...]]:
+        found = Reader(catalogue_of(("communications", "postal")), None, "s").read(text)
+        return [
+            (text[c.start : c.end], c.expression, c.territory, c.period, c.value, c.half_width, c.status)
+            for c in found
+        ]  # fmt: skip
+
+    whole = read(LOOSE[name])
+    rows = [line.split("\t") for line in LOOSE[name].splitlines()]
+    figures = sum(cell[-1:].isdigit() and cell[0] in "-0123456789" for row in rows for cell in row)
+    assert len([c for c in whole if c[1]]) == figures
+    assert read(form(LOOSE[name])) == whole
+
+
+def test_two_levels_of_heads_in_any_order() -> None:
+    body = "快递业务收入 亿元 603.8 60.9 21.8 17.3\n函件 万件 26766.5 1856.1 -15.0 -28.1\n"
+    heads = (
+        "指标名称 单位 12月份 比去年同期增长(%)\n累计 当月 累计 当月\n",
+        "指标名称 单位 12月份 比去年同期增长(%)累计 当月 累计 当月\n",
+        "指标名称 单位\n12月份 累计 当月\n比去年同期增长(%) 累计 当月\n",
+    )
+    expected = [
+        (603.8e8, "express_revenue", "2018"), (60.9e8, "express_revenue", "2018-12"),
+        (21.8, "yoy(express_revenue)", "2018"), (17.3, "yoy(express_revenue)", "2018-12"),
+        (26766.5e4, "letters", "2018"), (1856.1e4, "letters", "2018-12"),
+        (-15.0, "yoy(letters)", "2018"), (-28.1, "yoy(letters)", "2018-12"),
+    ]  # fmt: skip
+    for head in heads:
+        text = f"2018年全国邮政行业发展情况表\n{head}{body}"
+        found = Reader(catalogue_of(("communications", "postal")), None, "s").read(text)
+        assert [(round(c.value, 6), c.expression, c.period) for c in found] == expected, head
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "首页\n新闻\n12\n评论\n3\n下一页\n4\n",
+        "2020年\n移动电话用户\n分享\n128\n收藏\n36\n",
+        "指标 单位 本月 累计\n移动电话用户 万户 15.2 3.1 8.8\n固定电话用户 万户 1.2 2.1 3.8\n",
+    ],
+)
+def test_no_table_where_the_heads_do_not_fit(text: str) -> None:
+    assert not [
+        c for c in Reader(catalogue_of(), None, "s").read(text, "CN", "2020") if c.expression
+    ]

@@ -1,7 +1,8 @@
-"""Tables whose rows are lines: cells parted by tabs or bars, under heads and behind labels."""
+"""Tables as rows of cells under heads and behind labels: what each cell says."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 
@@ -20,6 +21,9 @@ from bluebook.language.expression import Call, Expression, Name
 from bluebook.model.catalogue import Catalogue
 from bluebook.model.claim import Claim
 from bluebook.model.period import Period
+
+_BLANK = re.compile(r"[-/.…*·]+")  # nothing is printed
+_COUNTED = ("用户", "业务量", "量", "数", " subscribers", " users")
 
 
 def read(
@@ -50,10 +54,19 @@ def _parts(rows: list[Line], heads: Heads) -> Iterator[list[Line]]:
         filled = [cell for cell in row.cells if cell.text]
         if any(cell.number for cell in filled[1:]):
             figures = True
-        elif figures and len(filled) > 2 and not any(heads.unit(cell.text) for cell in filled):
+        elif (
+            figures
+            and len({cell.text for cell in filled}) > 2
+            and not any(heads.unit(cell.text) for cell in filled)
+        ):
             yield rows[begin:n]
             begin, figures = n, False
     yield rows[begin:]
+
+
+def _heading(row: Line) -> bool:
+    """Is a row one text over its whole width, which is over the rows that follow?"""
+    return len(row.cells) > 1 and len({cell.text for cell in row.cells}) == 1
 
 
 class _Table:
@@ -65,16 +78,20 @@ class _Table:
         self.context = heads.context
         self.captions = [heads.tell(text) for text in reversed(caption)]
         first = next((n for n, row in enumerate(rows) if self._is_body(row)), len(rows))
+        while first and _heading(rows[first - 1]):
+            first -= 1
         self.body = rows[first:]
         self.width = max((len(row.cells) for row in rows), default=0)
         self.columns = [self._heads_of(rows[:first], c) for c in range(self.width)]
         self.labels = [c for c in range(self.width) if self._is_label(c)]
         self.units = [c for c in self.labels if self._is_unit(c)]
+        self.status = self._status(" ".join(caption))
+        self.section: Name | None = None  # the last row's indicator, which rows below are parts of
 
     def read(self) -> Iterator[tuple[Line, Reading]]:
         """The readings of the cells, row by row."""
         for row in self.body:
-            if len({cell.text for cell in row.cells}) == 1 and len(row.cells) > 1:
+            if _heading(row):
                 if not row.cells[0].number:  # a heading among the rows
                     self.captions.insert(0, self.heads.tell(row.cells[0].text))
                 continue
@@ -86,6 +103,8 @@ class _Table:
             ]
             if not labels:
                 continue
+            if unit is not None:
+                labels[0] = self._whole(labels[0], unit)
             for c, cell in enumerate(row.cells):
                 if c not in self.labels and any(char.isdigit() for char in cell.text):
                     reading = self._cell(cell, labels, self.columns[c], unit)
@@ -117,24 +136,62 @@ class _Table:
         return told
 
     def _is_label(self, column: int) -> bool:
-        cells = [r.cells[column] for r in self.body if column < len(r.cells)]
+        cells = [r.cells[column] for r in self.body if column < len(r.cells) and not _heading(r)]
         filled = [c for c in cells if c.text]
         if column == 0 and filled and all(self.heads.period(c.text) for c in filled):
             return True
+        if column and filled and all(c.number or _BLANK.fullmatch(c.text) for c in filled):
+            return all(_BLANK.fullmatch(c.text) for c in filled)
         return 2 * sum(any(char.isdigit() for char in c.text) for c in filled) <= len(filled) or (
             column == 0 and not any(c.number for c in filled)
         )
+
+    def _status(self, above: str) -> str:
+        """Of a table of plans: 发展目标, 主要指标预测."""
+        cues = {k for _, _, w in self.heads.vocabulary.find(above) for k in w.cues}
+        return next((kind for kind in ("target", "forecast") if kind in cues), "")
 
     def _is_unit(self, column: int) -> bool:
         filled = [
             r.cells[column].text
             for r in self.body
-            if column < len(r.cells) and r.cells[column].text
+            if column < len(r.cells) and r.cells[column].text and not _heading(r)
         ]
         return bool(filled) and all(self.heads.unit(text) for text in filled)
 
     def _unit(self, row: Line, column: int) -> Unit | None:
         return self.heads.unit(row.cells[column].text) if column < len(row.cells) else None
+
+    def _whole(self, label: Told, unit: Unit) -> Told:
+        """A row's label in full: 快递业务 in 件 is short for its volume, below a revenue for that.
+
+        What is left out stands in the name of the row above of the same unit; of things counted
+        it is 用户, 业务量, 数. The unit decides.
+        """
+        if label.subject is not None:
+            if label.subject and unit.word and self._fits(label.subject, unit):
+                self.section = label.subject
+            return label
+        words = self.heads.bare(label.text)
+        if not words or label.place:
+            return label
+        tails: list[str] = []
+        if self.section is not None and self._fits(self.section, unit):
+            names = self.heads.vocabulary.names[self.section.code].split("|")
+            tails = [name[cut:] for name in names for cut in range(1, len(name))]
+        meanings = self.teller.words.get(unit.word, {})
+        if any(self.teller.catalogue.units[code].counted for code in meanings):
+            tails += _COUNTED
+        for tail in tails:
+            whole = self.heads.tell(words + tail)
+            if whole.subject is not None and not whole.unknown and self._fits(whole.subject, unit):
+                if "CNY" in meanings:
+                    self.section = whole.subject
+                return whole._replace(text=label.text)
+        return label
+
+    def _fits(self, x: Name, unit: Unit) -> bool:
+        return self.teller.unit(x) in self.teller.words.get(unit.word, {})
 
     # A cell --------------------------------------------------------------------------------------
 
@@ -170,6 +227,7 @@ class _Table:
         return Reading(
             cell.start, cell.end, expression, place, self.teller.dated(expression, period),
             printed.value * factor, printed.half * factor, self.teller.unit(expression),
+            status=self.status,
         )  # fmt: skip
 
     def _subject(self, labels: list[Told], column: list[Told]) -> tuple[Name | None, str]:

@@ -7,6 +7,7 @@ is said by all the heads it stands under together.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -21,16 +22,16 @@ _MEASURES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
         ("since", r"(?:比|较)(?:上年|去年|年)[末底初]|since (?:the )?(?:year[- ]end|end of)"),
-        ("net", r"净增减?|增减额?|net (?:increase|additions?|change)|additions?"),
+        ("net", r"净增减?|新增|增减额?|net (?:increase|additions?|change)|additions?"),
         ("growth", r"±|(?:比上年)?(?:同期)?(?:累计)?(?:同比)?(?:增长|增减)率?(?=\(?[±%])|增[长幅速]率?"
                    r"|同比|(?:比|较)?(?:上年|去年)同期(?:累计)?(?:增长|±)|(?:比|较)(?:上年|去年)(?:同期)?(?![末底初])"
                    r"|growth(?: rate)?|year[- ]on[- ]year|y/y|yoy|(?:increase|change)(?= ?\(?%)"),
-        ("month", r"本月(?![末止])|当月|单月|(?<!\w)(?:in the |this |current )?month(?!\w)|monthly"),
+        ("month", r"本月(?![末止底])|当月|单月|(?<!\w)(?:in the |this |current )?month(?!\w)|monthly"),
         ("share", r"占全国(?:的)?比[重例]?|占比|比重|所占|份额|share(?: of)?|proportion"),
         ("points", r"百分点|percentage points?"),
         ("rank", r"排名|位次|名次|排序|(?<!\w)rank(?:ing)?(?!\w)"),
         ("index", r"序号|编号|^no\.?$|^#$"),
-        ("level", r"累计(?:完成|到达|数)?|到达数?|(?:本年)?本月末?止?(?:累计)?(?:到达)?|[期年月]末(?:数|值)?"
+        ("level", r"累计(?:完成|到达|数)?|到达数?|(?:本年)?(?:本|当)?[年月季期](?:末|底|止|末止|底止)(?:累计)?(?:到达|完成)?(?:数|值)?|(?:本年)?本月(?:累计)?(?:到达)?"
                   r"|本年(?:数)?|完成(?:额|数)?|合计|总计|总数|小计|数量|数值|绝对[数值]|实绩|year to date|cumulative"
                   r"|total|number|value|level|amount|at the end(?: of(?: the)? (?:month|period|year))?|end of (?:month|period|year)"),
     )
@@ -39,7 +40,7 @@ _PRIOR = re.compile(
     r"(?<![比较])(?:上年|去年)同期(?!\(?(?:累计)?[±增])|(?<!since )(?:same period (?:of )?(?:last|the previous) year)"
 )
 _NOISE = re.compile(
-    r"其中|指标(?:名称)?|名称|项目|地区|省份|省[、区市]*|区域|单位|单计|情况|主要|统计表?|分省|表\d*|续表|全部|以及|各"
+    r"其中|全[省市区]|指标(?:名称)?|名称|项目|地区|省份|省[、区市]*|区域|单位|单计|情况|主要|统计表?|分省|表\d*|续表|全部|以及|各|总?规模"
     r"|[的数量及和与、:;,.()\[\]/\-~#*%\d\s一二三四五六七八九十]"
     r"|(?<![a-z])(?:table|indicators?|items?|regions?|provinces?|area|units?|of|which|the|in|by|at|end|and|for|on|to|from|data|statistics|as|per)(?![a-z])"
 )
@@ -48,9 +49,12 @@ _UNIT_OF = re.compile(
 )
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{1,40})[)\]]")
 _LEAD = re.compile(r"^(?:\(?[一二三四五六七八九十\d]{1,2}[)、.．])\s*")
+_INNER = re.compile(r"(?<=[(/]) +| +(?=[)(/])|(?<=\)) +")  # spaces beside brackets
+_OF_WHICH = re.compile(r"^(?:其中|#|of which)[::,]?\s*")
 _TOTAL = re.compile(r"(?:合计|总计|全国(?:合计|总计)|total|nation(?:al)?|all provinces)")
 
 
+MAX_TOLD = 20_000  # texts that are remembered
 _POWER = re.compile(r"1[0 ,]{2,}")
 _YEAR = re.compile(r"(?:19[5-9]\d|20\d\d)")
 
@@ -87,8 +91,14 @@ class Heads:
         """What a head says. The text is plain and in lower case."""
         found = self._told.get(text)
         if found is None:
+            if len(self._told) > MAX_TOLD:
+                self._told.clear()
             found = self._told[text] = self._tell(text[:120])
         return found
+
+    def bare(self, text: str) -> str:
+        """A label without its number, 其中 and brackets."""
+        return _BRACKET.sub("", _OF_WHICH.sub("", _LEAD.sub("", text))).strip()
 
     def period(self, text: str) -> bool:
         """Is a text a period and nothing else?"""
@@ -114,6 +124,8 @@ class Heads:
     def _tell(self, text: str) -> Told:
         if _YEAR.fullmatch(text) and self.vocabulary.language == "zh":
             text += "年"
+        if self.vocabulary.language == "zh":
+            text = _INNER.sub("", text)
         units, rest = self._units(text)
         rest = _LEAD.sub("", rest)
         subject, place, rest = self._names(rest)
@@ -129,6 +141,8 @@ class Heads:
             if pattern.search(rest):
                 measures.add(kind)
                 rest = pattern.sub(" ", rest)
+        if "±" in text:
+            measures.add("growth")
         if "growth" in measures and ("%" not in text and "net" in measures):
             measures.discard("growth")
         total = _TOTAL.fullmatch(text.strip()) is not None
@@ -161,6 +175,10 @@ class Heads:
         for start, end, word in reversed(self.vocabulary.find(text)):
             if word.namings:
                 other = choose(word, self.context, 0)
+                narrowed = choose(word, replace(self.context, text=text), start, end)
+                if narrowed != other:  # by its bracket: 电信业务总量(上年不变价)
+                    other = narrowed
+                    text = _BRACKET.sub(lambda m: " " * len(m[0]), text)
                 if subject is not None and other != subject:
                     return None, place, text  # of two indicators
                 subject = other

@@ -9,10 +9,11 @@ from itertools import pairwise
 
 import msgspec
 
-from bluebook.collect.bulletins import damage, grids, rows, tables
+from bluebook.collect.bulletins import damage, grids, loose, rows
 from bluebook.collect.bulletins.context import Context
 from bluebook.collect.bulletins.dates import mentions
 from bluebook.collect.bulletins.grammar import Reading, Sentence
+from bluebook.collect.bulletins.heads import Heads
 from bluebook.collect.bulletins.issued import about, issue, undated
 from bluebook.collect.bulletins.lead import FILED
 from bluebook.collect.bulletins.manner import Teller
@@ -29,6 +30,7 @@ HEAD = 400
 HOME = "CN"  # where a text is about that names no place
 DATED = 1_500  # characters among which the day of issue is looked for
 WIDTH = 110
+SAMPLE = 4_000  # characters that tell the language of tables
 # Before a period that is compared with, not spoken of, or that of a copyright.
 _THAN = re.compile(r"\b(?:from|since|than|against|over) $|(?:©|\(c\)|copyright):? ?$")
 _OURS = re.compile(r"China|Chinese|yuan|RMB|CNY|中国|我国|元")
@@ -95,6 +97,9 @@ class Reader:
         begun = context.copy()
         claims: list[Claim] = []
         tabled = list(rows.regions(text))
+        heads = Heads(self._words(text[:SAMPLE]), begun)
+        tabled += loose.regions(rows.without(text, tabled), heads)
+        tabled.sort(key=lambda region: region.rows[0].start)
         prose = rows.without(text, tabled)
         for start, end in _paragraphs(prose):
             paragraph = text[start:end]
@@ -105,7 +110,6 @@ class Reader:
             for first, last in _sentences(paragraph, words.language):
                 claims += self._sentence(text, start + first, start + last, context, words)
         claims += grids.read(text, tabled, self.catalogue, begun, self._claim)
-        claims += tables.read(prose, self.catalogue, begun, self._claim)
         if found is None:
             claims = [msgspec.structs.replace(c, suspect=c.suspect or UNDATED) for c in claims]
         return damage.examine(claims, text, self.catalogue)

@@ -6,16 +6,21 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from bluebook.collect.bulletins.script import plain
+from bluebook.collect.bulletins.script import plain, traditional
 
 MAX_ROWS = 20_000
 MAX_CAPTION = 60
+SAMPLE = 4_000  # characters that tell the script of a text
 ABOVE = 3  # lines above a table that may tell of it
 _ROW = re.compile(r"[^\n]*(?:\t|\|[^|\n]*\|)[^\n]*")
 _NUMBER = re.compile(
     r"[-+]?\d[\d, ]*(?:\.\d+)?\s?(?:%|[万亿千百]\S{0,8}|(?:个百分)?点|[户元人个部]|(?:[mb]|tr)illion.*)?"
 )
 _RULE = re.compile(r"[-:=\s|+]*")
+
+
+# A heading among the rows of a table: 一、用户规模.
+HEADING = re.compile(r"\(?[一二三四五六七八九十\d]{1,2}[)、.](?!\d)")
 
 
 class Cell(NamedTuple):
@@ -51,30 +56,36 @@ def regions(text: str) -> Iterator[Region]:
         return
     above: list[str] = []
     rows: list[Line] = []
+    old = traditional(text[:SAMPLE])
     place = 0
     for raw in text.split("\n"):
         start, place = place, place + len(raw) + 1
         if ("\t" in raw or "|" in raw) and _ROW.fullmatch(raw) and len(rows) < MAX_ROWS:
             if raw.strip() and not _RULE.fullmatch(raw):
-                rows.append(_line(raw, start))
+                rows.append(_line(raw, start, old))
             continue
         if not raw.strip() and not rows:
             continue
+        if rows and len(raw) < MAX_CAPTION and HEADING.match(plain(raw).text):
+            at = start + len(raw) - len(raw.lstrip())
+            heading = Cell(plain(raw, old=old).text.lower().strip(), at, start + len(raw.rstrip()))
+            rows.append(Line([heading] * len(rows[-1].cells), at, heading.end))
+            continue
         if len(rows) > 1:
-            yield Region(_caption(above), rows)
+            yield Region(_caption(above, old), rows)
         if rows:
             above, rows = [], []
         if raw.strip():
             above = [*above[-ABOVE + 1 :], raw]
     if len(rows) > 1:
-        yield Region(_caption(above), rows)
+        yield Region(_caption(above, old), rows)
 
 
-def _caption(above: list[str]) -> list[str]:
+def _caption(above: list[str], old: bool) -> list[str]:
     """Of the lines above a table those that may tell of it: short ones, no sentences."""
     kept: list[str] = []
     for raw in above:
-        short = plain(raw[: MAX_CAPTION + 1]).text.lower().strip()
+        short = plain(raw[: MAX_CAPTION + 1], old=old).text.lower().strip()
         sentence = len(raw.strip()) > MAX_CAPTION or short.endswith(("。", ";"))
         kept = [] if sentence else [*kept, short]
     return kept
@@ -90,7 +101,7 @@ def without(text: str, found: Iterable[Region]) -> str:
     return "".join((*pieces, text[place:])) if pieces else text
 
 
-def _line(raw: str, start: int) -> Line:
+def _line(raw: str, start: int, old: bool) -> Line:
     mark = "\t" if "\t" in raw else "|"
     begin, stop = 0, len(raw)
     if mark == "|":
@@ -101,6 +112,6 @@ def _line(raw: str, start: int) -> Line:
     for piece in raw[begin:stop].split(mark):
         inner = piece.strip()
         at = start + place + (len(piece) - len(piece.lstrip()))
-        cells.append(Cell(plain(inner).text.lower().strip(), at, at + len(inner)))
+        cells.append(Cell(plain(inner, old=old).text.lower().strip(), at, at + len(inner)))
         place += len(piece) + 1
     return Line(cells, start, start + len(raw))

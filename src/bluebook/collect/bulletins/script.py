@@ -56,13 +56,13 @@ class Plain(NamedTuple):
         return self.at[start], self.at[end - 1] + 1 if end > start else self.at[start]
 
 
-def plain(text: str) -> Plain:
-    """The plain form of a text.
+def plain(text: str, *, old: bool = False) -> Plain:
+    """The plain form of a text; `old`: in traditional script though it may not look so by itself.
 
     >>> plain("５Ｇ 基站 ８ ０３６ 萬個").text
     '5G基站8 036万个'
     """
-    table: dict[int, int | str] = _table() if _traditional(text) else _MARKS
+    table: dict[int, int | str] = _table() if old or traditional(text) else _MARKS
     same = text.translate(table)
     if table is not _MARKS:
         for word, usual in _REGIONAL.items():
@@ -98,7 +98,8 @@ _ONLY_TRADITIONAL = re.compile(
 )
 
 
-def _traditional(text: str) -> bool:
+def traditional(text: str) -> bool:
+    """Does a text hold characters that only the traditional script has?"""
     return _ONLY_TRADITIONAL.search(text) is not None
 
 
