@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from bluebook.collect.bulletins.dates import When
 from bluebook.collect.bulletins.vocabulary import Word
@@ -11,7 +12,7 @@ from bluebook.language.expression import Expression, Name
 from bluebook.model.period import Period
 
 
-class Subject(NamedTuple):
+class Subject(Struct, frozen=True):
     """What a number is said of: an expression, or words that the catalogue does not know."""
 
     expression: Expression | None

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import msgspec
 
 from bluebook.collect.bulletins.contradictions import Check, blamed, checks
-from bluebook.collect.bulletins.script import chinese, plain
+from bluebook.collect.bulletins.script import chinese, flat
 from bluebook.collect.bulletins.vocabulary import vocabulary
 from bluebook.model.catalogue import Catalogue
 from bluebook.model.claim import Claim
@@ -50,6 +50,8 @@ _PEOPLE = frozenset(("persons", "subscribers", "households"))
 
 def examine(claims: list[Claim], text: str, catalogue: Catalogue) -> list[Claim]:
     """The claims of one text, the doubtful ones marked."""
+    if not claims:
+        return claims
     reasons: dict[int, str] = {}
     broken: dict[str, bool] = {}
     for n, claim in enumerate(claims):
@@ -119,7 +121,7 @@ def _page(
     """What is wrong with the page as a whole."""
     if len(_BROKEN.findall(text[:LOOKED_AT])) >= 3:
         return BROKEN
-    folded = plain(text[:LOOKED_AT]).text.lower()
+    folded = flat(text[:LOOKED_AT]).lower()
     if chinese(folded):
         words = vocabulary(catalogue, "zh").find(folded)
         if len({folded[s:e] for s, e, word in words if "spun" in word.cues}) >= 2:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 import msgspec
 
@@ -155,7 +154,7 @@ def relative(spec: str) -> When:
     return When(None, -1, -1, end, word, same, loose)
 
 
-class Mention(NamedTuple):
+class Mention(msgspec.Struct, frozen=True, gc=False):
     """A period named in a text, and where."""
 
     start: int
@@ -191,10 +190,13 @@ def _day(match: re.Match[str], text: str) -> bool:
     day = match["d"]
     before = text[max(0, match.start() - 24) : match.start()]
     if day is None:
+        if not before.endswith(_AFTER_DAY):
+            return False
         return _DAY_BEFORE.search(before) is not None and not _TO_DAY.search(before)
     return int(day) < 28 or not (_TO_DAY.search(before) or match.start() == 0)
 
 
+_AFTER_DAY = tuple(f"{end} " for end in ("st", "nd", "rd", "th", *"0123456789"))
 _DAY_BEFORE = re.compile(r"(?<![\d.])[0-3]?\d(?:st|nd|rd|th)? $")
 
 
@@ -247,7 +249,9 @@ def _month(text: str) -> int:
 
 def _en(match: re.Match[str], text: str) -> When | None:
     g = match.groupdict()
-    before = _DAY_BEFORE.sub("", text[max(0, match.start() - 24) : match.start()])
+    before = text[max(0, match.start() - 24) : match.start()]
+    if before.endswith(_AFTER_DAY):
+        before = _DAY_BEFORE.sub("", before)
     end = (_END_EN.search(before) is not None and "by " not in before[-3:]) or before.endswith(
         "end of "
     )

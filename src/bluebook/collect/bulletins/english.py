@@ -233,7 +233,8 @@ class English:
         if after[0].mark(",") and last.end >= which.start - 4:
             return False
         self.used = which
-        self.context.parent = self.context.subject and self.context.subject.expression
+        subject = self.context.subject
+        self.context.parent = subject.expression if subject else None
         return True
 
     def _amount(self, end: int, row: list[Token]) -> Subject | None:

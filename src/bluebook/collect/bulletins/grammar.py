@@ -7,9 +7,10 @@ few words after it (its tail); what those leave open is inherited from the conte
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bluebook.collect.bulletins.context import Context, Subject
 from bluebook.collect.bulletins.dates import When
@@ -44,7 +45,7 @@ _FLAGS = _PLANS | {"preliminary", "scope"}
 _NOUNS = frozenset(("noun", "modifier", "tail"))
 
 
-class Reading(NamedTuple):
+class Reading(Struct, frozen=True):
     """What one number says; `start` and `end` are places in the sentence."""
 
     start: int
@@ -83,7 +84,7 @@ class Sentence:
         self.told = frozenset().union(*[t.cues for t in tokens])  # what its cues tell together
         self._begin = 0  # where the gap before the next number begins
         self.subjects = Subjects(tokens, context, teller, vocabulary)
-        self.row = Row(text, tokens, teller, vocabulary)
+        self.row = Row(text, tokens, teller, vocabulary, self.told)
         english = vocabulary.language == "en"
         self.english = English(self.row, self.subjects, context) if english else None
         self.readings: list[Reading] = []
@@ -119,16 +120,18 @@ class Sentence:
                     self._begin = (tail or group)[-1].end
                 i = stop + len(tail)
                 continue
-            if token.mark("(["):
+            if token.kind != "mark":
+                if token.cue("ofwhich") and not (self.english and token is self.english.used):
+                    context.parent = context.subject.expression if context.subject else None
+                gap.append(token)
+            elif token.text in "([":
                 outer.append((gap, context.copy()))
                 gap = [*gap[-2:], token]
-            elif token.mark(")]") and outer:
+            elif token.text in ")]" and outer:
                 gap, saved = outer.pop()
                 self._begin = token.end
                 context.resume(saved)
             else:
-                if token.cue("ofwhich") and not (self.english and token is self.english.used):
-                    context.parent = context.subject.expression if context.subject else None
                 gap.append(token)
             i += 1
         if any(t.kind in ("when", "place") for t in gap):

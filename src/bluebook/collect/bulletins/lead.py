@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
+
+import msgspec
 
 from bluebook.collect.bulletins.dates import When
 from bluebook.collect.bulletins.joining import JOIN, joined
@@ -18,6 +20,9 @@ from bluebook.collect.bulletins.vocabulary import Vocabulary
 
 MOVES = frozenset(("up", "down", "flat", "net_up", "net_down", "narrow"))
 VERBS = MOVES | {"reach", "level"}
+_PLAIN = frozenset(("level", "reach", "share"))  # no part is named after these
+_PULLS = frozenset(("pull", "drag"))
+_RIVALS = frozenset(("since", "rate", "rival"))
 _WORD = re.compile(r"[\u4e00-\u9fffa-z0-9]")
 # What follows a place where a report was filed, which is not what it is about.
 FILED = re.compile(
@@ -65,8 +70,7 @@ class About(NamedTuple):
     home: str = ""
 
 
-@dataclass(slots=True)
-class Lead:
+class Lead(msgspec.Struct, eq=False):
     """The parts of a gap.
 
     `near` cues stand in the same clause as the number, `far` ones in earlier clauses; `verbs` are
@@ -79,18 +83,18 @@ class Lead:
     that it is compared with something else than a period.
     """
 
-    near: set[str] = field(default_factory=set)
-    far: set[str] = field(default_factory=set)
-    verbs: list[str] = field(default_factory=list)
-    subjects: list[Token] = field(default_factory=list)
+    near: set[str] = set()
+    far: set[str] = set()
+    verbs: list[str] = []
+    subjects: list[Token] = []
     close: bool = False
-    joined: list[Token] = field(default_factory=list)
-    wholes: list[Token] = field(default_factory=list)
+    joined: list[Token] = []
+    wholes: list[Token] = []
     within: str = ""
     basis: When | None = None
-    bases: list[When] = field(default_factory=list)
+    bases: list[When] = []
     prior: When | None = None
-    sets: list[Token] = field(default_factory=list)
+    sets: list[Token] = []
     unknown: str = ""
     parted: str = ""  # the place whose parts a list of shares adds up to
     rival: bool = False
@@ -169,18 +173,18 @@ def _named(gap: Sequence[Token], text: str) -> Sequence[Token]:
 class _Sorter:
     """Takes the tokens of a gap one by one."""
 
+    listed: Token | None = None  # the last period or place
+    example = False
+
     def __init__(self, text: str, stop: int, vocabulary: Vocabulary, about: About) -> None:
         self.home = about.home
         self.found = Lead()
-        self.above = False
         self.text = text
         self.stop = stop
         self.vocabulary = vocabulary
+        self.english = vocabulary.language == "en"
         self.codes = about.codes
-        self.listed: Token | None = None  # the last period or place
         self.far_wholes: list[Token] = []  # of an earlier clause: 占…的比重居全国前三,分别为
-        self.example = False
-        self.named = -1  # where the last name ends
         self.clause()
 
     def sort(self, gap: Sequence[Token], near: int) -> Lead:
@@ -189,11 +193,15 @@ class _Sorter:
         for i, token in enumerate(gap):
             if i == near:
                 self.clause()
-            if token.kind != "mark":
-                self.take(token, before, i >= near)
-            compared = before is not None and before.cue("cmp") and token.text in SEEN
-            if token.text not in THIN and not compared:
-                before = token
+            if token.kind == "cue":
+                self._cue(token, i >= near)
+            elif token.kind == "name":
+                self._name(token, before, i >= near)
+            elif token.kind in ("when", "place"):
+                self._dated(token, before, i >= near)
+            if token.text in THIN or (token.text in SEEN and before and "cmp" in before.cues):
+                continue
+            before = token
         return self.found
 
     def clause(self) -> None:
@@ -201,54 +209,51 @@ class _Sorter:
         self.part = self.pull = self.above = False
         self.inside = 0  # where 在 … 中 begins
 
-    def take(self, token: Token, before: Token | None, near: bool) -> None:
-        if token.kind == "cue":
-            self._cue(token, near)
-        elif token.kind == "name":
-            self._name(token, before, near)
-        elif token.kind in ("when", "place"):
-            touching = before if self._touches(before, token) else None
-            between = self.text[self.listed.end : token.start] if self.listed else "?"
-            beside = not between or JOIN.fullmatch(between) is not None
-            (self._when if token.when else self._place)(token, touching, beside, near)
-            self.listed = token
-            self.above = self.above and not (touching and touching.kind == "cue")
+    def _dated(self, token: Token, before: Token | None, near: bool) -> None:
+        touching = before if self._touches(before, token) else None
+        between = self.text[self.listed.end : token.start] if self.listed else "?"
+        beside = not between or JOIN.fullmatch(between) is not None
+        (self._when if token.when else self._place)(token, touching, beside, near)
+        self.listed = token
+        self.above = self.above and not (touching and touching.kind == "cue")
 
     def _touches(self, before: Token | None, token: Token) -> bool:
         """Does nothing that matters stand between: "than" and "2019" in "than that of 2019"?"""
         if before is None:
             return False
         between = self.text[before.end : token.start]
-        if self.vocabulary.language == "en":
+        if self.english:
             return _GLUE.fullmatch(between) is not None
         return not _WORD.search(between)
 
     def _cue(self, token: Token, near: bool) -> None:
-        found, kinds = self.found, token.word.cues
+        found, kinds = self.found, token.cues
         if self.above and near:
             found.rival = True  # 高于平均水平
         if near:
             found.near |= kinds
-            found.verbs += [k for k in kinds if k in VERBS and token.text not in THIN]
+            if token.text not in THIN:
+                found.verbs += _verbs(kinds)
+            above = "cmp" in kinds and ("over" in kinds or "up to" in kinds)
         else:
             found.far |= kinds
-            found.far_verb = found.far_verb or (found.basis is not None and bool(kinds & MOVES))
-        self.part = (self.part or "part" in kinds) and not kinds & {"level", "reach", "share"}
-        self.pull = (self.pull or bool(kinds & {"pull", "drag"})) and "level" not in kinds
+            found.far_verb = found.far_verb or not (found.basis is None or kinds.isdisjoint(MOVES))
+            above = False
+        self.part = (self.part or "part" in kinds) and kinds.isdisjoint(_PLAIN)
+        self.pull = (self.pull or not kinds.isdisjoint(_PULLS)) and "level" not in kinds
         if "in" in kinds:
             self.inside = token.end
         if self.inside and "mid" in kinds:
             if found.subjects and found.subjects[-1].start >= self.inside:
                 found.wholes.append(found.subjects.pop())
             self.inside = 0
-        self.above = (near and {"cmp", "over"} <= kinds) or (near and {"cmp", "up to"} <= kinds)
-        if near and (kinds & {"since", "rate", "rival"} or (self.part and "entity" in kinds)):
+        self.above = above
+        if near and (not kinds.isdisjoint(_RIVALS) or (self.part and "entity" in kinds)):
             found.rival = True
-        self.example = (self.example or "example" in kinds) and not kinds & VERBS
+        self.example = (self.example or "example" in kinds) and kinds.isdisjoint(VERBS)
 
     def _name(self, token: Token, before: Token | None, near: bool) -> None:
         found = self.found
-        self.named = token.end
         beyond = before is not None and before.text in BEYOND
         compared = beyond or (before is not None and before.cue("cmp"))
         if compared and near and self._touches(before, token):
@@ -262,7 +267,7 @@ class _Sorter:
             whole = near or not self.part
             (found.wholes if whole else self.far_wholes).append(token)
         else:
-            if self.vocabulary.language == "en" and not (before and before.kind == "name"):
+            if self.english and not (before and before.kind == "name"):
                 found.subjects += filter(None, [shortened(token, self.text, self.vocabulary)])
             found.subjects.append(token)
             found.close = near
@@ -270,7 +275,7 @@ class _Sorter:
     def _among(self, token: Token) -> bool:
         """English: is the name the whole in "the share of A in B"?"""
         found = self.found
-        if self.vocabulary.language != "en" or not found.has("share"):
+        if not self.english or not found.has("share"):
             return False
         if found.subjects:
             return _IN.fullmatch(self.text, found.subjects[-1].end, token.start) is not None
@@ -286,7 +291,7 @@ class _Sorter:
             if near or found.basis is None:
                 found.basis, found.far_basis = when, not near
         elif touching is not None and touching.cue("from"):
-            if self.vocabulary.language == "en":
+            if self.english:
                 found.basis = when
             else:
                 found.prior = when
@@ -333,6 +338,11 @@ def _bound(gap: Sequence[Token], text: str, stop: int) -> str:
                 return kind
         stop = token.start
     return ""
+
+
+@lru_cache(maxsize=1024)
+def _verbs(kinds: frozenset[str]) -> tuple[str, ...]:
+    return tuple(sorted(kinds & VERBS))
 
 
 def _meant(names: Sequence[Token]) -> list[str]:

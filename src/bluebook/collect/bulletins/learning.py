@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import NamedTuple
 
-from bluebook.collect.bulletins.script import chinese, plain
+from bluebook.collect.bulletins.script import chinese, flat
 from bluebook.collect.bulletins.vocabulary import vocabulary
 from bluebook.model.catalogue import Catalogue
 from bluebook.model.claim import Claim
@@ -49,7 +49,7 @@ def unknown(claims: Iterable[Claim], catalogue: Catalogue | None = None) -> list
 def _named(subject: str, catalogue: Catalogue) -> bool:
     """Does the catalogue know a subject by this name?"""
     words = vocabulary(catalogue, "zh" if chinese(subject) else "en")
-    name = plain(subject).text.lower()
+    name = flat(subject).lower()
     return any(
         (word := words.word(one)) is not None and word.namings
         for one in (name, name.removesuffix("总数"), name.removesuffix("数"))
@@ -60,7 +60,7 @@ def _alike(subject: str, catalogue: Catalogue) -> str:
     """The indicator whose name is most like a subject, "" where none is."""
     words = vocabulary(catalogue, "zh" if chinese(subject) else "en")
     names = {name: word.namings[0].code for name, word in words.index.items() if word.namings}
-    near = get_close_matches(plain(subject).text.lower(), names, n=1, cutoff=0.75)
+    near = get_close_matches(flat(subject).lower(), names, n=1, cutoff=0.75)
     return names[near[0]] if near else ""
 
 

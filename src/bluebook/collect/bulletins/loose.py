@@ -15,7 +15,7 @@ from itertools import groupby, pairwise
 
 from bluebook.collect.bulletins.heads import Heads, Told
 from bluebook.collect.bulletins.rows import ABOVE, HEADING, MAX_ROWS, SAMPLE, Cell, Line, Region
-from bluebook.collect.bulletins.script import plain, traditional
+from bluebook.collect.bulletins.script import flat, traditional
 
 MAX_CELL = 40
 MAX_LINE = 160
@@ -115,7 +115,7 @@ def _line(raw: str, start: int, heads: Heads, old: bool) -> Line | None:
 
 
 def _cell(raw: str, start: int, old: bool) -> Cell:
-    return Cell(plain(raw, old=old).text.lower().strip(), start, start + len(raw))
+    return Cell(flat(raw, old=old).lower().strip(), start, start + len(raw))
 
 
 def _figure(cell: Cell) -> bool:

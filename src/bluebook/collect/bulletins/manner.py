@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bluebook.collect.bulletins.context import Context, Subject, choose
 from bluebook.collect.bulletins.derived import rates
@@ -18,12 +19,13 @@ from bluebook.model.period import Period
 from bluebook.model.unit import PERCENT, Dimension
 
 HUNDRED = Decimal(100)
+_MEASURES = (("ratio", "multiple"), ("points", "points"), ("percent", "percent"))  # the last counts
 _FROM_TO = re.compile(r"(?:从|自)\d{4}年?[到至]|\b(?:between \d{4} and|from \d{4} to) \d{4}")
 _BASED = re.compile(r"以(\d{4})年为基期")
 SLOPPY = "percent is printed where points are meant"
 
 
-class Said(NamedTuple):
+class Said(Struct, frozen=True):
     """An expression and the factor its printed value takes; `expression` None: not understood."""
 
     expression: Expression | None
@@ -42,6 +44,9 @@ class Teller:
     def __init__(self, catalogue: Catalogue, words: dict[str, dict[str, float]]) -> None:
         self.catalogue = catalogue
         self.words = words
+        self._measures = {
+            word: kind for unit, kind in _MEASURES for word, units in words.items() if unit in units
+        }
         self._stock: dict[Expression, bool] = {}
         self._unit: dict[Expression, str] = {}
         self._dimension: dict[Expression, Dimension] = {}
@@ -76,14 +81,7 @@ class Teller:
 
     def measure(self, q: Quantity) -> str:
         """percent, points, multiple, rank, or level."""
-        if q.kind in ("rank", "multiple"):
-            return q.kind
-        meanings = self.words.get(q.unit, {})
-        if "percent" in meanings:
-            return "percent"
-        if "points" in meanings:
-            return "points"
-        return "multiple" if "ratio" in meanings else "level"
+        return q.kind if q.kind in ("rank", "multiple") else self._measures.get(q.unit, "level")
 
     def factor(self, q: Quantity, expression: Expression) -> Decimal | None:
         """Base units that one printed unit stands for, None where the unit does not fit."""

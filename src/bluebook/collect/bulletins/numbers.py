@@ -31,7 +31,7 @@ _SCALE_EN = r"hundred[ -]million|100 million(?= (?!yuan|rmb))|ten thousand|trill
 _DIGITS = r"\d{1,3}(?:[, ]\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?"
 _NUMBER = re.compile(
     rf"""
-    (?=[0-9+\-rcuh$¥€])(?<![0-9/_^×\u2150-\u218f])(?<![0-9][.,])
+    (?<![0-9/_^×\u2150-\u218f])(?<![0-9][.,])
     (?:(?<![a-z])(?P<money>rmb|cny|usd|eur|hkd|us\$|hk\$|\$|¥|€)\s?|(?<![a-z]))(?P<sign>(?<![0-9a-z年月)])[-+])?(?P<digits>{_DIGITS})
     (?!\d|/\d|\.\d|\s?[×^]|\s?(?:多?个?多?(?:月|小时|季度|工作日)|[天岁届]))
     (?:\s?(?P<more>余|多|来|几)?(?P<scale>{_SCALE_ZH})(?P<more2>余|多)?
@@ -42,6 +42,7 @@ _NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
+_FIRST = re.compile(r"[0-9+\-$¥€rcuh](?<=[0-9+\-$¥€]|r(?=mb)|c(?=ny)|u(?=s)|h(?=k))")
 _FRACTION = re.compile(
     r"(?<![\d/.,])(?P<a>[1-9]\d?)/(?P<b>[1-9]\d?)(?![\d/.])|(?P<cb>[二三四五六七八九十]+)分之(?P<ca>[一二三四五六七八九])"
     r"|(?P<onehalf>一半|过半|半数)"
@@ -135,13 +136,20 @@ class Units:
 def quantities(text: str, units: Units) -> Iterator[Quantity]:
     """Numbers in the order they are printed. The text is plain and in lower case."""
     found: list[Quantity] = []
-    for match in _NUMBER.finditer(text):
-        if not found or match.start() >= found[-1].end:  # not the 100 of "per 100 persons"
-            found += filter(None, [_digits(match, text, units)])
+    place = 0
+    while first := _FIRST.search(text, place):
+        place = first.start() + 1
+        match = _NUMBER.match(text, first.start())
+        if match is not None:
+            place = match.end()
+            if not found or match.start() >= found[-1].end:  # not the 100 of "per 100 persons"
+                quantity = _digits(match, text, units)
+                if quantity is not None:
+                    found.append(quantity)
     if _RANGE.search(text):
         found = _ranges(found, text)
-    if _RARE.search(text):
-        for pattern, build in _SPECIAL:
+    for hint, pattern, build in _SPECIAL:
+        if hint.search(text):
             for match in pattern.finditer(text):
                 found = [q for q in found if q.end <= match.start() or q.start >= match.end()]
                 found.append(build(match))
@@ -198,39 +206,44 @@ def _like(q: Quantity, following: Quantity) -> Quantity:
 
 
 def _digits(match: re.Match[str], text: str, units: Units) -> Quantity | None:
-    digits = match["digits"].replace(",", "").replace(" ", "")
+    money, sign, printed, more, word, more2, rest, lower, word_en, more3 = match.groups()
+    digits = printed.replace(",", "").replace(" ", "")
     if len(digits) > MAX_DIGITS:
         return None
-    scale = match["scale"] or (match["scale_en"] or "").replace("-", " ")
-    power = SCALES.get(scale, 0)
-    number = Decimal(digits)
-    if match["sign"] == "-":
-        number = -number
-    half = Decimal(1).scaleb(-len(digits.partition(".")[2])) / 2
-    value, half = number.scaleb(power), half.scaleb(power)
-    if match["rest"]:
-        low = SCALES.get(match["restscale"] or "", 0)
+    start, end = match.span()
+    scale = word or word_en
+    power = SCALES[scale.replace("-", " ")] if scale else 0
+    value = Decimal(digits)
+    if sign == "-":
+        value = -value
+    half = Decimal(5).scaleb(power - 1 - _decimals(digits))
+    if power:
+        value = value.scaleb(power)
+    if rest:
+        low = SCALES[lower] if lower else 0
         if low >= power or "." in digits:
             return None
-        value += Decimal(match["rest"]).scaleb(low)
-        half = Decimal(1).scaleb(low - len(match["rest"].partition(".")[2])) / 2
-    if text.startswith("‰", match.end()):
+        value += Decimal(rest).scaleb(low)
+        half = Decimal(5).scaleb(low - 1 - _decimals(rest))
+    if text.startswith("‰", end):
         return Quantity(
-            match.start(), match.end() + 1, value / 10, half / 10, "%", digits=digits,
-            signed=bool(match["sign"]),
-        )  # fmt: skip
-    more = match["more"] or match["more2"] or match["more3"]
-    end = match.end()
+            start, end + 1, value / 10, half / 10, "%", digits=digits, signed=bool(sign)
+        )
     unit, stop = units.at(text, end)
-    if match["more3"] and match["more3"] != "+" and not unit:
+    if more3 and more3 != "+" and not unit:
         return None
-    if match["money"] and not unit:
-        unit = "yuan" if match["money"].strip() in ("rmb", "cny", "¥") else match["money"].strip()
-        stop = end
+    if money and not unit:
+        money = money.strip()
+        unit, stop = "yuan" if money in ("rmb", "cny", "¥") else money, end
+    bound = "over" if more or more2 or more3 else ""
     return Quantity(
-        match.start(), max(end, stop), value, half, unit, "number", "over" if more else "",
-        power, digits, bool(match["sign"]),
-    )  # fmt: skip
+        start, max(end, stop), value, half, unit, "number", bound, power, digits, bool(sign)
+    )
+
+
+def _decimals(digits: str) -> int:
+    point = digits.find(".")
+    return len(digits) - 1 - point if point >= 0 else 0
 
 
 def _rank(match: re.Match[str]) -> Quantity:
@@ -279,9 +292,10 @@ def _words(number: Spelled, text: str, units: Units) -> Quantity:
     )  # fmt: skip
 
 
-# A quick look for what is rare, before the careful one.
-_SPECIAL = ((_RANK, _rank), (_FRACTION, _fraction), (_MULTIPLE_WORD, _multiple))
-_RARE = re.compile(
-    r"[第首榜半翻]|[居列][全各][国省市]\d|\d/\d|分之|倍增|rank| in (?:the (?:country|nation|province)|china)"
-    "|out of|third|quarter|fifth|half|tenth|doubl|tripl|trebl|quadrupl"
-)
+# Each rare form, with the words one of which it holds: a quick look before the careful one.
+_SPECIAL = (
+    (re.compile("第|首|榜|居全|居各|列全|列各|rank| in the (?:country|nation|prov)| in china"), _RANK, _rank),
+    (re.compile("分之|一半|过半|半数|/|third|quarter|fifth|half|tenth|out of| in (?:every|t|f|10)"),
+     _FRACTION, _fraction),
+    (re.compile("翻|倍增|doubl|tripl|trebl|quadrupl"), _MULTIPLE_WORD, _multiple),
+)  # fmt: skip

@@ -49,11 +49,11 @@ def spelled(text: str) -> Iterator[Spelled]:
     Chinese ones only with 万, 亿, 成 or 百分之, lest every 三家 be one; English ones only with a scale
     or percent.
     """
-    if _LIKELY.search(text):
+    if not text.isascii() and _LIKELY.search(text):
         for match in _CHINESE.finditer(text):
             if (found := _chinese(match, text)) is not None:
                 yield found
-    if "illion" in text or "thousand" in text or "per" in text:
+    if "illion" in text or "thousand" in text or "percent" in text or "per cent" in text:
         for match in _ENGLISH.finditer(text):
             value = _english(match["words"])
             power = _SCALE_EN[match["scale"] or ""]

@@ -17,7 +17,7 @@ from bluebook.collect.bulletins.heads import Heads
 from bluebook.collect.bulletins.issued import about, issue, undated
 from bluebook.collect.bulletins.lead import FILED
 from bluebook.collect.bulletins.manner import Teller
-from bluebook.collect.bulletins.script import Plain, chinese, plain
+from bluebook.collect.bulletins.script import Plain, chinese, flat, plain
 from bluebook.collect.bulletins.tokens import scan
 from bluebook.collect.bulletins.vocabulary import Vocabulary, vocabulary
 from bluebook.language.expression import Expression, show
@@ -40,17 +40,19 @@ LOCAL = ("province", "city")
 _LOCAL = re.compile("全[省市区](?![场域])|[我本][省市区]|自治区")
 _BLOCK = re.compile(r"[^\n]+(?:\n(?![ \t\r]*\n)[^\n]+)*")
 _LINE = re.compile(r"[^\n]+")
-_ZH_END = re.compile(r"[。!?;！？；]|\.(?=[\u4e00-\u9fff])")
-_EN_END = re.compile(r"[!?;]|\.(?=[\"')\]]?(?:\s+[^a-z]|\s*$))")
+_ZH_END = re.compile(r"[。!?;！？；.](?:(?<!\.)|(?=[\u4e00-\u9fff]))")
+_EN_END = re.compile(r"[!?;.](?:(?<!\.)|(?=[\"')\]]?(?:\s+[^a-z]|\s*$)))")
 _ABBREVIATED = re.compile(
     r"(?:\b[A-Za-z]|\b(?:No|Co|Mr|Dr|St|vs|Ltd|Inc|Corp|approx"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec))\.$"
 )
-# Digits, or words that tell a number without any.
-_FIGURE = re.compile(
-    r"[0-9０-９]|[百千万萬]分之|[一二两三四五六七八九十百千零〇]+[万亿萬億成]|第[一二三四五六七八九十]|首位|翻[一两番倍]|一半|过半|分之"
-    r"|\b(?:doubled|tripled|quadrupled|third|quarter|half|ranked|[mb]illion|trillion|per ?cent)\b"
+_DIGIT = re.compile("[0-9０-９]")
+# Words that tell a number without any digit.
+_TOLD = re.compile(
+    r"百分之|千分之|万分之|萬分之|[一二两三四五六七八九十百千零〇]+[万亿萬億成]|第[一二三四五六七八九十]|首位|翻[一两番倍]|一半|过半|分之"
 )
+_TOLD_EN = "doubled|tripled|quadrupled|third|quarter|half|ranked|million|billion|trillion|per ?cent"
+_MAY_TELL, _TELLS = re.compile(_TOLD_EN), re.compile(rf"\b(?:{_TOLD_EN})\b")
 
 
 def read(
@@ -87,8 +89,8 @@ class Reader:
 
     def read(self, text: str, territory: str = "", period: str = "") -> list[Claim]:
         """The claims of a text."""
-        head = plain(text[:HEAD]).text.lower()
-        issued = issue(plain(text[:DATED]).text.lower())
+        head = flat(text[:HEAD]).lower()
+        issued = issue(flat(text[:DATED]).lower())
         found = Period.parse(period) if period else self._first_period(text, issued)
         now = found or Period.year_of(2000)
         place = territory or self._place(text, head) or HOME
@@ -103,7 +105,7 @@ class Reader:
         prose = rows.without(text, tabled)
         for start, end in _paragraphs(prose):
             paragraph = text[start:end]
-            if not _FIGURE.search(paragraph):
+            if not _figured(paragraph):
                 continue
             words = self._words(paragraph)
             context.begin(words.language)
@@ -187,7 +189,7 @@ class Reader:
             first = HOME  # another country's name in the frame of a page about ours
         if not _LOCAL.search(text, 0, ABOUT) or first not in ("", HOME):
             return first
-        plainly = plain(text[:ABOUT]).text.lower()
+        plainly = flat(text[:ABOUT]).lower()
         found = [w.territory for _, _, w in self._words(plainly).find(plainly) if w.territory]
         named = Counter(p for p in found if self.catalogue.territory(p).level in LOCAL)
         return named.most_common(1)[0][0] if named else first
@@ -209,6 +211,13 @@ class Reader:
         near = [place for _, _, place in found if catalogue.territory(place).level != "region"]
         home = [p for p in near if p == HOME or HOME in catalogue.above(p)]
         return (home or near or [""])[0]
+
+
+def _figured(text: str) -> bool:
+    """Does a text hold a number, in digits or in words?"""
+    if _DIGIT.search(text) or (not text.isascii() and _TOLD.search(text)):
+        return True
+    return _MAY_TELL.search(text) is not None and _TELLS.search(text) is not None
 
 
 def _folded(written: Plain) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from bluebook.collect.bulletins.joining import JOIN
 from bluebook.collect.bulletins.lead import SEEN
@@ -15,17 +16,22 @@ TURN = re.compile(r"\b(?:while|whereas|but|although|though|whilst)\b")
 
 
 class Row:
-    """The tokens of one sentence and its text."""
+    """The tokens of one sentence, its text, and what its cues tell together."""
 
     def __init__(
-        self, text: str, tokens: list[Token], teller: Teller, vocabulary: Vocabulary
+        self,
+        text: str,
+        tokens: list[Token],
+        teller: Teller,
+        vocabulary: Vocabulary,
+        told: Collection[str],
     ) -> None:
         self.text = text
         self.tokens = tokens
         self.teller = teller
         self.vocabulary = vocabulary
         self.language = vocabulary.language
-        self.listing = any(t.cue("list") for t in tokens)
+        self.listing = "list" in told
 
     def group_end(self, i: int) -> int:
         """The end of a list of numbers of one kind that begins at token i: 3.2、4.1和5亿户."""

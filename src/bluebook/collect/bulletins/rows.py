@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from bluebook.collect.bulletins.script import plain, traditional
+from bluebook.collect.bulletins.script import flat, traditional
 
 MAX_ROWS = 20_000
 MAX_CAPTION = 60
@@ -66,9 +66,9 @@ def regions(text: str) -> Iterator[Region]:
             continue
         if not raw.strip() and not rows:
             continue
-        if rows and len(raw) < MAX_CAPTION and HEADING.match(plain(raw).text):
+        if rows and len(raw) < MAX_CAPTION and HEADING.match(flat(raw)):
             at = start + len(raw) - len(raw.lstrip())
-            heading = Cell(plain(raw, old=old).text.lower().strip(), at, start + len(raw.rstrip()))
+            heading = Cell(flat(raw, old=old).lower().strip(), at, start + len(raw.rstrip()))
             rows.append(Line([heading] * len(rows[-1].cells), at, heading.end))
             continue
         if len(rows) > 1:
@@ -85,7 +85,7 @@ def _caption(above: list[str], old: bool) -> list[str]:
     """Of the lines above a table those that may tell of it: short ones, no sentences."""
     kept: list[str] = []
     for raw in above:
-        short = plain(raw[: MAX_CAPTION + 1], old=old).text.lower().strip()
+        short = flat(raw[: MAX_CAPTION + 1], old=old).lower().strip()
         sentence = len(raw.strip()) > MAX_CAPTION or short.endswith(("。", ";"))
         kept = [] if sentence else [*kept, short]
     return kept
@@ -112,6 +112,6 @@ def _line(raw: str, start: int, old: bool) -> Line:
     for piece in raw[begin:stop].split(mark):
         inner = piece.strip()
         at = start + place + (len(piece) - len(piece.lstrip()))
-        cells.append(Cell(plain(inner, old=old).text.lower().strip(), at, at + len(inner)))
+        cells.append(Cell(flat(inner, old=old).lower().strip(), at, at + len(inner)))
         place += len(piece) + 1
     return Line(cells, start, start + len(raw))

@@ -25,6 +25,7 @@ _MARKS: dict[int, int | str] = {
 _PINYIN = re.compile(
     "(?<=[\u4e00-\u9fff])[(（][a-zü]{0,5}[\u00e0-\u01dc][a-zü]{0,5}[)）](?=[\u4e00-\u9fff0-9,。、]|$)"
 )
+_TONED = re.compile("[\u00e0-\u01dc]")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad\u200c\u200d]")
 _CJK = "\u3001-\u303f\u3400-\u9fff\uf900-\ufaff"
 # Spaces that carry nothing: beside a Chinese character, or more than one.
@@ -38,6 +39,9 @@ _REGIONAL = {
     "大资料": "大数据", "资料中心": "数据中心", "移动资料": "移动数据", "固定资料": "固定数据",
     "物联网路": "物联网\u200b", "行动互联网": "移动互联网", "行动数据": "移动数据", "光纖": "光纤",
 }  # fmt: skip
+
+
+_ASCII = str.maketrans("\t\n\r\v\f", "     ")
 
 
 class Plain(NamedTuple):
@@ -62,18 +66,13 @@ def plain(text: str, *, old: bool = False) -> Plain:
     >>> plain("５Ｇ 基站 ８ ０３６ 萬個").text
     '5G基站8 036万个'
     """
-    table: dict[int, int | str] = _table() if old or traditional(text) else _MARKS
-    same = text.translate(table)
-    if table is not _MARKS:
-        for word, usual in _REGIONAL.items():
-            same = same.replace(word, usual)
+    same = _alike(text, old)
     at: list[int] | None = None
-    if _INVISIBLE.search(same) or _PINYIN.search(same):
+    if _left_behind(same):
         out = {i for m in _PINYIN.finditer(same) for i in range(*m.span())}
         at = [i for i, c in enumerate(same) if i not in out and not _INVISIBLE.match(c)]
         same = "".join(same[i] for i in at)
-    spaced = "  " in same or same[:1] == " " or (" " in same and not same.isascii())
-    drop = [m.span() for m in _SPACE.finditer(same)] if spaced else []
+    drop = [m.span() for m in _SPACE.finditer(same)] if _spaced(same) else []
     if not drop:
         return Plain(same, at)
     places = list(range(len(same))) if at is None else at
@@ -85,6 +84,42 @@ def plain(text: str, *, old: bool = False) -> Plain:
     pieces.append(same[last:])
     kept += places[last:]
     return Plain("".join(pieces), kept)
+
+
+def flat(text: str, *, old: bool = False) -> str:
+    """The plain form of a text, without its places.
+
+    >>> flat("５Ｇ 基站") == plain("５Ｇ 基站").text
+    True
+    """
+    same = _alike(text, old)
+    if _left_behind(same):
+        same = _INVISIBLE.sub("", _PINYIN.sub("", same))
+    return _SPACE.sub("", same) if _spaced(same) else same
+
+
+def _alike(text: str, old: bool) -> str:
+    """Half-width and simplified, character for character."""
+    if text.isascii():
+        return text.translate(_ASCII)
+    if not (old or traditional(text)):
+        return text.translate(_MARKS)
+    same = text.translate(_table())
+    for word, usual in _REGIONAL.items():
+        same = same.replace(word, usual)
+    return same
+
+
+def _left_behind(text: str) -> bool:
+    """Does it hold what is no part of the text: marks without width, pinyin in brackets?"""
+    if text.isascii():
+        return False
+    return bool(_INVISIBLE.search(text) or (_TONED.search(text) and _PINYIN.search(text)))
+
+
+def _spaced(text: str) -> bool:
+    """May it hold spaces that carry nothing?"""
+    return "  " in text or text[:1] == " " or (" " in text and not text.isascii())
 
 
 def chinese(text: str) -> bool:

@@ -52,11 +52,15 @@ class Spelling:
                 usual = self._units[unit[1].lstrip()]
                 if usual != unit[1]:
                     found.append((*unit.span(1), usual))
-        if any(end in text for end in self._ends):
-            found += [(*end.span(), self._ends[end[0]]) for end in self._end.finditer(text)]
+        for word in self._ends:
+            if word in text:
+                found += [(*m.span(), self._ends[m[0]]) for m in self._end.finditer(text)]
+                break
         if not found:
             return None
-        pieces, out, place, length = [], [], 0, 0
+        pieces: list[tuple[int, int, int, int]] = []
+        out: list[str] = []
+        place = length = 0
         for start, end, usual in sorted(found):
             length += start - place
             pieces.append((length, length + len(usual), start, end))

@@ -48,14 +48,23 @@ def scan(text: str, vocabulary: Vocabulary) -> list[Token]:
 
     Names win over periods (5G is no number), periods over numbers, numbers over cues.
     """
-    words = vocabulary.find(text)
-    tokens = [Token(s, e, "name", text[s:e], w) for s, e, w in words if w.namings]
+    tokens: list[Token] = []
+    dated: list[tuple[int, int, When]] = []
+    others: list[tuple[int, int, Word]] = []
+    for found in vocabulary.find(text):
+        s, e, word = found
+        if word.namings:
+            tokens.append(Token(s, e, "name", text[s:e], word))
+        elif word.when:
+            dated.append((s, e, word.when))
+        else:
+            others.append(found)
     masked = _masked(text, tokens)
     spans = [
         (m.start, m.end, _until(text, m.start, m.when))
         for m in mentions(masked, vocabulary.language)
     ]
-    spans += [(s, e, w.when) for s, e, w in words if w.when and not w.namings]
+    spans += dated
     if spans:
         whens = list(_whens(sorted(spans, key=_longest), text, masked))
         masked = _masked(masked, whens)
@@ -70,12 +79,13 @@ def scan(text: str, vocabulary: Vocabulary) -> list[Token]:
     covered = bytearray(len(text))
     for token in tokens:
         covered[token.start : token.end] = b"\1" * (token.end - token.start)
-    for s, e, w in words:
-        if not w.namings and not w.when and 1 not in covered[s:e]:
-            if w.territory:
-                tokens.append(Token(s, e, "place", text[s:e], w))
-            else:
-                tokens.append(Token(s, e, "cue", text[s:e], w, None, None, w.cues))
+    for s, e, word in others:
+        if covered.find(1, s, e) >= 0:
+            continue
+        if word.territory:
+            tokens.append(Token(s, e, "place", text[s:e], word))
+        else:
+            tokens.append(Token(s, e, "cue", text[s:e], word, None, None, word.cues))
     for m in _MARK.finditer(masked):
         if not covered[m.start()]:
             tokens.append(Token(m.start(), m.end(), "mark", m[0]))

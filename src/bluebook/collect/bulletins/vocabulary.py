@@ -16,7 +16,7 @@ import msgspec
 
 from bluebook.collect.bulletins.dates import When, relative
 from bluebook.collect.bulletins.numbers import Units
-from bluebook.collect.bulletins.script import plain
+from bluebook.collect.bulletins.script import flat
 from bluebook.collect.bulletins.spelling import Spelling
 from bluebook.model.catalogue import Catalogue
 
@@ -158,22 +158,17 @@ class Vocabulary:
 
     def _whole(self, text: str) -> list[tuple[int, int, int]]:
         """English: (start, -end, number) of every known word that is no part of another."""
+        framed = f" {text} "  # so that words begin and end within it
         return [
             (s, -e, i)
             for i, s, e in self._finder.find_matches_as_indexes(text, overlapping=True)
-            if _bounded(text, s, e)
+            if not (framed[s].isalnum() and framed[s + 1].isalnum())
+            and not (framed[e].isalnum() and framed[e + 1].isalnum())
         ]
 
 
-def _bounded(text: str, start: int, end: int) -> bool:
-    """Does the match begin and end where a word does?"""
-    before = start == 0 or not (text[start - 1].isalnum() and text[start].isalnum())
-    after = end == len(text) or not (text[end].isalnum() and text[end - 1].isalnum())
-    return before and after
-
-
 def _fold(text: str) -> str:
-    return plain(text).text.lower().strip()
+    return flat(text).lower().strip()
 
 
 def _written(catalogue: Catalogue, code: str, language: str) -> list[str]:

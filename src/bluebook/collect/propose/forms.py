@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bluebook.collect.bulletins.script import plain
+from bluebook.collect.bulletins.script import flat
 
 MAX_LABEL = 200
 PER_CENT = ("%", "percent", "per cent")
@@ -48,7 +48,7 @@ PLAIN = re.compile(
 
 def fold(text: str) -> str:
     """The plain form, in lower case: half-width, simplified, without stray spaces."""
-    return " ".join(plain(text).text.lower().split())
+    return " ".join(flat(text).lower().split())
 
 
 def form_of(rest: str) -> tuple[str, str]:

@@ -11,7 +11,7 @@ import re
 from functools import cached_property
 from typing import NamedTuple
 
-from bluebook.collect.bulletins.script import chinese, plain
+from bluebook.collect.bulletins.script import chinese, flat
 from bluebook.collect.bulletins.vocabulary import vocabulary
 from bluebook.collect.printed import printed
 from bluebook.collect.propose.forms import MAX_LABEL, PER_CENT, PLAIN, fold, form_of
@@ -98,10 +98,10 @@ class Words:
 
     def unit_note(self, text: str) -> str:
         """The units of a note (单位:万户), "" where it is none."""
-        found = _UNIT_NOTE.search(plain(text[:MAX_LABEL]).text)
+        found = _UNIT_NOTE.search(flat(text[:MAX_LABEL]))
         if found and self._units(found[1]):
             return found[1]
-        inside = [m for m in _BRACKET.findall(plain(text[:MAX_LABEL]).text) if self._units(m)]
+        inside = [m for m in _BRACKET.findall(flat(text[:MAX_LABEL])) if self._units(m)]
         return inside[-1] if inside else ""
 
     def _units(self, text: str) -> bool:
