@@ -51,6 +51,7 @@ class Context:
     text: str = ""
     earlier: str = ""
     head: str = ""
+    topic: tuple[str, ...] = ()  # English: the industry being spoken of, as words
 
     def begin(self, language: str) -> None:
         """Begin a paragraph: the period stays, what was spoken of does not."""

@@ -67,6 +67,8 @@ _FRONTED = re.compile(
 )
 _AVERAGE = ("average (", "average level (")
 _EVERY = re.compile(r"\b(?:every|per|each) $")
+# What a list of firms begins at: enterprises with annual revenue of above 3 million yuan.
+_THRESHOLD = re.compile(r"\b(?:with|whose) (?:an |their )?annual [a-z -]{3,60}$")
 _ITS = re.compile(r"\bits\b")
 _PARTING = re.compile(r"[\"' ]*(?:of|among) ")
 
@@ -312,6 +314,8 @@ class English:
             return True
         if _EVERY.search(self.text, max(0, token.start - 7), token.start):
             return True  # for every 100 people
+        if _THRESHOLD.search(self.text, max(0, token.start - 80), token.start):
+            return True
         part = _PART_OF.match(self.text, token.end)
         noun = next((t for t in self.row.tokens if t.start >= token.end), None)
         if (

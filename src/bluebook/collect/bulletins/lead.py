@@ -28,6 +28,7 @@ _WORD = re.compile(r"[\u4e00-\u9fffa-z0-9]")
 FILED = re.compile(
     r"\s*(?:\d+月)?\d+日[电讯]|[电讯](?![信子话])|,? (?:\[[a-z]+\],? )?[a-z]{3,9}\.? \d+(?:st|nd|rd|th)?,? ?(?:\d{4},? ?)?\("
     r"|,? \d+(?:st|nd|rd|th)? [a-z]{3,9}\.?,? ?(?:\d{4},? ?)?(?:\(|--|$|\n)|\s?(?:-|--|\()"
+    r"|,? [a-z]{3,9}\.? \d+(?:st|nd|rd|th)?,? ?(?:\d{4})? ?[:-]|, ?\("
 )
 # English words between a word of comparison and what is compared with: than that of the east.
 THIN = frozenset(("of", "at", "with", "number", "total", "total number", "was", "were", "in"))

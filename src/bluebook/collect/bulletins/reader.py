@@ -17,6 +17,8 @@ from bluebook.collect.bulletins.heads import Heads
 from bluebook.collect.bulletins.issued import about, issue, undated
 from bluebook.collect.bulletins.lead import FILED
 from bluebook.collect.bulletins.manner import Teller
+from bluebook.collect.bulletins.naming import composed
+from bluebook.collect.bulletins.phrases import phrases
 from bluebook.collect.bulletins.script import Plain, chinese, flat, plain
 from bluebook.collect.bulletins.tokens import scan
 from bluebook.collect.bulletins.vocabulary import Vocabulary, vocabulary
@@ -122,6 +124,9 @@ class Reader:
         written = plain(text[start:end])
         folded = _folded(written)
         tokens = scan(folded, words)
+        if words.language == "en":
+            known = phrases(self.catalogue)
+            tokens, context.topic = composed(folded, tokens, known, context.topic)
         if not any(t.kind in ("number", "when", "name") for t in tokens):
             return
         if words.language not in self._tellers:

@@ -1,0 +1,313 @@
+"""English noun phrases as the words they hold: subscribers of fixed telephone services.
+
+The names of a catalogue are forms, and no list has all of them. Here a name is the words that are
+left when articles, links and words that say nothing are taken away and spellings are made one; a
+phrase of a text that holds the same words means the same. What the name of an industry would add
+may stand apart from it: "the postal industry … its business revenue".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from bluebook.collect.bulletins.vocabulary import CONDITION, CUES, Held
+from bluebook.model.catalogue import Catalogue
+
+NEAR = (" ", "-", "'s ", "' ", "/")
+MANY = 20_000  # runs of words that are remembered
+_WORD = re.compile(r"(?<!')[a-z0-9]+")
+# What may stand between a thing and what is done with it: parcels were handled by …
+_DONE = re.compile(
+    r" (?:that )?(?:(?:were|was|are|is|being) )?(?:handled|delivered|processed|involved|sent|shipped"
+    r"|generated|earned|provided|brought|operated)(?= (?:by|in|via|through|from) )"
+)
+_NARROWED = ("service ", "services ", "segment ", "field ")
+_LETTERS = re.compile(r"[a-z]|[2-6]g$")
+Bag = tuple[str, ...]
+
+
+class Part(NamedTuple):
+    """Some words of a run, from `first` to before `last`: what they hold and mean."""
+
+    first: int
+    last: int
+    bag: Bag
+    code: str = ""
+
+
+class Run(NamedTuple):
+    """What neighbouring words hold.
+
+    `names` mean an indicator; `open` phrases mean one only beside an industry; `sectors` are
+    industries, of which `topic` is one that the text goes on speaking of.
+    """
+
+    names: tuple[Part, ...] = ()
+    open: tuple[Part, ...] = ()
+    sectors: tuple[Part, ...] = ()
+    topic: Bag | None = None
+
+
+class Phrases:
+    """The English names of a catalogue as words."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        import yaml
+
+        data: dict[str, Any] = yaml.load(
+            (CUES / "en_phrases.yaml").read_text("utf-8"), yaml.CSafeLoader
+        )
+        self._folds = {
+            tuple(other.split()): str(usual).split()
+            for usual, others in data["folds"].items()
+            for other in map(str, others)
+        }
+        self._alike = {w: usual for usual, words in data["alike"].items() for w in words}
+        self._implied = {w: frozenset(by) for w, by in data["implied"].items()}
+        self._vague = {w for w, by in self._implied.items() if "*" in by}
+        self._weak = frozenset(data["weak"])
+        self._thin = frozenset(data["thin"])
+        self._topics = frozenset(data["topics"])
+        self._carriers = self._topics | frozenset(data["carriers"])
+        self._links = frozenset(map(str, data["links"]))
+        self._empty = (self._thin | self._carriers | self._links) - {"business"}
+        outside = frozenset(map(str, data["outside"]))
+        named = [
+            (code, words)
+            for code in catalogue.indicators
+            for words in _names(catalogue, code)
+            if not outside.intersection(words)
+        ]
+        self._heads = set(map(str, data["heads"]))
+        for indicator in catalogue.indicators.values():
+            words = _WORD.findall(indicator.name.get("en", "").lower())
+            if not outside.intersection(words) and all(_LETTERS.match(w) for w in words):
+                self._heads.add(self._head(words))
+        self._heads.discard("")
+        self._known = {_stem(w) for _, words in named for w in words} | self._empty
+        self._known |= (
+            set(data["others"])
+            | self._carriers
+            | {_stem(w) for words in self._folds for w in words}
+        )
+        self._plainly: dict[Bag, set[str]] = {}
+        self._loosely: dict[Bag, set[str]] = {}
+        for code, words in named:
+            bag = self._bag(words)
+            if self._weak.issuperset(bag):
+                continue
+            self._plainly.setdefault(bag, set()).add(code)
+            self._loosely.setdefault(self._loose(bag), set()).add(code)
+        self._runs: dict[str, Run] = {}
+
+    # Words --------------------------------------------------------------------------------------
+
+    def _folded(self, words: Sequence[str]) -> list[str]:
+        """The words in their usual spelling, with those that say nothing."""
+        stems = [_stem(w) for w in words]
+        folded: list[str] = []
+        place = 0
+        while place < len(words):
+            size, usual = next(
+                (
+                    (size, found)
+                    for size in range(min(4, len(words) - place), 0, -1)
+                    for form in (words, stems)
+                    if (found := self._folds.get(tuple(form[place : place + size])))
+                ),
+                (1, [stems[place]]),
+            )
+            folded += usual
+            place += size
+        return folded
+
+    def _bag(self, words: Sequence[str]) -> Bag:
+        """The words that say what is measured, each once."""
+        return tuple(sorted({w for w in self._folded(words) if w not in self._empty}))
+
+    def _loose(self, bag: Bag) -> Bag:
+        """Without the words whose difference decides nothing."""
+        words = {self._alike.get(w, w) for w in bag}
+        for word, by in self._implied.items():
+            others = words - {word}
+            said = others - self._heads - self._vague if "*" in by else others & by
+            if word in words and said:
+                words = others
+        return tuple(sorted(words))
+
+    def _head(self, words: Sequence[str]) -> str:
+        """The last word before "of" or "from" that says something."""
+        said = ""
+        for word in self._folded(words):
+            if word in self._links and said:
+                break
+            said = said if word in self._empty else self._alike.get(word, word)
+        return said
+
+    def code(self, bag: Bag) -> str:
+        """The one indicator that these words name, "" where there is none or there are several."""
+        for codes in (self._plainly.get(bag), self._loosely.get(self._loose(bag))):
+            if codes:
+                return next(iter(codes)) if len(codes) == 1 else ""
+        return ""
+
+    def _sector(self, bag: Bag) -> Bag:
+        return tuple(w for w in bag if w not in ("main", "business"))
+
+    def _industry(self, bag: Bag) -> bool:
+        """Has the catalogue anything of such an industry?"""
+        return any(self.joined(bag, (head,)) for head in self._heads)
+
+    def joined(self, one: Bag, other: Bag) -> str:
+        """The indicator that two phrases name together."""
+        return self.code(tuple(sorted({*one, *other})))
+
+    # Runs ---------------------------------------------------------------------------------------
+
+    def runs(self, text: str) -> Iterator[tuple[list[tuple[int, int]], Run]]:
+        """The places of neighbouring words that names are made of, and what they hold."""
+        places: list[tuple[int, int]] = []
+        done = 0  # where a verb ends that stands between a thing and its doer
+        for match in _WORD.finditer(text):
+            start, end = match.span()
+            if start < done:
+                continue
+            if places and text[places[-1][1] : start] not in NEAR and text[done:start] != " ":
+                yield from self._told(text, places)
+                places = []
+            if self._knows(match[0]):
+                places.append((start, end))
+            elif places:
+                verb = _DONE.match(text, places[-1][1])
+                if verb is not None:
+                    done = verb.end()
+                    continue
+                yield from self._told(text, places)
+                places = []
+        if places:
+            yield from self._told(text, places)
+
+    def _knows(self, word: str) -> bool:
+        return _stem(word) in self._known and _LETTERS.match(word) is not None
+
+    def _told(
+        self, text: str, places: list[tuple[int, int]]
+    ) -> Iterator[tuple[list[tuple[int, int]], Run]]:
+        start, end = places[0]
+        if text[start - 1 : start] == "-" or text.startswith(_NARROWED, start, end + 1):
+            return  # information-service revenue, security services revenue
+        words = [text[a:b] for a, b in places]
+        key = " ".join(words)
+        run = self._runs.get(key)
+        if run is None:
+            if len(self._runs) >= MANY:
+                self._runs.clear()
+            run = self._runs[key] = self._run(words)
+        if run.names or run.open or run.sectors:
+            yield places, run
+
+    def _run(self, words: list[str]) -> Run:
+        segments = list(self._segments(words))
+        sectors = tuple(
+            s._replace(bag=self._sector(s.bag))
+            for s in segments
+            if _stem(words[s.last - 1]) in self._carriers
+        )
+        names: list[Part] = []
+        open_: list[Part] = []
+        n = 0
+        while n < len(segments):
+            stop, code = self._longest(words, segments, n)
+            last = next(s for s in reversed(segments[n : stop + 1]) if s.bag or s is segments[n])
+            bag = self._bag(words[segments[n].first : last.last])
+            part = Part(segments[n].first, last.last, bag, code)
+            if code:
+                names.append(part)
+            elif self._heads.intersection(segments[n].bag):
+                open_.append(part)
+            n = stop + 1
+        topics = [
+            s.bag
+            for s in sectors
+            if _stem(words[s.last - 1]) in self._topics and (not s.bag or self._industry(s.bag))
+        ]
+        return Run(tuple(names), tuple(open_), sectors, topics[-1] if topics else None)
+
+    def _segments(self, words: list[str]) -> Iterator[Part]:
+        """The stretches between links, without what says nothing at their ends."""
+        first = 0
+        for place in range(len(words) + 1):
+            if place < len(words) and words[place] not in self._links:
+                continue
+            a, b = first, place
+            while a < b and _stem(words[a]) in self._thin:
+                a += 1
+            while a < b and _stem(words[b - 1]) in self._thin:
+                b -= 1
+            first = place + 1
+            if a < b:
+                yield Part(a, b, self._bag(words[a:b]))
+
+    def _longest(self, words: list[str], segments: list[Part], n: int) -> tuple[int, str]:
+        """The longest row of segments from one on that is a name; else that which goes together."""
+        for stop in range(min(len(segments), n + 4) - 1, n - 1, -1):
+            span = words[segments[n].first : segments[stop].last]
+            heads = [w for w in self._folded(span) if self._alike.get(w, w) in self._heads]
+            if not heads or len(heads) != len(set(heads)):
+                continue
+            bag = self._bag(span)
+            last = segments[stop]
+            if "and" in span and (bag == last.bag or len(heads) > 1):
+                continue  # telephone and mobile phone users; data revenue and traffic
+            code = self.code(bag)
+            if code and self._ends(words, segments, n, stop):
+                return stop, code
+        stop = n
+        while stop + 1 < len(segments) and "and" not in self._between(words, segments, stop):
+            stop += 1
+        return stop, ""
+
+    def _between(self, words: list[str], segments: list[Part], n: int) -> list[str]:
+        return words[segments[n].last : segments[n + 1].first]
+
+    def _ends(self, words: list[str], segments: list[Part], n: int, stop: int) -> bool:
+        """Does nothing that narrows it stand beside a row of segments?"""
+        if stop + 1 < len(segments) and "and" not in self._between(words, segments, stop):
+            after = segments[stop + 1]
+            if after.bag and _stem(words[after.last - 1]) not in self._carriers:
+                return False
+        if n and segments[n - 1].bag:
+            joined = "and" in self._between(words, segments, n - 1)
+            return joined and bool(self._heads.intersection(segments[n - 1].bag))
+        return True
+
+
+def _names(catalogue: Catalogue, code: str) -> Iterator[list[str]]:
+    """The words of the names of an indicator that stand under no condition."""
+    indicator = catalogue.indicator(code)
+    for name in [indicator.name.get("en", ""), *indicator.synonyms.get("en", [])]:
+        words = _WORD.findall(name.lower())
+        if CONDITION not in name and all(_LETTERS.match(w) for w in words):
+            yield words
+
+
+def _stem(word: str) -> str:
+    """A word without the ending of its plural."""
+    if len(word) < 4 or word[-1] != "s" or word[-2] in "su":
+        return word
+    if word.endswith("ies"):
+        return f"{word[:-3]}y"
+    return word[:-2] if word.endswith("sses") else word[:-1]
+
+
+@lru_cache(maxsize=8)
+def _phrases(held: Held) -> Phrases:
+    return Phrases(held.it)
+
+
+def phrases(catalogue: Catalogue) -> Phrases:
+    """The English names of a catalogue as words, made once."""
+    return _phrases(Held(catalogue))
