@@ -33,7 +33,7 @@ def indicator(code: str, unit: str = "CNY", kind: str = "flow", **more: object) 
 
 
 def catalogue(*rules: str, extra: Iterable[Indicator] = ()) -> Catalogue:
-    """Flows x, y, z, w, stocks s, t, u, and the rules given."""
+    """Flows x, y, z, w, stocks s, t, u, volumes q, prices p, and the rules given."""
     units = [
         Unit("CNY", parse_dimension("CNY"), {"zh": "元", "en": "yuan"}),
         Unit(
@@ -42,11 +42,16 @@ def catalogue(*rules: str, extra: Iterable[Indicator] = ()) -> Catalogue:
             {"zh": "户", "en": "subscribers"},
             counted=True,
         ),
+        Unit(
+            "CNY/subscribers",
+            parse_dimension("CNY/subscribers"),
+            {"zh": "元/户", "en": "yuan a subscriber"},
+        ),
         Unit("percent", PERCENT, {"zh": "%", "en": "%"}),
         Unit("points", POINTS, {"zh": "个百分点", "en": "percentage points"}),
     ]
     indicators = [*(indicator(c) for c in "xyzw"), *(indicator(c, kind="stock") for c in "stu")]
-    indicators += extra
+    indicators += [indicator("q", "subscribers"), indicator("p", "CNY/subscribers"), *extra]
     places = [Territory("CN", {"zh": "全国", "en": "China"}, level="country")] + [
         Territory(f"CN-{c}", {"zh": c, "en": c}, "CN", level="province") for c in ("AA", "BB", "CC")
     ]

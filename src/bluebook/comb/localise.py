@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import NamedTuple
 
+from bluebook.comb.bent import bent_conflict
 from bluebook.comb.cover import cover
 from bluebook.comb.identities import TIME
 from bluebook.comb.program import conflict, conflict_in
@@ -80,6 +81,7 @@ class Search:
         self.statements, self.floors = statements, floors
         self.cores: list[Core] = []
         self.suspects: set[int] = set()  # statements of some conflict
+        self.bent = [s for s, one in enumerate(statements) if one.bent and one.readings]
         self._base: Base | None = None  # what all others imply
         self._known: dict[object, bool] = {}
 
@@ -148,10 +150,14 @@ class Search:
             base = self._based(given_up)
             late, owners = rows_in_force(self.statements, given_up, gone, self.suspects)
             hit = base.conflict_with(late, self._known)
-            if hit is None:
-                break
             owners = [*base.owners, *owners]
-            core = tuple(self._minimal(sorted({owners[h] for h in hit})))
+            steps = {owners[h] for h in hit} if hit is not None else None
+            if steps is None and self.bent:
+                bent = [(s, given_up.get(s, 0)) for s in self.bent if s not in gone]
+                steps = self._bent(bent, [*base.rows, *late], owners, base.with_late(late))
+            if steps is None:
+                break
+            core = tuple(self._minimal(sorted(steps)))
             found.append(core)
             self.suspects.update(s for s, _ in core)
             self._base = None
@@ -201,7 +207,24 @@ class Search:
         local = {j: k for k, j in enumerate(used)}
         moved = [row._replace(columns=tuple(local[j] for j in row.columns)) for _, row in rows]
         hit = conflict(moved, [self.floors[j] for j in used])
-        return None if hit is None else sorted({rows[h][0] for h in hit})
+        if hit is not None:
+            return sorted({rows[h][0] for h in hit})
+        if not any(self.statements[s].bent for s, _ in steps):
+            return None
+        box = propagate(Box(self.floors, [INF] * len(self.floors)), [row for _, row in rows])
+        bent = [step for step in steps if self.statements[step[0]].bent]
+        found = self._bent(bent, [row for _, row in rows], [step for step, _ in rows], box)
+        return None if found is None else sorted(found)
+
+    def _bent(
+        self, bent: Sequence[Step], rows: Sequence[Row], owners: Sequence[Step], box: Box
+    ) -> set[Step] | None:
+        """The readings that cannot hold together with the bent ones, or None."""
+        some = [(s, d) for s, d in bent if d < len(self.statements[s].readings)]
+        each = [
+            ((s, d), self.statements[s], self.statements[s].readings[d].interval) for s, d in some
+        ]
+        return bent_conflict(each, rows, owners, box)
 
 
 Bonus = Callable[[Box, Way], float]  # what is known without a way's statements; the way

@@ -21,6 +21,7 @@ INF = float("inf")
 ROUNDING = 4e-16
 NEGLIGIBLE = 1e-9  # a reduced cost (scaled) on a column without bound
 
+Wish = tuple[Row, float]  # a row and its weight
 Vector = np.ndarray[Any, np.dtype[np.float64]]
 
 
@@ -172,35 +173,33 @@ class Program:
         leaning = np.flatnonzero(np.abs(reduced) > 1e-7).tolist()
         return Least(float(safe), point * self.frame.scale + self.frame.centre, resting, leaning)
 
-    def nearest(self, wishes: Sequence[tuple[Row, float]]) -> Vector | None:
+    def nearest(self, wishes: Sequence[Wish], soft: Sequence[Wish] = ()) -> Vector | None:
         """The point inside all rows with the least weighted distance to the wishes.
 
-        A wish is a row whose `lower` is the wished value of its form, with a weight.
+        A wish is a row whose `lower` is the wished value of its form, with a weight. Soft rows
+        are to hold; by how much they do not is weighed too.
         """
         import highspy
 
-        highs = self.model()
-        n = self.count
-        for k, (row, weight) in enumerate(wishes):
-            scaled = [
-                c * self.frame.scale[j] for j, c in zip(row.columns, row.coefficients, strict=True)
-            ]
-            norm = max(map(abs, scaled))
-            at = sum(
-                c * self.frame.centre[j] for j, c in zip(row.columns, row.coefficients, strict=True)
-            )
-            goal = (row.lower - at) / norm
-            below, above = n + 2 * k, n + 2 * k + 1
-            empty: list[int] = []
-            for _ in (below, above):
+        highs, free, empty = self.model(), self.count, np.zeros(0, dtype=np.int32)
+        aims = [(row, weight, row.lower) for row, weight in wishes]
+        for row, weight, most in [*aims, *((row, weight, row.upper) for row, weight in soft)]:
+            index = np.array(row.columns, dtype=np.int32)
+            form = np.array(row.coefficients)
+            at = float(form @ self.frame.centre[index])
+            form *= self.frame.scale[index]
+            norm = float(np.abs(form).max())
+            for _ in range(2):
                 highs.addCol(weight * norm, 0.0, highspy.kHighsInf, 0, empty, empty)
-            index = np.array([*row.columns, below, above], dtype=np.int32)
-            value = np.array([*(s / norm for s in scaled), 1.0, -1.0])
-            highs.addRow(goal, goal, len(index), index, value)
+            index = np.append(index, np.array([free, free + 1], dtype=np.int32))
+            ends = (row.lower - at) / norm, (most - at) / norm
+            highs.addRow(*ends, len(index), index, np.append(form / norm, [1.0, -1.0]))
+            free += 2
         highs.run()
         if not _is(highs, "kOptimal"):
             return None
-        return np.array(highs.getSolution().col_value[:n]) * self.frame.scale + self.frame.centre
+        found = np.array(highs.getSolution().col_value[: self.count])
+        return found * self.frame.scale + self.frame.centre
 
 
 def quiet() -> Any:

@@ -8,38 +8,54 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
+from typing import NamedTuple
 
 from bluebook.comb.propagate import Box
 from bluebook.comb.register import number_rows
 from bluebook.comb.statement import Component, Row, Statement
+from bluebook.comb.tangent import Bent, Wish, settle
 from bluebook.model.interval import Interval, point
 
 INF = float("inf")
 FAINT = 1e-9  # the weight of a one-sided claim's figure
-Wish = tuple[Row, float]  # a row whose `lower` is the wished value of its form, and its weight
 
 
-def values(component: Component, way: dict[int, int], rows: Sequence[Row], box: Box) -> list[float]:
-    """A value for each column. The columns that hang together are solved together."""
+def values(
+    component: Component, way: dict[int, int], rows: Sequence[Row], box: Box, bent: Bent
+) -> tuple[list[float], tuple[int, ...]]:
+    """A value for each column, and the bent statements that the values do not satisfy.
+
+    The columns that hang together are solved together.
+    """
     middle = [Interval(a, b).middle for a, b in zip(box.lower, box.upper, strict=True)]
     wishes = list(_wishes(component.statements, way, middle))
-    found = list(middle)
-    for columns, mine, wished in _together(len(middle), rows, wishes):
-        if len(columns) == 1:
-            j = columns[0]
-            if wished:
-                row, _ = max(wished, key=lambda wish: wish[1])
-                found[j] = row.lower / row.coefficients[0]
-        else:
+
+    def nearest(soft: Sequence[Wish], before: Sequence[float] | None) -> list[float]:
+        """The nearest values; after others only what hangs together with the soft rows moves."""
+        found = list(middle if before is None else before)
+        for part in _together(len(middle), rows, wishes, soft):
+            columns = part.columns
+            if before is not None and not part.soft:
+                continue
+            if len(columns) == 1 and not part.soft:
+                j = columns[0]
+                if part.wishes:
+                    row, _ = max(part.wishes, key=lambda wish: wish[1])
+                    found[j] = row.lower / row.coefficients[0]
+                continue
             from bluebook.comb.program import block_program
 
-            best = block_program(columns, mine, box).nearest(_local(wished, columns))
+            program = block_program(columns, part.rows, box)
+            best = program.nearest(_local(part.wishes, columns), _local(part.soft, columns))
             if best is not None:
                 for j, x in zip(columns, best.tolist(), strict=True):
                     found[j] = x
-    return [
-        _tidy(min(max(x, a), b), a, b) for x, a, b in zip(found, box.lower, box.upper, strict=True)
-    ]
+        return [
+            _tidy(min(max(x, a), b), a, b)
+            for x, a, b in zip(found, box.lower, box.upper, strict=True)
+        ]
+
+    return settle(component.statements, bent, middle, nearest)
 
 
 def _tidy(x: float, lower: float, upper: float) -> float:
@@ -83,20 +99,28 @@ def _slack(row: Row, at: Sequence[float]) -> float:
     return sum(c * at[j] for j, c in zip(row.columns, row.coefficients, strict=True)) - row.lower
 
 
-def _together(
-    count: int, rows: Sequence[Row], wishes: Sequence[Wish]
-) -> Iterable[tuple[list[int], list[Row], list[Wish]]]:
+class _Part(NamedTuple):
     """Columns joined by rows or wishes, with their rows and wishes."""
+
+    columns: list[int]
+    rows: list[Row]
+    wishes: list[Wish]
+    soft: list[Wish]
+
+
+def _together(
+    count: int, rows: Sequence[Row], wishes: Sequence[Wish], soft: Sequence[Wish]
+) -> Iterable[_Part]:
     from bluebook.comb.reduce import blocks
 
-    forms = [*rows, *(row for row, _ in wishes)]
-    seen: set[int] = set()
+    forms = [*rows, *(row for row, _ in wishes), *(row for row, _ in soft)]
+    first, last = len(rows), len(rows) + len(wishes)
     for columns, numbers in blocks(forms, range(len(forms))):
-        seen.update(columns)
-        yield (
+        yield _Part(
             columns,
-            [forms[n] for n in numbers if n < len(rows) and len(forms[n].columns) > 1],
-            [wishes[n - len(rows)] for n in numbers if n >= len(rows)],
+            [forms[n] for n in numbers if n < first and len(forms[n].columns) > 1],
+            [wishes[n - first] for n in numbers if first <= n < last],
+            [soft[n - last] for n in numbers if n >= last],
         )
 
 

@@ -5,22 +5,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
+from itertools import count
 
 import msgspec
 
+from bluebook.comb.bent import bent_rows
 from bluebook.comb.bound import sharpen
 from bluebook.comb.judge import bonus, within
 from bluebook.comb.localise import Core, Way, localise, rounding
-from bluebook.comb.program import conflict
+from bluebook.comb.program import conflict, conflict_in
 from bluebook.comb.propagate import Box, propagate
 from bluebook.comb.reconcile import values
-from bluebook.comb.register import number_rows
-from bluebook.comb.statement import Component, Row, Statement
+from bluebook.comb.statement import HARD, Component, Row, Statement
 from bluebook.model.interval import Interval
 
 INF = float("inf")
+TRIES = 3  # rounds in which bent statements are read more generously
+ASIDE = 99  # deeper than any reading
 
 
 class Finding(msgspec.Struct, frozen=True):
@@ -60,7 +63,7 @@ class Solution(msgspec.Struct, frozen=True):
 
 def solve(component: Component, bounds: bool = True) -> Solution:
     """Explain, bound and reconcile one component; without `bounds` explain it only."""
-    force, findings = forced(component)
+    force, findings = forced(component, bounds)
     if not bounds:
         return Solution((), (), (), {}, tuple(findings))
     others = [
@@ -75,26 +78,43 @@ def solve(component: Component, bounds: bool = True) -> Solution:
     )
 
 
-def forced(component: Component) -> tuple[Force, list[Finding]]:
-    """The rows in force under the first explanation of each conflict, and the conflicts."""
+def forced(component: Component, settled: bool = True) -> tuple[Force, list[Finding]]:
+    """The rows in force under the first explanation of each conflict, and the conflicts.
+
+    Where `settled`, the values of the force satisfy its bent statements as well: those that no
+    values near by satisfy are read more generously, and at last set aside.
+    """
+    findings, loose = _explained(component)
+    way = join(finding.ways[0][0] for finding in findings)
+    beyond: dict[int, int] = {}
+    for tries in count():
+        force = Force(component, dict(way), loose)
+        late = force.bend(beyond)
+        unmet = force.settle() if settled else ()
+        if not unmet:
+            break
+        soft = [s for s in unmet if component.statements[s].cost < HARD]
+        for s in unmet if tries > 2 * TRIES else soft or unmet:
+            beyond[s] = ASIDE if tries > TRIES else beyond.get(s, 0) + 1
+    return force, [force.placed(finding) for finding in [*findings, *late]]
+
+
+def _explained(component: Component) -> tuple[list[Finding], set[int]]:
+    """Conflicts of the straight statements, and those read generously for rounding."""
     floors = component.floors
     straight = [
-        one if not one.bent else one._replace(readings=(), strict=())
+        one if not one.bent or one.cost >= HARD else one._replace(readings=(), strict=())
         for one in component.statements
     ]
-    findings: list[Finding] = []
-    loose: set[int] = set()
-    if not consistent(straight, floors):
-        findings = [
-            Finding(group.conflicts, group.ways, group.proven, others=group.others)
-            for group in localise(straight, floors, partial(bonus, component))
-        ]
-        first = join(finding.ways[0][0] for finding in findings)
-        cores, loose = rounding(straight, floors, first)
-        findings += [Finding((core,), (((), 0.0),)) for core in cores]
-    force = Force(component, join(finding.ways[0][0] for finding in findings), loose)
-    late = force.bend()
-    return force, [force.placed(finding) for finding in [*findings, *late]]
+    if consistent(straight, floors) and not any(one.bent and one.readings for one in straight):
+        return [], set()
+    findings = [
+        Finding(group.conflicts, group.ways, group.proven, others=group.others)
+        for group in localise(straight, floors, partial(bonus, component))
+    ]
+    first = join(finding.ways[0][0] for finding in findings)
+    cores, loose = rounding(straight, floors, first)
+    return [*findings, *(Finding((core,), (((), 0.0),)) for core in cores)], loose
 
 
 def open_box(floors: Sequence[float]) -> Box:
@@ -124,6 +144,10 @@ class Force:
         self.component, self.way, self.loose = component, way, loose
         self.rows: list[Row] = []
         self.owners: list[int] = []
+        self.bent: dict[int, Interval] = {}  # statements bent and in force
+        self.depth: dict[int, int] = {}  # how many of their intervals are given up
+        self.sought: set[int] = set()  # those for which no values were found, and nothing proven
+        self.values: list[float] = []
         for s, one in enumerate(component.statements):
             depth = way.get(s, 0)
             if depth < len(one.readings):
@@ -139,29 +163,57 @@ class Force:
             self.rows.append(row)
             self.owners.append(s)
 
-    def bend(self) -> list[Finding]:
+    def bend(self, beyond: Mapping[int, int] = {}) -> list[Finding]:
         """Add the rows of statements that depend on bounds; findings where they do not fit.
 
         A bent claim that disagrees with what all straight ones say is the one set aside.
+        `beyond` tells of how many intervals of a statement no values are inside.
         """
+        self.sought = set(beyond)
+        straight, way, box = len(self.rows), dict(self.way), self.box
+        findings = self._bend(beyond, lambda trial, rows: trial.conflict)
+        if self.bent and conflict_in(self.box, self.rows, {}) is not None:  # only a cycle shows it
+            del self.rows[straight:], self.owners[straight:]
+            beyond = {**beyond, **{s: d for s, d in self.depth.items() if d}}
+            self.way, self.box, self.bent, known = way, box, {}, dict[object, bool]()
+            findings = self._bend(beyond, lambda trial, rows: conflict_in(trial, rows, known))
+        return findings
+
+    def _bend(
+        self, beyond: Mapping[int, int], conflict: Callable[[Box, list[Row]], object]
+    ) -> list[Finding]:
         findings: list[Finding] = []
         for s, one in enumerate(self.component.statements):
             if not one.bent:
                 continue
             ladder = [one.printed, *(reading.interval for reading in one.readings)]
-            for mine in [self._bent_rows(one, interval) for interval in ladder]:
-                trial = propagate(self.box.copy(), [*self.rows, *mine], len(self.rows))
-                if trial.conflict is None:
+            depth = min(beyond.get(s, 0), len(ladder))
+            while depth < len(ladder):
+                mine = bent_rows(one, ladder[depth], self.box)
+                rows = [*self.rows, *mine]
+                trial = propagate(self.box.copy(), rows, len(self.rows))
+                if conflict(trial, rows) is None:
                     self._add(s, mine)
-                    self.box = trial
+                    self.box, self.bent[s] = trial, ladder[depth]
                     break
-                ladder.pop(0)
-            depth = len(one.readings) + 1 - len(ladder)
+                depth += 1
+            self.depth[s] = depth
             if depth:
                 way: Way = ((s, depth - 1),) if depth > 1 else ()
-                findings.append(Finding((((s, 0),),), ((way, one.cost),)))
+                findings.append(Finding((((s, 0),),), ((way, one.cost),), s not in self.sought))
                 self.way |= dict(way)
         return findings
+
+    def settle(self) -> tuple[int, ...]:
+        """Find the values; the bent statements that no values near by satisfy."""
+        lower, upper = self.box.lower, self.box.upper
+        known = {
+            s: interval
+            for s, interval in self.bent.items()
+            if all(lower[j] > -INF and upper[j] < INF for j in self.component.statements[s].columns)
+        }
+        self.values, unmet = values(self.component, self.way, self.rows, self.box, known)
+        return unmet
 
     def placed(self, finding: Finding) -> Finding:
         """The finding with where everything in force puts what it sets aside."""
@@ -170,12 +222,6 @@ class Force:
             s: tuple(within(statements[s], box.lower, box.upper)) for s, _ in finding.ways[0][0]
         }
         return msgspec.structs.replace(finding, where=where)
-
-    def _bent_rows(self, one: Statement, interval: Interval) -> tuple[Row, ...]:
-        lower, upper = self.box.lower, self.box.upper
-        return number_rows(
-            one.term, interval, dict(one.level), lambda j: Interval(lower[j], upper[j])
-        )
 
     def bounds(self) -> Box:
         """Bounds alone."""
@@ -199,7 +245,7 @@ class Force:
         return Solution(
             tuple(box.lower),
             tuple(box.upper),
-            tuple(values(component, self.way, self.rows, box)),
+            tuple(self.values),
             {j: tuple(sorted(found)) for j, found in implied.items()},
         )
 

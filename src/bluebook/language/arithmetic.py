@@ -6,7 +6,7 @@ linear rows, columns of a data frame and the parts shown in a trace all follow f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from bluebook.model.interval import Interval, point
@@ -191,3 +191,39 @@ def value(term: Term, lookup: Callable[[Level], float]) -> float:
         case Rank(own, others):
             mine = value(own, lookup)
             return 1.0 + sum(value(o, lookup) > mine for o in others)
+
+
+def slopes(term: Term, lookup: Callable[[Level], float]) -> tuple[float, dict[Level, float]]:
+    """The value of a term and its partial derivatives by level; a rank has none.
+
+    Forward accumulation (Wengert 1964). ZeroDivisionError passes through.
+    """
+    match term:
+        case Level():
+            return lookup(term), {term: 1.0}
+        case Sum(a, b) | Difference(a, b) | Product(a, b) | Quotient(a, b):
+            (x, dx), (y, dy) = slopes(a, lookup), slopes(b, lookup)
+            match term:
+                case Sum():
+                    at, by_x, by_y = x + y, 1.0, 1.0
+                case Difference():
+                    at, by_x, by_y = x - y, 1.0, -1.0
+                case Product():
+                    at, by_x, by_y = x * y, y, x
+                case Quotient():
+                    at, by_x, by_y = x / y, 1 / y, -x / (y * y)
+            return at, _weighed(((dx, by_x), (dy, by_y)))
+        case Power(base, exponent):
+            x, dx = slopes(base, lookup)
+            by = exponent * value(Power(Constant(x), exponent - 1), lookup)
+            return value(Power(Constant(x), exponent), lookup), _weighed(((dx, by),))
+        case _:
+            return value(term, lookup), {}
+
+
+def _weighed(parts: Iterable[tuple[dict[Level, float], float]]) -> dict[Level, float]:
+    total: dict[Level, float] = {}
+    for slope, weight in parts:
+        for level, by in slope.items():
+            total[level] = total.get(level, 0.0) + weight * by
+    return total
