@@ -19,7 +19,7 @@ CATALOGUE = catalogue_of()
 PIECES = [
     "2020年", "截至5月末", "，", "。", "；", "、", "和", "（", "）", "电信业务收入", "移动电话用户", "5G基站", "达", "为", "占",
     "比上年末", "同比", "增长", "下降", "净增", "分别", "其中", "由上年的", "提升至", "1.36万亿元", "15.94亿户", "3.6%", "2.9个百分点",
-    "第1位", "2.3倍", "1/10", "三百二十万户", "广东", "东、中、西部", "全国", "8 036", "超", "以上", "预计", "\n", "\u200b", "１２３",
+    "第1位", "2.3倍", "1/10", "三百二十万户", "广东", "东、中、西部", "全国", "8 036", "超", "以上", "预计", "互联网普及率", "拉动", "较", "\n", "\u200b", "１２３",
     "In 2020, ", "telecom revenue", " rose ", "3.6 percent", " year on year", " to ", "1.36 trillion yuan", ", ",
     " respectively", " and ", "5G base stations", " in Guangdong", "from ", "last year", ". ",
 ]  # fmt: skip
@@ -30,6 +30,11 @@ def claims_of(text: str, language: str | None = None, period: str = "2020") -> l
     return read(
         text, catalogue=CATALOGUE, language=language, territory="CN", period=period, source="s"
     )
+
+
+def test_parts_that_make_no_measure_make_no_claim() -> None:
+    """Stations pull no rate: what was read so would have no unit."""
+    assert claims_of("5G基站拉动农村地区互联网普及率较2019年11月提升1.2个百分点。") == []
 
 
 @given(texts)

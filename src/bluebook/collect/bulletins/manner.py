@@ -12,6 +12,7 @@ from bluebook.collect.bulletins.context import Context, Subject, choose
 from bluebook.collect.bulletins.derived import rates
 from bluebook.collect.bulletins.lead import MOVES, Lead
 from bluebook.collect.bulletins.numbers import Quantity
+from bluebook.errors import BluebookError
 from bluebook.language.expression import Call, Expression, Name, Number
 from bluebook.language.meaning import dimension, is_stock, unit_of
 from bluebook.model.catalogue import Catalogue
@@ -103,7 +104,20 @@ class Teller:
     # Manners ------------------------------------------------------------------------------------
 
     def say(self, q: Quantity, lead: Lead, subject: Subject, context: Context) -> Said:
-        """What a number of a known subject says."""
+        """What a number of a known subject says; nothing where the parts do not go together."""
+        said = self._say(q, lead, subject, context)
+        sound = said.expression is None or self.sound(said.expression)
+        return said if sound else replace(said, expression=None)
+
+    def sound(self, x: Expression) -> bool:
+        """Has it a unit? A share of stations in a percentage has none."""
+        try:
+            self.unit(x)
+        except BluebookError:
+            return False
+        return True
+
+    def _say(self, q: Quantity, lead: Lead, subject: Subject, context: Context) -> Said:
         x = subject.expression
         assert x is not None
         now = self.now(x, lead, context)
