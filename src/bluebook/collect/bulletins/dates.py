@@ -98,7 +98,9 @@ _EN = re.compile(
 _END_EN = re.compile(
     r"(?:\bend[- ](?:of[- ])?(?:the )?|\bas of (?:the end of )?|\bas at |\bby |\buntil |\bup to )$"
 )
-_END_OF = re.compile(r"\b(?:by )?(?:the )?end[- ](?:of )?(?:the )?$")
+_END_OF = re.compile(
+    r"\b(?:(?:by )?(?:the )?end[- ](?:of )?(?:the )?|(?:the )?(?:whole|full|entire) year (?:of )?)$"
+)
 _BEFORE_YEAR = re.compile(
     r"(?:\b(?:in|of|by|from|than|since|during|over|for|year|until|to|end|late|between|and|with|throughout|through|as of|calendar|fiscal|until|against|versus|vs)[ -]|\()$|^$|[.,;:] $"
 )

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from bluebook.collect.bulletins.context import Context, Subject
 from bluebook.collect.bulletins.derived import stock
+from bluebook.collect.bulletins.joining import JOIN
 from bluebook.collect.bulletins.lead import SEEN, THIN, Lead
 from bluebook.collect.bulletins.numbers import Quantity
 from bluebook.collect.bulletins.row import TURN, Row
@@ -52,9 +55,11 @@ _AMOUNT = re.compile(
     r"(?: ?\([^()]{1,60}\))?(?: worth)?(?: in total)?(?: (?:in|of|from))?"
     r"(?: (?:the|new|total|its|annual|business|overall|combined))* "
 )
+_RISE_IN = re.compile(r" (?:in|of)(?: (?:the|its|their|total|both|combined|overall))* ")
 _BESIDE = re.compile(
     r"[ )%.0-9(]*(?:(?:new|of|its|the|total|more|additional|registered|active|such)\s)*"
 )
+_SHARES = re.compile(r"\d ?(?:[mb]illion|mln|bln|m|bn)? ?\(\d[\d.]*(?:%| per ?cent)\)")
 _WORLD = re.compile(r",? (?:in the world|globally|worldwide|among|across the globe)")
 _BRACKET = re.compile(r"\([^()]*\)")
 _ENDS = re.compile(r"\s*(?:[,.;)]|$)")
@@ -98,6 +103,7 @@ class English:
     def take(self, found: Lead, tail: list[Token], group: list[Token]) -> None:
         """Add what the tail says to what stands before the number."""
         before, of = group[-1], False
+        based: Token | None = None
         assert before.quantity is not None
         level = self.teller.measure(before.quantity) == "level"
         ranked = before.quantity.kind == "rank"
@@ -108,6 +114,8 @@ class English:
                 or token.text.startswith("of")
             )
             found.of = found.of or (token.kind == "cue" and token.text.startswith("of"))
+            if token.cue("with") and based is not None:
+                continue
             if token.kind == "cue":
                 found.near |= token.word.cues - {"level", "cmp", "part", "ofwhich"}
                 if token.cue("up", "down") and not of:
@@ -122,14 +130,7 @@ class English:
             elif token.kind == "name" and of and not level:
                 found.wholes.append(token)
             elif token.when is not None:
-                if before.cue("cmp", "from"):
-                    found.basis = token.when
-                elif found.has("from") or (
-                    token.when.relative.startswith("-") and not token.when.loose
-                ):
-                    found.prior = token.when
-                else:
-                    found.sets.append(token)
+                based = self._dated(found, token, before, based)
             elif token.kind == "place" and ranked:
                 continue  # fifth in the country
             elif token.kind == "place":
@@ -142,6 +143,29 @@ class English:
             stays = token.text in THIN or token.text in SEEN
             before = before if stays and before.cue("cmp", "from") else token
         self._trailing(found, (tail or group)[-1])
+
+    def _dated(
+        self, found: Lead, token: Token, before: Token, based: Token | None
+    ) -> Token | None:
+        """A period after a number: what it is compared with, or when it was; the last base."""
+        when = token.when
+        assert when is not None
+        if before.cue("cmp", "from"):
+            found.basis = when
+            return token
+        if based is not None and based.when is not None:
+            if JOIN.fullmatch(self.text, based.end, token.start):
+                found.bases.append(when)  # the first quarter and the whole year of 2018
+                return token
+            ago = when.relative == "-1y" and when.first < 0 and based.when.year is None
+            if ago and self.text[based.end : token.start] in (" ", " of "):
+                found.basis = replace(based.when, relative="-1y")  # Q1 last year
+                return None
+        if found.has("from") or (when.relative.startswith("-") and not when.loose):
+            found.prior = when
+        else:
+            found.sets.append(token)
+        return None
 
     def subject(
         self, found: Lead, gap: list[Token], tail: list[Token], group: list[Token]
@@ -181,6 +205,9 @@ class English:
         if more is not None and more.text in ("more", "fewer", "less"):  # 46.5% more messages
             names = [t for t in (*tail, *after[:1]) if t.kind == "name"]
             return self.subjects.named(names[0]) if names else None
+        if more is not None and row[0] is more and len(row) == 2 and row[1].kind == "name":
+            if _RISE_IN.fullmatch(self.text, more.end, row[1].start):  # a 21.3-percent rise in
+                return self.subjects.named(row[1])
         grown = len(row) == 2 and row[0].kind == "name" and row[1].cue("up", "down")
         if grown and row[0].start - group[-1].end < 3:
             return self.subjects.named(row[0])  # 8 percent revenue growth
@@ -287,7 +314,8 @@ class English:
             return False
         if self.teller.measure(q) == "percent" and not q.signed and not found.near:
             found.near.add("part")
-            return self.parting or any(t.cue("ofwhich") for t in self.row.tokens)
+            listed = len(_SHARES.findall(self.text)) > 1  # 148.69 million (10.90%) were …, 888.12 …
+            return listed or self.parting or any(t.cue("ofwhich") for t in self.row.tokens)
         return True
 
     def total(self, subject: Subject) -> Subject:

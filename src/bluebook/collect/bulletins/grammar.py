@@ -284,7 +284,7 @@ class Sentence:
         for n, (token, q) in enumerate(zip(group, items, strict=True)):
             if len(subjects) == len(items):
                 subject = subjects[n]
-            elif len(items) == 1 or len(places) == len(items):
+            elif len(items) in (1, len(places), len(bases)):
                 subject = subjects[-1]
             else:
                 subject = Subject(None, self.subjects.words(found))

@@ -241,7 +241,9 @@ class _Sorter:
             found.far_verb = found.far_verb or not (found.basis is None or kinds.isdisjoint(MOVES))
             above = False
         self.part = (self.part or "part" in kinds) and kinds.isdisjoint(_PLAIN)
-        self.pull = (self.pull or not kinds.isdisjoint(_PULLS)) and "level" not in kinds
+        self.pull = (self.pull or not kinds.isdisjoint(_PULLS)) and (
+            "level" not in kinds or token.text in THIN
+        )
         if "in" in kinds:
             self.inside = token.end
         if self.inside and "mid" in kinds:

@@ -404,8 +404,9 @@ class Teller:
             return self._of_nation(x, context)
         if whole == x:
             return Call("share", (x,), (("within", lead.within),)) if lead.within else None
-        if self.dimension(whole) != self.dimension(x):
-            return rates(self.catalogue, x).get(whole)  # subscribers as a part of the population
+        rate = rates(self.catalogue, x).get(whole)  # subscribers as a part of the population
+        if rate is not None or self.dimension(whole) != self.dimension(x):
+            return rate
         return Call("share", (x,), (("of", whole),))
 
     def _of_nation(self, x: Expression, context: Context) -> Expression | None:

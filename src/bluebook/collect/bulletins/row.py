@@ -77,6 +77,9 @@ class Row:
                 break
             if not tail and token.text in ("were", "are", "registered") and self._names(token):
                 continue
+            if token.cue("with") and self._bases(tail, token):
+                tail.append(token)  # compared with the first quarter and the whole year of 2018
+                continue
             if token.cue("with", "part", "reach", "net_up", "net_down", "from", "pull") and not (
                 token.cue("from") and self._compares(token)
             ):
@@ -113,7 +116,14 @@ class Row:
         follows = [t for t in self.tokens if t.start >= token.end][:1]
         return bool(follows) and follows[0].kind == "name" and follows[0].start - token.end < 3
 
+    def _bases(self, tail: list[Token], token: Token) -> bool:
+        """English: does "and" join two periods that a number is compared with?"""
+        compared = len(tail) > 1 and tail[-1].when is not None and tail[-2].cue("cmp")
+        return compared and self._compares(token)
+
     def _compares(self, token: Token) -> bool:
-        """English: is "from" followed by a period?"""
-        follows = [t for t in self.tokens if t.start >= token.end][:1]
+        """English: is "from" followed by a period, or by the growth of one?"""
+        follows = [t for t in self.tokens if t.start >= token.end][:2]
+        if len(follows) > 1 and follows[0].text in SEEN:
+            return follows[1].kind == "when"  # up 4.7 points from the growth in Q1 last year
         return bool(follows) and follows[0].kind == "when"
