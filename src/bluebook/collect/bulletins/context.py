@@ -11,6 +11,8 @@ from bluebook.collect.bulletins.vocabulary import Word
 from bluebook.language.expression import Expression, Name
 from bluebook.model.period import Period
 
+MONTH = "(month)"  # a condition of names: a single month is spoken of
+
 
 class Subject(Struct, frozen=True):
     """What a number is said of: an expression, or words that the catalogue does not know."""
@@ -51,6 +53,7 @@ class Context:
     text: str = ""
     earlier: str = ""
     head: str = ""
+    yeared: bool = False  # the last sentence named a year
     topic: tuple[str, ...] = ()  # English: the industry being spoken of, as words
 
     def begin(self, language: str) -> None:
@@ -133,8 +136,10 @@ def _about(text: str, start: int) -> str:
 def _stands(condition: str, text: str, context: Context) -> float:
     """Where a condition ends that stands in a text, -1 if nowhere; of two, the longer.
 
-    上年不变 may be printed 2019年不变; words that may stand for one another are parted by bars.
+    MONTH stands where one is spoken of. 上年不变 may be printed 2019年不变; words that may stand for one another are parted by bars.
     """
+    if condition == MONTH:
+        return 0.0 if context.period.months == 1 and not context.at_end else -1.0
     place = max(_last(word, text) for word in condition.split("|"))
     for word in ("上年", "the previous year", "last year"):
         if place < 0 and word in condition:

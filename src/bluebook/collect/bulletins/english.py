@@ -7,7 +7,7 @@ import re
 from msgspec.structs import replace
 
 from bluebook.collect.bulletins.context import Context, Subject
-from bluebook.collect.bulletins.derived import stock
+from bluebook.collect.bulletins.derived import rates, stock
 from bluebook.collect.bulletins.joining import JOIN
 from bluebook.collect.bulletins.lead import SEEN, THIN, Lead
 from bluebook.collect.bulletins.numbers import Quantity
@@ -15,7 +15,7 @@ from bluebook.collect.bulletins.row import TURN, Row
 from bluebook.collect.bulletins.strangers import generic, narrowed
 from bluebook.collect.bulletins.subjects import Subjects
 from bluebook.collect.bulletins.tokens import Token
-from bluebook.language.expression import Name
+from bluebook.language.expression import Name, names
 
 # What a percentage is of, and words by which that is all there is: "of the national total".
 _PART_OF = re.compile(
@@ -74,6 +74,8 @@ _AVERAGE = ("average (", "average level (")
 _EVERY = re.compile(r"\b(?:every|per|each) $")
 # What a list of firms begins at: enterprises with annual revenue of above 3 million yuan.
 _THRESHOLD = re.compile(r"\b(?:with|whose) (?:an |their )?annual [a-z -]{3,60}$")
+_DOING = re.compile(r" of (?:them|those|these|the latter) (?:[a-z]+ing|who|aged)\b")
+_LIVING = re.compile(r" (?:living|residing|who lives?|that live) ")
 _ITS = re.compile(r"\bits\b")
 _PARTING = re.compile(r"[\"' ]*(?:of|among) ")
 
@@ -92,6 +94,7 @@ class English:
         self.home = row.vocabulary.country(context.territory)
         self.parting = _PARTING.match(row.text) is not None  # "Of the total, …"
         self.entity = ""  # the company that the last number was of
+        self.described: Token | None = None  # a part that the last number's whole is said with
         self.used: Token | None = None  # "of which" after the number it tells of
 
     def stays(self, found: Lead, begin: int, end: int) -> None:
@@ -128,7 +131,11 @@ class English:
             elif token.kind == "name" and before.cue("cmp"):
                 found.rival = True  # than urban users
             elif token.kind == "name" and of and not level:
-                found.wholes.append(token)
+                if _LIVING.search(token.text):  # with 26.3 percent of users living in rural areas
+                    self.described = token
+                    found.near.add("part")
+                else:
+                    found.wholes.append(token)
             elif token.when is not None:
                 based = self._dated(found, token, before, based)
             elif token.kind == "place" and ranked:
@@ -144,9 +151,7 @@ class English:
             before = before if stays and before.cue("cmp", "from") else token
         self._trailing(found, (tail or group)[-1])
 
-    def _dated(
-        self, found: Lead, token: Token, before: Token, based: Token | None
-    ) -> Token | None:
+    def _dated(self, found: Lead, token: Token, before: Token, based: Token | None) -> Token | None:
         """A period after a number: what it is compared with, or when it was; the last base."""
         when = token.when
         assert when is not None
@@ -180,10 +185,45 @@ class English:
         last = (tail or group)[-1]
         after = self.row.following(last)
         level = self.teller.measure(q) == "level"
-        beside = self._beside(found, tail, group, after)
+        beside = self._rate(found) or self._beside(found, tail, group, after)
         if beside is None and not found.close and not (level and _named(tail)):
             beside = self._ahead(found, gap, last, after, q)
         return [beside] * len(group) if beside is not None else []
+
+    def _rate(self, found: Lead) -> Subject | None:
+        """The rate of what is spoken of: telephones reached … and the penetration rate 83%."""
+        if not found.close or any(not n.conditions for n in found.subjects[-1].word.namings):
+            return None
+        words = found.subjects[-1].text
+        before = self.subjects.named(found.subjects[-2]) if found.subjects[1:] else None
+        of = before or self.context.subject
+        if of is None or of.expression is None:
+            return None
+        for rate in rates(self.catalogue, of.expression).values():
+            if generic(words, self.vocabulary, [rate.code]):
+                return Subject(rate, words)
+        return None
+
+    def spoken(self) -> Subject | None:
+        """What a sentence without numbers is about: mobile internet traffic soared."""
+        name = next((t for t in self.row.tokens if t.kind not in ("place", "when", "mark")), None)
+        return self.subjects.named(name) if name is not None and name.kind == "name" else None
+
+    def goes_on(self) -> bool:
+        """Does the sentence begin with a bare noun for what was spoken of: the number of such users?"""
+        subject = self.context.subject
+        if subject is None or subject.expression is None:
+            return False
+        for token in self.row.tokens:
+            if token.cue("noun"):
+                return generic(token.text, self.vocabulary, sorted(names(subject.expression)))
+            if (
+                token.kind not in ("when", "mark")
+                and not token.cue("tail")
+                and token.text not in THIN
+            ):
+                return False
+        return False
 
     def _beside(
         self, found: Lead, tail: list[Token], group: list[Token], after: list[Token]
@@ -194,11 +234,16 @@ class English:
         row = [*tail, *after][:2]
         if self.teller.measure(q) == "level":
             amount = self._amount(group[-1].end, [*tail, *after][:4])
+            if amount is None and len(tail) > 1 and tail[0].cue("ofwhich"):
+                amount = self._whose(tail[0], tail[1])  # 1.16 million of whom used 5G
             if amount is None and not tail:
                 amount = self._were(last, after)
             if amount is None and _named(tail):
                 amount = self._described(tail, after)
             return amount
+        if self.described is not None:
+            part, self.described = self.described, None
+            return self.subjects.named(part)
         if found.close:
             return None
         more = next((t for t in tail if t.cue("up", "down")), None)
@@ -212,6 +257,13 @@ class English:
         if grown and row[0].start - group[-1].end < 3:
             return self.subjects.named(row[0])  # 8 percent revenue growth
         return None
+
+    def _whose(self, which: Token, name: Token) -> Subject | None:
+        """What those are that "of which" follows."""
+        if name.kind != "name" or not _BESIDE.fullmatch(self.text, which.end, name.start):
+            return None
+        self.context.parent = self.context.subject and self.context.subject.expression
+        return self.subjects.named(name)
 
     def _were(self, last: Token, after: list[Token]) -> Subject | None:
         """211 million (16%) 3G users, 646 million (50%) were 4G users."""
@@ -344,6 +396,8 @@ class English:
             return True  # for every 100 people
         if _THRESHOLD.search(self.text, max(0, token.start - 80), token.start):
             return True
+        if self.described is None and _DOING.match(self.text, token.end):
+            return True  # 39.9 percent of them going online
         part = _PART_OF.match(self.text, token.end)
         noun = next((t for t in self.row.tokens if t.start >= token.end), None)
         if (

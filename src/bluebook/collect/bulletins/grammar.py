@@ -96,13 +96,15 @@ class Sentence:
         context.listed = ()
         if context.manner not in ("share", "growth"):
             context.manner = ""
-        if self.language == "en" and not _GOES_ON.match(self.text):
+        english = self.english
+        if english is not None and not (_GOES_ON.match(self.text) or english.goes_on()):
             context.subject, context.manner = None, ""
         elif context.subject is None and _SAME_GROWTH.match(self.text):
             context.recall()  # a paragraph begins: The growth rate was …
         if "definition" in self.told:
             return self.readings
         self._after = context.period, context.at_end
+        self.yeared = False  # has the sentence named a year?
         self._ahead()
         self._fell = False  # was the last growth negative?
         gap: list[Token] = []
@@ -137,6 +139,9 @@ class Sentence:
         if any(t.kind in ("when", "place") for t in gap):
             self._turn(self._turns(gap))
         context.period, context.at_end = self._after
+        context.yeared = self.yeared
+        if english is not None and not any(t.kind == "number" for t in self.tokens):
+            context.subject = english.spoken() or context.subject
         return self.readings
 
     # The row of tokens ---------------------------------------------------------------------------
@@ -204,7 +209,8 @@ class Sentence:
                     context.period = Period.year_of(context.issued.year)
                 # else this year, as the text goes on saying
             else:
-                context.period = context.meant(when)
+                context.period = self._lately(when) or context.meant(when)
+                self.yeared = self.yeared or when.year is not None
                 context.at_end = when.end
                 lasting = (
                     (not when.relative or (when.first >= 0 and when.relative[0] == "0"))
@@ -219,6 +225,17 @@ class Sentence:
         if places:
             self._placed = True
             context.places = tuple(dict.fromkeys(t.word.territory for t in places))
+
+    def _lately(self, when: When) -> Period | None:
+        """English: a month without its year is the last before the issue, where no year is near."""
+        context = self.context
+        if self.language == "zh" or self.yeared or context.yeared or context.issued is None:
+            return None
+        if when.year is not None or when.relative or context.standing is None:
+            return None
+        found = when.resolve(Period.year_of(context.issued.year))
+        found = found.lag(1) if found.last > context.issued.last else found
+        return found if abs(found.year - context.standing[0].year) <= 1 else None
 
     def _within_year(self, when: When) -> bool:
         """Is it a bare month, in a report of its year: 5月份净增1055万户,刷新单月纪录?"""
@@ -271,6 +288,8 @@ class Sentence:
                 return True
             if not found.entity or self.industry:
                 subjects = english.subject(found, gap, tail, group) or subjects
+            if found.has("part") and found.wholes and context.places:
+                subjects = self._of_places(found, subjects)
             if english.totals(gap, group):
                 subjects = [english.total(s) for s in subjects]
             if english.adds(gap, tail, group):
@@ -298,6 +317,15 @@ class Sentence:
             context.listed, context.turn = tuple(subjects), 0
         context.ranging = ranging
         return len(items) > 1 or bool(items[0].unit or items[0].scale or items[0].kind != "number")
+
+    def _of_places(self, found: Lead, subjects: list[Subject]) -> list[Subject]:
+        """Eastern, central and western China accounted for … of express volume: it is theirs."""
+        above = {self.catalogue.territory(p).parent for p in self.context.places}
+        if any(s.expression for s in subjects) or len(above) != 1 or found.subjects:
+            return subjects
+        whole = self.subjects.named(found.wholes[-1])
+        found.wholes, found.within = [], above.pop()
+        return [whole] * len(self.context.places)
 
     def _averages(self, gap: list[Token]) -> bool:
         """Does a bracket hold an average's figure: 低于全国平均增速(8.3%), 全球平均水平(12.1%)?"""

@@ -224,6 +224,11 @@ class Teller:
     def _points(self, x: Expression, lead: Lead, context: Context, now: Period) -> Said:
         if lead.has("pull", "drag", "contribution"):
             whole = self._whole(x, lead, context)
+            match (
+                context.inner
+            ):  # its share of revenue rose …, boosting revenue growth by 1.2 points
+                case Call("share", (part, *_), (("of", of),)) if whole is None and of == x:
+                    x, whole = part, x
             return Said(whole and Call("pull", (x,), (("of", whole),)), now, "pull")
         inner: Expression | None
         if lead.has("share", "part"):

@@ -22,7 +22,8 @@ _WORD = re.compile(r"(?<!')[a-z0-9]+")
 # What may stand between a thing and what is done with it: parcels were handled by …
 _DONE = re.compile(
     r" (?:that )?(?:(?:were|was|are|is|being) )?(?:handled|delivered|processed|involved|sent|shipped"
-    r"|generated|earned|provided|brought|operated)(?= (?:by|in|via|through|from) )"
+    r"|generated|earned|provided|brought|operated|living|residing|who lives?|that live)"
+    r"(?= (?:by|in|via|through|from) )"
 )
 _NARROWED = ("service ", "services ", "segment ", "field ")
 _LETTERS = re.compile(r"[a-z]|[2-6]g$")
@@ -65,6 +66,7 @@ class Phrases:
             for usual, others in data["folds"].items()
             for other in map(str, others)
         }
+        self._begins = {words[0] for words in self._folds}
         self._alike = {w: usual for usual, words in data["alike"].items() for w in words}
         self._implied = {w: frozenset(by) for w, by in data["implied"].items()}
         self._vague = {w for w, by in self._implied.items() if "*" in by}
@@ -149,6 +151,8 @@ class Phrases:
 
     def code(self, bag: Bag) -> str:
         """The one indicator that these words name, "" where there is none or there are several."""
+        if self._weak.issuperset(bag):
+            return ""
         for codes in (self._plainly.get(bag), self._loosely.get(self._loose(bag))):
             if codes:
                 return next(iter(codes)) if len(codes) == 1 else ""
@@ -243,7 +247,7 @@ class Phrases:
             if place < len(words) and words[place] not in self._links:
                 continue
             a, b = first, place
-            while a < b and _stem(words[a]) in self._thin:
+            while a < b and _stem(words[a]) in self._thin and words[a] not in self._begins:
                 a += 1
             while a < b and _stem(words[b - 1]) in self._thin:
                 b -= 1
