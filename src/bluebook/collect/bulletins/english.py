@@ -6,16 +6,17 @@ import re
 
 from msgspec.structs import replace
 
+from bluebook.collect.bulletins.after import After
 from bluebook.collect.bulletins.context import Context, Subject
-from bluebook.collect.bulletins.derived import rates, stock
+from bluebook.collect.bulletins.derived import stock
 from bluebook.collect.bulletins.joining import JOIN
 from bluebook.collect.bulletins.lead import SEEN, THIN, Lead
 from bluebook.collect.bulletins.numbers import Quantity
 from bluebook.collect.bulletins.row import TURN, Row
-from bluebook.collect.bulletins.strangers import generic, narrowed
+from bluebook.collect.bulletins.strangers import generic
 from bluebook.collect.bulletins.subjects import Subjects
 from bluebook.collect.bulletins.tokens import Token
-from bluebook.language.expression import Name, names
+from bluebook.language.expression import names
 
 # What a percentage is of, and words by which that is all there is: "of the national total".
 _PART_OF = re.compile(
@@ -50,25 +51,11 @@ _ALL = frozenset(
         "same",
     ]
 )
-_WHICH = ("of which", "of whom", "of them", "of those", "of these", "out of which")
-_AMOUNT = re.compile(
-    r"(?: ?\([^()]{1,60}\))?(?: worth)?(?: in total)?(?: (?:in|of|from))?"
-    r"(?: (?:the|new|total|its|annual|business|overall|combined))* "
-)
-_RISE_IN = re.compile(r" (?:in|of)(?: (?:the|its|their|total|both|combined|overall))* ")
-_BESIDE = re.compile(
-    r"[ )%.0-9(]*(?:(?:new|of|its|the|total|more|additional|registered|active|such)\s)*"
-)
 _SHARES = re.compile(r"\d ?(?:[mb]illion|mln|bln|m|bn)? ?\(\d[\d.]*(?:%| per ?cent)\)")
 _WORLD = re.compile(r",? (?:in the world|globally|worldwide|among|across the globe)")
-_BRACKET = re.compile(r"\([^()]*\)")
-_ENDS = re.compile(r"\s*(?:[,.;)]|$)")
 _TOTAL = re.compile(r"\b(?:the|its|their|national|country's|overall) (?:national )?total\b")
 _NEW = re.compile(
     r" (?:(?:brand )?(?:new|additional|newly added)|(?:net )?additions?|net (?:increase|growth|gain|adds))\b"
-)
-_FRONTED = re.compile(
-    r"[\"' ]*(?:up|down|rising|increasing|growing|climbing|surging|falling|dropping|at|with|some|about|nearly|over|more than|around|a total of)\b"
 )
 _AVERAGE = ("average (", "average level (")
 _EVERY = re.compile(r"\b(?:every|per|each) $")
@@ -77,7 +64,6 @@ _THRESHOLD = re.compile(r"\b(?:with|whose) (?:an |their )?annual [a-z -]{3,60}$"
 _DOING = re.compile(r" of (?:them|those|these|the latter) (?:[a-z]+ing|who|aged)\b")
 _LIVING = re.compile(r" (?:living|residing|who lives?|that live) ")
 _ITS = re.compile(r"\bits\b")
-_PARTING = re.compile(r"[\"' ]*(?:of|among) ")
 
 
 class English:
@@ -92,10 +78,8 @@ class English:
         self.subjects = subjects
         self.context = context
         self.home = row.vocabulary.country(context.territory)
-        self.parting = _PARTING.match(row.text) is not None  # "Of the total, …"
         self.entity = ""  # the company that the last number was of
-        self.described: Token | None = None  # a part that the last number's whole is said with
-        self.used: Token | None = None  # "of which" after the number it tells of
+        self.after = After(row, subjects, context)
 
     def stays(self, found: Lead, begin: int, end: int) -> None:
         """A company's sentence goes on about it: China Mobile had …, taking its total to …"""
@@ -132,7 +116,7 @@ class English:
                 found.rival = True  # than urban users
             elif token.kind == "name" and of and not level:
                 if _LIVING.search(token.text):  # with 26.3 percent of users living in rural areas
-                    self.described = token
+                    found.described = token
                     found.near.add("part")
                 else:
                     found.wholes.append(token)
@@ -172,42 +156,14 @@ class English:
             found.sets.append(token)
         return None
 
-    def subject(
-        self, found: Lead, gap: list[Token], tail: list[Token], group: list[Token]
-    ) -> list[Subject]:
-        """The subjects that a number's own clause names after it, [] where it names none.
-
-        At 1.58 trillion yuan, revenue was …; of which 555 million had access to gigabit services;
-        half of mobile phone users were 5G users.
-        """
-        q = group[-1].quantity
-        assert q is not None
-        last = (tail or group)[-1]
-        after = self.row.following(last)
-        level = self.teller.measure(q) == "level"
-        beside = self._rate(found) or self._beside(found, tail, group, after)
-        if beside is None and not found.close and not (level and _named(tail)):
-            beside = self._ahead(found, gap, last, after, q)
-        return [beside] * len(group) if beside is not None else []
-
-    def _rate(self, found: Lead) -> Subject | None:
-        """The rate of what is spoken of: telephones reached … and the penetration rate 83%."""
-        if not found.close or any(not n.conditions for n in found.subjects[-1].word.namings):
-            return None
-        words = found.subjects[-1].text
-        before = self.subjects.named(found.subjects[-2]) if found.subjects[1:] else None
-        of = before or self.context.subject
-        if of is None or of.expression is None:
-            return None
-        for rate in rates(self.catalogue, of.expression).values():
-            if generic(words, self.vocabulary, [rate.code]):
-                return Subject(rate, words)
-        return None
-
-    def spoken(self) -> Subject | None:
-        """What a sentence without numbers is about: mobile internet traffic soared."""
+    def ends(self, yeared: bool) -> None:
+        """A sentence is over: what it was about, and whether it named a year, is known."""
+        self.context.yeared = yeared
+        if any(t.kind == "number" for t in self.row.tokens):
+            return
         name = next((t for t in self.row.tokens if t.kind not in ("place", "when", "mark")), None)
-        return self.subjects.named(name) if name is not None and name.kind == "name" else None
+        if name is not None and name.kind == "name":  # mobile internet traffic soared
+            self.context.subject = self.subjects.named(name)
 
     def goes_on(self) -> bool:
         """Does the sentence begin with a bare noun for what was spoken of: the number of such users?"""
@@ -224,120 +180,6 @@ class English:
             ):
                 return False
         return False
-
-    def _beside(
-        self, found: Lead, tail: list[Token], group: list[Token], after: list[Token]
-    ) -> Subject | None:
-        """The subject named right after a number, or by what is said of it there."""
-        last, q = (tail or group)[-1], group[-1].quantity
-        assert q is not None
-        row = [*tail, *after][:2]
-        if self.teller.measure(q) == "level":
-            amount = self._amount(group[-1].end, [*tail, *after][:4])
-            if amount is None and len(tail) > 1 and tail[0].cue("ofwhich"):
-                amount = self._whose(tail[0], tail[1])  # 1.16 million of whom used 5G
-            if amount is None and not tail:
-                amount = self._were(last, after)
-            if amount is None and _named(tail):
-                amount = self._described(tail, after)
-            return amount
-        if self.described is not None:
-            part, self.described = self.described, None
-            return self.subjects.named(part)
-        if found.close:
-            return None
-        more = next((t for t in tail if t.cue("up", "down")), None)
-        if more is not None and more.text in ("more", "fewer", "less"):  # 46.5% more messages
-            names = [t for t in (*tail, *after[:1]) if t.kind == "name"]
-            return self.subjects.named(names[0]) if names else None
-        if more is not None and row[0] is more and len(row) == 2 and row[1].kind == "name":
-            if _RISE_IN.fullmatch(self.text, more.end, row[1].start):  # a 21.3-percent rise in
-                return self.subjects.named(row[1])
-        grown = len(row) == 2 and row[0].kind == "name" and row[1].cue("up", "down")
-        if grown and row[0].start - group[-1].end < 3:
-            return self.subjects.named(row[0])  # 8 percent revenue growth
-        return None
-
-    def _whose(self, which: Token, name: Token) -> Subject | None:
-        """What those are that "of which" follows."""
-        if name.kind != "name" or not _BESIDE.fullmatch(self.text, which.end, name.start):
-            return None
-        self.context.parent = self.context.subject and self.context.subject.expression
-        return self.subjects.named(name)
-
-    def _were(self, last: Token, after: list[Token]) -> Subject | None:
-        """211 million (16%) 3G users, 646 million (50%) were 4G users."""
-        if not after or after[0].start - last.end >= 12:
-            return None
-        if not _BESIDE.fullmatch(_BRACKET.sub("", self.text[last.end : after[0].start])):
-            return None
-        if after[0].kind == "name":
-            return self.subjects.named(after[0])
-        were = after[0].text in ("were", "are", "being", "was", "is")
-        if were and len(after) > 1 and after[1].kind == "name":
-            return self.subjects.named(after[1]) if after[1].start - after[0].end < 3 else None
-        return None
-
-    def _ahead(
-        self, found: Lead, gap: list[Token], last: Token, after: list[Token], q: Quantity
-    ) -> Subject | None:
-        """The subject named further on in the clause, where its form says that one must be."""
-        measure = self.teller.measure(q)
-        level = measure == "level"
-        if q.kind == "fraction" and after and after[0].kind == "name":
-            found.wholes.append(after[0])  # four out of five mobile users were 4G users
-            after = after[1:]
-        whole = bool(found.wholes) and not found.has("part", "share", "level", "reach")
-        whole = whole and not _ENDS.match(self.text, last.end)  # …, 34.5% of revenue.
-        begins = not self.text[: gap[0].start if gap else last.start].strip()
-        fronted = begins and _FRONTED.match(self.text) is not None
-        within = self.parting and level and not found.verbs
-        must = found.has("ofwhich") or (whole and measure == "percent") or within
-        must = (level and self._which(last, after)) or must
-        if not (must or fronted or measure == "rank"):
-            return None
-        for n, token in enumerate(after):
-            if token.kind == "name":
-                if must and narrowed(token, after[n + 1 :], self.text, self.vocabulary):
-                    break
-                return self.subjects.named(token)
-            aside = token.kind == "number" and self.text[: token.start].endswith((", or ", " or "))
-            if token.mark(";") or (token.kind == "number" and not aside):
-                break
-        return Subject(None, found.unknown or self.subjects.words(found)) if must else None
-
-    def _which(self, last: Token, after: list[Token]) -> bool:
-        """Does "of which" follow a number that it tells of: 211 million (16%), of which were …?"""
-        which = next((t for t in after[:2] if not t.mark(",")), None)
-        if which is None or which.text not in _WHICH or which is after[-1]:
-            return False
-        if after[0].mark(",") and last.end >= which.start - 4:
-            return False
-        self.used = which
-        subject = self.context.subject
-        self.context.parent = subject.expression if subject else None
-        return True
-
-    def _amount(self, end: int, row: list[Token]) -> Subject | None:
-        """What so much is of: 4.74 million km of optical cable, 1.58 trillion yuan in revenue."""
-        at = next((t for t in row if t.kind == "name"), None)
-        if at is None or not _AMOUNT.fullmatch(self.text, end, at.start):
-            return None
-        subject = self.subjects.named(at)
-        return subject if subject.expression is not None else None
-
-    def _described(self, tail: list[Token], after: list[Token]) -> Subject | None:
-        """1.26 billion subscribers surfed the internet via their phones: what the clause adds."""
-        whole = self.subjects.named(tail[0]).expression
-        for token in (*tail[1:], *after):
-            if token.mark(",;:(") or token.kind == "number":
-                break
-            if token.kind == "name" and all(n.conditions for n in token.word.namings):
-                part = self.subjects.named(token)
-                x = part.expression
-                if isinstance(x, Name) and Name(self.catalogue.indicator(x.code).part_of) == whole:
-                    return part
-        return None
 
     def _trailing(self, found: Lead, last: Token) -> None:
         """A date that ends a number's own clause: 71 billion were sent in February."""
@@ -367,7 +209,7 @@ class English:
         if self.teller.measure(q) == "percent" and not q.signed and not found.near:
             found.near.add("part")
             listed = len(_SHARES.findall(self.text)) > 1  # 148.69 million (10.90%) were …, 888.12 …
-            return listed or self.parting or any(t.cue("ofwhich") for t in self.row.tokens)
+            return listed or self.after.parting or any(t.cue("ofwhich") for t in self.row.tokens)
         return True
 
     def total(self, subject: Subject) -> Subject:
@@ -396,7 +238,7 @@ class English:
             return True  # for every 100 people
         if _THRESHOLD.search(self.text, max(0, token.start - 80), token.start):
             return True
-        if self.described is None and _DOING.match(self.text, token.end):
+        if _DOING.match(self.text, token.end):
             return True  # 39.9 percent of them going online
         part = _PART_OF.match(self.text, token.end)
         noun = next((t for t in self.row.tokens if t.start >= token.end), None)

@@ -123,7 +123,7 @@ class Sentence:
                 i = stop + len(tail)
                 continue
             if token.kind != "mark":
-                if token.cue("ofwhich") and not (self.english and token is self.english.used):
+                if token.cue("ofwhich") and not (self.english and token is self.english.after.used):
                     context.parent = context.subject.expression if context.subject else None
                 gap.append(token)
             elif token.text in "([":
@@ -139,9 +139,8 @@ class Sentence:
         if any(t.kind in ("when", "place") for t in gap):
             self._turn(self._turns(gap))
         context.period, context.at_end = self._after
-        context.yeared = self.yeared
-        if english is not None and not any(t.kind == "number" for t in self.tokens):
-            context.subject = english.spoken() or context.subject
+        if english is not None:
+            english.ends(self.yeared)
         return self.readings
 
     # The row of tokens ---------------------------------------------------------------------------
@@ -287,7 +286,7 @@ class Sentence:
             if len(gap) == 1 and gap[0].mark("(") and not english.bracketed(found, group[0]):
                 return True
             if not found.entity or self.industry:
-                subjects = english.subject(found, gap, tail, group) or subjects
+                subjects = english.after.find(found, gap, tail, group) or subjects
             if found.has("part") and found.wholes and context.places:
                 subjects = self._of_places(found, subjects)
             if english.totals(gap, group):

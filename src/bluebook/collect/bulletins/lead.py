@@ -98,6 +98,7 @@ class Lead(msgspec.Struct, eq=False):
     sets: list[Token] = []
     unknown: str = ""
     parted: str = ""  # the place whose parts a list of shares adds up to
+    described: Token | None = None  # English: a part that is said with its whole
     rival: bool = False
     bound: str = ""
     named: bool = False  # a name follows the number at once

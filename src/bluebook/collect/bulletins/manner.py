@@ -227,8 +227,8 @@ class Teller:
             match (
                 context.inner
             ):  # its share of revenue rose …, boosting revenue growth by 1.2 points
-                case Call("share", (part, *_), (("of", of),)) if whole is None and of == x:
-                    x, whole = part, x
+                case Call("share", (part, *_), (("of", of),)) if of == x and whole is None:
+                    return Said(Call("pull", (part,), (("of", x),)), now, "pull")
             return Said(whole and Call("pull", (x,), (("of", whole),)), now, "pull")
         inner: Expression | None
         if lead.has("share", "part"):

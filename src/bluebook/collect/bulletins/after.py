@@ -1,0 +1,200 @@
+"""English: the subject that stands after its number, in the number's own clause."""
+
+from __future__ import annotations
+
+import re
+
+from bluebook.collect.bulletins.context import Context, Subject
+from bluebook.collect.bulletins.derived import rates
+from bluebook.collect.bulletins.lead import Lead
+from bluebook.collect.bulletins.numbers import Quantity
+from bluebook.collect.bulletins.row import Row
+from bluebook.collect.bulletins.strangers import generic, narrowed
+from bluebook.collect.bulletins.subjects import Subjects
+from bluebook.collect.bulletins.tokens import Token
+from bluebook.language.expression import Name
+
+_WHICH = ("of which", "of whom", "of them", "of those", "of these", "out of which")
+_AMOUNT = re.compile(
+    r"(?: ?\([^()]{1,60}\))?(?: worth)?(?: in total)?(?: (?:in|of|from))?"
+    r"(?: (?:the|new|total|its|annual|business|overall|combined))* "
+)
+_RISE_IN = re.compile(r" (?:in|of)(?: (?:the|its|their|total|both|combined|overall))* ")
+_BESIDE = re.compile(
+    r"[ )%.0-9(]*(?:(?:new|of|its|the|total|more|additional|registered|active|such)\s)*"
+)
+_BRACKET = re.compile(r"\([^()]*\)")
+_ENDS = re.compile(r"\s*(?:[,.;)]|$)")
+_FRONTED = re.compile(
+    r"[\"' ]*(?:up|down|rising|increasing|growing|climbing|surging|falling|dropping|at|with|some|about|nearly|over|more than|around|a total of)\b"
+)
+_PARTING = re.compile(r"[\"' ]*(?:of|among) ")
+
+
+class After:
+    """Finds the subjects that English puts after the numbers of one sentence."""
+
+    def __init__(self, row: Row, subjects: Subjects, context: Context) -> None:
+        self.row = row
+        self.text = row.text
+        self.teller = row.teller
+        self.vocabulary = row.vocabulary
+        self.catalogue = row.teller.catalogue
+        self.subjects = subjects
+        self.context = context
+        self.parting = _PARTING.match(row.text) is not None  # "Of the total, …"
+        self.used: Token | None = None  # "of which" after the number it tells of
+
+    def find(
+        self, found: Lead, gap: list[Token], tail: list[Token], group: list[Token]
+    ) -> list[Subject]:
+        """The subjects that a number's own clause names after it, [] where it names none.
+
+        At 1.58 trillion yuan, revenue was …; of which 555 million had access to gigabit services;
+        half of mobile phone users were 5G users.
+        """
+        q = group[-1].quantity
+        assert q is not None
+        last = (tail or group)[-1]
+        after = self.row.following(last)
+        level = self.teller.measure(q) == "level"
+        beside = self._rate(found) or self._beside(found, tail, group, after)
+        if beside is None and not found.close and not (level and _named(tail)):
+            beside = self._ahead(found, gap, last, after, q)
+        return [beside] * len(group) if beside is not None else []
+
+    def _rate(self, found: Lead) -> Subject | None:
+        """The rate of what is spoken of: telephones reached … and the penetration rate 83%."""
+        if not found.close or any(not n.conditions for n in found.subjects[-1].word.namings):
+            return None
+        words = found.subjects[-1].text
+        before = self.subjects.named(found.subjects[-2]) if found.subjects[1:] else None
+        known = self.context.subject if before is None else before
+        if known is None or known.expression is None:
+            return None
+        for rate in rates(self.catalogue, known.expression).values():
+            if generic(words, self.vocabulary, [rate.code]):
+                return Subject(rate, words)
+        return None
+
+    def _beside(
+        self, found: Lead, tail: list[Token], group: list[Token], after: list[Token]
+    ) -> Subject | None:
+        """The subject named right after a number, or by what is said of it there."""
+        last, q = (tail or group)[-1], group[-1].quantity
+        assert q is not None
+        row = [*tail, *after][:2]
+        if self.teller.measure(q) == "level":
+            amount = self._amount(group[-1].end, [*tail, *after][:4])
+            if amount is None and len(tail) > 1 and tail[0].cue("ofwhich"):
+                amount = self._whose(tail[0], tail[1])  # 1.16 million of whom used 5G
+            if amount is None and not tail:
+                amount = self._were(last, after)
+            if amount is None and _named(tail):
+                amount = self._described(tail, after)
+            return amount
+        if found.described is not None:
+            return self.subjects.named(found.described)
+        if found.close:
+            return None
+        more = next((t for t in tail if t.cue("up", "down")), None)
+        if more is not None and more.text in ("more", "fewer", "less"):  # 46.5% more messages
+            names = [t for t in (*tail, *after[:1]) if t.kind == "name"]
+            return self.subjects.named(names[0]) if names else None
+        rise = len(row) == 2 and row[0] is more and row[1].kind == "name"
+        if rise and _RISE_IN.fullmatch(self.text, row[0].end, row[1].start):
+            return self.subjects.named(row[1])  # a 21.3-percent rise in revenue
+        grown = len(row) == 2 and row[0].kind == "name" and row[1].cue("up", "down")
+        if grown and row[0].start - group[-1].end < 3:
+            return self.subjects.named(row[0])  # 8 percent revenue growth
+        return None
+
+    def _whose(self, which: Token, name: Token) -> Subject | None:
+        """What those are that "of which" follows."""
+        if name.kind != "name" or not _BESIDE.fullmatch(self.text, which.end, name.start):
+            return None
+        self._inside()
+        return self.subjects.named(name)
+
+    def _inside(self) -> None:
+        """What follows is of what was spoken of."""
+        subject = self.context.subject
+        self.context.parent = subject.expression if subject else None
+
+    def _were(self, last: Token, after: list[Token]) -> Subject | None:
+        """211 million (16%) 3G users, 646 million (50%) were 4G users."""
+        if not after or after[0].start - last.end >= 12:
+            return None
+        if not _BESIDE.fullmatch(_BRACKET.sub("", self.text[last.end : after[0].start])):
+            return None
+        if after[0].kind == "name":
+            return self.subjects.named(after[0])
+        were = after[0].text in ("were", "are", "being", "was", "is")
+        if were and len(after) > 1 and after[1].kind == "name":
+            return self.subjects.named(after[1]) if after[1].start - after[0].end < 3 else None
+        return None
+
+    def _ahead(
+        self, found: Lead, gap: list[Token], last: Token, after: list[Token], q: Quantity
+    ) -> Subject | None:
+        """The subject named further on in the clause, where its form says that one must be."""
+        measure = self.teller.measure(q)
+        level = measure == "level"
+        if q.kind == "fraction" and after and after[0].kind == "name":
+            found.wholes.append(after[0])  # four out of five mobile users were 4G users
+            after = after[1:]
+        whole = bool(found.wholes) and not found.has("part", "share", "level", "reach")
+        whole = whole and not _ENDS.match(self.text, last.end)  # …, 34.5% of revenue.
+        begins = not self.text[: gap[0].start if gap else last.start].strip()
+        fronted = begins and _FRONTED.match(self.text) is not None
+        within = self.parting and level and not found.verbs
+        must = found.has("ofwhich") or (whole and measure == "percent") or within
+        must = (level and self._which(last, after)) or must
+        if not (must or fronted or measure == "rank"):
+            return None
+        for n, token in enumerate(after):
+            if token.kind == "name":
+                if must and narrowed(token, after[n + 1 :], self.text, self.vocabulary):
+                    break
+                return self.subjects.named(token)
+            aside = token.kind == "number" and self.text[: token.start].endswith((", or ", " or "))
+            if token.mark(";") or (token.kind == "number" and not aside):
+                break
+        return Subject(None, found.unknown or self.subjects.words(found)) if must else None
+
+    def _which(self, last: Token, after: list[Token]) -> bool:
+        """Does "of which" follow a number that it tells of: 211 million (16%), of which were …?"""
+        which = next((t for t in after[:2] if not t.mark(",")), None)
+        if which is None or which.text not in _WHICH or which is after[-1]:
+            return False
+        if after[0].mark(",") and last.end >= which.start - 4:
+            return False
+        self.used = which
+        subject = self.context.subject
+        self.context.parent = subject.expression if subject else None
+        return True
+
+    def _amount(self, end: int, row: list[Token]) -> Subject | None:
+        """What so much is of: 4.74 million km of optical cable, 1.58 trillion yuan in revenue."""
+        at = next((t for t in row if t.kind == "name"), None)
+        if at is None or not _AMOUNT.fullmatch(self.text, end, at.start):
+            return None
+        subject = self.subjects.named(at)
+        return subject if subject.expression is not None else None
+
+    def _described(self, tail: list[Token], after: list[Token]) -> Subject | None:
+        """1.26 billion subscribers surfed the internet via their phones: what the clause adds."""
+        whole = self.subjects.named(tail[0]).expression
+        for token in (*tail[1:], *after):
+            if token.mark(",;:(") or token.kind == "number":
+                break
+            if token.kind == "name" and all(n.conditions for n in token.word.namings):
+                part = self.subjects.named(token)
+                x = part.expression
+                if isinstance(x, Name) and Name(self.catalogue.indicator(x.code).part_of) == whole:
+                    return part
+        return None
+
+
+def _named(tail: list[Token]) -> bool:
+    return bool(tail) and tail[0].kind == "name"
