@@ -35,6 +35,17 @@ def claims(text: str, language: str | None = None) -> list[Claim]:
     return [c for c in found if c.expression]
 
 
+def test_what_is_said_again_and_otherwise_is_doubted_the_first_time_it_is_said_is_not() -> None:
+    text = "By the end of 2020, mobile phone subscribers stood at 1.594 billion."
+    found = claims(f"{text} Mobile phone subscribers stood at 128.2 million.")
+    assert [bool(c.suspect) for c in found] == [False, True]
+
+
+def test_numbers_with_units_stand_on_a_page_that_lost_its_percent_signs() -> None:
+    text = "2016年6月，网站总数为454万个，增长7.4；互联网普及率为51.7，增长0.9；占比为52.7。网民规模达到7.10亿人。"
+    assert not [c.text for c in claims(text) if c.suspect and c.unit != "percent"]
+
+
 @pytest.mark.parametrize("language", CLEAN)
 def test_a_clean_page_raises_no_alarm(language: str) -> None:
     found = claims(CLEAN[language])
@@ -67,7 +78,12 @@ def test_the_digests_of_the_examples_raise_no_alarm() -> None:
 @pytest.mark.parametrize(
     ("text", "marked"),
     [
-        ("电信业务收入1.36万亿元，比上年增长.6%。", [".6%"]),
+        ("电信业务收入1.36万亿元，比上年增长.6%。", ["1.36万亿元", ".6%"]),
+        ("移动电话用户15.94亿户，净增3.万户；4G用户12.89亿户。", ["15.94亿户", "12.89亿户"]),
+        ("电信业务收入13564.3亿元，增长3.6%。\n移动通信业务收入8891亿元，增长104%，增速提高29个百分点。",
+         ["8891亿元", "104%", "29个百分点"]),
+        ("电信业务收入13564.3亿元，增长3.6%。\n移动通信业务收入8891亿元，增长8%。", []),
+        ("总数达到11. 96亿户。2020年移动电话用户总数达到15. 94亿户。", []),
         ("移动电话用户达8 36亿户。", ["36亿户"]),
         ("电信业务收入同比增长3.6%，增速同比提高2.9个百分点；移动通信业务收入同比增长0.4%，增速同比提高29个百分点。", ["29个百分点"]),
         ("电信业务收入同比增长05%。", ["05%"]),

@@ -24,12 +24,14 @@ Key = tuple[str, str, str]  # expression, territory, period
 class Check(NamedTuple):
     """Claims (by their number) that say something of one another, and whether they agree.
 
-    `shifted`: they would, were a decimal point moved.
+    `shifted`: they would, were a decimal point moved. `again`: one figure said twice; what is
+    said later and otherwise is mostly of something else that was not understood.
     """
 
     claims: tuple[int, ...]
     agree: bool
     shifted: bool = False
+    again: bool = False
 
 
 def checks(claims: Sequence[Claim], text: str, catalogue: Catalogue) -> list[Check]:
@@ -41,7 +43,7 @@ def checks(claims: Sequence[Claim], text: str, catalogue: Catalogue) -> list[Che
             key = claim.expression, claim.territory, claim.period
             first = page.setdefault(key, n)
             if first != n and "(" not in claim.expression:
-                found.append(_compared((first, n), claims[first].value, claim.value))
+                found.append(_again(first, n, claims))
     for group in _paragraphs(claims, text):
         here: dict[Key, int] = {}
         for n in group:
@@ -51,7 +53,7 @@ def checks(claims: Sequence[Claim], text: str, catalogue: Catalogue) -> list[Che
             key = claim.expression, claim.territory, claim.period
             first = here.setdefault(key, n)
             if first != n and claims[first].text == claim.text:
-                found.append(_compared((first, n), claims[first].value, claim.value))
+                found.append(_again(first, n, claims))
         for key, n in here.items():
             if key[0].startswith(("share(", "yoy(", "pp(share(", "pull(")):
                 found += _relative(key, n, claims, here)
@@ -64,7 +66,8 @@ def blamed(found: Sequence[Check]) -> set[int]:
     bad: set[int] = set()
     for check in found:
         if not check.agree:
-            bad.update(set(check.claims) - good or check.claims)
+            doubted = check.claims[1:] if check.again and not check.shifted else check.claims
+            bad.update(set(doubted) - good or doubted)
     return bad
 
 
@@ -84,6 +87,10 @@ def shifted(a: float, b: float) -> bool:
 def _compared(claims: tuple[int, ...], a: float, b: float, slack: float = 0.0) -> Check:
     far = apart(a, b, slack)
     return Check(claims, not far, far and shifted(a, b))
+
+
+def _again(first: int, n: int, claims: Sequence[Claim]) -> Check:
+    return _compared((first, n), claims[first].value, claims[n].value)._replace(again=True)
 
 
 def _paragraphs(claims: Sequence[Claim], text: str) -> Iterator[list[int]]:

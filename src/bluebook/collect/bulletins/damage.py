@@ -12,6 +12,7 @@ from collections.abc import Sequence
 import msgspec
 
 from bluebook.collect.bulletins.contradictions import Check, blamed, checks
+from bluebook.collect.bulletins.printing import printing
 from bluebook.collect.bulletins.script import chinese, flat
 from bluebook.collect.bulletins.vocabulary import vocabulary
 from bluebook.model.catalogue import Catalogue
@@ -20,15 +21,22 @@ from bluebook.model.claim import Claim
 BROKEN = "the text is broken (wrong decoding)"
 SPUN = "the wording was changed by a machine"
 DECIMALS = "the page has lost its decimal points"
+POINTS = "lines of the page have lost their decimal points"
 POINT = "the number has lost its decimal point"
-DIGITS = "digits are missing before the number"
+DIGITS = "digits are missing"
 IMPOSSIBLE = "the value is impossible"
 CONTRADICTED = "the text contradicts it"
 PERCENTS = "the page has lost its percent signs"
 UNRELIABLE = "the page contradicts itself"
+# What numbers are safe on a page that is damaged in part: those with a point, those with a unit.
+_SOME = {
+    POINTS: re.compile(r"[0-9０-９][.．][0-9０-９]"),
+    PERCENTS: re.compile(r"[^0-9０-９.,，．\s]"),
+}
 LOOKED_AT = 200_000  # characters of a page that are searched for damage
 _BROKEN = re.compile(
     "\ufffd|锟斤拷|[\ue000-\uf8ff]|Ã[\x80-\xbf]|â€|ï¼|ã€|鐢典俊|宸ヤ笟|[äåæçèé][\x80-\xbf]{2}"
+    "|鈥|锛|銆|¡[\xa4-\xb1]|£[¬¨©º»]|\u0080|â[‚ˆ„]|[0-9][À-ÖØ-öø-ÿ][0-9]"
 )
 # A rate without its sign: 半年增长7.4; 占比为52.7。
 _BARE_RATE = re.compile(
@@ -36,15 +44,11 @@ _BARE_RATE = re.compile(
     re.MULTILINE,
 )
 _TORN = re.compile(r"(?<![\d,])\d{1,3},\d{4,}(?!\d)")  # 6,8868
-# 1594 million, where 1,594 or 1.594 is usual.
-_UNPOINTED = re.compile(
-    r"(?<![\d,.])(?!(?:19|20)\d\d )\d{4,}[ -]?(?:[mb]illion|trillion|[mb]ln|[mbt]n)\b"
-)
 _DECIMAL = re.compile(r"\d\.\d")
 FAR = 10  # points: changes of rates are smaller
 _SPACES = (" ", "\u3000", "\xa0")
 _POINTS = (".", "．")
-MAX_PEOPLE = 3e10  # no count of people, subscribers or things they hold is larger
+MAX_PEOPLE = 1e10  # no country's count of people, subscribers or things they hold is larger
 _PEOPLE = frozenset(("persons", "subscribers", "households"))
 
 
@@ -58,7 +62,7 @@ def examine(claims: list[Claim], text: str, catalogue: Catalogue) -> list[Claim]
         reason = _printed(claim, text) or _alone(claim)
         if not reason:
             if claim.text not in broken:
-                broken[claim.text] = _BROKEN.search(claim.text) is not None
+                broken[claim.text] = bool(_odd(claim.text))
             reason = BROKEN if broken[claim.text] else ""
         if reason:
             reasons[n] = reason
@@ -67,15 +71,23 @@ def examine(claims: list[Claim], text: str, catalogue: Catalogue) -> list[Claim]
     found = checks(claims, text, catalogue)
     for n in blamed(found):
         reasons.setdefault(n, CONTRADICTED)
-    everywhere = _page(claims, text, reasons, found, catalogue)
-    if not everywhere and not reasons:
-        return claims
+    page = _page(claims, text, reasons, found, catalogue)
+    for n, claim in enumerate(claims):
+        if page and (
+            page not in _SOME or not _SOME[page].search(text, claim.start or 0, claim.end or 0)
+        ):
+            reasons[n] = page
     return [
-        msgspec.structs.replace(claim, suspect=everywhere or reasons[n])
-        if not claim.suspect and (everywhere or n in reasons)
+        msgspec.structs.replace(claim, suspect=reasons[n])
+        if n in reasons and not claim.suspect
         else claim
         for n, claim in enumerate(claims)
     ]
+
+
+def _odd(text: str) -> list[str]:
+    """What shows in a text that it was wrongly decoded."""
+    return [] if text.isascii() else _BROKEN.findall(text)
 
 
 def _printed(claim: Claim, text: str) -> str:
@@ -105,7 +117,7 @@ def _alone(claim: Claim) -> str:
         (written.startswith("share(") and not -0.001 <= value <= 100.001)
         or (written.startswith(("pp(share(", "change(share(")) and abs(value) > 100)
         or (written.startswith("yoy(") and value <= -100)
-        or (claim.unit == "percent" and value > 100 and "(" not in written)
+        or ("(" not in written and (value == 0 or (claim.unit == "percent" and value > 100)))
         or (claim.unit in _PEOPLE and abs(value) > MAX_PEOPLE)
     )
     return IMPOSSIBLE if wrong else ""
@@ -119,19 +131,25 @@ def _page(
     catalogue: Catalogue,
 ) -> str:
     """What is wrong with the page as a whole."""
-    if len(_BROKEN.findall(text[:LOOKED_AT])) >= 3:
+    if len(_odd(text[:LOOKED_AT])) >= 3:
         return BROKEN
-    folded = flat(text[:LOOKED_AT]).lower()
+    lines = [flat(line).lower() for line in text[:LOOKED_AT].split("\n")]
+    folded = "\n".join(lines)
     if chinese(folded):
         words = vocabulary(catalogue, "zh").find(folded)
         if len({folded[s:e] for s, e, word in words if "spun" in word.cues}) >= 2:
             return SPUN
     if len(set(_BARE_RATE.findall(folded))) >= 3:
         return PERCENTS
+    printed = printing(lines)
+    if printed.torn:
+        return DIGITS
     told = list(reasons.values())
     moved = sum(check.shifted for check in found)
     if moved >= 2 or told.count(POINT) >= 2 or _pointless(claims, folded, told):
         return DECIMALS
+    if printed.uneven:
+        return POINTS
     if told.count(DIGITS) >= 2 and 10 * told.count(DIGITS) >= len(claims):
         return DIGITS
     pairs = {frozenset(check.claims): check.agree for check in found}
@@ -143,16 +161,13 @@ def _page(
 
 def _pointless(claims: Sequence[Claim], folded: str, told: Sequence[str]) -> bool:
     """Has a page no decimal points where others have them?"""
-    bare = not _DECIMAL.search(folded)
-    if bare and len(claims) >= 3 and _UNPOINTED.search(folded):
-        return True
     rates = [c for c in claims if c.unit in ("percent", "points")]
     if len(rates) < 3 or any(c.half_width < 0.5 for c in rates):
         return False
     points = sorted(abs(c.value) for c in rates if c.unit == "points")
     far = len(points) >= 2 and points[len(points) // 2] >= FAR
     torn = IMPOSSIBLE in told or POINT in told or _TORN.search(folded) is not None
-    return far or torn or (len(rates) >= 6 and bare)
+    return far or torn or (len(rates) >= 6 and not _DECIMAL.search(folded))
 
 
 def _far_points(claims: Sequence[Claim]) -> list[int]:

@@ -29,7 +29,10 @@ _TONED = re.compile("[\u00e0-\u01dc]")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad\u200c\u200d]")
 _CJK = "\u3001-\u303f\u3400-\u9fff\uf900-\ufaff"
 # Spaces that carry nothing: beside a Chinese character, or more than one.
-_SPACE = re.compile(rf"(?<=[{_CJK}]) +| +(?=[{_CJK}])|(?<= ) +|^ +|(?<=[,;:(]) +(?=[{_CJK}])")
+_POINTS = "|".join(rf"(?<=[{_CJK}]\d{{{n}}}\.)" for n in range(1, 6))  # 达到11. 96亿户
+_SPACE = re.compile(
+    rf"(?<=[{_CJK}]) +| +(?=[{_CJK}])|(?<= ) +|^ +|(?<=[,;:(]) +(?=[{_CJK}])|(?:{_POINTS}) +(?=\d)"
+)
 _CHINESE = re.compile(rf"[{_CJK}]")
 # Words of Taiwan and Hong Kong for things of this industry, padded to the same length.
 _REGIONAL = {

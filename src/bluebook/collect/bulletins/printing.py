@@ -1,0 +1,72 @@
+"""What the printing of a page's numbers tells of damage, whatever they say.
+
+A number that begins or ends with its point has lost a digit: no clean page has one. A page that
+prints points in some lines, and long numbers without any in others, has lost points in those.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from typing import NamedTuple
+
+_SCALE = (
+    r"%|percent(?!a)|per cent|个?百分点|percentage points?|万|亿|million|billion|trillion|[mb]l?n\b"
+)
+_NUMBER = re.compile(
+    r"(?P<printed>[.0-9](?<![0-9.,/~-].)[0-9]*(?:,[0-9]{3})*(?:\.[0-9]+)?\.?)[ -]?"
+    rf"(?P<scale>{_SCALE})"
+)
+# Groups of three that are broken, 1,36,402; a speed without its first digit, 00Mbps.
+_BROKEN = re.compile(
+    r"[0-9](?<![0-9.,].)(?:[0-9]{0,2}(?:,[0-9]{3})*,[0-9]{1,2}"
+    rf"(?:(?:,[0-9]{{3}})+(?![0-9])|(?= ?(?:{_SCALE})))|(?<=0)(?<![:/-].)[0-9]+ ?m(?:bps|b/s))"
+)
+# How much a whole number of 0, 1, 2 … digits speaks for a lost point, by its scale.
+_PERCENT, _CHINESE, _ENGLISH = (0, 0, 0.5, 2), (0, 0, 0.3, 0.3, 0.5, 1.5), (0, 0, 0.3, 0.3, 2.5)
+_WEIGHTS = {"%": _PERCENT, "percent": _PERCENT, "per cent": _PERCENT, "万": _CHINESE, "亿": _CHINESE,
+            "百分点": (0, 0, 2), "个百分点": (0, 0, 2), "percentage points": (0, 0, 2)}  # fmt: skip
+LONGEST = 3  # digits without a point or a comma before any but 万 and 亿: not 1359 billion
+_YEAR = re.compile(r"(?:19|20)\d\d$")  # in 2020 million-dollar …
+ENOUGH = 2
+USUAL = 6  # points are usual where one number in so many has one
+
+
+class Printing(NamedTuple):
+    """`torn`: some number visibly lost a digit; `uneven`: some lines lost their points."""
+
+    torn: bool
+    uneven: bool
+
+
+def printing(lines: Iterable[str]) -> Printing:
+    """What the lines of a page, in plain form and lower case, tell."""
+    torn = uneven = False
+    pointed, rough = Counter[str](), Counter[str]()  # numbers with decimals, and whole ones
+    weight: dict[str, float] = defaultdict(float)  # of whole numbers in lines that have no point
+    for line in lines:
+        torn = torn or _BROKEN.search(line) is not None
+        whole: list[tuple[str, int]] = []
+        before = pointed.total()
+        for digits, scale in _NUMBER.findall(line):
+            length = len(digits)
+            if digits[0] == "." or digits[-1] == ".":
+                torn = True
+            elif digits[0] == "0" and length > 1 and digits[1] != ".":
+                torn = True  # 05%
+            elif "." in digits:
+                pointed[scale] += 1
+            elif "," in digits:
+                continue
+            elif length > LONGEST and scale not in "万亿" and not _YEAR.match(digits):
+                uneven = True
+            elif digits[-1] != "0":
+                whole.append((scale, length))
+        for scale, length in whole:
+            rough[scale] += 1
+            if before == pointed.total():
+                weights = _WEIGHTS.get(scale, _ENGLISH)
+                weight[scale] += weights[min(length, len(weights) - 1)]
+    usual = [scale for scale, times in pointed.items() if USUAL * times >= rough[scale]]
+    return Printing(torn, uneven or sum(weight[scale] for scale in usual) > ENOUGH)
