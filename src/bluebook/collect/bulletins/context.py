@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from msgspec import Struct
 
 from bluebook.collect.bulletins.dates import When
-from bluebook.collect.bulletins.vocabulary import Word
+from bluebook.collect.bulletins.vocabulary import Naming, Word
 from bluebook.language.expression import Expression, Name
 from bluebook.model.period import Period
 
@@ -38,7 +39,9 @@ class Context:
     subject: Subject | None = None
     parent: Expression | None = None
     listed: tuple[Subject, ...] = ()
+    earlier_listed: tuple[Subject, ...] = ()  # of the sentence before
     turn: int = 0
+    recent: list[Subject] = field(default_factory=list)  # named for the levels of this sentence
     shares: dict[Expression, Expression] = field(default_factory=dict)
     places: tuple[str, ...] = ()
     manner: str = ""
@@ -61,7 +64,7 @@ class Context:
         if self.subject is not None:
             self.before = self.subject, self.manner, self.inner
         self.places, self.subject, self.manner, self.inner = (), None, "", None
-        self.shares = {}
+        self.shares, self.listed = {}, ()
         if self.standing is not None:
             self.period, self.at_end = self.standing
         if language == "zh":
@@ -122,9 +125,26 @@ def choose(
             near = 0
         else:
             continue
+        if (
+            naming.conditions
+            and not plain
+            and _OTHER_TRADE.search(
+                _since(naming, (context.earlier if near < 1_000_000 else "") + text[:start])
+            )
+        ):
+            continue  # 通信业…;软件业完成业务收入
         if near > nearness:
             best, nearness = naming, near
     return Name(best.code) if best else None
+
+
+_OTHER_TRADE = re.compile(r"[\u4e00-\u9fff](?:产业|[^产行企就事作专营]业)(?![务态绩])")
+
+
+def _since(naming: Naming, text: str) -> str:
+    """Of the text before a name, what stands after its conditions."""
+    ends = [text.rfind(w) + len(w) for c in naming.conditions for w in c.split("|") if w in text]
+    return text[max(ends) :] if ends else text
 
 
 def _about(text: str, start: int) -> str:

@@ -7,6 +7,7 @@ wrong decoding; a value may contradict its own sentence. The claims stay, and sa
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 import msgspec
@@ -153,8 +154,9 @@ def _page(
     if told.count(DIGITS) >= 2 and 10 * told.count(DIGITS) >= len(claims):
         return DIGITS
     pairs = {frozenset(check.claims): check.agree for check in found}
-    wrong = sum(not agree for agree in pairs.values())
-    if wrong >= 4 and 2 * wrong >= len(pairs):
+    wrong = [pair for pair, agree in pairs.items() if not agree]
+    most = Counter(n for pair in wrong for n in pair).most_common(1)
+    if len(wrong) >= 4 and 2 * len(wrong) >= len(pairs) and most[0][1] < len(wrong) - 1:
         return UNRELIABLE
     return ""
 

@@ -9,13 +9,13 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from bluebook.collect.bulletins.context import Context
-from bluebook.collect.bulletins.grammar import Reading
 from bluebook.collect.bulletins.heads import Heads, Told, Unit
 from bluebook.collect.bulletins.manner import Teller
 from bluebook.collect.bulletins.numbers import Quantity, quantities
 from bluebook.collect.bulletins.rows import Cell, Line, Region
 from bluebook.collect.bulletins.script import chinese
 from bluebook.collect.bulletins.strangers import generic
+from bluebook.collect.bulletins.telling import Reading
 from bluebook.collect.bulletins.vocabulary import vocabulary
 from bluebook.language.expression import Call, Expression, Name
 from bluebook.model.catalogue import Catalogue

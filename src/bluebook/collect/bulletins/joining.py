@@ -11,7 +11,7 @@ from bluebook.collect.bulletins.vocabulary import Vocabulary, Word
 
 MAX_JOINED = 20
 JOIN = re.compile(r"\s*(?:[、,和及与或]|以及|,? ?and(?: the)?|,? ?as well as(?: the)?)\s*")
-_SHORT = re.compile(r"([\u4e00-\u9fff]{2,6})[、和及与]$")
+_SHORT = re.compile(r"([\u4e00-\u9fffa-z0-9/]{2,8})[、和及与]$")
 
 
 def joined(subjects: list[Token], text: str, vocabulary: Vocabulary) -> list[Token]:

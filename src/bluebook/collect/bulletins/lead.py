@@ -26,7 +26,7 @@ _RIVALS = frozenset(("since", "rate", "rival"))
 _WORD = re.compile(r"[\u4e00-\u9fffa-z0-9]")
 # What follows a place where a report was filed, which is not what it is about.
 FILED = re.compile(
-    r"\s*(?:\d+月)?\d+日[电讯]|[电讯](?![信子话])|,? (?:\[[a-z]+\],? )?[a-z]{3,9}\.? \d+(?:st|nd|rd|th)?,? ?(?:\d{4},? ?)?\("
+    r"\s*(?:[\d一二三四五六七八九十]+月)?[\d一二三四五六七八九十]+日[电讯]|[电讯](?![信子话])|,? (?:\[[a-z]+\],? )?[a-z]{3,9}\.? \d+(?:st|nd|rd|th)?,? ?(?:\d{4},? ?)?\("
     r"|,? \d+(?:st|nd|rd|th)? [a-z]{3,9}\.?,? ?(?:\d{4},? ?)?(?:\(|--|$|\n)|\s?(?:-|--|\()"
     r"|,? [a-z]{3,9}\.? \d+(?:st|nd|rd|th)?,? ?(?:\d{4})? ?[:-]|, ?\("
 )
@@ -102,6 +102,7 @@ class Lead(msgspec.Struct, eq=False):
     rival: bool = False
     bound: str = ""
     named: bool = False  # a name follows the number at once
+    hundred: bool = False  # of every 100 persons
     of: bool = False  # English: "of" follows the number
     starting: bool = False  # the number is the first of "from … to …"
     entity: str = ""  # a company, or the world: the number is not the text's own territory's
@@ -319,8 +320,14 @@ class _Sorter:
         elif self.part:
             found.rival = found.rival or (bool(found.within) and beside)
             found.within = token.word.territory
-        elif not (FILED.match(self.text, token.end) or _RANKING.match(self.text, token.end)):
+        elif not (self._filed(token) or _RANKING.match(self.text, token.end)):
             found.sets.append(token)
+
+    def _filed(self, place: Token) -> bool:
+        """Is a place that of a report: 北京6月24日电, BEIJING (AP)? 北京(增长9%) is not."""
+        filed = FILED.match(self.text, place.end)
+        inside = place.start > 0 and self.vocabulary.language == "zh"
+        return filed is not None and not (inside and filed[0].endswith("("))
 
 
 def _apposed(comma: Token, text: str) -> bool:

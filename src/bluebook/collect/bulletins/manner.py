@@ -23,6 +23,7 @@ HUNDRED = Decimal(100)
 _MEASURES = (("ratio", "multiple"), ("points", "points"), ("percent", "percent"))  # the last counts
 _FROM_TO = re.compile(r"(?:从|自)\d{4}年?[到至]|\b(?:between \d{4} and|from \d{4} to) \d{4}")
 _BASED = re.compile(r"以(\d{4})年为基期")
+_PLANNED = re.compile(r'十[一二三四五]?五"?(?:规划)?(?:时期|期间|以来)')
 SLOPPY = "percent is printed where points are meant"
 
 
@@ -124,6 +125,8 @@ class Teller:
         measure = self.measure(q)
         if lead.starting:
             lead = replace(lead, near=lead.near - MOVES | {"from"}, verbs=[])
+        if self._of_net(lead, q, context):
+            return Said(None, now, "")  # 净增146.9万户,比上月减少22.2万户
         if measure == "rank":
             return Said(Call("rank", (self._ranked(x, lead, context),)), now, "rank")
         if measure == "percent":
@@ -133,6 +136,16 @@ class Teller:
         if measure == "multiple":
             return self._multiple(x, q, lead, context, now)
         return self._level(x, q, lead, context, now)
+
+    def _of_net(self, lead: Lead, q: Quantity, context: Context) -> bool:
+        """Is a net change or a monthly pace compared with that of another time?"""
+        if context.manner != "pace" and (context.manner != "change" or self.measure(q) != "level"):
+            return False
+        moves = lead.has("up", "down") and not lead.has(
+            "reach", "net_up", "net_down", "share", "part"
+        )
+        compares = lead.has("yoy", "mom") or (lead.basis is not None and not lead.basis.end)
+        return moves and compares and not lead.subjects and self.measure(q) in ("percent", "level")
 
     def now(self, x: Expression, lead: Lead, context: Context) -> Period:
         """The period a number belongs to."""
@@ -253,11 +266,18 @@ class Teller:
     def _level(self, x: Expression, q: Quantity, lead: Lead, context: Context, now: Period) -> Said:
         if lead.has("index") and not q.unit:
             return self._index(x, lead, context, now)
+        if lead.hundred:
+            return Said(self._per_hundred(x), now, "level", inner=self._per_hundred(x))
         factor = self.factor(q, x)
         if factor is None:
             return Said(None, now, "")
         if lead.has("per") and not self.each(x):
             return Said(None, now, "")  # 平均每人的移动流量
+        ranked = context.said if context.manner == "rank" and not lead.subjects else None
+        if isinstance(ranked, Call) and isinstance(ranked.arguments[0], Call):
+            return Said(
+                ranked.arguments[0], now, "change", factor, inner=x
+            )  # 新增…居第一,超过137万户
         verbs = [v for v in lead.verbs if v != "flat"]
         if lead.has("per") and self.catalogue.units[self.unit(x)].counted:
             return Said(None, now, "")  # 每百户…61.4户
@@ -278,6 +298,11 @@ class Teller:
         if lead.has("mean") and self.stock(x):
             return Said(Call("mean2", (x,)), now, "mean", factor)
         return Said(x, now, "level", factor, inner=x)
+
+    def _per_hundred(self, x: Expression) -> Expression | None:
+        """100人中有26.63部固定电话: the rate of what is counted, or the rate that is named."""
+        known = [x, *rates(self.catalogue, x).values()]
+        return next((one for one in known if self.unit(one) == "per_100"), None)
 
     def _index(self, x: Expression, lead: Lead, context: Context, now: Period) -> Said:
         """以2015年为基期的指数为188, an index of 188 on the base of 2015."""
@@ -329,7 +354,7 @@ class Teller:
                 years, rest = divmod(context.period.last - since.last, 12)
             elif _FROM_TO.search(context.text):
                 years -= 1  # from 1997 to 2018 are 21 years of growth
-            elif years != 5 or context.period.year % 5 != 0:
+            elif not (_PLANNED.search(context.text) or (years == 5 and span.year % 5 == 0)):
                 return None  # of 2013-2020, seven or eight: nobody says
             return Call("cagr", (x, Number(float(years)))) if years > 1 and not rest else None
         base = self._base(x, lead, now)
@@ -351,6 +376,11 @@ class Teller:
         stock = self.stock(x)
         level = self.dimension(x) != PERCENT
         if base is None:
+            quarter = stock and level and now.first % 12 and now.months in (3, 6)
+            if quarter and lead.prior is None and not lead.has("yoy", "ytd"):
+                return Call(
+                    "change_since", (x, str(Period.month_of(now.first // 12, now.first % 12)))
+                )
             month = context.period.months == 1 and not context.at_end and lead.prior is None
             if stock and level and month and not lead.has("yoy", "ytd") and now.month > 1:
                 return Call("change_since", (x, str(now.shift(-1).at_end)))

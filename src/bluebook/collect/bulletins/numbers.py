@@ -28,10 +28,10 @@ SCALES: dict[str, int] = {
 }  # fmt: skip
 _SCALE_ZH = r"万亿|千亿|百亿|十亿|亿|千万(?!兆)|百万(?!兆)|十万|万|千(?![兆瓦米克伏])|百(?![兆分])|兆(?=[元户])"
 _SCALE_EN = r"hundred[ -]million|100 million(?= (?!yuan|rmb))|ten thousand|trillion|billion|million|thousand|crores?|lakhs?|trln|bln|mln|bn|mn|tn|m(?= (?!and|or|broadband)[a-z])|b(?= [a-z])"
-_DIGITS = r"\d{1,3}(?:[, ]\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?"
+_DIGITS = r"(?<=[\u4e00-\u9fff])\d+\.[ ]\d{1,2}(?=[万亿%])|\d{1,3}(?:[, ]\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?"
 _NUMBER = re.compile(
     rf"""
-    (?<![0-9/_^×\u2150-\u218f])(?<![0-9][.,])
+    (?<![0-9/_^×\u2150-\u218f])(?<![0-9][.,])(?<![居列位名]前)
     (?:(?<![a-z])(?P<money>rmb|cny|usd|eur|hkd|us\$|hk\$|\$|¥|€)\s?|(?<![a-z]))(?P<sign>(?<![0-9a-z年月)])[-+])?(?P<digits>{_DIGITS})
     (?!\d|/\d|\.\d|\s?[×^]|\s?(?:多?个?多?(?:月|小时|季度|工作日)|[天岁届]))
     (?:\s?(?P<more>余|多|来|几)?(?P<scale>{_SCALE_ZH})(?P<more2>余|多)?
@@ -51,7 +51,7 @@ _FRACTION = re.compile(
     r"|\bhalf(?= of\b)"
 )
 _RANK = re.compile(
-    r"(?:第(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})(?:位|名)|(?<=[居列][全各][国省市])(?P<o>\d{1,2})[名位](?!以)|(?<=[居列排位名国省市区界])第(?P<m>\d{1,3}|[一二三四五六七八九十]{1,3})(?![个代次届期章批阶产部方梯\d]))|(?P<first>首位|榜首)"
+    r"(?:第(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})(?:位|名)|(?<=[居列][全各][国省市])(?P<o>\d{1,2})[名位](?!以)|(?:(?<=[居列排位名国省市区界])|(?<=第[一二三四五六七八九十\d][和及与、]))第(?P<m>\d{1,3}|[一二三四五六七八九十]{1,3})(?![个代次届期章批阶产部方梯\d]))|(?P<first>首位|榜首)"
     r"|\brank(?:ed|ing|s)?\s(?:the\s|no\.?\s?)?(?P<en>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,3})(?:st|nd|rd|th)?(?![a-z\d])"
     r"|\b(?P<en2>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,2}(?:st|nd|rd|th))"
     r"(?= in (?:the (?:country|nation|province)|china)\b)"

@@ -11,8 +11,8 @@ import msgspec
 
 from bluebook.collect.bulletins import damage, grids, loose, rows
 from bluebook.collect.bulletins.context import Context
-from bluebook.collect.bulletins.dates import mentions
-from bluebook.collect.bulletins.grammar import Reading, Sentence
+from bluebook.collect.bulletins.dates import When, mentions
+from bluebook.collect.bulletins.grammar import Sentence
 from bluebook.collect.bulletins.heads import Heads
 from bluebook.collect.bulletins.issued import about, issue, undated
 from bluebook.collect.bulletins.lead import FILED
@@ -20,6 +20,7 @@ from bluebook.collect.bulletins.manner import Teller
 from bluebook.collect.bulletins.naming import composed
 from bluebook.collect.bulletins.phrases import phrases
 from bluebook.collect.bulletins.script import Plain, chinese, flat, plain
+from bluebook.collect.bulletins.telling import Reading
 from bluebook.collect.bulletins.tokens import scan
 from bluebook.collect.bulletins.vocabulary import Vocabulary, vocabulary
 from bluebook.language.expression import Expression, show
@@ -171,6 +172,7 @@ class Reader:
 
     def _first_period(self, text: str, issued: Period | None) -> Period | None:
         """The first period that the text names; without its year only where `issued` tells it."""
+        pending: When | None = None  # a month whose year stands further on
         for start, end in _paragraphs(text[:20_000]):
             words = self._words(text[start:end])
             plainly = undated(_folded(plain(text[start:end])))
@@ -178,7 +180,12 @@ class Reader:
                 if _THAN.search(plainly[max(0, mention.start - 12) : mention.start]):
                     continue
                 found = about(mention.when, issued)
+                if found is None and not mention.when.relative:
+                    pending = pending or mention.when
                 later = found and issued and found.first > issued.last
+                if found is not None and not later and pending and found.months > 11:
+                    month = pending.resolve(Period.year_of(found.year))
+                    return month.at_end if pending.end else month
                 if found is not None and not later:
                     return found.at_end if mention.when.end else found
         return issued and Period.year_of(issued.year - 1)
@@ -235,13 +242,30 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
     """Paragraphs: lines; in English text broken at a width, blocks between blank lines."""
     for block in _BLOCK.finditer(text):
         if chinese(block[0]):
-            for line in _LINE.finditer(text, block.start(), block.end()):
-                yield line.span()
+            yield from _unwrapped(text, block)
         elif _wrapped(block[0]):
             yield block.span()
         else:
             for line in _LINE.finditer(text, block.start(), block.end()):
                 yield line.span()
+
+
+def _unwrapped(text: str, block: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """The lines of a Chinese block; those broken at the width of a page joined."""
+    lines = [line.span() for line in _LINE.finditer(text, block.start(), block.end())]
+    widths = [sum(1 + (c > "\u2e80") for c in text[start:end]) for start, end in lines]
+    width = max(widths)
+    full = [one > width - 7 for one in widths]
+    if not (32 < width < 110 and len(lines) > 3 and 2 * sum(full) > len(lines)):
+        yield from lines
+        return
+    begin = lines[0][0]
+    for (_, end), is_full in zip(lines, full, strict=True):
+        if not is_full or text[end - 1] in "。!?！？":
+            yield begin, end
+            begin = end + 1
+    if begin < lines[-1][1]:
+        yield begin, lines[-1][1]
 
 
 def _wrapped(block: str) -> bool:

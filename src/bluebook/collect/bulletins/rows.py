@@ -71,14 +71,19 @@ def regions(text: str) -> Iterator[Region]:
             heading = Cell(flat(raw, old=old).lower().strip(), at, start + len(raw.rstrip()))
             rows.append(Line([heading] * len(rows[-1].cells), at, heading.end))
             continue
-        if len(rows) > 1:
+        if _several(rows):
             yield Region(_caption(above, old), rows)
         if rows:
             above, rows = [], []
         if raw.strip():
             above = [*above[-ABOVE + 1 :], raw]
-    if len(rows) > 1:
+    if _several(rows):
         yield Region(_caption(above, old), rows)
+
+
+def _several(rows: list[Line]) -> bool:
+    """Are they a table: two rows of two cells at least?"""
+    return sum(sum(cell.text != "" for cell in row.cells) > 1 for row in rows) > 1
 
 
 def _caption(above: list[str], old: bool) -> list[str]:

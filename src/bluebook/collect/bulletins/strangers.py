@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from bluebook.collect.bulletins.tokens import Token
 from bluebook.collect.bulletins.vocabulary import Vocabulary
 
-_CHINESE = re.compile(r"[\u4e00-\u9fff]|[2-6]g")
+_CHINESE = re.compile(r"[\u4e00-\u9fff]|[2-6]g|[a-z]{2}")
 _OTHER_G = re.compile(r"[2-6]g$")  # 5G移动互联网流量 is not all traffic
 _LARGEST = re.compile(r"\s*(?:最大|最多|领先|第一|首|前列|范围|['’]?s? (?:largest|biggest|first))")
 _TAIL = re.compile("(?<=..)(?:总数|总量|总规模|规模|数量|数|总额)$")
@@ -36,6 +36,7 @@ _ENDS_CUT = ("and ", "and the ", "g ")
 _MONEY = re.compile(r"(?:rmb|cny|usd|us)[ $]?\d")
 _ASIDE = re.compile(r" ?(?:\([^()]{1,40}\) ?)?")
 _LETTERS = re.compile(r"[a-z][a-z'-]*")
+_ADVERB = frozenset(("adverb",))
 _OPEN = frozenset(("noun", "modifier", "tail", "tail modifier"))  # cues that explain nothing
 
 
@@ -166,7 +167,11 @@ def _chinese(
         words = text[begin:end]
         if last is None:
             bare = _TAIL.sub("", words)
-            new = not generic(bare, vocabulary, codes) if noun else _begins(begin, span, words)
+            new = (
+                not generic(bare, vocabulary, codes)
+                if noun
+                else _begins(begin, span[0], near, words) or (end == span[1] and len(words) > 3)
+            )
             if new:
                 return words
         elif end == last.start:
@@ -176,11 +181,23 @@ def _chinese(
                 or any(t.end == end and t.cue("modifier") for t in near)
             ):
                 return text[begin : last.end]
-        elif begin == last.end and noun:
+        elif begin == last.end and (noun or (end == span[1] and len(words) > 2)):
             return text[last.start : end]
         elif begin > last.end and noun and not generic(words, vocabulary, codes):
             return words
     return ""
+
+
+def _inside(token: Token, text: str, before: int, stop: int) -> bool:
+    """Is a cue of one character only a part of a word that no token explains: 研发经费?"""
+    if (
+        token.end - token.start > 1
+        or token.text in "居列排"
+        or before != token.start
+        or token.end >= stop
+    ):
+        return False
+    return token.word.cues == _ADVERB and _CHINESE.match(text, token.end) is not None
 
 
 def _another(tail: Token, names: list[Token], vocabulary: Vocabulary) -> bool:
@@ -191,8 +208,14 @@ def _another(tail: Token, names: list[Token], vocabulary: Vocabulary) -> bool:
     return bool(codes) and all(vocabulary.catalogue.indicator(code).unit == "CNY" for code in codes)
 
 
-def _begins(begin: int, span: tuple[int, int], words: str) -> bool:
-    return begin == span[0] and len(words) >= 2
+def _begins(begin: int, start: int, near: Sequence[Token], words: str) -> bool:
+    """Do words begin a clause, but for places and periods?"""
+    least = 2
+    for token in near:
+        if token.start != start or token.kind not in ("place", "when"):
+            break
+        start, least = token.end, 4
+    return begin == start and len(words) >= least
 
 
 def _runs(
@@ -216,10 +239,13 @@ def _runs(
 
     start, stop = span
     place = start
-    for token in near:
+    for n, token in enumerate(near):
         if free := _CHINESE.search(text, place, token.start):
             extend(free.start(), token.start, False)
-        if token.kind == "cue" and token.word.cues <= _OPEN:
+        following = near[n + 1].start if n + 1 < len(near) else stop
+        if _inside(token, text, runs[-1][1] if runs else -1, following):
+            extend(token.start, token.end, False)
+        elif token.kind == "cue" and token.word.cues <= _OPEN:
             after_name = token.start == start or any(n.end == token.start for n in names)
             if not (token.cue("tail") and after_name and not _another(token, names, vocabulary)):
                 extend(token.start, token.end, token.cue("noun", "tail"))

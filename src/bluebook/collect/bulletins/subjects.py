@@ -20,6 +20,8 @@ from bluebook.collect.bulletins.vocabulary import Held, Vocabulary
 from bluebook.language.expression import Name
 from bluebook.model.catalogue import Catalogue
 
+_BESIDE = re.compile(r"[\u4e00-\u9fff]$|[a-z0-9] ?$")  # a word that goes on into a name
+
 
 class Subjects:
     """Finds the subjects of the numbers of one sentence."""
@@ -48,6 +50,9 @@ class Subjects:
         if found.entity and not industry:
             return [Subject(None, f"{found.entity} {self.words(found)}".strip())]
         level = self.teller.measure(q) == "level"
+        if found.unknown and level and (part := self._of_parent(found.unknown, q)):
+            found.unknown = ""
+            return [part]
         if (found.unknown and level) or (found.unknown and not found.has("part", "share")):
             return [Subject(None, found.unknown)]
         after = tail[0] if tail and tail[0].kind == "name" and tail[0] not in found.wholes else None
@@ -79,6 +84,9 @@ class Subjects:
             return [self.named(t) for t in joined]
         if len(joined) == 1 and len(parts := self._split(joined[0])) == wanted:
             return [self.named(t) for t in parts]
+        earlier = self.context.earlier_listed
+        if not listed and len(earlier) == wanted and found.wholes:
+            return self._again(earlier, found)
         if len(listed) != wanted:
             return []
         return self._again(listed, found) or ([] if found.subjects else list(listed))
@@ -87,14 +95,50 @@ class Subjects:
         """同城、异地…业务量, then 业务收入分别占快递业务收入的: the same kinds of the whole named."""
         if not found.wholes:
             return []
-        whole = found.wholes[-1].text
-        words = [self.vocabulary.index.get(one.words + whole) for one in listed]
-        if not all(word is not None and word.namings for word in words):
+        whole = choose(found.wholes[-1].word, self.context, found.wholes[-1].start, whole=True)
+        if whole is None:
             return []
-        return [
-            Subject(choose(word, self.context, 0), one.words)
-            for word, one in zip(words, listed, strict=True) if word is not None
-        ]  # fmt: skip
+        known = self.vocabulary.names[whole.code].split("|")
+        again: list[Subject] = []
+        for one in listed:
+            words = self._without_whole(one)
+            code = self._completed(words, [found.wholes[-1].text, *known], (whole.code,))
+            if code is None:
+                return []
+            again.append(Subject(Name(code), words))
+        return again
+
+    def _without_whole(self, one: Subject) -> str:
+        """国际快递业务量 without the name of what it is a part of: 国际."""
+        part = (
+            self.teller.catalogue.indicator(one.expression.code)
+            if isinstance(one.expression, Name)
+            else None
+        )
+        wholes = self.vocabulary.names[part.part_of].split("|") if part and part.part_of else []
+        ends = [w for w in wholes if one.words.endswith(w) and len(w) < len(one.words)]
+        return one.words.removesuffix(max(ends, key=len)) if ends else one.words
+
+    def _completed(self, words: str, tails: Sequence[str], but: Sequence[str]) -> str | None:
+        """The indicator whose name is some words and one of the tails, or its end."""
+        for tail in tails:
+            for cut in range(len(tail)):
+                word = self.vocabulary.index.get(words + tail[cut:])
+                chosen = choose(word, self.context, 0) if word and word.namings else None
+                if chosen is not None and chosen.code not in but:
+                    return chosen.code
+        return None
+
+    def _of_parent(self, words: str, q: Quantity) -> Subject | None:
+        """通信业务总量…,其中,电信…亿元: the part by the name of the whole."""
+        parent = self.context.parent
+        if not isinstance(parent, Name) or not words or self.vocabulary.language == "en":
+            return None
+        names = self.vocabulary.names[parent.code].split("|")
+        code = self._completed(words, names, (parent.code,))
+        fits = code is not None and self.teller.factor(q, Name(code)) is not None
+        same = fits and self.teller.unit(Name(code or "")) == self.teller.unit(parent)
+        return Subject(Name(code), words) if code and same else None
 
     def _turn(self, found: Lead) -> Subject | None:
         """The subject whose turn it is: of A and B, 分别增长14.0%和下降0.5%."""
@@ -160,14 +204,25 @@ class Subjects:
     def named(self, token: Token) -> Subject:
         """The indicator a name stands for; a weak name with other words before it is another's."""
         weak = all(naming.conditions for naming in token.word.namings)
-        beside = token.start > 0 and "\u4e00" <= self.context.text[token.start - 1] <= "\u9fff"
+        before = self.context.text[max(0, token.start - 2) : token.start]
+        beside = self.vocabulary.language == "zh" and _BESIDE.search(before)
         if (
             weak
             and beside
+            and not self._conditioned(token)
             and not any(t.end == token.start and not t.cue("noun", "modifier") for t in self.tokens)
         ):
             return Subject(None, token.text)
         return Subject(choose(token.word, self.context, token.start, token.end), token.text)
+
+    def _conditioned(self, token: Token) -> bool:
+        """Is a condition of a name what stands before it: 互联网企业 before 互联网业务收入?"""
+        before = self.context.text[max(0, token.start - 16) : token.start]
+        return any(
+            any(word in before for word in condition.split("|"))
+            for naming in token.word.namings
+            for condition in naming.conditions
+        )
 
     def _total(self, parts: list[Subject]) -> Subject | None:
         """The sum of several subjects, by the name the catalogue's rules give it."""

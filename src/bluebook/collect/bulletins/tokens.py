@@ -14,6 +14,7 @@ from bluebook.collect.bulletins.numbers import Quantity, quantities
 from bluebook.collect.bulletins.vocabulary import Vocabulary, Word
 
 NOTHING = Word()
+MAX_CUE = 6
 _PLACE = attrgetter("start", "end")
 _MARK = re.compile(r"[,、();:\[\]\"]")
 # What follows a period that is a base of prices, or the beginning of a span, not a date.
@@ -80,18 +81,35 @@ def scan(text: str, vocabulary: Vocabulary) -> list[Token]:
     for token in tokens:
         covered[token.start : token.end] = b"\1" * (token.end - token.start)
     for s, e, word in others:
-        if covered.find(1, s, e) >= 0:
-            continue
-        if word.territory:
-            tokens.append(Token(s, e, "place", text[s:e], word))
-        else:
-            tokens.append(Token(s, e, "cue", text[s:e], word, None, None, word.cues))
+        if covered.find(1, s, e) < 0:
+            tokens.append(_word(text, s, e, word))
+        elif covered[s] and not covered[e - 1]:
+            for token in _torn(text, covered, s, e, vocabulary):
+                tokens.append(token)
+                covered[token.start : token.end] = b"\1" * (token.end - token.start)
     for m in _MARK.finditer(masked):
         if not covered[m.start()]:
             tokens.append(Token(m.start(), m.end(), "mark", m[0]))
     tokens.sort(key=_PLACE)
     ranging = vocabulary.language == "en" and _RANGING.search(text)
     return list(_ranging(tokens)) if ranging else tokens
+
+
+def _word(text: str, start: int, end: int, word: Word) -> Token:
+    """A place or a cue."""
+    if word.territory:
+        return Token(start, end, "place", text[start:end], word)
+    return Token(start, end, "cue", text[start:end], word, None, None, word.cues)
+
+
+def _torn(
+    text: str, covered: bytearray, start: int, end: int, vocabulary: Vocabulary
+) -> Iterator[Token]:
+    """The word after a period that a longer word began in: 增加 in 2019年增加."""
+    at = covered.rfind(b"\1", start, end) + 1
+    for s, e, word in vocabulary.find(text[at : at + MAX_CUE]):
+        if s == 0 and not word.namings and not word.when and 1 not in covered[at : at + e]:
+            yield _word(text, at, at + e, word)
 
 
 def _until(text: str, start: int, when: When) -> When:

@@ -1,0 +1,181 @@
+"""What is particular to Chinese sentences: one number of several subjects, or of several places,
+what follows a number, and figures that are a part's or another's though no word parts them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bluebook.collect.bulletins.context import Context, Subject
+from bluebook.collect.bulletins.lead import Lead
+from bluebook.collect.bulletins.manner import Teller
+from bluebook.collect.bulletins.numbers import Quantity
+from bluebook.collect.bulletins.numerals import chinese_number
+from bluebook.collect.bulletins.subjects import Subjects
+from bluebook.collect.bulletins.tokens import Token
+
+_OTHER = re.compile(r"(?:以上|左右|以下|多)?的?(?P<noun>[\u4e00-\u9fff])")
+_NOUNS = frozenset(("noun", "modifier", "tail"))
+# 25%左右的高速增长, 7.9%的同比增幅: the verb follows.
+_GROWTH_AFTER = re.compile(
+    r"(?:左右|以上|以下|多)?的(?:同比|年均|高速|快速|较快|高|两位数|稳定|平均|正|负){0,2}"
+    r"(?P<verb>增长率?|增速|增幅|涨幅|降幅|下降|下滑|负增长)(?!贡献)"
+)
+_HUNDRED = re.compile(r"(?:百|100)(?:人|名居民|位居民)(?:中|当中|口|里|拥有)")
+_SUBSET = re.compile(r"(?:[前居首](?:[\d一二三四五六七八九十]+)[名位个强]|排名前)")
+_TOGETHER = re.compile(r"(?:共|合计|总计|总共)(?:计)?(?:完成|实现|达到?|拥有|为|有|占)?$")
+_THESE = re.compile(r"(?:这|上述|以上)(?P<n>[二两三四五六\d])[个项大](?:主要)?(?:指标|数据|数字)")
+# Of several places, but not of all 31.
+_SEVERAL = re.compile(
+    r"(?<![\d第])(?!31)(?:\d+|[二两三四五六七八九十]+)个?(?:省|地级市|地市|城市|市州|国家)(?!内|级|际)"
+)
+_THRESHOLD = re.compile(r"及?以[上下](?:\)|的[^,。]{0,8}?(?:企业|公司|单位|城市|地区|乡镇))")
+_AIM = re.compile(r"(?:以上)?的?(?:规划|发展|建设|年度|全年|预期|既定|任务)?(?:目标|任务)")
+_AND = re.compile(r"(?:及其?|和|与|、)$")
+_SPLIT = re.compile(r"[、和及与]|以及")
+_PLAN = re.compile(r"(?:高于|低于|超过|超出|高出|超)[^,;:]{0,24}(?:目标|规划|计划)[值数的]?$")
+
+
+class Chinese:
+    """Reads what Chinese says about one number, or a list of them, of a sentence."""
+
+    def __init__(
+        self, text: str, tokens: Sequence[Token], context: Context, teller: Teller
+    ) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.context = context
+        self.teller = teller
+
+    def take(self, found: Lead, group: Sequence[Token]) -> None:
+        """Let a lead know what follows its number, and whether the number is another's."""
+        q = group[-1].quantity
+        assert q is not None
+        clause = self._clause(group[0].start)
+        level = self.teller.measure(q) == "level"
+        if after := _GROWTH_AFTER.match(self.text, group[-1].end):
+            if level:
+                found.rival = True  # 每月保持七百多万的增长
+            else:
+                found.near.add(
+                    "down" if after["verb"] in ("下降", "下滑", "负增长", "降幅") else "up"
+                )
+                found.verbs.append("down" if "down" in found.near else "up")
+        if _PLAN.search(clause) or _SEVERAL.search(clause):
+            found.rival = True  # 高于规划目标8.4个, 9省市普及率超过
+        if _HUNDRED.search(clause):
+            found.hundred = True
+        if level and self._summed(group[0].start):
+            found.rival = True
+
+    def aims(self, token: Token) -> bool:
+        """Is a number an aim that was reached, of a time that is not the text's?"""
+        return _AIM.match(self.text, token.end) is not None
+
+    def _clause(self, stop: int) -> str:
+        begin = max(self.text.rfind(mark, 0, stop) for mark in ",;:") + 1
+        return self.text[begin:stop]
+
+    def _summed(self, stop: int) -> bool:
+        """Is a number the sum of places that are listed: 居前5名的广东、上海和浙江共完成?"""
+        clause = self.text[max(self.text.rfind(mark, 0, stop) for mark in ",;") + 1 : stop]
+        named = next((t for t in reversed(self.tokens) if t.end <= stop and t.kind == "name"), None)
+        inside = (
+            clause[: -(stop - named.start)]
+            if named and named.start > stop - len(clause)
+            else clause
+        )
+        if not (_TOGETHER.search(clause) or _TOGETHER.search(inside)):
+            return False
+        places = {t.word.territory for t in self.tokens if t.kind == "place" and t.end <= stop}
+        return len(places) > 1 or _SUBSET.search(clause) is not None
+
+    def subjects(
+        self, found: Lead, gap: Sequence[Token], wanted: int, known: list[Subject], names: Subjects
+    ) -> list[Subject]:
+        """What numbers are of, where one number is said of several, or not all names are known."""
+        if found.entity:
+            return known
+        stop = gap[-1].end if gap else 0
+        if wanted == 1:
+            each = [names.named(t) for t in found.joined] if found.has("each") else []
+            told = len(each) > 1 and all(s.expression for s in each)
+            if not told and (these := self._these(stop)):
+                found.rival = False  # 这3个指标 is no number of other things
+                return these
+            return each if told else known
+        all_known = len(known) == wanted and all(s.expression for s in known)
+        if all_known or len(self.context.places) == wanted:
+            return known
+        if not found.subjects and not found.unknown and found.has("list"):
+            return self._recent(wanted) or known
+        parts = self._parts(found, wanted)
+        return [Subject(None, p) if isinstance(p, str) else names.named(p) for p in parts] or known
+
+    def _recent(self, wanted: int) -> list[Subject]:
+        """The last subjects of the sentence: …总量近266亿元,…收入近110亿元,分居第五和第八."""
+        recent = self.context.recent[-wanted:]
+        return list(recent) if len(recent) == wanted else []
+
+    def _these(self, stop: int) -> list[Subject]:
+        """这3个指标: the last three."""
+        match = _THESE.search(self._clause(stop))
+        if match is None:
+            return []
+        n = int(match["n"]) if match["n"].isdigit() else chinese_number(match["n"])
+        return self._recent(n) if n > 1 else []
+
+    def doubled(self, found: Lead, gap: Sequence[Token]) -> bool:
+        """Is a rank that of a level and of its growth: 业务总量及增速均居全国第3位?"""
+        if not found.subjects or not found.has("growth"):
+            return False
+        growth = next(
+            (t for t in gap if t.cue("growth") and t.start >= found.subjects[-1].end), None
+        )
+        between = self.text[found.subjects[-1].end : growth.start] if growth else ""
+        return _AND.fullmatch(between) is not None
+
+    def _parts(self, found: Lead, wanted: int) -> list[Token | str]:
+        """A list of subjects of which some are not known: names, or words."""
+        if not found.subjects or not found.close:
+            return []
+        first, stop = found.subjects[0], len(self.text)
+        begin = max(self.text.rfind(mark, 0, first.start) for mark in ",;:") + 1
+        ends = [
+            t.start
+            for t in self.tokens
+            if t.start >= found.subjects[-1].end
+            and (
+                t.kind in ("when", "number")
+                or (t.kind == "cue" and not t.word.cues <= _NOUNS | {"with"})
+            )
+        ]
+        end = min([*ends, stop])
+        pieces, at = [], begin
+        for match in _SPLIT.finditer(self.text, begin, end):
+            if any(t.start < match.end() and match.start() < t.end for t in found.subjects):
+                continue
+            pieces.append((at, match.start()))
+            at = match.end()
+        pieces.append((at, end))
+        if len(pieces) != wanted:
+            return []
+        told: list[Token | str] = []
+        for a, b in pieces:
+            name = next((t for t in found.subjects if a <= t.start and t.end == b), None)
+            told.append(name or self.text[a:b])
+        known = [t for t in told if not isinstance(t, str)]
+        return told if known and all(told) else []
+
+    def another(self, token: Token, q: Quantity) -> bool:
+        """Does a noun that is no name follow at once: 300个城市, 98%的县城?"""
+        if _THRESHOLD.match(self.text, token.end):
+            return True  # 业务收入300万元以上的企业
+        if self.teller.measure(q) not in ("level", "percent"):
+            return False
+        rest = _OTHER.match(self.text, token.end)
+        if rest is None or _GROWTH_AFTER.match(self.text, token.end):
+            return False
+        start = rest.start("noun")
+        at = next((t for t in self.tokens if t.end > start), None)
+        return at is None or at.start > start or (at.kind == "cue" and at.word.cues <= _NOUNS)

@@ -1,0 +1,259 @@
+"""What each number of a sentence says: from its lead and its subject to a reading."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from bluebook.collect.bulletins.context import Context, Subject
+from bluebook.collect.bulletins.lead import Lead
+from bluebook.collect.bulletins.manner import Said, Teller
+from bluebook.collect.bulletins.numbers import Quantity, filled
+from bluebook.collect.bulletins.tokens import Token
+from bluebook.collect.bulletins.turning import Turning
+from bluebook.collect.bulletins.verdict import bound, falls, plausible
+from bluebook.collect.bulletins.vocabulary import Vocabulary
+from bluebook.language.expression import Expression
+from bluebook.model.period import Period
+
+# In 在经济大省中排名第一 the others are not the nation's provinces.
+_AMONG = re.compile(r"(?<![全各][国省市])中(?:排名?|排在|居|位居|位列|名列|列)?$")
+
+
+class Reading(Struct, frozen=True):
+    """What one number says; `start` and `end` are places in the sentence."""
+
+    start: int
+    end: int
+    expression: Expression | None
+    territory: str
+    period: Period
+    value: Decimal
+    half: Decimal
+    unit: str
+    bound: str = ""
+    status: str = ""
+    suspect: str = ""
+    subject: str = ""
+
+
+class Telling(Turning):
+    """Tells the numbers of one sentence."""
+
+    def __init__(
+        self,
+        text: str,
+        tokens: list[Token],
+        context: Context,
+        teller: Teller,
+        vocabulary: Vocabulary,
+    ) -> None:
+        super().__init__(text, tokens, context, teller, vocabulary)
+        self.readings: list[Reading] = []
+        self.fell = False  # was the last growth negative?
+        self.aside = False  # was the last number of something else?
+        self.aimed = False  # is the number an aim that was reached?
+
+    def _tell(self, group: list[Token], gap: list[Token], tail: list[Token]) -> bool:
+        """The readings of one number, or of a list of numbers; False where it is no figure."""
+        context = self.context
+        if (
+            group[0].quantity
+            and group[0].quantity.kind == "rank"
+            and gap
+            and gap[-1].kind == "place"
+            and self.language == "zh"
+        ):
+            gap = gap[:-1]
+        found = self._lead(gap, group[0].start)
+        if gap and gap[-1].mark("(") and found.basis and not found.near:
+            found.prior, found.basis = found.basis, None  # 比上年末(4.49亿户)
+        if self.aside and not any(t.mark(",;:") for t in gap):
+            found.rival = True  # 24个省市的普及率超过100部/百人
+        self.aside = False
+        if self.language == "zh" and gap and gap[-1].mark("(") and self._averages(gap):
+            beside = [t.word.territory for t in gap[-3:-1] if t.kind == "place"]
+            return self._elsewhere(group[0], beside[-1] if beside else "")
+        ranging = found.has("from")
+        if self.english is not None:
+            self.english.stays(found, self.begin, group[0].start)
+            self.english.take(found, tail, group)
+            if len(gap) == 1 and gap[0].mark("(") and not self.english.bracketed(found, group[0]):
+                return True
+        else:
+            self.chinese.take(found, group)
+        self._turn(found)
+        subjects = self._subjects(found, gap, tail, group)
+        items = filled([t.quantity for t in group if t.quantity])
+        if 1 < len(context.places) != len(items) and not self.placed:
+            context.places = ()  # a list of places was for the lists of its own sentence
+        places = context.places or (context.territory,)
+        found.parted = self._parted(items, places)
+        bases = [found.basis, *found.bases] if found.basis else []
+        if len(items) == 1 and self._each(found, group[0], items[0], gap, subjects):
+            return True
+        for n, (token, q) in enumerate(zip(group, items, strict=True)):
+            if len(subjects) == len(items):
+                subject = subjects[n]
+            elif len(items) in (1, len(places), len(bases)):
+                subject = subjects[-1]
+            else:
+                subject = Subject(None, self.subjects.words(found))
+            place = (
+                places[n] if len(places) == len(items) else places[0] if len(places) == 1 else ""
+            )
+            based = replace(found, basis=bases[n]) if len(bases) == len(items) > 1 else found
+            based.named = bool(tail) and tail[0].kind == "name" and tail[0].start - token.end < 8
+            self._one(token, q, based, subject, place)
+        if len(items) > 1 and len(subjects) == len(items):
+            context.listed, context.turn = tuple(subjects), 0
+        context.ranging = ranging
+        return len(items) > 1 or bool(items[0].unit or items[0].scale or items[0].kind != "number")
+
+    def _subjects(
+        self, found: Lead, gap: list[Token], tail: list[Token], group: list[Token]
+    ) -> list[Subject]:
+        """What the numbers are of, by what both languages share and what each has of its own."""
+        subjects = self.subjects.of(found, tail, group, self.industry)
+        english = self.english
+        if english is None:
+            return self.chinese.subjects(found, gap, len(group), subjects, self.subjects)
+        if not found.entity or self.industry:
+            subjects = english.after.find(found, gap, tail, group) or subjects
+        if found.has("part") and found.wholes and self.context.places:
+            subjects = self._of_places(found, subjects)
+        if english.totals(gap, group):
+            subjects = [english.total(s) for s in subjects]
+        if english.adds(gap, tail, group):
+            found.near.add("net_up")
+        return subjects
+
+    def _of_places(self, found: Lead, subjects: list[Subject]) -> list[Subject]:
+        """Eastern, central and western China accounted for … of express volume: it is theirs."""
+        above = {self.catalogue.territory(p).parent for p in self.context.places}
+        if any(s.expression for s in subjects) or len(above) != 1 or found.subjects:
+            return subjects
+        whole = self.subjects.named(found.wholes[-1])
+        found.wholes, found.within = [], above.pop()
+        return [whole] * len(self.context.places)
+
+    def _each(
+        self, found: Lead, token: Token, q: Quantity, gap: list[Token], subjects: list[Subject]
+    ) -> bool:
+        """One number said of several subjects or places, or of a level and its growth."""
+        places = self.context.places or (self.context.territory,)
+        listed = sum(t.kind == "place" for t in found.sets) >= len(places) > 1
+        of_each = listed and (found.has("each") or found.bound != "") and len(subjects) == 1
+        if q.kind == "rank" and len(subjects) == 1 and self.chinese.doubled(found, gap):
+            place = places[0] if len(places) == 1 else ""
+            level = replace(found, near=found.near - {"growth"})
+            self._one(token, q, level, subjects[0], place)
+            self._one(token, q, found, subjects[0], place)
+        elif of_each:
+            for place in places:
+                self._one(token, q, found, subjects[0], place)
+        elif len(subjects) > 1:
+            for subject in subjects:
+                self._one(token, q, found, subject, places[0] if len(places) == 1 else "")
+        else:
+            return False
+        return True
+
+    def _averages(self, gap: list[Token]) -> bool:
+        """Does a bracket hold an average's figure: 低于全国平均增速(8.3%), 全球平均水平(12.1%)?"""
+        begin = max((t.end for t in gap[:-1] if t.mark(",;:")), default=0)
+        return "平均" in self.text[max(begin, gap[-1].start - 8) : gap[-1].start]
+
+    def _elsewhere(self, token: Token, place: str) -> bool:
+        """The rate last spoken of, at another place; nothing where that is no place of ours."""
+        x, q = self.context.inner, token.quantity
+        assert q is not None
+        if place and x is not None and self.teller.measure(q) == "percent":
+            period = self.teller.dated(x, self.teller.now(x, Lead(), self.context))
+            self.readings.append(Reading(
+                token.start, token.end, x, place, period, q.value, q.half, self.teller.unit(x),
+            ))  # fmt: skip
+        return True
+
+    def _parted(self, items: list[Quantity], places: tuple[str, ...]) -> str:
+        """The larger place, where shares of several places add up to (nearly) all of it."""
+        if (
+            len(items) < 3
+            or len(items) != len(places)
+            or not 97 < sum(q.value for q in items) < 103
+        ):
+            return ""
+        above = {self.catalogue.territory(p).parent for p in places}
+        return above.pop() if len(above) == 1 else ""
+
+    def _one(self, token: Token, q: Quantity, found: Lead, subject: Subject, place: str) -> None:
+        """The reading of one number of one subject."""
+        context, x = self.context, subject.expression
+        bare = not q.unit and not q.scale and q.kind == "number"
+        if bare and not plausible(self.text, q, found, x, self.teller):
+            return
+        if self.english is not None:
+            self.aside = self.english.another(token, q, self._codes())
+        else:
+            self.aside = self.chinese.another(token, q)
+        if self.aside:
+            if self.teller.measure(q) == "level" and not found.subjects:
+                context.subject = Subject(None, found.unknown)
+            return
+        said = Said(None, context.period, "")
+        if x is not None and place and not found.rival and not self._not_ours(token, q, found):
+            said = self.teller.say(q, found, subject, context)
+        value, half, unit = q.value, q.half, ""
+        if said.expression is None:
+            if found.has("rate"):
+                context.manner = "pace"
+            small = not q.scale and self.teller.measure(q) == "level" and abs(q.value) < 100
+            if (x is None and not subject.words) or small:
+                return
+            self.readings.append(Reading(
+                token.start, token.end, None, place or context.territory, context.period, value, half,
+                next(iter(self.teller.words.get(q.unit, {"number": 1.0}))), subject=subject.words,
+            ))  # fmt: skip
+            other = found.subjects[-1:] if "USD" in self.teller.words.get(q.unit, {}) else []
+            context.subject = self.subjects.named(other[0]) if other else subject
+            return  # in other money: $188 billion or 1.15 trillion yuan
+        told = any(t.kind == "when" for t in found.sets) and context.period.months <= 12
+        if found.starting and found.prior is None and not told:
+            context.subject, context.manner, context.inner = subject, said.manner, said.inner
+            return  # the first of "from … to …": from when, nobody says
+        value, half = value * said.factor + said.plus, half * said.factor
+        fallen = falls(found, said, q, fell=self.fell)
+        if said.manner == "growth":
+            self.fell = fallen
+        value = -value if fallen else value
+        unit = self.teller.unit(said.expression)
+        period = self.teller.dated(said.expression, said.period)
+        self.readings.append(Reading(
+            token.start, token.end, said.expression, place, period, value, half, unit,
+            bound=bound(self.text, token, q, found) or said.bound, status=self._status(token),
+            suspect=said.suspect,
+        ))  # fmt: skip
+        context.subject, context.manner, context.inner = subject, said.manner, said.inner
+        if said.manner == "level" and found.subjects:
+            context.recent.append(subject)
+        if said.manner == "share" and x is not None and said.inner is not None:
+            context.shares[x] = said.inner
+        context.said = said.expression
+
+    def _not_ours(self, token: Token, q: Quantity, found: Lead) -> bool:
+        """Is it a rank among a few, or a figure of a plan's years that have not all gone by?"""
+        if q.kind == "rank" and _AMONG.search(self.text, 0, token.start):
+            return True
+        period, standing = self.context.period, self.context.standing
+        running = period.months == 60 and standing is not None and standing[0].last < period.last
+        return running and not self.status and not found.has("average")
+
+    def _status(self, token: Token) -> str:
+        if self.aimed:
+            return "target"
+        if token.start > self.plan_from:
+            return self.status
+        return "preliminary" if self.preliminary else ""

@@ -1,0 +1,188 @@
+"""Of when and of where a sentence speaks: periods and places that the context turns to."""
+
+from __future__ import annotations
+
+import re
+
+from bluebook.collect.bulletins.chinese import Chinese
+from bluebook.collect.bulletins.context import Context
+from bluebook.collect.bulletins.dates import When
+from bluebook.collect.bulletins.english import English
+from bluebook.collect.bulletins.joining import JOIN
+from bluebook.collect.bulletins.lead import About, Lead, lead, turns
+from bluebook.collect.bulletins.manner import Teller
+from bluebook.collect.bulletins.row import Row
+from bluebook.collect.bulletins.subjects import Subjects
+from bluebook.collect.bulletins.tokens import Token
+from bluebook.collect.bulletins.vocabulary import Vocabulary
+from bluebook.language.expression import names
+from bluebook.model.period import Period
+
+_WHILE = re.compile(r"[,;] ?(?:while|whereas) ")
+_MONTH_ALONE = re.compile("当月|单月|本月")  # 12月当月: not the period of what follows
+_PLANS = frozenset(("target", "forecast"))
+_FLAGS = _PLANS | {"preliminary", "scope"}
+
+
+class Turning:
+    """A sentence's tokens and what they let the context turn to."""
+
+    def __init__(
+        self,
+        text: str,
+        tokens: list[Token],
+        context: Context,
+        teller: Teller,
+        vocabulary: Vocabulary,
+    ) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.context = context
+        self.teller = teller
+        self.catalogue = teller.catalogue
+        self.vocabulary = vocabulary
+        self.language = vocabulary.language
+        self.home = vocabulary.country(context.territory)
+        self.told = frozenset().union(*[t.cues for t in tokens])  # what its cues tell together
+        self.begin = 0  # where the gap before the next number begins
+        self.after = context.period, context.at_end  # the period that the sentence leaves behind
+        self.yeared = False  # has it named a year?
+        self.subjects = Subjects(tokens, context, teller, vocabulary)
+        self.row = Row(text, tokens, teller, vocabulary, self.told)
+        english = vocabulary.language == "en"
+        self.english = English(self.row, self.subjects, context) if english else None
+        self.chinese = Chinese(text, tokens, context, teller)
+
+    def _ahead(self) -> None:
+        """What the whole sentence is under: plans, forecasts, a date given at its end."""
+        self.status = ""
+        self.placed = False
+        self.aside = False  # was the last number of something else?
+        self.plan_from = len(self.text)
+        flags: set[str] = set()
+        for token in self.tokens if self.told & _FLAGS else ():
+            kinds = token.cues & _FLAGS
+            if kinds:
+                flags |= kinds
+                if kinds & _PLANS and token.start < self.plan_from and not self._aim(token):
+                    self.status = "target" if "target" in kinds else "forecast"
+                    self.plan_from = token.start
+        self.preliminary = "preliminary" in flags
+        self.context.yearly = "yoy" in self.told
+        self.industry = "scope" in flags or ("entity" in self.told and _all_named(self.tokens))
+        if self.language == "en" and any(t.kind in ("when", "place") for t in self.tokens):
+            found = self._turns(self.tokens)
+            ranging = next((t.start for t in self.tokens if t.cue("from")), len(self.text))
+            ranging = min(ranging, self._second())
+            whens = [t for t in found.sets if t.kind == "when" and t.start < ranging]
+            places = [t for t in found.sets if t.kind == "place" and not self._ranked(t)]
+            if len({t.when for t in whens}) == 1:
+                self._turn(Lead(sets=whens[:1]))
+            above = {code for t in places for code in self._above(t)}
+            places = [t for t in places if t.word.territory not in above]
+            if len({t.word.territory for t in places}) == 1:
+                self._turn(Lead(sets=places[:1]))
+
+    def _aim(self, token: Token) -> bool:
+        """Is 目标 what the number before it was: 完成150万公里目标?"""
+        before = next((t for t in reversed(self.tokens) if t.end <= token.start), None)
+        number = before is not None and before.kind == "number" and self.language == "zh"
+        return number and before is not None and self.chinese.aims(before)
+
+    def _second(self) -> int:
+        """Where a second statement begins: …, while the number hit 8.59 GB in December."""
+        match = _WHILE.search(self.text)
+        told = match and any(t.kind == "number" and t.end < match.start() for t in self.tokens)
+        return match.start() if match and told else len(self.text)
+
+    def _ranked(self, place: Token) -> bool:
+        """Does a rank stand before a place: 2nd in China?"""
+        before = next((t for t in reversed(self.tokens) if t.end <= place.start), None)
+        if before is None or before.quantity is None or place.start - before.end > 12:
+            return False
+        return before.quantity.kind == "rank"
+
+    def _turn(self, found: Lead) -> None:
+        """Let the context follow the periods and places that the text turns to."""
+        context = self.context
+        places: list[Token] = []
+        for token in found.sets:
+            when = token.when
+            if when is None:
+                between = self.text[places[-1].end : token.start] if places else "?"
+                joins = not between or JOIN.fullmatch(between)
+                if places and token.word.territory in self._above(places[-1]) and not joins:
+                    continue  # Jiangsu, a province in east China
+                places = [*places, token] if joins else [token]
+            elif when.relative == "0y" and when.loose and when.first < 0:
+                planned = token.start > self.plan_from and context.issued is not None
+                if planned and context.issued:
+                    context.period = Period.year_of(context.issued.year)
+                # else this year, as the text goes on saying
+            else:
+                before = context.period
+                context.period = self._lately(when) or context.meant(when)
+                self.yeared = self.yeared or when.year is not None
+                context.at_end = when.end
+                plan, named = context.period, before.is_year and token is not found.sets[0]
+                if plan.months == 60 and named and plan.first <= before.first < plan.last:
+                    context.period = Period(plan.first, before.last)  # 截至2024年,"十四五"期间
+                lasting = (
+                    (not when.relative or (when.first >= 0 and when.relative[0] == "0"))
+                    and token.start < self.plan_from
+                    and not _MONTH_ALONE.match(self.text, token.end)
+                    and not self._within_year(when)
+                )
+                if lasting and context.period.months <= 12:
+                    self.after = context.period, context.at_end
+        if found.has("ytd") and context.period.months == 1 and self.language == "zh":
+            context.period = context.period.to_date  # 当月完成…,累计值达…
+        if places:
+            self.placed = True
+            context.places = tuple(dict.fromkeys(t.word.territory for t in places))
+
+    def _lately(self, when: When) -> Period | None:
+        """English: a month without its year is the last before the issue, where no year is near."""
+        context = self.context
+        if self.language == "zh" or self.yeared or context.yeared or context.issued is None:
+            return None
+        if when.year is not None or when.relative or context.standing is None:
+            return None
+        found = when.resolve(Period.year_of(context.issued.year))
+        found = found.lag(1) if found.last > context.issued.last else found
+        return found if abs(found.year - context.standing[0].year) <= 1 else None
+
+    def _within_year(self, when: When) -> bool:
+        """Is it a bare month, in a report of its year: 5月份净增1055万户,刷新单月纪录?"""
+        page = self.context.standing
+        month = when.first == when.last and when.year is None and not when.end
+        return bool(month and page and page[0].is_year and page[0].year == self.context.period.year)
+
+    def _above(self, place: Token) -> list[str]:
+        return list(self.catalogue.above(place.word.territory))
+
+    def _lead(self, gap: list[Token], stop: int) -> Lead:
+        span = min(self.begin, stop), stop
+        return lead(gap, self.text, span, self.vocabulary, About(self._codes(), self.home))
+
+    def _turns(self, gap: list[Token]) -> Lead:
+        about = About(self._codes(), self.home)
+        return turns(gap, self.text, len(self.text), self.vocabulary, about)
+
+    def _codes(self) -> list[str]:
+        """The indicators being spoken of."""
+        subject = self.context.subject
+        return sorted(names(subject.expression)) if subject and subject.expression else []
+
+
+def _all_named(tokens: list[Token]) -> bool:
+    """Does a list name the companies of the industry: China Telecom, China Mobile and Unicom?"""
+    run = 0
+    for token in tokens:
+        if token.cue("entity"):
+            run += 1
+        elif not token.mark(",") and not token.cue("with"):
+            run = 0
+        if run >= 3:
+            return True
+    return False

@@ -1,0 +1,157 @@
+# ruff: noqa: E501
+"""Chinese prose: several subjects or places with one number, lists, parts, what is no claim."""
+
+from functools import cache
+
+import pytest
+
+from bluebook.collect.bulletins.command import catalogue_of
+from bluebook.collect.bulletins.reader import Reader
+
+
+@cache
+def reader() -> Reader:
+    return Reader(catalogue_of(("communications", "postal")), "zh", "s")
+
+
+def said(text: str, period: str = "2021-05") -> list[str]:
+    """What is claimed, in short: number, expression, place and period where not the text's."""
+    found = []
+    for c in reader().read(text, "CN", period):
+        if c.expression and not c.suspect:
+            parts = [f"{c.value:.10g}", c.expression, c.bound, c.status]
+            parts += [c.territory] * (c.territory != "CN") + [c.period] * (c.period != period)
+            found.append(" ".join(filter(None, parts)))
+    return found
+
+
+FORMS = {
+    # one number of several subjects
+    "A和B双双": (
+        "固定电话用户和移动电话用户双双突破3000万户。",
+        ["30000000 fixed_line_subs over", "30000000 mobile_subs over"],
+    ),
+    "A、B均": (
+        "4G用户、5G用户均超过6亿户。",
+        ["600000000 mobile_subs_4g over", "600000000 mobile_subs_5g over"],
+    ),
+    "one number of several places": (
+        "辽宁、吉林和福建的移动电话普及率首次突破110部/百人。",
+        [f"110 mobile_penetration over CN-{p}" for p in ("LN", "JL", "FJ")],
+    ),
+    "a level and its growth in one rank": (
+        "广东电信业务总量及增速均居全国第2位。",
+        ["2 rank(telecom_volume_unspec) CN-GD 2021-01/2021-05", "2 rank(yoy(telecom_volume_unspec)) CN-GD 2021-01/2021-05"],
+    ),
+    "ranks of what was said before": (
+        "山东电信业务总量达300亿元，电信业务收入达200亿元，分居全国第四和第五。",
+        ["3e+10 telecom_volume_unspec CN-SD 2021-01/2021-05", "2e+10 telecom_revenue CN-SD 2021-01/2021-05",
+         "4 rank(telecom_volume_unspec) CN-SD 2021-01/2021-05", "5 rank(telecom_revenue) CN-SD 2021-01/2021-05"],
+    ),
+    "这N个指标": (
+        "四川移动电话基站50.1万个，5G基站9.2万个，这2个指标均居全国第五位。",
+        ["501000 base_stations CN-SC", "92000 base_stations_5g CN-SC",
+         "5 rank(base_stations) CN-SC", "5 rank(base_stations_5g) CN-SC"],
+    ),
+    # lists of which one part is not known
+    "an unknown part in a list": (
+        "移动通信业务收入和卫星租赁收入同比分别增长6.2%和3.4%。",
+        ["6.2 yoy(telecom_revenue_mobile) 2021-01/2021-05"],
+    ),
+    "names cut short with letters": (
+        "3G及4G移动电话用户有1002.4万户、6876.7万户，占移动电话用户比重为1.2%、80.1%。",
+        ["10024000 mobile_subs_3g", "68767000 mobile_subs_4g",
+         "1.2 share(mobile_subs_3g, of=mobile_subs)", "80.1 share(mobile_subs_4g, of=mobile_subs)"],
+    ),
+    "a list said again of another whole": (
+        "同城、异地、国际/港澳台快递业务量分别占全部快递业务量的12.1%、85.9%和2.0%；业务收入分别占全部快递业务收入的7.5%、50.3%和10.1%。",
+        ["12.1 share(express_volume_local, of=express_volume) 2021-01/2021-05", "85.9 share(express_volume_intercity, of=express_volume) 2021-01/2021-05",
+         "2 share(express_volume_abroad, of=express_volume) 2021-01/2021-05", "7.5 share(express_revenue_local, of=express_revenue) 2021-01/2021-05",
+         "50.3 share(express_revenue_intercity, of=express_revenue) 2021-01/2021-05", "10.1 share(express_revenue_abroad, of=express_revenue) 2021-01/2021-05"],
+    ),
+    # parts by the name of the whole; places in brackets
+    "其中, by the name of the whole": (
+        "完成邮电业务总量900亿元，其中，电信800亿元，增长20%。",
+        ["9e+10 postal_telecom_volume 2021-01/2021-05", "8e+10 telecom_volume_unspec 2021-01/2021-05",
+         "20 yoy(telecom_volume_unspec) 2021-01/2021-05"],
+    ),
+    "places with their growth in brackets": (
+        "互联网企业互联网业务收入居前3名的北京（增长8.5%）、上海（11%）和广东（2.4%）共完成业务收入5000亿元。",
+        ["8.5 yoy(internet_company_revenue) CN-BJ 2021-01/2021-05", "11 yoy(internet_company_revenue) CN-SH 2021-01/2021-05",
+         "2.4 yoy(internet_company_revenue) CN-GD 2021-01/2021-05"],
+    ),
+    # what follows the number
+    "的增长 after the number": (
+        "电信业务收入连续三个月保持7.1%的同比增长。", ["7.1 yoy(telecom_revenue) 2021-01/2021-05"],
+    ),
+    "an aim that was reached": (
+        "光缆线路长度达168万公里，提前完成2025年150万公里目标，5G基站总数达12万个。",
+        ["1680000 fiber_km", "1500000 fiber_km target 2025-12", "120000 base_stations_5g"],
+    ),
+    # forms of numbers and periods
+    "a space after the point": ("移动电话用户总数达到11. 96亿户。", ["1196000000 mobile_subs"]),
+    "a year run into 增加": ("移动电话用户比2020年增加300万户。", ["3000000 pp(mobile_subs)"]),
+    "增减 with its sign": ("固定电话用户比上年末增减-45万户。", ["-450000 change(fixed_line_subs)"]),
+    "of every 100 persons": ("100人中有26.6部固定电话。", ["26.6 fixed_penetration"]),
+    "net change of a quarter": (
+        "第二季度移动电话用户净增120万户。", ["1200000 change_since(mobile_subs, \"2021-03\") 2021-06"],
+    ),
+    "years of a plan gone by": (
+        "截至2024年，“十四五”期间电信业务收入年均增长7.6%。", ["7.6 cagr(telecom_revenue, 4) 2024"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_forms_of_chinese(name: str) -> None:
+    text, expected = FORMS[name]
+    found = said(text)
+    assert found == expected
+
+
+NOTHING = [
+    "9省市移动电话普及率超过100部/百人。",  # of several places
+    "TD用户占比达到45%。",  # letters narrow the noun
+    "移动网络IPv6流量占比达到35.2%。",
+    "移动电话用户净增120万户，比上月减少20万户。",  # a net change compared
+    "每万人拥有5G基站34.4个，高于规划目标8.4个。",
+    "电信业务收入每月保持70亿元的增长。",
+    "规模以上企业（年业务收入300万元以上的企业）共200家。",
+    "以提供生活服务为主的平台企业实现互联网业务收入2000亿元，同比增长4%。",
+    "通信业平稳增长；软件业完成业务收入2.5万亿元，增长24%。",
+    "我国电子商务市场交易规模达9.7万亿元，增长34%。",
+    "“十四五”期间5G用户普及率提升至84%。",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_where_nothing_decides_there_is_no_claim(text: str) -> None:
+    others = {"1200000 change(mobile_subs)", "34.4 base_stations_5g_per10k"}
+    assert not [c for c in said(text) if c not in others]
+
+
+def test_a_page_broken_at_its_width_is_read_whole() -> None:
+    whole = (
+        "全年移动电话用户总数达到十六亿户，比上年末净增3521万户，移动电话普及率上升至114.4部/百人，"
+        "高于全球平均水平，固定电话用户总数1.91亿户，比上年末增加895.6万户，普及率为13.5部/百人。"
+    )
+    broken, width = "", 0
+    for char in whole:
+        ends = width >= 46 and char > "\u2e80" and not broken[-1].isascii()
+        broken += "\n" * ends + char
+        width = width * (not ends) + 1 + (char > "\u2e80")
+    assert said(broken, "2021-12") == said(whole, "2021-12") != []
+
+
+def test_the_month_of_a_page_whose_year_stands_further_on() -> None:
+    text = (
+        "4月末，移动电话用户总数达13.5亿户。\n图1 2016-2017年电信业务收入\n移动电话用户数超13亿户。"
+    )
+    assert {c.period for c in Reader(catalogue_of(), "zh", "s").read(text)} == {"2017-04"}
+
+
+def test_one_wrong_number_does_not_condemn_a_page() -> None:
+    lines = "。".join(f"{n}月末，移动电话用户总数{n + 5}.5亿户" for n in (1, 2))
+    text = f"2021年{lines}。移动电话用户总数达95.5亿户。3月末，4G用户总数8.5亿户，占移动电话用户的62.9%。"
+    found = reader().read(text, "CN", "2021-03")
+    assert any(not c.suspect for c in found)
