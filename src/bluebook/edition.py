@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -21,7 +21,7 @@ from bluebook.model.period import Period
 LANGUAGES = ("zh", "en")
 ROOMS = (
     "edition.toml", "sources", "catalogue", "chapters", "boundaries", "targets.toml",
-    "outlook.toml", "decisions.toml",
+    "outlook.toml", "decisions.toml", "imputations.toml",
 )  # fmt: skip
 RELIABILITY = ("official", "statutory", "operator", "repost", "news", "aggregator")
 Names = dict[str, str]
@@ -50,10 +50,17 @@ class Map(msgspec.Struct, forbid_unknown_fields=True):
     licence: str = ""
 
 
+class Combing(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """[combing] of edition.toml: what is nearest to what was printed."""
+
+    values: Literal["absolute", "squares"] = "absolute"
+
+
 class Configuration(msgspec.Struct, forbid_unknown_fields=True):
     """edition.toml."""
 
     edition: Book
+    combing: Combing = Combing()
     maps: dict[str, Map] = {}
 
 

@@ -100,3 +100,54 @@ def test_the_file_is_read_with_lines(tmp_path: Path) -> None:
     )  # fmt: skip
     with pytest.raises(BluebookError, match=r"imputations.toml:9: impute t: method 'guess'"):
         read_requests(path)
+
+
+SEASONS = {1: 90.0, 2: 100.0, 3: 105.0, 4: 125.0}
+
+
+def quarters(
+    *published: str, years: tuple[int, ...] = (2018, 2019, 2020)
+) -> tuple[Account, dict[str, float]]:
+    """y published by the quarter, x by the year; x is y times a factor that drifts."""
+    claims, true = [], {}
+    for n, year in enumerate(years):
+        for q, season in SEASONS.items():
+            period = f"{year}-Q{q}"
+            true[period] = season * (1 + 0.08 * n) * (2.0 + 0.02 * (4 * n + q))
+            claims.append(claim("y", period, season * (1 + 0.08 * n), 0.005))
+        total = sum(true[f"{year}-Q{q}"] for q in SEASONS)
+        claims.append(claim("x", str(year), total, 0.005))
+    claims += [claim("x", period, true[period], 0.005) for period in published]
+    missing = tuple(period for period in true if period not in published)
+    asked = request("denton", *missing, indicator="x", like="y@CN")
+    return comb(claims, ROWS, SOURCES, (), [asked]), true
+
+
+def test_years_are_divided_among_their_quarters_by_a_figure_that_moves_alike() -> None:
+    found, true = quarters()
+    for year in (2018, 2019, 2020):
+        filled = [ask(found, f"x@CN,{year}-Q{q}") for q in SEASONS]
+        assert sum(one.value for one in filled) == pytest.approx(
+            ask(found, f"x@CN,{year}").value, rel=1e-6
+        )
+        for q, one in zip(SEASONS, filled, strict=True):
+            assert (one.status, one.method) == ("E", "denton y@CN")
+            assert one.value == pytest.approx(true[f"{year}-Q{q}"], rel=0.02)
+            assert one.lower <= true[f"{year}-Q{q}"] <= one.upper
+
+
+def test_published_quarters_stay_and_tell_how_well_the_method_does() -> None:
+    found, true = quarters("2018-Q2", "2018-Q4", "2019-Q1", "2019-Q3", "2020-Q2")
+    assert ask(found, "x@CN,2019-Q3").status == "A"
+    fact = ask(found, "x@CN,2019-Q2")
+    assert fact.value == pytest.approx(true["2019-Q2"], rel=0.01)
+    assert fact.lower <= true["2019-Q2"] <= fact.upper
+    assert fact.upper - fact.lower < 0.2 * fact.value
+
+
+def test_a_year_that_is_not_known_is_not_divided() -> None:
+    claims = [claim("y", f"2020-Q{q}", value) for q, value in SEASONS.items()]
+    with pytest.raises(BluebookError, match="the year of 2020-Q2"):
+        comb(claims, ROWS, SOURCES, (), [request("denton", "2020-Q2", indicator="x", like="y@CN")])
+    with pytest.raises(BluebookError, match="no parts of years"):
+        comb(claims, ROWS, SOURCES, (), [request("denton", "2020-06", indicator="s", like="y@CN")])

@@ -52,3 +52,25 @@ def test_what_is_reported_is_not_imputed(edition: Path) -> None:
     (edition / "imputations.toml").write_text(asked, "utf-8")
     with pytest.raises(BluebookError, match=r"imputations.toml:1: .*2020-12: it is reported"):
         bluebook.open(edition).build()
+
+
+PRINTED = {"broadband_subs": 3.0, "broadband_subs_urban": 2.0, "broadband_subs_rural": 0.9}
+
+
+def _levels(edition: Path) -> dict[str, float]:
+    press = bluebook.open(edition)
+    return {code: press.facts(f"{code}@CN,2016-12")[0].value / 1e8 for code in PRINTED}
+
+
+def test_an_edition_chooses_what_is_nearest_to_print(edition: Path) -> None:
+    """Three figures a tenth off their sum: as few as can be give way, or all do."""
+    with (edition / "sources" / "tables" / "figures.csv").open("a", encoding="utf-8") as out:
+        out.writelines(f"{code},CN,2016-12,{value},亿户,,,\n" for code, value in PRINTED.items())
+    absolute = _levels(edition)
+    with (edition / "edition.toml").open("a", encoding="utf-8") as out:
+        out.write('\n[combing]\nvalues = "squares"\n')
+    squares = _levels(edition)
+    assert sum(absolute[code] != pytest.approx(value) for code, value in PRINTED.items()) == 2
+    assert squares == pytest.approx(
+        {c: v + (-1) ** (c == "broadband_subs") / 30 for c, v in PRINTED.items()}
+    )

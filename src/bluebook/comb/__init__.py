@@ -15,6 +15,7 @@ from bluebook.comb.account import Disagreement as Disagreement
 if TYPE_CHECKING:
     from bluebook.comb.decide import Decision
     from bluebook.comb.impute import Request
+    from bluebook.comb.reconcile import Method
     from bluebook.comb.solve import Solution
     from bluebook.comb.statement import Component
     from bluebook.comb.witness import Witness
@@ -22,16 +23,18 @@ if TYPE_CHECKING:
     from bluebook.model.claim import Claim
 
 
-def comb(
+def comb(  # noqa: PLR0917
     claims: Sequence[Claim],
     catalogue: Catalogue,
     sources: Mapping[str, Witness],
     decisions: Sequence[Decision] = (),
     imputations: Sequence[Request] = (),
+    method: Method = "absolute",
 ) -> Account:
     """The account of all claims: combed levels, stated facts, targets, disagreements.
 
-    `imputations` are figures to be filled in between known points.
+    `imputations` are figures to be filled in between known points. `method` says what values
+    inside the bounds are nearest to what was printed: least absolute deviations or squares.
     """
     from msgspec.structs import replace
 
@@ -54,7 +57,7 @@ def comb(
         parts = components(kept, catalogue, sources, believed)
         for part in parts:
             if part not in solutions:
-                solutions[part] = solve(part)
+                solutions[part] = solve(part, method=method)
         solved = [(part, solutions[part]) for part in parts]
         found = [*screened, *disagreements(kept, catalogue, sources, solved, screened)]
         return account(told, catalogue, sources, solved, (settled(found, decisions), rejected))

@@ -4,9 +4,12 @@
     indicator = "fixed_line_subs"
     territory = "CN-GD"
     periods = ["2016-12", "2017-12"]
-    method = "like"                  # line | growth | like
+    method = "like"                  # line | growth | like | denton
     like = "fixed_line_subs@CN"      # moves between the known points as this figure does
     why = "not published for these years"
+
+`denton` divides a known year among its months or quarters by a figure known for all of them
+(`disaggregate`).
 
 An imputed figure has the status E, an interval, and the name of its method; wherever it is printed
 it carries a mark. Its interval is the largest relative error that the method makes on the known
@@ -32,7 +35,8 @@ from bluebook.model.interval import INF, Interval
 from bluebook.model.period import Period
 
 FILE = "imputations.toml"
-METHODS = ("line", "growth", "like")
+METHODS = ("line", "growth", "like", "denton")
+GUIDED = ("like", "denton")
 FEWEST = 3  # points left out in turn, without which errors are not measured
 
 
@@ -96,10 +100,11 @@ def read_requests(path: Path) -> list[Request]:
         for one, line in zip(entries, heads or [0] * len(entries), strict=False)
     ]
     for one in found:
-        if one.method not in METHODS or (one.method == "like") != bool(one.like):
+        if one.method not in METHODS or (one.method in GUIDED) != bool(one.like):
             raise BluebookError(
                 f"impute {one.indicator}: method {one.method!r}, like {one.like!r}",
-                f'the method is one of {", ".join(METHODS)}; like = … goes with method = "like"',
+                f"the method is one of {', '.join(METHODS)}; "
+                f"like = … goes with {' and '.join(GUIDED)}",
                 file=path,
                 line=one.line,
             )
@@ -135,6 +140,35 @@ def _add(account: Account, request: Request, period: Period) -> None:
 
 
 def _imputed(account: Account, request: Request, when: Period, known: Fact | None) -> Fact:
+    """The figure, by the method asked for."""
+    divided = request.method == "denton"
+    value, bounds, rests_on = (_divided if divided else _between)(account, request, when)
+    indicator = account.catalogue.indicator(request.indicator)
+    if not indicator.signed:
+        bounds = bounds.meet(Interval(0.0, INF))
+    if known is not None and not bounds.meet(known.interval).empty:
+        bounds = bounds.meet(known.interval)
+    if account.catalogue.unit(indicator.unit).counted and not divided:
+        value = float(round(value))
+    return Fact(
+        expression=request.indicator,
+        territory=request.territory,
+        period=str(when),
+        value=min(max(value, bounds.lower), bounds.upper),
+        lower=bounds.lower,
+        upper=bounds.upper,
+        unit=indicator.unit,
+        status="E",
+        claims=tuple(dict.fromkeys(claim for fact in rests_on for claim in fact.claims)),
+        method=f"{request.method} {request.like}".strip(),
+    )
+
+
+Found = tuple[float, Interval, list[Fact]]  # a value, where it lies, what it rests on
+
+
+def _between(account: Account, request: Request, when: Period) -> Found:
+    """A figure between the known ones before and after it."""
     series = _series(account, request, when)
     before = [one for one in series if one.at < when.last]
     after = [one for one in series if one.at > when.last]
@@ -146,26 +180,27 @@ def _imputed(account: Account, request: Request, when: Period, known: Fact | Non
             "a figure is imputed between known points only",
         )
     gap = Gap(request.method, before[-1], after[0], when.last, 1.0 if like is None else like.value)
-    value, bounds = gap.value, _bounds(gap, series)
-    if not account.catalogue.indicator(request.indicator).signed:
-        bounds = bounds.meet(Interval(0.0, INF))
-    if known is not None and not bounds.meet(known.interval).empty:
-        bounds = bounds.meet(known.interval)
-    if account.catalogue.unit(account.catalogue.indicator(request.indicator).unit).counted:
-        value = float(round(value))
-    origins = (*gap.first.fact.claims, *gap.last.fact.claims, *(like.claims if like else ()))
-    return Fact(
-        expression=request.indicator,
-        territory=request.territory,
-        period=str(when),
-        value=min(max(value, bounds.lower), bounds.upper),
-        lower=bounds.lower,
-        upper=bounds.upper,
-        unit=account.catalogue.indicator(request.indicator).unit,
-        status="E",
-        claims=tuple(dict.fromkeys(origins)),
-        method=f"{request.method} {request.like}".strip(),
-    )
+    rests_on = [gap.first.fact, gap.last.fact, *([like] if like else [])]
+    return gap.value, _bounds(gap, series), rests_on
+
+
+def _divided(account: Account, request: Request, when: Period) -> Found:
+    """A part of a known year."""
+    from bluebook.comb.disaggregate import disaggregated, parts
+
+    if account.is_stock(request.indicator):
+        raise BluebookError(
+            f"impute {request.indicator}@{request.territory},{when}: a stock has no parts of years",
+            "use line, growth or like",
+        )
+
+    def own(period: Period) -> Fact | None:
+        return account.levels.get((request.indicator, request.territory, str(period)))
+
+    found = parts(when, own, lambda period: _like(account, request, period))
+    value, bounds = disaggregated(found, when)
+    at = found.periods.index(when)
+    return value, bounds, [found.years[found.of[at]], found.like[at]]
 
 
 def _series(account: Account, request: Request, when: Period) -> list[Dated]:

@@ -19,6 +19,7 @@ from bluebook.comb.statement import Row
 
 INF = float("inf")
 ROUNDING = 4e-16
+SQUARE = 1e-7  # how exactly rows hold in least squares, in half widths
 NEGLIGIBLE = 1e-9  # a reduced cost (scaled) on a column without bound
 
 Wish = tuple[Row, float]  # a row and its weight
@@ -173,8 +174,11 @@ class Program:
         leaning = np.flatnonzero(np.abs(reduced) > 1e-7).tolist()
         return Least(float(safe), point * self.frame.scale + self.frame.centre, resting, leaning)
 
-    def nearest(self, wishes: Sequence[Wish], soft: Sequence[Wish] = ()) -> Vector | None:
-        """The point inside all rows with the least weighted distance to the wishes.
+    def nearest(
+        self, wishes: Sequence[Wish], soft: Sequence[Wish] = (), squares: bool = False
+    ) -> Vector | None:
+        """The point inside all rows with the least weighted distance to the wishes, or the least
+        sum of squares of the weighted distances.
 
         A wish is a row whose `lower` is the wished value of its form, with a weight. Soft rows
         are to hold; by how much they do not is weighed too.
@@ -182,19 +186,35 @@ class Program:
         import highspy
 
         highs, free, empty = self.model(), self.count, np.zeros(0, dtype=np.int32)
+        bend = [0.0] * free
         aims = [(row, weight, row.lower) for row, weight in wishes]
-        for row, weight, most in [*aims, *((row, weight, row.upper) for row, weight in soft)]:
+        each = [*aims, *((row, weight, row.upper) for row, weight in soft)]
+        for k, (row, weight, most) in enumerate(each):
             index = np.array(row.columns, dtype=np.int32)
             form = np.array(row.coefficients)
             at = float(form @ self.frame.centre[index])
             form *= self.frame.scale[index]
             norm = float(np.abs(form).max())
-            for _ in range(2):
-                highs.addCol(weight * norm, 0.0, highspy.kHighsInf, 0, empty, empty)
-            index = np.append(index, np.array([free, free + 1], dtype=np.int32))
+            signs = [1.0] if squares and k < len(wishes) else [1.0, -1.0]
+            for _ in signs:
+                plain = len(signs) > 1
+                highs.addCol(
+                    weight * norm if plain else 0.0, 0.0 if plain else -highspy.kHighsInf,
+                    highspy.kHighsInf, 0, empty, empty,
+                )  # fmt: skip
+                bend.append(0.0 if plain else 2 * (weight * norm) ** 2)
+            index = np.append(index, np.arange(free, free + len(signs), dtype=np.int32))
             ends = (row.lower - at) / norm, (most - at) / norm
-            highs.addRow(*ends, len(index), index, np.append(form / norm, [1.0, -1.0]))
-            free += 2
+            highs.addRow(*ends, len(index), index, np.append(form / norm, signs))
+            free += len(signs)
+        if squares:
+            diagonal = np.array(bend)
+            mine = np.flatnonzero(diagonal).astype(np.int32)
+            start = np.searchsorted(mine, np.arange(free + 1)).astype(np.int32)
+            triangular = int(highspy.HessianFormat.kTriangular)
+            highs.passHessian(free, len(mine), triangular, start, mine, diagonal[mine])
+            highs.setOptionValue("solver", "choose")
+            highs.setOptionValue("primal_feasibility_tolerance", SQUARE)
         highs.run()
         if not _is(highs, "kOptimal"):
             return None

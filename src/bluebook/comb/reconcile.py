@@ -1,14 +1,16 @@
 """Reconcile: values inside everything that is kept, nearest to what was said.
 
-Weighted least absolute deviations: a figure as printed stays as printed unless others, more
-precise, force it to move; what moves is the figure printed most coarsely.
+By weighted least absolute deviations a figure as printed stays as printed unless others, more
+precise, force it to move; what moves is the figure printed most coarsely. By least squares all
+move a little.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from bluebook.comb.propagate import Box
 from bluebook.comb.register import number_rows
@@ -20,8 +22,16 @@ INF = float("inf")
 FAINT = 1e-9  # the weight of a one-sided claim's figure
 
 
-def values(
-    component: Component, way: dict[int, int], rows: Sequence[Row], box: Box, bent: Bent
+Method = Literal["absolute", "squares"]
+
+
+def values(  # noqa: PLR0917
+    component: Component,
+    way: dict[int, int],
+    rows: Sequence[Row],
+    box: Box,
+    bent: Bent,
+    method: Method,
 ) -> tuple[list[float], tuple[int, ...]]:
     """A value for each column, and the bent statements that the values do not satisfy.
 
@@ -37,7 +47,8 @@ def values(
             columns = part.columns
             if before is not None and not part.soft:
                 continue
-            if len(columns) == 1 and not part.soft:
+            alone = method == "absolute" or len(part.wishes) < 2
+            if len(columns) == 1 and not part.soft and alone:
                 j = columns[0]
                 if part.wishes:
                     row, _ = max(part.wishes, key=lambda wish: wish[1])
@@ -46,7 +57,10 @@ def values(
             from bluebook.comb.program import block_program
 
             program = block_program(columns, part.rows, box)
-            best = program.nearest(_local(part.wishes, columns), _local(part.soft, columns))
+            wished, soft_rows = _local(part.wishes, columns), _local(part.soft, columns)
+            best = program.nearest(wished, soft_rows, squares=method == "squares")
+            if best is None and method == "squares":  # the solver gave up
+                best = program.nearest(wished, soft_rows)
             if best is not None:
                 for j, x in zip(columns, best.tolist(), strict=True):
                     found[j] = x
@@ -115,7 +129,13 @@ def _together(
 
     forms = [*rows, *(row for row, _ in wishes), *(row for row, _ in soft)]
     first, last = len(rows), len(rows) + len(wishes)
-    for columns, numbers in blocks(forms, range(len(forms))):
+    alone: dict[int, list[int]] = defaultdict(list)
+    for n, form in enumerate(forms):
+        alone[form.columns[0]].append(n)
+    joined = blocks(forms, [n for n, form in enumerate(forms) if len(form.columns) > 1])
+    for columns, numbers in joined:
+        numbers += [n for j in columns for n in alone.pop(j, ()) if len(forms[n].columns) == 1]
+    for columns, numbers in [*joined, *(([j], mine) for j, mine in sorted(alone.items()))]:
         yield _Part(
             columns,
             [forms[n] for n in numbers if n < first and len(forms[n].columns) > 1],

@@ -17,7 +17,7 @@ from bluebook.comb.judge import bonus, within
 from bluebook.comb.localise import Core, Way, localise, rounding
 from bluebook.comb.program import conflict, conflict_in
 from bluebook.comb.propagate import Box, propagate
-from bluebook.comb.reconcile import values
+from bluebook.comb.reconcile import Method, values
 from bluebook.comb.statement import HARD, Component, Row, Statement
 from bluebook.model.interval import Interval
 
@@ -61,9 +61,9 @@ class Solution(msgspec.Struct, frozen=True):
     disputed: tuple[int, ...] = ()
 
 
-def solve(component: Component, bounds: bool = True) -> Solution:
+def solve(component: Component, bounds: bool = True, method: Method = "absolute") -> Solution:
     """Explain, bound and reconcile one component; without `bounds` explain it only."""
-    force, findings = forced(component, bounds)
+    force, findings = forced(component, bounds, method)
     if not bounds:
         return Solution((), (), (), {}, tuple(findings))
     others = [
@@ -78,7 +78,9 @@ def solve(component: Component, bounds: bool = True) -> Solution:
     )
 
 
-def forced(component: Component, settled: bool = True) -> tuple[Force, list[Finding]]:
+def forced(
+    component: Component, settled: bool = True, method: Method = "absolute"
+) -> tuple[Force, list[Finding]]:
     """The rows in force under the first explanation of each conflict, and the conflicts.
 
     Where `settled`, the values of the force satisfy its bent statements as well: those that no
@@ -90,7 +92,7 @@ def forced(component: Component, settled: bool = True) -> tuple[Force, list[Find
     for tries in count():
         force = Force(component, dict(way), loose)
         late = force.bend(beyond)
-        unmet = force.settle() if settled else ()
+        unmet = force.settle(method) if settled else ()
         if not unmet:
             break
         soft = [s for s in unmet if component.statements[s].cost < HARD]
@@ -204,7 +206,7 @@ class Force:
                 self.way |= dict(way)
         return findings
 
-    def settle(self) -> tuple[int, ...]:
+    def settle(self, method: Method) -> tuple[int, ...]:
         """Find the values; the bent statements that no values near by satisfy."""
         lower, upper = self.box.lower, self.box.upper
         known = {
@@ -212,7 +214,7 @@ class Force:
             for s, interval in self.bent.items()
             if all(lower[j] > -INF and upper[j] < INF for j in self.component.statements[s].columns)
         }
-        self.values, unmet = values(self.component, self.way, self.rows, self.box, known)
+        self.values, unmet = values(self.component, self.way, self.rows, self.box, known, method)
         return unmet
 
     def placed(self, finding: Finding) -> Finding:

@@ -158,6 +158,7 @@ class Press:
             self._catalogue.digest,
             *(r.digest for r in self._claims),
             self.digest_of("sources/sources.toml", "decisions.toml", "imputations.toml"),
+            self.edition.configuration.combing.values,
         ]
 
     @cached_property
@@ -197,6 +198,7 @@ class Press:
                 self.edition.sources,
                 self.decisions,
                 self.imputations,
+                self.edition.configuration.combing.values,
             ),
             Account,
         )
@@ -305,7 +307,8 @@ class Press:
             raise BluebookError(f"{date!r} is not a date", "write 2021-05-17") from None
         sources = self.edition.sources
         heard = as_of(self.claims(), date, sources)
-        return comb(heard, self.edition.catalogue, sources, self.decisions)
+        method = self.edition.configuration.combing.values
+        return comb(heard, self.edition.catalogue, sources, self.decisions, method=method)
 
     @cached_property
     def _outlook(self) -> Result[Outlook]:
