@@ -133,7 +133,7 @@ CASES: list[tuple[str, Break, list[str]]] = [
     ("unknown catalogue", add(E_, 'catalogue = ["fishery"]\n'), [E_, "fishery"]),
     ("edition.toml in GB18030", put(E_, '[edition]\ntitle = {zh = "蓝皮书"}'.encode("gb18030")),
      [E_, ":2", "UTF-8"]),
-    ("values by no known method", add(E_, '\n[combing]\nvalues = "median"\n'), [E_, "squares"]),
+    ("values by no known method", add(E_, '\n[combing]\nvalues = "median"\n'), [E_, "median"]),
     ("edition.toml is huge", put(E_, b"#" * 21_000_000), [E_, "bytes"]),
     ("map outside the edition", add(E_, '\n[maps.p]\nfile = "../../../etc/passwd"\nkey = "id"\ncodes = {}\n'
                                     ) , ["outside"]),
