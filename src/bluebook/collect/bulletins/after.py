@@ -23,6 +23,7 @@ _RISE_IN = re.compile(r" (?:in|of)(?: (?:the|its|their|total|both|combined|overa
 _BESIDE = re.compile(
     r"[ )%.0-9(]*(?:(?:new|of|its|the|total|more|additional|registered|active|such)\s)*"
 )
+_OF_IT = re.compile(r"(?:%|per ?cent) of (?:(?:the|all|its|total) )*$")
 _BRACKET = re.compile(r"\([^()]*\)")
 _ENDS = re.compile(r"\s*(?:[,.;)]|$)")
 _FRONTED = re.compile(
@@ -93,6 +94,9 @@ class After:
             if amount is None and _named(tail):
                 amount = self._described(tail, after)
             return amount
+        if found.has("ofwhich") and _named(tail) and not found.close:
+            found.near.add("part")  # of which 95.5 percent were fiber users
+            return self.subjects.named(tail[0])
         if found.described is not None:
             return self.subjects.named(found.described)
         if found.close:
@@ -101,6 +105,7 @@ class After:
         if more is not None and more.text in ("more", "fewer", "less"):  # 46.5% more messages
             names = [t for t in (*tail, *after[:1]) if t.kind == "name"]
             return self.subjects.named(names[0]) if names else None
+        row = [t for t in (*tail, *after)[:4] if not t.cue("both", "tail")][:2]
         rise = len(row) == 2 and row[0] is more and row[1].kind == "name"
         if rise and _RISE_IN.fullmatch(self.text, row[0].end, row[1].start):
             return self.subjects.named(row[1])  # a 21.3-percent rise in revenue
@@ -153,6 +158,8 @@ class After:
         if not (must or fronted or measure == "rank"):
             return None
         for n, token in enumerate(after):
+            if token.kind == "name" and _OF_IT.search(self.text, 0, token.start):
+                continue  # 309 million, or 31.3 percent of the online population, …
             if token.kind == "name":
                 if must and narrowed(token, after[n + 1 :], self.text, self.vocabulary):
                     break

@@ -20,6 +20,11 @@ def stock(catalogue: Catalogue, flow: Expression) -> Name | None:
     return _derived(Held(catalogue))[1].get(flow)
 
 
+def flow(catalogue: Catalogue, stock: Expression) -> Expression | None:
+    """The flow that adds to a stock: what was built to what stands."""
+    return next((f for f, s in _derived(Held(catalogue))[1].items() if s == stock), None)
+
+
 Rates = dict[Expression, dict[Expression, Name]]
 
 
@@ -33,7 +38,7 @@ def _derived(held: Held) -> tuple[Rates, dict[Expression, Name]]:
             match relation:
                 case Relation(Name() as rate, "=", Binary("/", Binary("*", Number(), part), whole)):
                     made.setdefault(part, {})[whole] = rate
-                case Relation(Call("change", (Name() as x,)), "=", Call("ytd", (flow,))):
+                case Relation(Call("change", (Name() as x,)), "=" | "<=", Call("ytd", (flow,))):
                     if not isinstance(flow, str):
                         stocks[flow] = x
     return made, stocks

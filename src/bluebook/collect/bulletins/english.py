@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from bluebook.collect.bulletins.after import After
 from bluebook.collect.bulletins.context import Context, Subject
-from bluebook.collect.bulletins.derived import stock
+from bluebook.collect.bulletins.derived import flow, stock
 from bluebook.collect.bulletins.joining import JOIN
 from bluebook.collect.bulletins.lead import SEEN, THIN, Lead
 from bluebook.collect.bulletins.numbers import Quantity
@@ -55,7 +55,7 @@ _SHARES = re.compile(r"\d ?(?:[mb]illion|mln|bln|m|bn)? ?\(\d[\d.]*(?:%| per ?ce
 _WORLD = re.compile(r",? (?:in the world|globally|worldwide|among|across the globe)")
 _TOTAL = re.compile(r"\b(?:the|its|their|national|country's|overall) (?:national )?total\b")
 _NEW = re.compile(
-    r" (?:(?:brand )?(?:new|additional|newly added)|(?:net )?additions?|net (?:increase|growth|gain|adds))\b"
+    r" (?:(?:brand )?(?:new|additional|newly added)|(?:net )?additions?|net (?:increase|growth|gain|adds)|(?:was|were|have been|had been) (?:newly )?added)\b"
 )
 _AVERAGE = ("average (", "average level (")
 _EVERY = re.compile(r"\b(?:every|per|each) $")
@@ -212,10 +212,53 @@ class English:
             return listed or self.after.parting or any(t.cue("ofwhich") for t in self.row.tokens)
         return True
 
+    def meant(
+        self,
+        found: Lead,
+        subjects: list[Subject],
+        row: tuple[list[Token], list[Token], list[Token]],
+    ) -> list[Subject]:
+        """The subjects as the words around the number have them: what was built, the total."""
+        gap, tail, group = row
+        if found.has("part") and found.wholes and self.context.places:
+            subjects = self._of_places(found, subjects)
+        if self.totals(gap, group):
+            subjects = [self.total(s) for s in subjects]
+        q = group[-1].quantity
+        if q is not None and self.teller.measure(q) == "level":
+            subjects = [self.built(s, gap, tail, group) for s in subjects]
+        if self.adds(gap, tail, group):
+            found.near.add("net_up")
+        return subjects
+
+    def _of_places(self, found: Lead, subjects: list[Subject]) -> list[Subject]:
+        """Eastern, central and western China accounted for … of express volume: it is theirs."""
+        above = {self.catalogue.territory(p).parent for p in self.context.places}
+        if any(s.expression for s in subjects) or len(above) != 1 or found.subjects:
+            return subjects
+        whole = self.subjects.named(found.wholes[-1])
+        found.wholes, found.within = [], above.pop()
+        return [whole] * len(self.context.places)
+
     def total(self, subject: Subject) -> Subject:
         """600,000 new stations, taking the total to 718,000: the total is of the stock."""
         x = subject.expression and stock(self.catalogue, subject.expression)
         return Subject(x, subject.words) if x is not None else subject
+
+    def built(
+        self, subject: Subject, gap: list[Token], tail: list[Token], group: list[Token]
+    ) -> Subject:
+        """What was built in a span of time is what was added to what stands."""
+        x = subject.expression
+        dated = any(t.when is not None and not t.when.end for t in self.row.tokens)
+        if x is None or self.context.at_end or not dated:
+            return subject
+        after = self.row.following((tail or group)[-1])[:2]
+        ends = next((n for n, t in enumerate(after) if t.kind in ("number", "mark")), 2)
+        if not any(t.cue("build") for t in (*gap[-4:], *tail, *after[:ends])):
+            return subject
+        made = flow(self.catalogue, x)
+        return Subject(made, subject.words) if made is not None else subject
 
     def adds(self, gap: list[Token], tail: list[Token], group: list[Token]) -> bool:
         """Does the number add to a stock: 25 million new users, a growth of 25 million?"""

@@ -39,9 +39,19 @@ def issue(head: str) -> Period | None:
     found = [i for pattern in _DATES for i in _issues(pattern, head)]
     said = [i for i in found if _SAID.search(head[max(0, i[0] - 30) : i[0]])]
     timed = [i for i in found if _CLOCK.match(head, i[0])]
+    alone = [i for i in found if _alone(head, i[0])]
+    if not said and alone:
+        found = alone  # rather than a day on which something happened
     if not said and len(timed) > 1 and min(found)[0] < TOP:
         return min(period for _, period in timed)  # the day of printing stands above it
     return min(said or found)[1] if found else None
+
+
+def _alone(head: str, start: int) -> bool:
+    """Does a date stand in a line of its own, or begin one?"""
+    begin = head.rfind("\n", 0, start) + 1
+    end = head.find("\n", start)
+    return start - begin < 24 or (end if end >= 0 else len(head)) - begin < 60
 
 
 def _issues(pattern: re.Pattern[str], head: str) -> Iterator[tuple[int, Period]]:

@@ -54,6 +54,7 @@ _GLUE = re.compile(
     r"(?:[ '\"-]|\b(?:the|that|those|this|base|same|period|corresponding|level|figures?|rate|pace|growth|number|its|their|seen|recorded|posted"
     r"|registered|logged|reported|registering|of|in|for|at|during|by|as|was|were|all|s)\b)*"
 )
+_DASH = re.compile(r" --? | ?--")
 _IN = re.compile(
     r" (?:in|of|to|among|within|out of|as a (?:share|proportion|percentage) of)(?: (?:the|all|total|overall|number|of"
     r"|china's|its|country's|nation's|nation|country|whole))* ?"
@@ -266,6 +267,8 @@ class _Sorter:
             return
         weak = all(naming.conditions for naming in token.word.namings)
         meant = _meant(found.subjects) or self.codes
+        if self.english and self._apposed(token):
+            return  # emerging services -- cloud computing, big data, IoT -- account for
         if self.example or (weak and generic(token.text, self.vocabulary, meant)):
             return
         if self.part or (self.pull and near) or self._among(token):
@@ -276,6 +279,16 @@ class _Sorter:
                 found.subjects += filter(None, [shortened(token, self.text, self.vocabulary)])
             found.subjects.append(token)
             found.close = near
+
+    def _apposed(self, token: Token) -> bool:
+        """English: does a name stand between dashes after the one that it says more of?"""
+        subjects = self.found.subjects
+        if not subjects or token.start <= subjects[-1].end:
+            return False
+        between = self.text[subjects[-1].end : token.start]
+        if not _DASH.search(between) or len(_DASH.findall(between)) != 1:
+            return False
+        return _DASH.search(self.text, token.end, self.stop) is not None
 
     def _among(self, token: Token) -> bool:
         """English: is the name the whole in "the share of A in B"?"""

@@ -20,6 +20,7 @@ from bluebook.model.period import Period
 from bluebook.model.unit import PERCENT, Dimension
 
 HUNDRED = Decimal(100)
+MILLION = Decimal(1_000_000)  # 842m subscribers: no Mbps
 _MEASURES = (("ratio", "multiple"), ("points", "points"), ("percent", "percent"))  # the last counts
 _FROM_TO = re.compile(r"(?:从|自)\d{4}年?[到至]|\b(?:between \d{4} and|from \d{4} to) \d{4}")
 _BASED = re.compile(r"以(\d{4})年为基期")
@@ -91,7 +92,9 @@ class Teller:
         if not q.unit:  # 1.56 billion is no rate per head
             return None if q.scale >= 4 and self.each(expression) else Decimal(1)
         meanings = self.words.get(q.unit, {})
-        return Decimal(str(meanings[code])) if code in meanings else None
+        if code not in meanings:
+            return MILLION if q.unit == "m" and self.catalogue.units[code].counted else None
+        return Decimal(str(meanings[code]))
 
     def each(self, x: Expression) -> bool:
         """Is it itself so much for each user, person or piece?"""
@@ -390,7 +393,7 @@ class Teller:
         if (
             stock
             and base.last == now.year_end_before().last
-            and (ended or (level and now.month == 12))
+            and (ended or base.months == 1 or (level and now.month == 12))
         ):
             return Call("change", (x,))
         if self._same(x, base, now.lag(1)):

@@ -7,14 +7,38 @@ from operator import attrgetter
 
 from msgspec.structs import replace
 
-from bluebook.collect.bulletins.phrases import Bag, Part, Phrases
+from bluebook.collect.bulletins.phrases import Bag, Part, Phrases, Run
 from bluebook.collect.bulletins.tokens import Token
 from bluebook.collect.bulletins.vocabulary import Naming, Word
 
 PLACE = attrgetter("start", "end")
+_EARNS = re.compile(
+    r" (?:(?:also|together|have|has|had) )*(?:generated|earned|raked in|contributed|brought in|netted|reaped)"
+    r"(?: (?:a total of|about|over|more than|nearly|some|around|almost|roughly))* "
+)
+_IN_WHAT = re.compile(
+    r" (?:in|of|worth of) (?!the |20|q\d|h\d|[a-z]+ber|january|february|march|april|may|june|july|august|total)"
+)
 # An industry that nothing known says more of: the automobile industry.
-_OTHER = re.compile(r"\b(?!(?:and|or|by|as|s|said|while|but) )[a-z]+ (?:industry|sector|market)\b")
+_OTHER = re.compile(r"\b(?!(?:and|or|by|as|s|said|while|but|saw|helped) )[a-z]+ $")
+_INDUSTRY = re.compile(r"(?:industry|sector|market)\b")
 _CLAUSE = re.compile(r"[,;:]|\b(?:while|whereas|and|but)\b")
+
+
+def topic(text: str, phrases: Phrases, before: Bag) -> Bag:
+    """The industry that a text goes on to speak of, after that which it spoke of before."""
+    for places, run in phrases.runs(text):
+        before = _goes_on(text, places, run, before)
+    return before
+
+
+def _goes_on(text: str, places: list[tuple[int, int]], run: Run, before: Bag) -> Bag:
+    """The industry that is spoken of after a run of words."""
+    if run.topic:
+        return run.topic
+    start = places[0][0]
+    other = _INDUSTRY.match(text, start) and _OTHER.search(text, max(0, start - 20), start)
+    return () if other else before
 
 
 def composed(
@@ -25,24 +49,23 @@ def composed(
     doer: Bag = ()
     done = 0
     for places, run in phrases.runs(text):
-        if run.topic:
-            topic = run.topic
-        elif run.topic is not None and _OTHER.search(
-            text, max(0, places[0][0] - 20), places[-1][1]
-        ):
-            topic = ()
+        topic = _goes_on(text, places, run, topic)
         for part in sorted((*run.names, *run.open)):
             span = places[part.first][0], places[part.last - 1][1]
             near = doer and not _CLAUSE.search(text, done, span[0])
             told = phrases.joined(part.bag, doer) if near else ""
             bare = part.bag == ("volume",)  # of what was spoken of, no industry's
             code = told or part.code or ("" if bare else phrases.joined(part.bag, topic))
-            token = _token(text, span, tokens, code) if code else None
-            if token and not any(_known(text, t, token, told, part) for t in tokens):
+            other = not code and phrases.another(part.bag)  # information-service revenue
+            token = _token(text, span, tokens, code) if code or other else None
+            if token and (other or not any(_known(text, t, token, told, part) for t in tokens)):
                 made.append(token)
         for part in run.sectors:
-            if part.bag:
-                doer, done = part.bag, places[part.last - 1][1]
+            doer, done = part.bag or topic, places[part.last - 1][1]
+            code = phrases.joined(doer, ("revenue",)) if doer else ""
+            verb = _EARNS.match(text, done)  # courier services contributed … yuan
+            if code and verb and _money(text, verb.end(), tokens, phrases, code):
+                made.append(_name(text, places[part.first][0], done, code))
     if not made:
         return tokens, topic
     tokens = [_cut(t, made) if t.kind == "number" else t for t in tokens]
@@ -61,9 +84,22 @@ def _token(text: str, span: tuple[int, int], tokens: list[Token], code: str) -> 
         ):
             end = token.start
             break
+    return _name(text, start, end, code) if text[start:end].strip() else None
+
+
+def _name(text: str, start: int, end: int, code: str) -> Token:
     name = text[start:end].rstrip()
-    word = Word(namings=(Naming(code),))
-    return Token(start, start + len(name), "name", name, word) if name else None
+    return Token(
+        start, start + len(name), "name", name, Word(namings=(Naming(code),) if code else ())
+    )
+
+
+def _money(text: str, start: int, tokens: list[Token], phrases: Phrases, code: str) -> bool:
+    """Does an amount of money follow, and nothing that says of what else it is?"""
+    number = next((t for t in tokens if t.kind == "number" and t.end > start), None)
+    if number is None or number.quantity is None or number.start > start + 3:
+        return False
+    return phrases.counts(code, number.quantity.unit) and not _IN_WHAT.match(text, number.end)
 
 
 def _known(text: str, token: Token, made: Token, told: str, part: Part) -> bool:

@@ -61,6 +61,7 @@ class Phrases:
         data: dict[str, Any] = yaml.load(
             (CUES / "en_phrases.yaml").read_text("utf-8"), yaml.CSafeLoader
         )
+        self._catalogue = catalogue
         self._folds = {
             tuple(other.split()): str(usual).split()
             for usual, others in data["folds"].items()
@@ -76,6 +77,7 @@ class Phrases:
         self._carriers = self._topics | frozenset(data["carriers"])
         self._links = frozenset(map(str, data["links"]))
         self._empty = (self._thin | self._carriers | self._links) - {"business"}
+        self._others = frozenset(data["others"]) - self._weak
         outside = frozenset(map(str, data["outside"]))
         named = [
             (code, words)
@@ -92,6 +94,7 @@ class Phrases:
         self._known = {_stem(w) for _, words in named for w in words} | self._empty
         self._known |= (
             set(data["others"])
+            | self._weak
             | self._carriers
             | {_stem(w) for words in self._folds for w in words}
         )
@@ -99,8 +102,9 @@ class Phrases:
         self._loosely: dict[Bag, set[str]] = {}
         for code, words in named:
             bag = self._bag(words)
-            if self._weak.issuperset(bag):
-                continue
+            sold = words and _stem(words[-1]) in self._carriers and "revenue" not in bag
+            if self._weak.issuperset(bag) or (sold and catalogue.indicator(code).unit == "CNY"):
+                continue  # "mobile data services" may be their traffic as well
             self._plainly.setdefault(bag, set()).add(code)
             self._loosely.setdefault(self._loose(bag), set()).add(code)
         self._runs: dict[str, Run] = {}
@@ -144,7 +148,7 @@ class Phrases:
         """The last word before "of" or "from" that says something."""
         said = ""
         for word in self._folded(words):
-            if word in self._links and said:
+            if word in self._links and word != "and" and said:
                 break
             said = said if word in self._empty else self._alike.get(word, word)
         return said
@@ -158,12 +162,22 @@ class Phrases:
                 return next(iter(codes)) if len(codes) == 1 else ""
         return ""
 
-    def _sector(self, bag: Bag) -> Bag:
-        return tuple(w for w in bag if w not in ("main", "business"))
+    @staticmethod
+    def _without(bag: Bag, *others: str) -> Bag:
+        return tuple(w for w in bag if w != "main" and w not in others)
 
     def _industry(self, bag: Bag) -> bool:
         """Has the catalogue anything of such an industry?"""
         return any(self.joined(bag, (head,)) for head in self._heads)
+
+    def another(self, bag: Bag) -> bool:
+        """Is it certain that these words name something else?"""
+        return not self._others.isdisjoint(bag)
+
+    def counts(self, code: str, unit: str) -> bool:
+        """Is an indicator measured in a unit that is written so?"""
+        terms = self._catalogue.units[self._catalogue.indicator(code).unit].terms
+        return any(unit in words for words in terms.values())
 
     def joined(self, one: Bag, other: Bag) -> str:
         """The indicator that two phrases name together."""
@@ -215,19 +229,18 @@ class Phrases:
 
     def _run(self, words: list[str]) -> Run:
         segments = list(self._segments(words))
-        sectors = tuple(
-            s._replace(bag=self._sector(s.bag))
-            for s in segments
-            if _stem(words[s.last - 1]) in self._carriers
-        )
+        sectors = tuple(self._sectors(words, segments))
         names: list[Part] = []
         open_: list[Part] = []
         n = 0
         while n < len(segments):
             stop, code = self._longest(words, segments, n)
             last = next(s for s in reversed(segments[n : stop + 1]) if s.bag or s is segments[n])
-            bag = self._bag(words[segments[n].first : last.last])
+            bag = self._said(words, segments[n : segments.index(last) + 1])
             part = Part(segments[n].first, last.last, bag, code)
+            if not code and n and names and "and" in self._between(words, segments, n - 1):
+                code = self._second(names[-1].bag, part.bag)
+                part = part._replace(code=code)
             if code:
                 names.append(part)
             elif self._heads.intersection(segments[n].bag):
@@ -239,6 +252,26 @@ class Phrases:
             if _stem(words[s.last - 1]) in self._topics and (not s.bag or self._industry(s.bag))
         ]
         return Run(tuple(names), tuple(open_), sectors, topics[-1] if topics else None)
+
+    def _sectors(self, words: list[str], segments: list[Part]) -> Iterator[Part]:
+        """The industries that are named; of "internet and related services" the first word."""
+        for n, segment in enumerate(segments):
+            if _stem(words[segment.last - 1]) not in self._carriers:
+                continue
+            bag = self._without(segment.bag, "business")
+            before = segments[n - 1].bag if n else ()
+            joined = before and "and" in self._between(words, segments, n - 1)
+            if joined and not self._heads.intersection(before):
+                bag = self._wider(before, bag) if bag else before
+            yield segment._replace(bag=bag)
+
+    def _wider(self, one: Bag, other: Bag) -> Bag:
+        """Of two industries that which holds the other; neither where none does."""
+        for whole, part in ((one, other), (other, one)):
+            code = self.joined(part, ("revenue",))
+            if code and self._catalogue.indicator(code).part_of == self.joined(whole, ("revenue",)):
+                return whole
+        return ()
 
     def _segments(self, words: list[str]) -> Iterator[Part]:
         """The stretches between links, without what says nothing at their ends."""
@@ -262,7 +295,7 @@ class Phrases:
             heads = [w for w in self._folded(span) if self._alike.get(w, w) in self._heads]
             if not heads or len(heads) != len(set(heads)):
                 continue
-            bag = self._bag(span)
+            bag = self._said(words, segments[n : stop + 1])
             last = segments[stop]
             if "and" in span and (bag == last.bag or len(heads) > 1):
                 continue  # telephone and mobile phone users; data revenue and traffic
@@ -273,6 +306,18 @@ class Phrases:
         while stop + 1 < len(segments) and "and" not in self._between(words, segments, stop):
             stop += 1
         return stop, ""
+
+    def _said(self, words: list[str], row: list[Part]) -> Bag:
+        """What a row of segments holds; "major operators" are no main business."""
+        bag = self._bag(words[row[0].first : row[-1].last])
+        plain = [s for s in row if _stem(words[s.last - 1]) not in self._topics]
+        return bag if any("main" in s.bag for s in plain) else self._without(bag)
+
+    def _second(self, first: Bag, bag: Bag) -> str:
+        """The second name of "mobile data revenue and traffic", which only its head tells."""
+        if not self._heads.issuperset(bag):
+            return ""
+        return self.joined(tuple(w for w in first if w not in self._heads), bag)
 
     def _between(self, words: list[str], segments: list[Part], n: int) -> list[str]:
         return words[segments[n].last : segments[n + 1].first]

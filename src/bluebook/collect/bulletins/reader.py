@@ -17,7 +17,7 @@ from bluebook.collect.bulletins.heads import Heads
 from bluebook.collect.bulletins.issued import about, issue, undated
 from bluebook.collect.bulletins.lead import FILED
 from bluebook.collect.bulletins.manner import Teller
-from bluebook.collect.bulletins.naming import composed
+from bluebook.collect.bulletins.naming import composed, topic
 from bluebook.collect.bulletins.phrases import phrases
 from bluebook.collect.bulletins.script import Plain, chinese, flat, plain
 from bluebook.collect.bulletins.telling import Reading
@@ -35,8 +35,11 @@ DATED = 1_500  # characters among which the day of issue is looked for
 WIDTH = 110
 SAMPLE = 4_000  # characters that tell the language of tables
 # Before a period that is compared with, not spoken of, or that of a copyright.
-_THAN = re.compile(r"\b(?:from|since|than|against|over) $|(?:©|\(c\)|copyright):? ?$")
+_THAN = re.compile(
+    r"\b(?:from|since|than|against|over) $|\bfrom [\d.,]+ (?:[mbtr]+illion )?[a-z ]{0,30}in $|(?:©|\(c\)|copyright):? ?$"
+)
 _OURS = re.compile(r"China|Chinese|yuan|RMB|CNY|中国|我国|元")
+_THIS = re.compile(r"\b(?:this year|(?:at|by) (?:the )?(?:end of the year|year-end))\b")
 UNDATED = "no year is named"
 ABOUT = 5_000  # characters that are looked at for the place
 LOCAL = ("province", "city")
@@ -56,6 +59,12 @@ _TOLD = re.compile(
 )
 _TOLD_EN = "doubled|tripled|quadrupled|third|quarter|half|ranked|million|billion|trillion|per ?cent"
 _MAY_TELL, _TELLS = re.compile(_TOLD_EN), re.compile(rf"\b(?:{_TOLD_EN})\b")
+
+
+# Words of an industry in a paragraph without figures.
+_INDUSTRY = re.compile(
+    r"\b(?:sectors?|industry|market|firms|companies|enterprises|operators|carriers)\b"
+)
 
 
 def read(
@@ -109,6 +118,9 @@ class Reader:
         for start, end in _paragraphs(prose):
             paragraph = text[start:end]
             if not _figured(paragraph):
+                if _INDUSTRY.search(paragraph) and not chinese(paragraph):
+                    told = _folded(plain(paragraph))
+                    context.topic = topic(told, phrases(self.catalogue), context.topic)
                 continue
             words = self._words(paragraph)
             context.begin(words.language)
@@ -177,7 +189,7 @@ class Reader:
             words = self._words(text[start:end])
             plainly = undated(_folded(plain(text[start:end])))
             for mention in mentions(plainly, words.language):
-                if _THAN.search(plainly[max(0, mention.start - 12) : mention.start]):
+                if _THAN.search(plainly[max(0, mention.start - 60) : mention.start]):
                     continue
                 found = about(mention.when, issued)
                 if found is None and not mention.when.relative:
@@ -188,7 +200,10 @@ class Reader:
                     return month.at_end if pending.end else month
                 if found is not None and not later:
                     return found.at_end if mention.when.end else found
-        return issued and Period.year_of(issued.year - 1)
+        this = (
+            issued is not None and _THIS.search(text, 0, ABOUT) and "last year" not in text[:ABOUT]
+        )
+        return issued and Period.year_of(issued.year if this else issued.year - 1)
 
     def _place(self, text: str, head: str) -> str:
         """What the text is about: of one that speaks of 全省 or 全市, the place named most."""

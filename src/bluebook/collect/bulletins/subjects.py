@@ -53,6 +53,8 @@ class Subjects:
         if found.unknown and level and (part := self._of_parent(found.unknown, q)):
             found.unknown = ""
             return [part]
+        if self.vocabulary.language == "en" and len(found.joined) > 1 and len(group) == 1:
+            self.context.listed = tuple(self.named(t) for t in found.joined)
         if (found.unknown and level) or (found.unknown and not found.has("part", "share")):
             return [Subject(None, found.unknown)]
         after = tail[0] if tail and tail[0].kind == "name" and tail[0] not in found.wholes else None
@@ -60,21 +62,27 @@ class Subjects:
             subject = self.named(after)
             if subject.expression is not None or not (found.subjects or self.context.subject):
                 return [subject]
-        return self._several(found, len(group)) or [self._single(found, q, level)]
+        return self._several(found, len(group), q) or [self._single(found, q, level)]
 
-    def _several(self, found: Lead, wanted: int) -> list[Subject]:
+    def _several(self, found: Lead, wanted: int, q: Quantity) -> list[Subject]:
         """A list of subjects for a list of numbers, or one that stands for all of a list."""
         listed, joined = self.context.listed, found.joined
         if wanted == 1:
             turn = self._turn(found)
             if turn is not None:
                 return [turn]
+            if (one := self._fitting(found, q)) is not None:
+                return [one]
             if len(listed) > 1 and not found.subjects:
                 return [self._total(list(listed)) or Subject(None, "")]
             if len(joined) > 1 and found.has("each"):
                 return [Subject(None, self.words(found))]  # A和B双双突破2000万户
             if len(joined) > 1 and not found.has("etc"):
-                total = self._total([self.named(t) for t in joined])
+                each = [self.named(t) for t in joined]
+                total = self._total(each)
+                if total is None and self._listed(joined):
+                    # A and B both rose 37.5 percent; without "both", nobody says which
+                    return each if found.has("both") else [Subject(None, self.words(found))]
                 first = joined[0]
                 if total is None and first.end - first.start != len(first.text):
                     return [Subject(None, self.words(found))]
@@ -90,6 +98,23 @@ class Subjects:
         if len(listed) != wanted:
             return []
         return self._again(listed, found) or ([] if found.subjects else list(listed))
+
+    def _listed(self, joined: list[Token]) -> bool:
+        """English: does "and" stand between names, so that they are a list?"""
+        between = self.context.text[joined[-2].end : joined[-1].start]
+        return self.vocabulary.language == "en" and "and" in between.split()
+
+    def _fitting(self, found: Lead, q: Quantity) -> Subject | None:
+        """The one of a list whose unit a number has: volume and revenue reached 142.5 billion
+        parcels and 1.3 trillion yuan."""
+        listed = [self.named(t) for t in found.joined] if found.joined else self.context.listed
+        known = [s for s in listed if s.expression is not None]
+        if len(known) < 2 or self.vocabulary.language == "zh" or not q.unit:
+            return None
+        if self.teller.measure(q) != "level":
+            return None
+        fits = [s for s in known if s.expression and self.teller.factor(q, s.expression)]
+        return fits[0] if len(fits) == 1 else None
 
     def _again(self, listed: Sequence[Subject], found: Lead) -> list[Subject]:
         """同城、异地…业务量, then 业务收入分别占快递业务收入的: the same kinds of the whole named."""

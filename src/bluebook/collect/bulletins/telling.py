@@ -123,22 +123,7 @@ class Telling(Turning):
             return self.chinese.subjects(found, gap, len(group), subjects, self.subjects)
         if not found.entity or self.industry:
             subjects = english.after.find(found, gap, tail, group) or subjects
-        if found.has("part") and found.wholes and self.context.places:
-            subjects = self._of_places(found, subjects)
-        if english.totals(gap, group):
-            subjects = [english.total(s) for s in subjects]
-        if english.adds(gap, tail, group):
-            found.near.add("net_up")
-        return subjects
-
-    def _of_places(self, found: Lead, subjects: list[Subject]) -> list[Subject]:
-        """Eastern, central and western China accounted for … of express volume: it is theirs."""
-        above = {self.catalogue.territory(p).parent for p in self.context.places}
-        if any(s.expression for s in subjects) or len(above) != 1 or found.subjects:
-            return subjects
-        whole = self.subjects.named(found.wholes[-1])
-        found.wholes, found.within = [], above.pop()
-        return [whole] * len(self.context.places)
+        return english.meant(found, subjects, (gap, tail, group))
 
     def _each(
         self, found: Lead, token: Token, q: Quantity, gap: list[Token], subjects: list[Subject]

@@ -115,8 +115,8 @@ class Turning:
                     continue  # Jiangsu, a province in east China
                 places = [*places, token] if joins else [token]
             elif when.relative == "0y" and when.loose and when.first < 0:
-                planned = token.start > self.plan_from and context.issued is not None
-                if planned and context.issued:
+                planned = token.start > self.plan_from
+                if context.issued and (planned or self._alone(token)):
                     context.period = Period.year_of(context.issued.year)
                 # else this year, as the text goes on saying
             else:
@@ -140,6 +140,15 @@ class Turning:
         if places:
             self.placed = True
             context.places = tuple(dict.fromkeys(t.word.territory for t in places))
+
+    def _alone(self, this: Token) -> bool:
+        """English: is "this year" all there is, and not yet the year that is spoken of?"""
+        context = self.context
+        if self.language == "zh" or context.issued is None:
+            return False
+        if context.period.year >= context.issued.year:
+            return False
+        return not any(t.when is not None and 0 < this.start - t.start < 40 for t in self.tokens)
 
     def _lately(self, when: When) -> Period | None:
         """English: a month without its year is the last before the issue, where no year is near."""
