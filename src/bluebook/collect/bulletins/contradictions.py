@@ -34,16 +34,35 @@ class Check(NamedTuple):
     again: bool = False
 
 
-def checks(claims: Sequence[Claim], text: str, catalogue: Catalogue) -> list[Check]:
+class Checked(NamedTuple):
+    """How many checks there are, which fail, and (a byte a claim) which claims others bear out."""
+
+    many: int
+    failed: list[Check]
+    borne_out: bytearray
+
+
+def checked(claims: Sequence[Claim], text: str, catalogue: Catalogue) -> Checked:
     """All that the claims of a text say of one another."""
+    many, failed, borne_out = 0, [], bytearray(len(claims))
+    for check in _checks(claims, text, catalogue):
+        many += 1
+        if not check.agree:
+            failed.append(check)
+        else:
+            for n in check.claims:
+                borne_out[n] = True
+    return Checked(many, failed, borne_out)
+
+
+def _checks(claims: Sequence[Claim], text: str, catalogue: Catalogue) -> Iterator[Check]:
     page: dict[Key, int] = {}
-    found: list[Check] = []
     for n, claim in enumerate(claims):
         if claim.expression is not None and not claim.bound and not claim.status:
             key = claim.expression, claim.territory, claim.period
             first = page.setdefault(key, n)
             if first != n and "(" not in claim.expression:
-                found.append(_again(first, n, claims))
+                yield _again(first, n, claims)
     for group in _paragraphs(claims, text):
         here: dict[Key, int] = {}
         for n in group:
@@ -52,22 +71,21 @@ def checks(claims: Sequence[Claim], text: str, catalogue: Catalogue) -> list[Che
                 continue
             key = claim.expression, claim.territory, claim.period
             first = here.setdefault(key, n)
-            if first != n and claims[first].text == claim.text:
-                found.append(_again(first, n, claims))
+            told = "(" not in claim.expression and page[key] == first
+            if first != n and claims[first].text == claim.text and not told:
+                yield _again(first, n, claims)
         for key, n in here.items():
             if key[0].startswith(("share(", "yoy(", "pp(share(", "pull(")):
-                found += _relative(key, n, claims, here)
-    return found + list(_sums(claims, page, catalogue))
+                yield from _relative(key, n, claims, here)
+    yield from _sums(claims, page, catalogue)
 
 
-def blamed(found: Sequence[Check]) -> set[int]:
+def blamed(found: Checked) -> set[int]:
     """The claims that contradict others, without those that others bear out."""
-    good = {n for check in found if check.agree for n in check.claims}
     bad: set[int] = set()
-    for check in found:
-        if not check.agree:
-            doubted = check.claims[1:] if check.again and not check.shifted else check.claims
-            bad.update(set(doubted) - good or doubted)
+    for check in found.failed:
+        doubted = check.claims[1:] if check.again and not check.shifted else check.claims
+        bad.update([n for n in doubted if not found.borne_out[n]] or doubted)
     return bad
 
 

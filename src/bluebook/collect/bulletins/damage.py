@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from bluebook.collect.bulletins.contradictions import Check, blamed, checks
+from bluebook.collect.bulletins.contradictions import Checked, blamed, checked
 from bluebook.collect.bulletins.printing import printing
 from bluebook.collect.bulletins.script import chinese, flat
 from bluebook.collect.bulletins.vocabulary import vocabulary
@@ -53,37 +53,32 @@ MAX_PEOPLE = 1e10  # no country's count of people, subscribers or things they ho
 _PEOPLE = frozenset(("persons", "subscribers", "households"))
 
 
-def examine(claims: list[Claim], text: str, catalogue: Catalogue) -> list[Claim]:
-    """The claims of one text, the doubtful ones marked."""
+def examine(claims: list[Claim], text: str, catalogue: Catalogue) -> None:
+    """Mark the doubtful ones of the claims of one text, in place."""
     if not claims:
-        return claims
+        return
     reasons: dict[int, str] = {}
-    broken: dict[str, bool] = {}
+    sentence, broken = "", False
     for n, claim in enumerate(claims):
-        reason = _printed(claim, text) or _alone(claim)
-        if not reason:
-            if claim.text not in broken:
-                broken[claim.text] = bool(_odd(claim.text))
-            reason = BROKEN if broken[claim.text] else ""
+        if claim.text is not sentence:
+            sentence = claim.text
+            broken = bool(_odd(sentence))
+        reason = _printed(claim, text) or _alone(claim) or (BROKEN if broken else "")
         if reason:
             reasons[n] = reason
     for n in _far_points(claims):
         reasons.setdefault(n, POINT)
-    found = checks(claims, text, catalogue)
+    found = checked(claims, text, catalogue)
     for n in blamed(found):
         reasons.setdefault(n, CONTRADICTED)
     page = _page(claims, text, reasons, found, catalogue)
-    for n, claim in enumerate(claims):
-        if page and (
-            page not in _SOME or not _SOME[page].search(text, claim.start or 0, claim.end or 0)
-        ):
+    safe = _SOME.get(page)
+    for n, claim in enumerate(claims) if page else ():
+        if not (safe and safe.search(text, claim.start or 0, claim.end or 0)):
             reasons[n] = page
-    return [
-        msgspec.structs.replace(claim, suspect=reasons[n])
-        if n in reasons and not claim.suspect
-        else claim
-        for n, claim in enumerate(claims)
-    ]
+    for n, reason in reasons.items():
+        if not claims[n].suspect:
+            claims[n] = msgspec.structs.replace(claims[n], suspect=reason)
 
 
 def _odd(text: str) -> list[str]:
@@ -128,7 +123,7 @@ def _page(
     claims: Sequence[Claim],
     text: str,
     reasons: dict[int, str],
-    found: Sequence[Check],
+    found: Checked,
     catalogue: Catalogue,
 ) -> str:
     """What is wrong with the page as a whole."""
@@ -146,17 +141,16 @@ def _page(
     if printed.torn:
         return DIGITS
     told = list(reasons.values())
-    moved = sum(check.shifted for check in found)
+    moved = sum(check.shifted for check in found.failed)
     if moved >= 2 or told.count(POINT) >= 2 or _pointless(claims, folded, told):
         return DECIMALS
     if printed.uneven:
         return POINTS
     if told.count(DIGITS) >= 2 and 10 * told.count(DIGITS) >= len(claims):
         return DIGITS
-    pairs = {frozenset(check.claims): check.agree for check in found}
-    wrong = [pair for pair, agree in pairs.items() if not agree]
+    wrong = {frozenset(check.claims) for check in found.failed}
     most = Counter(n for pair in wrong for n in pair).most_common(1)
-    if len(wrong) >= 4 and 2 * len(wrong) >= len(pairs) and most[0][1] < len(wrong) - 1:
+    if len(wrong) >= 4 and 2 * len(wrong) >= found.many and most[0][1] < len(wrong) - 1:
         return UNRELIABLE
     return ""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import pairwise
 
 import msgspec
@@ -98,6 +99,7 @@ class Reader:
         self._tellers: dict[str, Teller] = {}
         self._shown: dict[Expression, str] = {}
         self._dated: dict[Period, str] = {}
+        self._halves: dict[Decimal, float] = {}
 
     def read(self, text: str, territory: str = "", period: str = "") -> list[Claim]:
         """The claims of a text."""
@@ -129,7 +131,8 @@ class Reader:
         claims += grids.read(text, tabled, self.catalogue, begun, self._claim)
         if found is None:
             claims = [msgspec.structs.replace(c, suspect=c.suspect or UNDATED) for c in claims]
-        return damage.examine(claims, text, self.catalogue)
+        damage.examine(claims, text, self.catalogue)
+        return claims
 
     def _sentence(
         self, text: str, start: int, end: int, context: Context, words: Vocabulary
@@ -168,7 +171,7 @@ class Reader:
             territory=reading.territory,
             period=period,
             value=float(reading.value),
-            half_width=float(reading.half),
+            half_width=self._halves.setdefault(reading.half, float(reading.half)),
             unit=reading.unit,
             source=self.source,
             start=start,
