@@ -103,6 +103,13 @@ def test_copies_are_one_witness() -> None:
     assert set(account.disagreements[0].set_aside) == {c.id for c in first}
 
 
+def test_a_source_that_says_it_again_and_again_is_believed_over_its_one_slip() -> None:
+    claims = [claim("x", "2020", 1000.0, id=f"{k}") for k in range(6)]
+    slip = claim("x", "2020", 5000.0, id="slip")
+    (found,) = comb([*claims, slip], SUM, SOURCES).disagreements
+    assert (found.kind, found.set_aside) == ("error", ("slip",))
+
+
 def test_independent_witnesses_add_up() -> None:
     first = [claim("s", "2020-08", 30591, source=s) for s in ("b", "c")]
     other = [claim("s", "2020-08", 46400, source="a")]
@@ -126,6 +133,17 @@ def test_a_round_figure_may_be_rounded_further() -> None:
     ]  # fmt: skip
     (found,) = comb(claims, BUILT, SOURCES).disagreements
     assert found.severity == "note"
+
+
+def test_ten_point_nought_per_cent_is_no_round_figure() -> None:
+    claims = [
+        claim("x", "2019", 2696.4, 0.05),
+        claim("x", "2020", 2980.4, 0.05),  # 10.5 per cent more
+        claim("yoy(x)", "2020", 10.0, 0.05),
+    ]
+    (found,) = comb(claims, SUM, SOURCES).disagreements
+    assert found.kind != "rounding"
+    assert found.claims[0] == claims[2].id
 
 
 def test_the_later_print_of_a_figure_is_a_revision() -> None:

@@ -22,6 +22,30 @@ def test_the_true_value_comes_first(printed: float, true: float, kind: str) -> N
     assert best.bonus > 0
 
 
+def test_of_digits_that_may_have_been_dropped_one_of_a_pair_comes_first() -> None:
+    """Either 3 of 71,543.3 leaves 7,154.3; only the last digit of 71,543.4 does."""
+    best = guesses(7154.3, 0.05, Interval(71543.3, 71543.4))
+    assert [guess.value for guess in best[:2]] == [71543.3, 71543.4]
+
+
+def test_a_doubled_digit_is_likelier_than_a_slipped_point_where_nothing_has_so_many_digits() -> (
+    None
+):
+    where = Interval(3494.5, 3494.9)
+    best = guesses(34947.7, 0.05, where, grid=0.1)[0]
+    assert (best.value, best.kind) == (3494.7, "doubled")
+    finer = guesses(34947.7, 0.05, where, grid=0.01)[0]
+    assert (finer.value, finer.kind) == (3494.77, "factor 10")
+
+
+def test_a_dropped_digit_says_more_than_a_wrong_one() -> None:
+    """It could have left one of four figures, a wrong digit one of thirty-six."""
+    dropped = guesses(138, 0.5, Interval(3137, 3139))[0]
+    wrong = guesses(1138, 0.5, Interval(4137, 4139))[0]
+    assert dropped.kind == "dropped" and wrong.kind == "digit"
+    assert dropped.bonus > wrong.bonus + math.log(2)
+
+
 def test_another_periods_figure_is_recognised() -> None:
     best = guesses(4321, 0.5, Interval(9000, 9002), {"previous": [1234, 4321]})[0]
     assert (best.value, best.kind) == (9001, "previous")
@@ -54,5 +78,5 @@ def test_a_rule_about_one_level_alone_sums_nothing() -> None:
 
 def test_a_figure_that_stands_in_another_cell_was_swapped() -> None:
     where = Interval(8885.0, 8895.0)
-    best = guesses(4673.0, 0.5, where, {"neighbour": [8891.0, 120.0]})[0]
+    best = guesses(4673.0, 0.5, where, {"swapped": [8891.0, 120.0]})[0]
     assert (best.value, best.kind) == (8891.0, "swapped")

@@ -20,6 +20,7 @@ from bluebook.model.period import Period
 RESTATED = 0.02  # by how much the base of a growth rate may have been restated, of itself
 RESTATING = 2.0  # the cost of reading a growth rate so
 RATIO = 1.7
+GROWTH = 2.7  # growth is often told on a comparable basis
 RATIOS = ("yoy(", "share(", "pp(", "pull(", "contribution(", "cagr(")
 RETELLING = 0.8
 RETOLD = 10  # months after the period's end
@@ -129,7 +130,7 @@ def ladder(claim: Claim, text: str, interval: Interval, cost: float) -> list[Run
     """Generous readings: cut off or rounded further; a growth rate on a restated base."""
     if claim.bound or not claim.half_width:
         return [(cost, interval)]
-    wide = generous(claim.value, claim.half_width)
+    wide = 2 * claim.half_width if "(" in text else generous(claim.value, claim.half_width)
     cut = Interval.around(claim.value, wide)
     if "(" not in text and abs(claim.value) < COARSE * 2 * claim.half_width:
         # One unit more or less of so coarse a level is no small thing: it may have been cut off.
@@ -153,12 +154,13 @@ def generous(value: float, half_width: float) -> float:
 
 
 def discount(text: str, period: Period, claim_date: str) -> float:
-    """How much likelier than a level a ratio is to rest on another scope or base, and a figure
-    told of a period long past to have been revised since."""
+    """How much likelier than a level a ratio is to rest on another scope or base, growth above
+    all, and a figure told of a period long past to have been revised since."""
     retold = bool(claim_date) and claim_date[:4].isdigit() and (
         int(claim_date[:4]) * 12 + int(claim_date[5:7] or 1) - 1 > period.last + RETOLD
     )  # fmt: skip
-    return (RATIO if text.startswith(RATIOS) else 0.0) + (RETELLING if retold else 0.0)
+    ratio = GROWTH if text.startswith("yoy(") else RATIO if text.startswith(RATIOS) else 0.0
+    return ratio + (RETELLING if retold else 0.0)
 
 
 def sane(claim: Claim) -> bool:

@@ -88,7 +88,7 @@ class Explainer:
         inside += [t for t in beside if t not in inside]
         where = Interval(*finding.where[s])
         dropped = depth >= len(one.readings)
-        found = likely(component, one, where) if dropped and one.claims else []
+        found = likely(component, one, where, aside) if dropped and one.claims else []
         dates = {t: self._dates(t) for t in [one, *inside]}
         evidence = max((guess.bonus for guess in found if guess.kind), default=0.0)
         seen = Evidence(dates, where, evidence, dropped, *self._early(component, one))

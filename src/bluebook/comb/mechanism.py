@@ -1,16 +1,18 @@
 """Mechanisms: how a figure came to be wrong, and so what it was meant to be.
 
 A mechanism turns a printed figure back into the figures it may have been. Of those that lie
-where the rest of the evidence puts the truth, the likeliest comes first: the mechanism's own
-frequency, over the chance that it would hit that interval by coincidence. (After the automatic
-correction of typing errors by Scholtus 2009, R package deductive, extended to units, scales
-and neighbouring figures.)
+where the rest of the evidence puts the truth, the likeliest comes first: how often errors are of
+this kind, times the chance that such an error prints just this (a dropped digit can be one of
+five, a wrong one any of forty-five), against the chance of an error of no kind. (After the
+automatic correction of typing errors by Scholtus 2009, R package deductive, extended to units,
+scales and neighbouring figures.)
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from bluebook.model.interval import Interval
@@ -29,18 +31,22 @@ KINDS: dict[str, tuple[float, str, str]] = {
     "swapped": (0.04, "与另一格的数字对调了", "two cells were swapped"),
     "percent": (0.03, "百分比与百分点或比例混淆", "percent, points or ratio were confused"),
 }
+INF = float("inf")
 OTHER = 0.09  # anything else
 UNKNOWN_CAUSE = ("原因不明", "cause unknown")
 NARROW = 25  # an error without a known mechanism gets a value if it is known to so many units
-LEAST = 0.01  # the least chance of coincidence that is reckoned with
 SCALES = (1e2, 1e3, 1e4, 1e8)
+FINER = 0.1  # how seldom a figure was meant to have more digits than any other of its series
+ENDS = 1e-3  # how likely the very ends of an interval are, against its middle
+TOP = 5  # guesses given
+ZEROS = 2  # leading zeros that a figure may have lost
 
 
 class Guess(NamedTuple):
     """A likely true value, how it went wrong, and how much that speaks for an error here.
 
     `bonus` is the log of the evidence ratio: how much likelier the printed figure is if this
-    happened than by coincidence.
+    happened than if it were wrong in any other way. A guess of unknown cause has `kind` "".
     """
 
     value: float
@@ -66,76 +72,71 @@ def guesses(
     half_width: float,
     where: Interval,
     others: Mapping[str, Iterable[float]] = {},
-    top: int = 5,
+    grid: float = INF,
 ) -> list[Guess]:
     """Likely true values inside `where`, the likeliest first.
 
-    `others` gives figures of other periods ("previous") and of other rows ("neighbour").
+    `others` gives figures of other periods ("previous") and of other rows ("neighbour"), which
+    may have been taken, and those of cells that are wrong as well ("swapped"); `grid` the finest
+    unit in which such figures are printed.
     """
     unit = float(f"{2 * half_width:.6g}")
     if not unit or not math.isfinite(value + unit) or where.empty or math.isinf(where.width):
         return []
     near = Interval(where.lower - half_width, where.upper + half_width)
     room = max(near.width / unit, 1.0)
-    found: dict[float, Guess] = {}
-    for kind, candidates in _all(value, unit).items():
-        inside = [c for c in candidates if near.contains(c) and abs(c - value) > half_width]
-        if not inside:
-            continue
-        for c in sorted(inside, key=lambda c: abs(c - where.middle)):
-            bonus = math.log(KINDS[kind][0] / _coincidence(c, value, unit, candidates, room))
-            held = found.get(c)
-            if held is None or held.bonus < bonus:
-                found[c] = Guess(c, kind, bonus)
-    elsewhere = [c for taken in others.values() for c in taken if abs(c - value) > half_width]
-    for c in elsewhere:  # what belongs here stands in another cell
-        bonus = math.log(KINDS["swapped"][0] / _coincidence(c, value, unit, elsewhere, room))
-        if near.contains(c) and (c not in found or found[c].bonus < bonus):
-            found[c] = Guess(c, "swapped", bonus)
-    middle = round(where.middle / unit) * unit
-    for kind, taken in others.items():
-        same = _taken(kind, value, list(taken), unit, where)
-        if same is not None and (middle not in found or found[middle].bonus < same):
-            found[middle] = Guess(middle, kind, same)
+    found: dict[tuple[float, str], float] = {}  # the evidence for each value and mechanism
+
+    def add(true: float, kind: str, chance: float) -> None:
+        # Wrong in any other way, a figure may be anything up to twice as far off.
+        usual = 1 / (4 * max(abs(true - value) / unit, 1.0))
+        found[true, kind] = found.get((true, kind), 0.0) + KINDS[kind][0] * chance / usual
+
+    wrong = list(others.get("swapped", ()))
+    for kind, true, chance in (
+        *_all(value, unit, grid),
+        *(("swapped", c, 1 / len(wrong)) for c in wrong),
+    ):
+        if near.contains(true) and abs(true - value) > half_width:
+            # The ends of an interval are less likely than its middle.
+            inward = max(1 - 2 * abs(true - near.middle) / near.width, ENDS)
+            add(true, kind, chance * 2 * inward / room)
+    middle = _tidy(round(where.middle / unit) * unit)
+    for kind in ("previous", "neighbour"):
+        cells = list(others.get(kind, ()))
+        if any(abs(c - value) <= unit / 2 for c in cells) and abs(middle - value) > half_width:
+            add(middle, kind, 1 / len(cells))
     if not found and where.width <= NARROW * unit:
         return [Guess(middle, "", math.log(OTHER))]
-    return sorted(
-        found.values(), key=lambda g: (-round(g.bonus, 6), abs(g.value - where.middle), g.value)
-    )[:top]
+    best = [Guess(true, kind, math.log(evidence)) for (true, kind), evidence in found.items()]
+    return sorted(best, key=lambda g: (-round(g.bonus, 6), abs(g.value - where.middle), g.value))[
+        :TOP
+    ]
 
 
-def _coincidence(
-    c: float, value: float, unit: float, candidates: list[float], room: float
-) -> float:
-    """The chance that some candidate as near as this one hits the interval for no reason."""
-    reach = 2 * abs(c - value)
-    rivals = sum(abs(other - value) <= reach for other in candidates)
-    return min(1.0, max(LEAST, rivals * room / (2 * reach / unit)))
-
-
-def _taken(
-    kind: str, value: float, taken: list[float], unit: float, where: Interval
-) -> float | None:
-    """The evidence that the printed figure is one of those of other periods or rows."""
-    if not any(abs(other - value) <= unit / 2 for other in taken):
-        return None
-    reach = 2 * max(where.lower - value, value - where.upper, unit)
-    rivals = sum(abs(other - where.middle) <= reach for other in taken)
-    chance = min(1.0, max(LEAST, rivals * unit / (2 * reach)))
-    return math.log(KINDS[kind][0] / chance)
-
-
-def _all(value: float, unit: float) -> dict[str, list[float]]:
+def _all(value: float, unit: float, grid: float) -> Iterator[tuple[str, float, float]]:
+    """(mechanism, true value, chance that this mechanism would then print the value)."""
     digits = str(round(abs(value) / unit))
     sign = -1.0 if value < 0 else 1.0
-    made: dict[str, list[float]] = {
-        kind: sorted({sign * int(text) * unit for text in make(digits) if text})
-        for kind, make in _EDITS.items()
-    }
-    made["factor 10"] = [value * 10, value / 10]
-    made["scale"] = [value * s for s in SCALES] + [value / s for s in SCALES]
-    made["sign"] = [-value]
-    return {kind: candidates for kind, candidates in made.items() if candidates}
+    for kind, (undo, chance) in _EDITS.items():
+        for text, ways in sorted(Counter(undo(digits)).items()):
+            if text:
+                yield kind, _tidy(sign * int(text) * unit), chance(ways, len(text))
+    for kind, factors in (("factor 10", (10.0,)), ("scale", SCALES)):
+        for factor in factors:
+            for true in (_tidy(value * factor), _tidy(value / factor)):
+                steps = abs(true) / min(unit, grid)
+                whole = abs(steps - round(steps)) <= 1e-6 * max(steps, 1.0)
+                yield kind, true, (1.0 if whole else FINER) / (2 * len(factors))
+    yield "sign", -value, 1.0
+
+
+def _tidy(x: float) -> float:
+    """Without the noise of arithmetic in the last digits."""
+    return float(f"{x:.12g}")
+
+
+# What a printed figure may have been, each as often as there are ways from there to here.
 
 
 def _digit(text: str) -> Iterator[str]:
@@ -147,13 +148,20 @@ def _digit(text: str) -> Iterator[str]:
 
 def _transposed(text: str) -> Iterator[str]:
     for i in range(len(text) - 1):
-        yield text[:i] + text[i + 1] + text[i] + text[i + 2 :]
+        if text[i] != text[i + 1]:
+            yield text[:i] + text[i + 1] + text[i] + text[i + 2 :]
+    if text != "0":
+        yield text[0] + "0" + text[1:]  # the zero that came first is not printed
 
 
 def _dropped(text: str) -> Iterator[str]:
     for i in range(len(text) + 1):
         for d in "0123456789":
-            yield text[:i] + d + text[i:]
+            if i or d != "0":
+                yield text[:i] + d + text[i:]
+    for zeros in range(1, ZEROS + 1):  # which were not printed without the digit before them
+        for d in "123456789":
+            yield d + "0" * zeros + text
 
 
 def _doubled(text: str) -> Iterator[str]:
@@ -161,6 +169,13 @@ def _doubled(text: str) -> Iterator[str]:
         yield text[:i] + text[i + 1 :]
 
 
-_EDITS = {
-    "digit": _digit, "transposed": _transposed, "dropped": _dropped, "doubled": _doubled,
-}  # fmt: skip
+Chance = Callable[[int, int], float]  # of what was printed: ways to it, digits of the true figure
+_EDITS: dict[str, tuple[Callable[[str], Iterator[str]], Chance]] = {
+    "digit": (_digit, lambda ways, length: ways / (9 * length)),
+    "transposed": (_transposed, lambda ways, length: ways / max(length - 1, 1)),
+    "dropped": (_dropped, lambda ways, length: ways / length),
+    "doubled": (
+        _doubled,
+        lambda ways, length: 0.5 * (ways - 1) / length + 0.5 * ways / (10 * (length + 1)),
+    ),
+}

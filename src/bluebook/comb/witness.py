@@ -8,6 +8,7 @@ reads them this way). A repost of a repost is one witness, not three.
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Protocol
@@ -21,7 +22,8 @@ WRONG = {
     "news": 0.02,
     "aggregator": 0.05,
 }
-ECHO = 0.3  # what a copy adds to the cost of its original: it could have been noticed
+ECHO = 0.3  # what a copy, or the source itself, adds by saying it again: it could have been noticed
+ECHOES = 1.5  # what all of these add at most
 
 
 class Witness(Protocol):
@@ -50,16 +52,17 @@ def root(source: str, witnesses: Mapping[str, Witness]) -> str:
 
 
 def joint_cost(sources: Iterable[str], witnesses: Mapping[str, Witness]) -> float:
-    """The cost of setting aside one figure that all these sources print."""
+    """The cost of setting aside one figure that these sources print, each once for each print."""
     best: dict[str, float] = {}
-    echoes = 0.0
-    for source in sorted(set(sources)):
+    echoes: dict[str, float] = {}
+    for source, prints in sorted(Counter(sources).items()):
         known = witnesses.get(source)
         own = cost(known.reliability if known else "news")
         origin = root(source, witnesses)
-        echoes += ECHO if origin in best else 0.0
+        again = prints if origin in best else prints - 1
+        echoes[origin] = min(echoes.get(origin, 0.0) + ECHO * again, ECHOES)
         best[origin] = max(best.get(origin, 0.0), own)
-    return sum(best.values()) + echoes
+    return sum(best.values()) + sum(echoes.values())
 
 
 def said(source: str, stated: str, witnesses: Mapping[str, Witness]) -> str:
