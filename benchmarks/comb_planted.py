@@ -2,7 +2,7 @@
 
     python benchmarks/comb_planted.py [TRIALS [SEED]]
 
-Each trial is a bulletin of its own, of 40 to 80 claims over three to five years, printed to units
+Each trial is a bulletin of its own, of 39 to 67 claims over three to five years, printed to units
 or to tenths: of each year a total, its two parts, and three places that add up to it; from the
 second year the growth of total and parts; both shares; a stock of each year's end with its growth
 and net change; of the last year the months to November and December. Growth and shares have one
