@@ -6,6 +6,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from bluebook.collect.bulletins import read
 from bluebook.collect.bulletins.command import catalogue_of
@@ -19,17 +20,19 @@ from bluebook.model.fact import Fact
 from bluebook.model.period import Period
 from bluebook.write.desk import Desk
 from bluebook.write.inline import plain
-from bluebook.write.numbers import AS_IS
+from bluebook.write.numbers import AS_IS, Known
 from bluebook.write.periods import adverbial
 from bluebook.write.phrases import naming, said
-from bluebook.write.prose import sentences
+from bluebook.write.prose import expected, sentences
 from bluebook.write.words import capital
 
-CATALOGUE = catalogue_of()
+CATALOGUE = catalogue_of(("communications", "postal"))
 FLOWS = [
     c
     for c, i in CATALOGUE.indicators.items()
-    if i.kind == "flow" and i.theme in ("revenue", "usage")
+    if i.kind == "flow"
+    and i.theme in ("revenue", "usage", "volume", "express", "mail")
+    and i.unit != "index"
 ]
 STOCKS = [
     c
@@ -54,6 +57,7 @@ EDITION = """
 title = {zh = "书", en = "Book"}
 publisher = {zh = "局", en = "Office"}
 territory = "CN"
+catalogue = ["communications", "postal"]
 period = "2020"
 languages = ["zh", "en"]
 issued = 2021-05-17
@@ -140,6 +144,7 @@ FORMS = [
     "mean2({s})", "change({s})", 'change_since({s}, "2020-03")', 'growth_since({s}, "2020-03")',
     "change(share({s}, of={w}))", "target({x})",
 ]  # fmt: skip
+BOUNDS = ("", "over", "nearly", "up to", "about")
 SIGNED = ("yoy", "pp", "pull", "cagr", "change", "growth_since")
 
 
@@ -167,7 +172,7 @@ def claims(draw: st.DrawFn, language: str) -> Claim:
         value, half = sign * digits / 10**decimals, 0.5 / 10**decimals
         return claim_of(expression, place, period, value, half)
     scale = 4 if language == "zh" else 6
-    bound = draw(st.sampled_from(("", "over", "nearly"))) if form == "{x}" else ""
+    bound = draw(st.sampled_from(BOUNDS)) if form == "{x}" else ""
     value, half = float(f"{digits}e{scale - decimals}"), float(f"5e{scale - decimals - 1}")
     return claim_of(expression, place, period, sign * value, half, bound)
 
@@ -194,6 +199,45 @@ def test_what_is_written_is_read_back(edition: Edition, language: str) -> None:
         assert back.bound == claim.bound, text
 
     law()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_forecast_is_read_back_as_one(edition: Edition, language: str) -> None:
+    @given(st.sampled_from(FLOWS + STOCKS), st.sampled_from(PLACES), st.integers(101, 999))
+    @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+    def law(code: str, place: str, digits: int) -> None:
+        assume(digits % 10)
+        period = canonical_period(Name(code), Period.parse("2026"), CATALOGUE)
+        claim = claim_of(Name(code), place, period, digits * 1e7, 0.5e7)
+        desk = desk_of(edition, account_of(claim), language)
+        fact = replace(desk.account.need(Query(Name(code), place, period)), status="F")
+        text = plain(expected(desk, fact, Known(0.5e7)))
+        (back,) = read(text, catalogue=CATALOGUE, language=language, territory="CN",
+                       period="2020", source="s")  # fmt: skip
+        told = (back.expression, back.territory, back.period, back.status, back.suspect)
+        assert told == (code, place, str(period), "forecast", ""), text
+        assert (back.value, back.half_width) == (claim.value, claim.half_width), text
+
+    law()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_indicator_is_read_back_in_its_unit(edition: Edition, language: str) -> None:
+    """All names of both catalogues, and all their units."""
+    wrong = []
+    planned = {"base_stations_5g_target"} if language == "en" else set()  # read as a plan
+    for code in CATALOGUE.indicators.keys() - planned:
+        unit = CATALOGUE.units[unit_of(Name(code), CATALOGUE)]
+        small = not unit.counted and unit.code not in ("CNY", "minutes", "bytes")
+        period = canonical_period(Name(code), Period.parse("2020"), CATALOGUE)
+        claim = claim_of(Name(code), "CN", period, *((34.5, 0.05) if small else (3.45e9, 0.5e7)))
+        text = written(edition, claim, language, 0)
+        found = read(text, catalogue=CATALOGUE, language=language, territory="CN",
+                     period="2020", source="s")  # fmt: skip
+        told = [(c.expression, c.period, round(c.value, 3), c.unit, c.suspect) for c in found]
+        if told != [(code, str(period), claim.value, claim.unit, "")]:
+            wrong.append((code, text, told))
+    assert not wrong
 
 
 YEAR = [

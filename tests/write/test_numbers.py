@@ -102,6 +102,10 @@ def test_a_bound_is_printed_as_a_bound_and_rounded_outward():
     assert show(fact(9.876e9, "CNY", 9.876e9, INF), "en") == "over CNY 9.87 billion"
     assert show(fact(9.876e9, "CNY", -INF, 9.876e9), "en") == "at most CNY 9.88 billion"
     assert show(fact(5e8, "subscribers", -INF, 5e8), "zh", known=Known(5e7, "nearly")) == "近5亿户"
+    about = fact(5.2e8, "subscribers", 5.1e8, 5.3e8)
+    assert show(about, "zh", known=Known(5e6, "about", value=5.2e8)) == "约5.2亿户"
+    vague = fact(5e8, "subscribers", 1e8, 9e8)
+    assert show(vague, "zh", known=Known(2e8, "about")) == "1至9亿户"
 
 
 def test_a_figure_without_a_sure_digit_is_a_range():

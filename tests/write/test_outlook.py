@@ -26,6 +26,8 @@ def test_a_projection_is_never_without_its_backtest(bench):
     ]  # fmt: skip
     assert rows(table)[2] == ["March 2021", "115.0", "111.0 to 119.0", "107.0 to 123.0", "116"]
     assert rows(table)[-1][0] == "2021, whole year"
+    said = plain(first(draft.chapter, d.Paragraph).content)
+    assert said.startswith("In 2021, ") and " is expected to reach " in said
     note = plain(table.notes[0])
     assert "8 rolling origins" in note and "sMAPE 1.8% (seasonal naive 3.0%)" in note
     for figure in draft.figures:

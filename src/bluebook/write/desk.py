@@ -134,7 +134,7 @@ class Desk:
         exact = [c for c in own if c.bound in ("", "about")]
         if exact:
             best = min(exact, key=lambda c: (c.half_width, abs(c.value - fact.value)))
-            return Known(best.half_width, value=best.value)
+            return Known(best.half_width, best.bound, value=best.value)
         bounds = [c for c in own if c.bound]
         if bounds:
             return Known(min(c.half_width for c in bounds), bounds[0].bound)

@@ -37,7 +37,8 @@ class Known(NamedTuple):
     """What is known of a fact's digits beside its interval.
 
     `half_width` of the finest source that prints this very figure and the `value` it prints,
-    `bound` where sources only bound it, `place` the finest place worth printing (of projections).
+    `bound` where sources only bound it or say "about", `place` the finest place worth printing
+    (of projections).
     """
 
     half_width: float | None = None
@@ -98,7 +99,8 @@ class Printer:
         value = self._said(fact, known, place + math.log10(frame.factor))
         value = abs(value) if style.absolute else value
         number = digits.rounded(value / frame.factor, place)
-        return frame.around(self._digits(number, place, style))
+        about = self.words["about"] if known.bound == "about" else ""
+        return about + frame.around(self._digits(number, place, style))
 
     def _said(self, fact: Fact, known: Known, power: float) -> float:
         """The value to be rounded: a source's own, where no finer digit is asked for.
@@ -125,7 +127,7 @@ class Printer:
             return "over"
         if math.isinf(fact.lower):
             return known.bound if known.bound == "nearly" else "up to"
-        return known.bound if self.vague(fact, known) else ""
+        return known.bound if known.bound != "about" and self.vague(fact, known) else ""
 
     def vague(self, fact: Fact, known: Known = UNKNOWN) -> bool:
         """Is not even the first digit sure? A percentage near nought is as good as a sure one."""

@@ -6,16 +6,17 @@ called broadly unchanged, a rank is named only where it is a single one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from bluebook.language.expression import Call, Expression, Name
+from bluebook.language.expression import Call, Expression, Name, parse
 from bluebook.language.meaning import Query, canonical_period, is_stock
 from bluebook.model.fact import Fact
 from bluebook.model.period import Period
 from bluebook.model.unit import PERCENT
 from bluebook.write import document as d
-from bluebook.write.numbers import Style
+from bluebook.write.numbers import Known, Style, at
 from bluebook.write.periods import adverbial
 from bluebook.write.phrases import naming, said, sense
 from bluebook.write.words import capital
@@ -28,6 +29,11 @@ _VERBS = {  # (flow, stock); rising figures may be said to have reached their le
     "zh": (("为", "达"), ("为", "达")),
     "en": ((" came to ", " reached "), (" stood at ", " reached ")),
 }
+_EXPECTED = {  # (one, many)
+    "zh": ("预计达", "预计达"),
+    "en": (" is expected to reach ", " are expected to reach "),
+}
+_AFTER_NOUN = re.compile(r" (?:at|by|for|from|in|of|per|to|using|with) ")
 _PART = {"zh": ("其中，", "其中，"), "en": ("Of this, ", "Of these, ")}
 _SHARE = {"zh": "占比", "en": "with the share "}
 _DISPUTED = {"zh": "（各来源数据不一致）", "en": " (the sources disagree)"}
@@ -64,24 +70,27 @@ def sentences(desk: Desk, asked: Sequence[Query], say: Sequence[str] = ()) -> li
     return out
 
 
+def expected(desk: Desk, fact: Fact, known: Known) -> Words:
+    """A projected figure in a sentence that says it is one."""
+    query = Query(parse(fact.expression), fact.territory, Period.parse(fact.period))
+    name = naming(desk, query.expression, inside=True)
+    verb = _EXPECTED[desk.language][_plural(name)]
+    style = Style(plain=_said(desk, fact, name))
+    printed = desk.figure(desk.printer.print(at(fact, fact.value), style, known), fact)
+    return d.Text(_start(desk, query, Last(), name) + verb), printed, d.Text(desk.words["stop"])
+
+
 def _sentence(
     desk: Desk, query: Query, fact: Fact, last: Last, manner: Manner
 ) -> tuple[Words, Last]:
-    zh = desk.language == "zh"
     stock = is_stock(query.expression, desk.catalogue)
     whole = _whole(desk, query.expression)
     part = bool(whole) and whole == last.whole
     name = naming(desk, query.expression, inside=True)
-    head = ""
-    if (query.period, stock, query.territory) != (last.period, last.stock, last.territory):
-        head = adverbial(query.period, desk.language, stock=stock) + desk.words["comma"]
-    elif part and not last.part:
-        head = _PART[desk.language][stock]
-    place = _place(desk, query.territory) if query.territory != last.territory else ""
-    start = head + (place + name if zh else name + place)
+    start = _start(desk, query, last, name)
     style = Style(plain=_said(desk, fact, name))
     verb = _verb(desk, query, fact, manner.turn)
-    out: list[d.Inline] = [d.Text((start if zh else capital(start)) + verb), desk.put(fact, style)]
+    out: list[d.Inline] = [d.Text(start + verb), desk.put(fact, style)]
     if fact.status == "D":
         out.append(d.Text(_DISPUTED[desk.language]))
     for clause in _clauses(desk, query, manner, style):
@@ -91,15 +100,35 @@ def _sentence(
     return tuple(out), Last(query.period, stock, query.territory, whole if part else code, part)
 
 
+def _start(desk: Desk, query: Query, last: Last, name: str) -> str:
+    """A sentence as far as its subject: date or part, place and name, where they are new."""
+    stock = is_stock(query.expression, desk.catalogue)
+    whole = _whole(desk, query.expression)
+    head = ""
+    if (query.period, stock, query.territory) != (last.period, last.stock, last.territory):
+        head = adverbial(query.period, desk.language, stock=stock) + desk.words["comma"]
+    elif whole and whole == last.whole and not last.part:
+        head = _PART[desk.language][stock]
+    place = _place(desk, query.territory) if query.territory != last.territory else ""
+    return head + place + name if desk.language == "zh" else capital(head + name + place)
+
+
 def _verb(desk: Desk, query: Query, fact: Fact, turn: int) -> str:
-    """`为`, `came to`; `达`, `reached` only of what has grown. 超过 brings its own."""
-    if desk.language == "zh" and desk.printer.bound(fact, desk.known(fact)):
+    """`为`, `came to`; `达`, `reached` only of what has grown. 超过 and 约 need none."""
+    known = desk.known(fact)
+    if desk.language == "zh" and (known.bound == "about" or desk.printer.bound(fact, known)):
         return ""
     level, reached = _VERBS[desk.language][is_stock(query.expression, desk.catalogue)]
     growth = _growth(desk, query) or _points(desk, query)
     change = desk.account.ask(query._replace(expression=growth)) if growth else None
     up = change is not None and sense(desk, change) == "up"
     return reached if up and turn % 2 else level
+
+
+def _plural(name: str) -> bool:
+    """Does an English name speak of many: mobile subscribers at the end, not revenue from users?"""
+    head = _AFTER_NOUN.split(name, maxsplit=1)[0]
+    return head.endswith("s") and not head.endswith("ss")
 
 
 def _said(desk: Desk, fact: Fact, name: str) -> bool:

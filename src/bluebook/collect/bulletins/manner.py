@@ -134,6 +134,8 @@ class Teller:
             return Said(Call("rank", (self._ranked(x, lead, context),)), now, "rank")
         if measure == "percent":
             return self._percent(x, q, lead, context, now)
+        if self.unit(x) in self.words.get(q.unit, {}):
+            return self._level(x, q, lead, context, now)  # an index of points, a ratio in times
         if measure == "points":
             return self._points(x, lead, context, now)
         if measure == "multiple":

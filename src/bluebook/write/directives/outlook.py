@@ -17,6 +17,7 @@ from bluebook.write.grid import together
 from bluebook.write.numbers import Style
 from bluebook.write.periods import named
 from bluebook.write.phrases import naming
+from bluebook.write.prose import expected
 from bluebook.write.reader import Reader
 from bluebook.write.titled import titled
 from bluebook.write.words import capital
@@ -39,7 +40,7 @@ def _head(desk: Desk, *texts: str) -> tuple[tuple[d.Cell, ...]]:
 
 
 def write(desk: Desk, reader: Reader, given: Directive) -> Sequence[d.Block]:
-    """The projection of a series and, in its notes, its backtest; or why there is none."""
+    """What a series will come to, its projection and, in the notes, its backtest; or why not."""
     one = look.series(desk, given.need("series") if given.get("series") else given.title)
     name = desk.translated(one.name, given.title)
     if not one.ahead:
@@ -75,8 +76,11 @@ def write(desk: Desk, reader: Reader, given: Directive) -> Sequence[d.Block]:
               for level in (80, 95)),
             *([d.Cell()] if came else []),
         ))  # fmt: skip
-    return [d.Table(label, number, title, header, tuple(rows), notes=(backtest(desk, one),),
-                    sources=desk.cites(one.history[-12:]))]  # fmt: skip
+    end = one.total or one.ahead[-1]
+    said = expected(desk, look.projected(one, end), look.known(end))
+    table = d.Table(label, number, title, header, tuple(rows), notes=(backtest(desk, one),),
+                    sources=desk.cites(one.history[-12:]))  # fmt: skip
+    return [d.Paragraph(said), table]
 
 
 def backtest(desk: Desk, one: Projection) -> Words:
