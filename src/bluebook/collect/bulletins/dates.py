@@ -83,6 +83,7 @@ _EN = re.compile(
     rf"""
     (?<![a-z])(?=[fjmasondtlqh0-9])(?:
     (?:from\s)?(?P<m0>{_MONTH_EN})(?:\s?(?:-|to|through|and)\s?|(?P<next>,\s))(?P<m1>{_MONTH_EN})(?:,?\s(?:period,?\s)?(?:of\s|in\s)?(?P<y>{YEAR}))?
+  | (?:from\s)?(?P<mf>{_MONTH_EN})\s(?P<yi>{YEAR})\s(?:-|to|through)\s(?P<mt>{_MONTH_EN})\s(?P<yj>{YEAR})
   | (?:the\s)?(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th|last)\s(?P<part>quarter|half)(?:\s(?:of\s|in\s)?(?P<yp>{YEAR}))?
   | (?:the\s)?first\s(?:(?P<count>\w+)\s(?P<what>months|quarters)|(?P<single>month))(?:\s(?:of\s|in\s)?(?P<yc>{YEAR}))?
   | (?P<nq>[1-4])q(?P<yn>\d\d)(?!\d)
@@ -262,6 +263,10 @@ def _en(match: re.Match[str], text: str) -> When | None:
         first, last = _month(g["m0"]) - 1, _month(g["m1"]) - 1
         ranges = first <= last if g["next"] is None else first + 1 == last  # January, February
         return When(int(g["y"]) if g["y"] else None, first, last, end) if ranges else None
+    if g["mf"]:
+        first = 12 * int(g["yi"]) + _month(g["mf"]) - 1
+        last = 12 * int(g["yj"]) + _month(g["mt"]) - 1
+        return When(first // 12, first % 12, first % 12 + last - first) if first < last else None
     if g["nth"]:
         year = int(g["yp"]) if g["yp"] else None
         size = 3 if g["part"] == "quarter" else 6

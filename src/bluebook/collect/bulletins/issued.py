@@ -1,12 +1,15 @@
-"""When a text was issued, and what period it is about, as its beginning tells.
+"""When a text was issued: the day it prints that fits what it speaks of.
 
-News says "the first nine months", "last year": the year is that of the day of issue.
+News says "the first nine months", "last year": the year is that of the day of issue. A page prints
+other days besides, of its archive, its frame, other articles: the periods that the text names
+tell which of them is meant.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from bluebook.collect.bulletins.dates import When
 from bluebook.model.period import Period
@@ -20,7 +23,7 @@ _DATES = (
     re.compile(rf"(?<!\d){_YEAR}年(?P<n>1[0-2]|0?[1-9])月(?P<d>[0-3]?\d)日"),
     re.compile(rf"(?<![a-z]){_MONTH} {_DAY}(?:,|\s)\s?{_YEAR}(?!\d)"),
     re.compile(rf"(?<!\d){_DAY} {_MONTH},? {_YEAR}(?!\d)"),
-    re.compile(rf"(?<!\d){_YEAR},? {_MONTH} {_DAY}(?!\d)"),
+    re.compile(rf"(?<!\d){_YEAR},? {_MONTH} {_DAY}(?!\d|,? \d{{4}})"),
     re.compile(r"(?<!\d)(?P<n>1[0-2]|0?[1-9])/(?P<d>[0-3]?\d)/(?P<yy>\d\d)(?!\d)"),
 )
 _SAID = re.compile(
@@ -34,35 +37,63 @@ _OF_FIGURES = re.compile(
 )
 
 
-def issue(head: str) -> Period | None:
-    """The month in which a text was issued, from its beginning in plain lower case, if it says."""
-    found = [i for pattern in _DATES for i in _issues(pattern, head)]
-    said = [i for i in found if _SAID.search(head[max(0, i[0] - 30) : i[0]])]
-    timed = [i for i in found if _CLOCK.match(head, i[0])]
-    alone = [i for i in found if _alone(head, i[0])]
-    if not said and alone:
-        found = alone  # rather than a day on which something happened
-    if not said and len(timed) > 1 and min(found)[0] < TOP:
-        return min(period for _, period in timed)  # the day of printing stands above it
-    return min(said or found)[1] if found else None
+class _Day(NamedTuple):
+    """A day that a text prints: where, the month it lies in, how plainly it is the day of issue."""
+
+    start: int
+    month: Period
+    said: bool
+    timed: bool
 
 
-def _alone(head: str, start: int) -> bool:
-    """Does a date stand in a line of its own, or begin one?"""
-    begin = head.rfind("\n", 0, start) + 1
-    end = head.find("\n", start)
-    return start - begin < 24 or (end if end >= 0 else len(head)) - begin < 60
+def issue(head: str, spoken: Sequence[When] = ()) -> Period | None:
+    """The month in which a text was issued, from its beginning in plain lower case, if it says.
+
+    `spoken` are the periods that the text names: a day before them is another's.
+    """
+    days = sorted(d for pattern in _DATES for d in _days(pattern, head))
+    if not days:
+        return None
+    said = [d for d in days if d.said]
+    timed = [d for d in days if d.timed]
+    printed = not said and len(timed) > 1 and days[0].start < TOP  # the day of printing above it
+    first = min(timed, key=lambda d: d.month) if printed else (said or days)[0]
+    fit = {d: _fits(d.month, spoken) for d in days}
+    best = max(fit.values())
+    chosen = first if fit[first] == best else next(d for d in days if fit[d] == best)
+    return chosen.month if best >= 0 or chosen.said else None
 
 
-def _issues(pattern: re.Pattern[str], head: str) -> Iterator[tuple[int, Period]]:
+def _fits(month: Period, spoken: Sequence[When]) -> int:
+    """How well a month of issue goes with the periods that a text names: below zero not at all.
+
+    Statistics come out within months of what they are of.
+    """
+    named = [when.resolve(month) for when in spoken if when.year is not None]
+    bare = [when for when in spoken if when.year is None and not when.same]
+    later = [p for p in named if p.first > month.last + (12 if p.is_year else 0)]
+    near = [p for p in named if 0 <= month.last - p.last <= NEAR]
+    if len(named) > len(bare) and all(month.last - p.last > FAR for p in named):
+        return -1
+    lags = [(month.last - when.last) % 12 for when in bare if not when.relative]
+    return len(near) - len(later) + (bool(lags) and min(lags) <= SOON)
+
+
+NEAR, FAR, SOON = 13, 30, 3  # months between what is spoken of and the issue
+
+
+def _days(pattern: re.Pattern[str], head: str) -> Iterator[_Day]:
     for match in pattern.finditer(head):
         g = match.groupdict()
-        if _OF_FIGURES.search(head[max(0, match.start() - 8) : match.start()]):
+        start = match.start()
+        if _OF_FIGURES.search(head[max(0, start - 8) : start]):
             continue
         year = int(g["y"]) if g.get("y") else 2000 + int(g["yy"])
         month = int(g["n"]) if g.get("n") else _MONTHS.index(g["m"]) + 1
         if 1 <= int(g["d"]) <= 31:
-            yield match.start(), Period.month_of(year, month)
+            said = _SAID.search(head[max(0, start - 30) : start]) is not None
+            timed = _CLOCK.match(head, start) is not None
+            yield _Day(start, Period.month_of(year, month), said, timed)
 
 
 def undated(text: str) -> str:
@@ -80,5 +111,7 @@ def about(when: When, issued: Period | None) -> Period | None:
         return when.resolve(Period.year_of(when.year))
     if issued is None:
         return None
+    if when.relative and when.first < 0:
+        return when.resolve(issued)
     found = when.resolve(Period.year_of(issued.year))
     return found.lag(1) if not when.relative and found.last > issued.last else found

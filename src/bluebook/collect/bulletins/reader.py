@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import pairwise
 
 import msgspec
 
 from bluebook.collect.bulletins import damage, grids, loose, rows
 from bluebook.collect.bulletins.context import Context
-from bluebook.collect.bulletins.dates import When, mentions
 from bluebook.collect.bulletins.grammar import Sentence
 from bluebook.collect.bulletins.heads import Heads
-from bluebook.collect.bulletins.issued import about, issue, undated
-from bluebook.collect.bulletins.lead import FILED
 from bluebook.collect.bulletins.manner import Teller
 from bluebook.collect.bulletins.naming import composed, topic
 from bluebook.collect.bulletins.phrases import phrases
 from bluebook.collect.bulletins.script import Plain, chinese, flat, plain
+from bluebook.collect.bulletins.setting import HEAD, setting
 from bluebook.collect.bulletins.telling import Reading
 from bluebook.collect.bulletins.tokens import scan
 from bluebook.collect.bulletins.vocabulary import Vocabulary, vocabulary
@@ -30,21 +26,9 @@ from bluebook.model.claim import Claim, claim_id
 from bluebook.model.period import Period
 
 MAX_SENTENCE = 4_000
-HEAD = 400
-HOME = "CN"  # where a text is about that names no place
-DATED = 1_500  # characters among which the day of issue is looked for
 WIDTH = 110
 SAMPLE = 4_000  # characters that tell the language of tables
-# Before a period that is compared with, not spoken of, or that of a copyright.
-_THAN = re.compile(
-    r"\b(?:from|since|than|against|over) $|\bfrom [\d.,]+ (?:[mbtr]+illion )?[a-z ]{0,30}in $|(?:©|\(c\)|copyright):? ?$"
-)
-_OURS = re.compile(r"China|Chinese|yuan|RMB|CNY|中国|我国|元")
-_THIS = re.compile(r"\b(?:this year|(?:at|by) (?:the )?(?:end of the year|year-end))\b")
 UNDATED = "no year is named"
-ABOUT = 5_000  # characters that are looked at for the place
-LOCAL = ("province", "city")
-_LOCAL = re.compile("全[省市区](?![场域])|[我本][省市区]|自治区")
 _BLOCK = re.compile(r"[^\n]+(?:\n(?![ \t\r]*\n)[^\n]+)*")
 _LINE = re.compile(r"[^\n]+")
 _ZH_END = re.compile(r"[。!?;！？；.](?:(?<!\.)|(?=[\u4e00-\u9fff]))")
@@ -103,12 +87,13 @@ class Reader:
 
     def read(self, text: str, territory: str = "", period: str = "") -> list[Claim]:
         """The claims of a text."""
-        head = flat(text[:HEAD]).lower()
-        issued = issue(flat(text[:DATED]).lower())
-        found = Period.parse(period) if period else self._first_period(text, issued)
+        own = setting(text, self.catalogue, self._words)
+        found = Period.parse(period) if period else own.period
         now = found or Period.year_of(2000)
-        place = territory or self._place(text, head) or HOME
-        context = Context(place, now, at_end=now.months == 1, issued=issued, head=head)
+        head = flat(text[:HEAD]).lower()
+        context = Context(
+            territory or own.territory, now, at_end=now.months == 1, issued=own.issued, head=head
+        )
         context.standing = context.period, context.at_end
         begun = context.copy()
         claims: list[Claim] = []
@@ -184,63 +169,6 @@ class Reader:
             said=self.said,
             id=claim_id(self.source, f"{start}-{end}", expression),
         )
-
-    def _first_period(self, text: str, issued: Period | None) -> Period | None:
-        """The first period that the text names; without its year only where `issued` tells it."""
-        pending: When | None = None  # a month whose year stands further on
-        for start, end in _paragraphs(text[:20_000]):
-            words = self._words(text[start:end])
-            plainly = undated(_folded(plain(text[start:end])))
-            for mention in mentions(plainly, words.language):
-                if _THAN.search(plainly[max(0, mention.start - 60) : mention.start]):
-                    continue
-                found = about(mention.when, issued)
-                if found is None and not mention.when.relative:
-                    pending = pending or mention.when
-                later = found and issued and found.first > issued.last
-                if found is not None and not later and pending and found.months > 11:
-                    month = pending.resolve(Period.year_of(found.year))
-                    return month.at_end if pending.end else month
-                if found is not None and not later:
-                    return found.at_end if mention.when.end else found
-        this = (
-            issued is not None and _THIS.search(text, 0, ABOUT) and "last year" not in text[:ABOUT]
-        )
-        return issued and Period.year_of(issued.year if this else issued.year - 1)
-
-    def _place(self, text: str, head: str) -> str:
-        """What the text is about: of one that speaks of 全省 or 全市, the place named most."""
-        first = self._first_place(head)
-        if (
-            first
-            and HOME not in (first, *self.catalogue.above(first))
-            and _OURS.search(text[:ABOUT])
-        ):
-            first = HOME  # another country's name in the frame of a page about ours
-        if not _LOCAL.search(text, 0, ABOUT) or first not in ("", HOME):
-            return first
-        plainly = flat(text[:ABOUT]).lower()
-        found = [w.territory for _, _, w in self._words(plainly).find(plainly) if w.territory]
-        named = Counter(p for p in found if self.catalogue.territory(p).level in LOCAL)
-        return named.most_common(1)[0][0] if named else first
-
-    def _first_place(self, head: str) -> str:
-        """The first place that the beginning of the text names, "" where it names none.
-
-        The place where a report was filed is none; in "east China's Jiangsu" the second counts.
-        """
-        found = [
-            (s, e, w.territory)
-            for s, e, w in self._words(head).find(head)
-            if w.territory and not FILED.match(head, e)
-        ]
-        for (_, last, above), (start, _, place) in pairwise(found):
-            if start - last < 4 and above in self.catalogue.above(place):
-                return place
-        catalogue = self.catalogue
-        near = [place for _, _, place in found if catalogue.territory(place).level != "region"]
-        home = [p for p in near if p == HOME or HOME in catalogue.above(p)]
-        return (home or near or [""])[0]
 
 
 def _figured(text: str) -> bool:

@@ -18,7 +18,7 @@ MAX_CUE = 6
 _PLACE = attrgetter("start", "end")
 _MARK = re.compile(r"[,、();:\[\]\"]")
 # What follows a period that is a base of prices, or the beginning of a span, not a date.
-_BASE = re.compile(
+BASE = re.compile(
     r"(?:年|同期)?(?:的)?(?:[\u4e00-\u9fff]{0,6}不变|价格|可比|单价|为基期|以来|起|开始| constant| prices)"
 )
 _UNTIL = re.compile(r"截[至止]到?$")  # 截至10月
@@ -185,7 +185,7 @@ def _whens(spans: list[tuple[int, int, When]], text: str, masked: str) -> Iterat
     held: Token | None = None
     last = 0
     for start, end, when in spans:
-        if start < last or "\0" in masked[start:end] or _BASE.match(text, end):
+        if start < last or "\0" in masked[start:end] or BASE.match(text, end):
             continue
         last = end
         if held is not None and held.when is not None:

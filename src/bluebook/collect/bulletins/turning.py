@@ -115,8 +115,7 @@ class Turning:
                     continue  # Jiangsu, a province in east China
                 places = [*places, token] if joins else [token]
             elif when.relative == "0y" and when.loose and when.first < 0:
-                planned = token.start > self.plan_from
-                if context.issued and (planned or self._alone(token)):
+                if context.issued and (self._planned(token) or self._alone(token)):
                     context.period = Period.year_of(context.issued.year)
                 # else this year, as the text goes on saying
             else:
@@ -140,6 +139,11 @@ class Turning:
         if places:
             self.placed = True
             context.places = tuple(dict.fromkeys(t.word.territory for t in places))
+
+    def _planned(self, year: Token) -> bool:
+        """Does a plan speak of this year: will reach … this year, by the end of this year … will?"""
+        first = next((t.start for t in self.tokens if t.kind == "number"), len(self.text))
+        return year.start > self.plan_from or (self.status != "" and year.start < first)
 
     def _alone(self, this: Token) -> bool:
         """English: is "this year" all there is, and not yet the year that is spoken of?"""
