@@ -5,6 +5,8 @@ from collections.abc import Callable
 from functools import cache
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bluebook.collect.bulletins.command import catalogue_of
 from bluebook.collect.bulletins.reader import Reader
@@ -298,7 +300,17 @@ IPTV用户	亿户	3.8	4.4
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("form", [spaced, lines, barred])
+def wide(text: str) -> str:
+    """Cells parted by several spaces."""
+    return text.replace("\t", "    ")
+
+
+def boxed(text: str) -> str:
+    """Cells parted by bars of a box."""
+    return text.replace("\t", "│")
+
+
+@pytest.mark.parametrize("form", [spaced, lines, barred, wide, boxed])
 @pytest.mark.parametrize("name", LOOSE)
 def test_a_table_that_lost_its_form_reads_the_same(name: str, form: Callable[[str], str]) -> None:
     def read(text: str) -> list[tuple[object, ...]]:
@@ -345,4 +357,68 @@ def test_two_levels_of_heads_in_any_order() -> None:
 def test_no_table_where_the_heads_do_not_fit(text: str) -> None:
     assert not [
         c for c in Reader(catalogue_of(), None, "s").read(text, "CN", "2020") if c.expression
+    ]
+
+
+MONEY = [("电信业务收入", "亿元", "12340.5", "3.2", "telecom_revenue"),
+         ("移动电话用户", "万户", "159407.1", "-0.5", "mobile_subs"),
+         ("5G基站", "万个", "337.7", "46.1", "base_stations_5g")]  # fmt: skip
+
+
+@given(
+    level=st.sampled_from(["累计", "本月末累计到达", "1-9月", "累计完成", "绝对值", "2021年1-9月"]),
+    growth=st.sampled_from(
+        ["同比增长(%)", "比上年同期增长%", "同比±%", "增速(%)", "同比增长（%）", "累计同比"]
+    ),
+    label=st.sampled_from(["指标名称", "指 标", "项目", "指标"]),
+    column=st.booleans(),
+    turned=st.booleans(),
+    form=st.sampled_from([str, spaced, lines, barred, wide, boxed]),
+)
+@settings(max_examples=40, deadline=None)
+def test_heads_in_any_words_and_order(
+    level: str, growth: str, label: str, column: bool, turned: bool, form: Callable[[str], str]
+) -> None:
+    heads = [growth, level] if turned else [level, growth]
+    rows, expected = [[label, *["单位"] * column, *heads]], []
+    for name, unit, value, rate, code in MONEY:
+        cells = [rate, value] if turned else [value, rate]
+        rows.append([name, unit, *cells] if column else [f"{name}({unit})", *cells])
+        expected += [f"yoy({code})", code] if turned else [code, f"yoy({code})"]
+    table = "\n".join("\t".join(row) for row in rows)
+    text = f"2021年9月全国通信业主要指标完成情况\n{form(table)}\n"
+    found = Reader(catalogue_of(), None, "s").read(text)
+    assert [c.expression for c in found if not c.suspect] == expected
+
+
+@given(
+    caption=st.sampled_from(
+        ["2021年9月电话用户分省情况\n单位:万户", "表3 2021年9月末各省移动电话用户情况(单位:万户)"]
+    ),
+    heads=st.sampled_from(
+        [
+            ("地区", "移动电话用户", "其中:4G用户"),
+            ("省(区、市)", "固定电话用户(万户)", "移动电话用户(万户)"),
+        ]
+    ),
+    numbered=st.booleans(),
+    form=st.sampled_from([str, spaced, lines, barred, wide, boxed]),
+)
+@settings(max_examples=30, deadline=None)
+def test_places_in_any_form(
+    caption: str, heads: tuple[str, ...], numbered: bool, form: Callable[[str], str]
+) -> None:
+    codes = (
+        ["mobile_subs", "mobile_subs_4g"]
+        if "4G" in heads[2]
+        else ["fixed_line_subs", "mobile_subs"]
+    )
+    places = [("全国", "CN"), ("北京", "CN-BJ"), ("河北", "CN-HE"), ("内蒙古", "CN-NM")]
+    rows = [["序号"] * numbered + list(heads)]
+    for n, (name, _) in enumerate(places):
+        rows.append([str(n + 1)] * numbered + [name, f"{900 + n}.5", f"{700 + n}.1"])
+    table = "\n".join("\t".join(row) for row in rows)
+    found = Reader(catalogue_of(), None, "s").read(f"{caption}\n{form(table)}\n")
+    assert [(c.expression, c.territory) for c in found] == [
+        (x, p) for _, p in places for x in codes
     ]

@@ -13,6 +13,8 @@ from bluebook.collect.bulletins.numbers import Quantity
 from bluebook.collect.bulletins.numerals import chinese_number
 from bluebook.collect.bulletins.subjects import Subjects
 from bluebook.collect.bulletins.tokens import Token
+from bluebook.collect.bulletins.vocabulary import Vocabulary
+from bluebook.language.expression import Name
 
 _OTHER = re.compile(r"(?:以上|左右|以下|多)?的?(?P<noun>[\u4e00-\u9fff])")
 _NOUNS = frozenset(("noun", "modifier", "tail"))
@@ -31,6 +33,8 @@ _SEVERAL = re.compile(
 )
 _THRESHOLD = re.compile(r"及?以[上下](?:\)|的[^,。]{0,8}?(?:企业|公司|单位|城市|地区|乡镇))")
 _AIM = re.compile(r"(?:以上)?的?(?:规划|发展|建设|年度|全年|预期|既定|任务)?(?:目标|任务)")
+_BUILT = re.compile(r"(?:建成|新建|建设|开通)(?:并|及|、)?(?:开通|投用|投产|使用)?了?$")
+_ALL = re.compile(r"累计|已|总|共")
 _AND = re.compile(r"(?:及其?|和|与|、)$")
 _SPLIT = re.compile(r"[、和及与]|以及")
 _PLAN = re.compile(r"(?:高于|低于|超过|超出|高出|超)[^,;:]{0,24}(?:目标|规划|计划)[值数的]?$")
@@ -63,7 +67,7 @@ class Chinese:
                 found.verbs.append("down" if "down" in found.near else "up")
         if _PLAN.search(clause) or _SEVERAL.search(clause):
             found.rival = True  # 高于规划目标8.4个, 9省市普及率超过
-        if _HUNDRED.search(clause):
+        if level and not q.scale and _HUNDRED.search(self.text[: group[0].start]):
             found.hundred = True
         if level and self._summed(group[0].start):
             found.rival = True
@@ -96,6 +100,8 @@ class Chinese:
         """What numbers are of, where one number is said of several, or not all names are known."""
         if found.entity:
             return known
+        if wanted == 1 and known and not found.subjects:
+            known = [self._built(gap, known[0], names.vocabulary)]
         stop = gap[-1].end if gap else 0
         if wanted == 1:
             each = [names.named(t) for t in found.joined] if found.has("each") else []
@@ -111,6 +117,25 @@ class Chinese:
             return self._recent(wanted) or known
         parts = self._parts(found, wanted)
         return [Subject(None, p) if isinstance(p, str) else names.named(p) for p in parts] or known
+
+    def _built(self, gap: Sequence[Token], subject: Subject, vocabulary: Vocabulary) -> Subject:
+        """建成开通6.7万个5G基站, of a year: those built in it, not those that stand."""
+        clause = self._clause(gap[-1].end) if gap else ""
+        year = self.context.period.is_year and not self.context.at_end
+        if not year or not _BUILT.search(clause) or _ALL.search(clause):
+            return subject
+        word = vocabulary.index.get(f"新建{subject.words}")
+        plain = [n.code for n in word.namings if not n.conditions] if word else []
+        return Subject(Name(plain[0]), subject.words) if plain else subject
+
+    def of_month(self, subject: Subject, vocabulary: Vocabulary) -> Subject:
+        """12月,户均流量: the indicator of a month, where the catalogue has one (当月户均流量)."""
+        period = self.context.period
+        if period.months != 1 or self.context.at_end or subject.expression is None:
+            return subject
+        word = vocabulary.index.get(f"当月{subject.words}")
+        plain = [n.code for n in word.namings if not n.conditions] if word else []
+        return Subject(Name(plain[0]), subject.words) if plain else subject
 
     def _recent(self, wanted: int) -> list[Subject]:
         """The last subjects of the sentence: …总量近266亿元,…收入近110亿元,分居第五和第八."""

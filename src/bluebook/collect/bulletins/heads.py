@@ -45,7 +45,7 @@ _NOISE = re.compile(
     r"|(?<![a-z])(?:table|indicators?|items?|regions?|provinces?|area|units?|of|which|the|in|by|at|end|and|for|on|to|from|data|statistics|as|per)(?![a-z])"
 )
 _UNIT_OF = re.compile(
-    r"(?:计量)?单位[::]?\s*(?P<a>[^\s)）]{1,30}.{0,12})|(?<![a-z])units?:\s*(?P<b>[^)]{1,40})"
+    r"(?:计量)?单位[::]?\s*(?P<a>[^)）]{1,40})|(?<![a-z])units?:\s*(?P<b>[^)]{1,40})"
 )
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{1,40})[)\]]")
 _LEAD = re.compile(r"^(?:\(?[一二三四五六七八九十\d]{1,2}[)、.．])\s*")

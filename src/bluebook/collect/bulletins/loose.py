@@ -35,17 +35,19 @@ _SPACED = re.compile(
     r"[ \u3000\xa0]*(?P<label>[^\n]{1,60}?[^\s\d,.，、。；：:;|])"
     r"(?P<figures>(?:[ \u3000\xa0]+(?:[-+−－]?\d[\d,]*(?:\.\d+)?%?|[-—–－/]{1,4}))+)[ \u3000\xa0\r]*"
 )
+_APART = re.compile(r"(?<!\S)([\u4e00-\u9fff]) +(?=[\u4e00-\u9fff](?!\S))")  # 指 标
 _PIECE = re.compile(r"[^ \u3000\xa0\t\r]+")
 _FIGURED = re.compile(r"\d[%)]?[ \t\r\u3000\xa0|│┃]*$")
 _SENTENCE = re.compile(r"[。；;!?！？]\s*$")
 # Heads over the labels, not over figures.
 _LABEL = re.compile(
-    r"(?:主要|统计|经济)?(?:指标(?:名称)?|名称|项目(?:名称)?|地区|省份|省[、区市]+|区域|(?:计量|计算)?单位|年份|时间"
+    r"(?:主要|统计|经济)?(?:指标(?:名称)?|名称|项目(?:名称)?|地区|省份|省[、区市]+|省\(区、?市\)|省、自治区、直辖市|区域|(?:计量|计算)?单位|年份|时间"
     r"|年度|月份|城市|市州|市[、区县]+|序号|编号|分类|类别|类型|业务种类)"
     r"|(?:indicators?|items?|units?|provinces?|regions?|areas?|years?|months?|no\.)"
 )
 # Two heads that ran together: 比去年同期增长(%)累计.
 _GLUED = re.compile(r"(?<=\))(?=累计|当月|本月|增长|同比)|(?<=当月)(?=累计)|(?<=累计)(?=当月)")
+_INDEX = re.compile(r"\d{1,2}[ \u3000\xa0]+(?=[^\d\s])")
 _YEARS = re.compile(r"(?:(?:19[5-9]|20\d)\d年[ \u3000]*){3,}")
 
 
@@ -80,7 +82,7 @@ def _pieces(text: str) -> Iterator[tuple[str, int]]:
     for cell in _BARRED.finditer(text):
         lines = [line.strip(_EDGE) for line in cell[0].split("\n")]
         lines = [line for line in lines if line]
-        if len(lines) < 4 and all(len(line) < MAX_CELL for line in lines):
+        if cell.start() and len(lines) < 4 and all(len(line) < MAX_CELL for line in lines):
             yield cell[0], cell.start()
         else:
             yield from ((m[0], cell.start() + m.start()) for m in _LINES.finditer(cell[0]))
@@ -94,12 +96,16 @@ def _line(raw: str, start: int, heads: Heads, old: bool) -> Line | None:
     spaced = _SPACED.fullmatch(raw)
     if spaced is None:
         at = start + raw.index(inner)
-        pieces = [_cell(m[0], at + m.start(), old) for m in _PIECE.finditer(inner)]
+        tight = _APART.sub(r"\1", inner)
+        pieces = [_cell(m[0], at + m.start(), old) for m in _PIECE.finditer(tight)]
         parted = len(pieces) > 1 and (
             any(_label(piece.text) for piece in pieces)
             or all(_tells(heads.tell(piece.text)) for piece in pieces)
         )
         return Line(pieces if parted else [_cell(inner, at, old)], at, at + len(inner))
+    numbered = _INDEX.match(spaced["label"])
+    if numbered:  # 1 北京 3906.5
+        spaced = _SPACED.fullmatch(raw, numbered.end() + spaced.start("label")) or spaced
     label = [_cell(spaced["label"], start + spaced.start("label"), old)]
     for cut in [m.start() for m in re.finditer(r"[ \u3000\xa0]", spaced["label"])]:
         at = start + spaced.start("label")
@@ -124,7 +130,7 @@ def _figure(cell: Cell) -> bool:
 
 def _tables(lines: list[Line], heads: Heads) -> Iterator[Region]:
     """The tables in a run of short lines, with nothing but heads, labels and figures in between."""
-    cells = [cell for line in lines for cell in line.cells]
+    cells = _unnumbered([cell for line in lines for cell in line.cells])
     figures = _figures(cells)
     if sum(figures) < 2:
         return
@@ -143,6 +149,17 @@ def _tables(lines: list[Line], heads: Heads) -> Iterator[Region]:
                 body.append((at - texts, at, at + length))
         at += length
     yield from _table(cells, body, begin, heads)
+
+
+def _unnumbered(cells: list[Cell]) -> list[Cell]:
+    """Cells without the numbers 1, 2, 3 … that stand before labels."""
+    index: list[int] = []
+    for n, cell in enumerate(cells[:-1]):
+        if cell.text == str(len(index) + 1) and not _figure(cells[n + 1]):
+            index.append(n)
+    if len(index) < 3:
+        return cells
+    return [cell for n, cell in enumerate(cells) if n not in set(index)]
 
 
 def _figures(cells: Sequence[Cell]) -> list[bool]:

@@ -391,7 +391,7 @@ class Teller:
                 return Call("change_since", (x, str(now.shift(-1).at_end)))
             since_new_year = stock and (now.month == 12 and level if lead.has("yoy") else True)
             return Call("change" if since_new_year else "pp", (x,))
-        ended = lead.has("half") or (lead.basis is not None and lead.basis.end)
+        ended = lead.has("half") or (lead.basis is not None and lead.basis.end) or base.months == 1
         if (
             stock
             and base.last == now.year_end_before().last

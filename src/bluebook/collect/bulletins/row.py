@@ -70,7 +70,13 @@ class Row:
                 break
             between = self.text[before.end : token.start]
             if self.language == "zh":
-                if token.kind == "name" and between in ("", "的") and not self._goes_on(token):
+                head = not self.text.startswith("的", token.end)  # 5631个5G基站的铁塔: of towers
+                if (
+                    token.kind == "name"
+                    and between in ("", "的")
+                    and head
+                    and not self._goes_on(token)
+                ):
                     tail.append(token)
                 break
             if TURN.search(between) or (tail and token.text == "with"):

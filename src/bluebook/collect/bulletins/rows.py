@@ -12,11 +12,13 @@ MAX_ROWS = 20_000
 MAX_CAPTION = 60
 SAMPLE = 4_000  # characters that tell the script of a text
 ABOVE = 3  # lines above a table that may tell of it
-_ROW = re.compile(r"[^\n]*(?:\t|\|[^|\n]*\|)[^\n]*")
+_ROW = re.compile(r"[^\n]*(?:\t|\|[^|\n]*\||[│┃])[^\n]*")
+_ANY = re.compile(r"[\t|│┃]")
+_BARS = str.maketrans("│┃", "||")
 _NUMBER = re.compile(
     r"[-+]?\d[\d, ]*(?:\.\d+)?\s?(?:%|[万亿千百]\S{0,8}|(?:个百分)?点|[户元人个部]|(?:[mb]|tr)illion.*)?"
 )
-_RULE = re.compile(r"[-:=\s|+]*")
+_RULE = re.compile(r"[-:=\s|+│┃─━┼├┤┌┐└┘┬┴]*")
 
 
 # A heading among the rows of a table: 一、用户规模.
@@ -52,7 +54,7 @@ class Region(NamedTuple):
 
 def regions(text: str) -> Iterator[Region]:
     """The tables of a text."""
-    if "\t" not in text and "|" not in text:
+    if not _ANY.search(text):
         return
     above: list[str] = []
     rows: list[Line] = []
@@ -60,7 +62,7 @@ def regions(text: str) -> Iterator[Region]:
     place = 0
     for raw in text.split("\n"):
         start, place = place, place + len(raw) + 1
-        if ("\t" in raw or "|" in raw) and _ROW.fullmatch(raw) and len(rows) < MAX_ROWS:
+        if _ANY.search(raw) and _ROW.fullmatch(raw) and len(rows) < MAX_ROWS:
             if raw.strip() and not _RULE.fullmatch(raw):
                 rows.append(_line(raw, start, old))
             continue
@@ -107,10 +109,12 @@ def without(text: str, found: Iterable[Region]) -> str:
 
 
 def _line(raw: str, start: int, old: bool) -> Line:
+    raw = raw.translate(_BARS)
     mark = "\t" if "\t" in raw else "|"
     begin, stop = 0, len(raw)
     if mark == "|":
-        begin = len(raw) - len(raw.lstrip()) + (raw.lstrip()[:1] == "|")
+        framed = raw.strip()[:1] == "|" == raw.strip()[-1:]
+        begin = len(raw) - len(raw.lstrip()) + framed
         stop = len(raw.rstrip()) - (raw.rstrip()[-1:] == "|" and raw.count("|") > 1)
     cells = []
     place = begin

@@ -73,6 +73,8 @@ class Subjects:
                 return [turn]
             if (one := self._fitting(found, q)) is not None:
                 return [one]
+            if len(listed) > 1 and not found.subjects and found.has("each"):
+                return list(listed)
             if len(listed) > 1 and not found.subjects:
                 return [self._total(list(listed)) or Subject(None, "")]
             if len(joined) > 1 and found.has("each"):
@@ -149,9 +151,9 @@ class Subjects:
         for tail in tails:
             for cut in range(len(tail)):
                 word = self.vocabulary.index.get(words + tail[cut:])
-                chosen = choose(word, self.context, 0) if word and word.namings else None
-                if chosen is not None and chosen.code not in but:
-                    return chosen.code
+                plain = [n.code for n in word.namings if not n.conditions] if word else []
+                if plain and plain[0] not in but:
+                    return plain[0]
         return None
 
     def _of_parent(self, words: str, q: Quantity) -> Subject | None:
@@ -209,7 +211,7 @@ class Subjects:
         """固定和移动电话用户, one name, as the two names it joins."""
         if self.vocabulary.language == "en":
             return self._english_split(token)
-        match = re.fullmatch(r"([\u4e00-\u9fff]{2,4})[和及与、](.+)", token.text)
+        match = re.fullmatch(r"([\u4e00-\u9fff]{2,4}|[2-6]g)[和及与、/](.+)", token.text)
         second = self.vocabulary.index.get(match[2]) if match else None
         if match is None or second is None or not second.namings:
             return []

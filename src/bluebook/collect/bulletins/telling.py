@@ -131,7 +131,8 @@ class Telling(Turning):
         """One number said of several subjects or places, or of a level and its growth."""
         places = self.context.places or (self.context.territory,)
         listed = sum(t.kind == "place" for t in found.sets) >= len(places) > 1
-        of_each = listed and (found.has("each") or found.bound != "") and len(subjects) == 1
+        told_of = found.has("each") or (listed and found.bound != "")
+        of_each = len(places) > 1 and told_of and len(subjects) == 1
         if q.kind == "rank" and len(subjects) == 1 and self.chinese.doubled(found, gap):
             place = places[0] if len(places) == 1 else ""
             level = replace(found, near=found.near - {"growth"})
@@ -176,6 +177,8 @@ class Telling(Turning):
 
     def _one(self, token: Token, q: Quantity, found: Lead, subject: Subject, place: str) -> None:
         """The reading of one number of one subject."""
+        if self.english is None:
+            subject = self.chinese.of_month(subject, self.vocabulary)
         context, x = self.context, subject.expression
         bare = not q.unit and not q.scale and q.kind == "number"
         if bare and not plausible(self.text, q, found, x, self.teller):
