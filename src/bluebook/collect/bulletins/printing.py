@@ -1,7 +1,8 @@
 """What the printing of a page's numbers tells of damage, whatever they say.
 
-A number that begins or ends with its point has lost a digit: no clean page has one. A page that
-prints points in some lines, and long numbers without any in others, has lost points in those.
+A number that begins or ends with its point has lost a digit: a clean page has hardly one, where
+it was cut for its layout. A page that prints points in some lines, and long numbers without any in
+others, has lost points in those.
 """
 
 from __future__ import annotations
@@ -30,11 +31,12 @@ _WEIGHTS = {"%": _PERCENT, "percent": _PERCENT, "per cent": _PERCENT, "万": _CH
 LONGEST = 3  # digits without a point or a comma before any but 万 and 亿: not 1359 billion
 _YEAR = re.compile(r"(?:19|20)\d\d$")  # in 2020 million-dollar …
 ENOUGH = 2
+FEW = 10  # one torn number among so few tells as much
 USUAL = 6  # points are usual where one number in so many has one
 
 
 class Printing(NamedTuple):
-    """`torn`: some number visibly lost a digit; `uneven`: some lines lost their points."""
+    """`torn`: numbers visibly lost digits; `uneven`: some lines lost their points."""
 
     torn: bool
     uneven: bool
@@ -42,19 +44,19 @@ class Printing(NamedTuple):
 
 def printing(lines: Iterable[str]) -> Printing:
     """What the lines of a page, in plain form and lower case, tell."""
-    torn = uneven = False
+    torn, uneven = 0, False
     pointed, rough = Counter[str](), Counter[str]()  # numbers with decimals, and whole ones
     weight: dict[str, float] = defaultdict(float)  # of whole numbers in lines that have no point
     for line in lines:
-        torn = torn or _BROKEN.search(line) is not None
+        torn += len(_BROKEN.findall(line))
         whole: list[tuple[str, int]] = []
         before = pointed.total()
         for digits, scale in _NUMBER.findall(line):
             length = len(digits)
             if digits[0] == "." or digits[-1] == ".":
-                torn = True
+                torn += 1
             elif digits[0] == "0" and length > 1 and digits[1] != ".":
-                torn = True  # 05%
+                torn += 1  # 05%
             elif "." in digits:
                 pointed[scale] += 1
             elif "," in digits:
@@ -69,4 +71,8 @@ def printing(lines: Iterable[str]) -> Printing:
                 weights = _WEIGHTS.get(scale, _ENGLISH)
                 weight[scale] += weights[min(length, len(weights) - 1)]
     usual = [scale for scale, times in pointed.items() if USUAL * times >= rough[scale]]
-    return Printing(torn, uneven or sum(weight[scale] for scale in usual) > ENOUGH)
+    seen = pointed.total() + rough.total() + torn
+    return Printing(
+        torn >= ENOUGH or 0 < seen <= FEW * torn,
+        uneven or sum(weight[scale] for scale in usual) > ENOUGH,
+    )
