@@ -204,25 +204,50 @@ class Near:
         return chosen
 
     def rows(self, columns: Ints) -> Ints:
-        return np.unique(
-            np.concatenate([self.row[self.start[j] : self.start[j + 1]] for j in columns])
-        )
+        """The rows that touch some of the columns."""
+        return np.unique(self.row[spans(self.start[columns], self.start[columns + 1])])
 
     def columns(self, rows: Ints) -> Ints:
-        return np.unique(
-            np.concatenate([self.column[self.first[r] : self.first[r + 1]] for r in rows])
-        )
+        """The columns that some of the rows touch."""
+        return np.unique(self.column[spans(self.first[rows], self.first[rows + 1])])
+
+    def inside(self, rows: Ints, columns: Ints) -> Ints:
+        """Those of the rows that touch none but the columns."""
+        entry = spans(self.first[rows], self.first[rows + 1])
+        owner = np.repeat(np.arange(len(rows)), self.first[rows + 1] - self.first[rows])
+        out = np.bincount(owner, ~np.isin(self.column[entry], columns), len(rows))
+        found: Ints = rows[out == 0]
+        return found
 
     def around(self, seeds: Ints, out: Mask, radius: int, most: int) -> tuple[Ints, Ints]:
-        """Columns at most `radius` rows away, and the claims whose rows touch them, the nearest
-        first."""
+        """Columns at most `radius` rows away, and the claims about them and nothing else, the
+        nearest first: what is said of columns farther out tells nothing of these."""
         columns = seeds
-        found: dict[int, None] = {}
+        found = [self.none]
         for k in range(radius + 1):
             rows = self.rows(columns)
-            rows = self.tightest(rows[~out[self.claim[rows]]], most)
-            found.update(dict.fromkeys(c for c in self.claim[rows].tolist() if c >= 0))
-            if len(found) >= most or k == radius or not len(rows):
+            rows = rows[~out[self.claim[rows]]]
+            last = k == radius
+            if last and radius:
+                rows = self.inside(rows, columns)
+            rows = self.tightest(rows, most)
+            found.append(self.claim[rows])
+            if last or not len(rows) or len(np.unique(np.concatenate(found))) >= most:
                 break
             columns = self.columns(rows)
-        return columns, np.array(list(found)[:most], dtype=np.int64)
+        claims = np.concatenate(found)
+        claims = claims[claims >= 0]
+        _, first = np.unique(claims, return_index=True)
+        return columns, claims[np.sort(first)][:most]
+
+
+def spans(begin: Ints, end: Ints) -> Ints:
+    """The numbers from each begin up to its end, one after another.
+
+    >>> spans(np.array([3, 7]), np.array([5, 8])).tolist()
+    [3, 4, 7]
+    """
+    length = end - begin
+    shift = begin - np.concatenate([[0], np.cumsum(length)[:-1]])[: len(begin)]
+    found: Ints = np.repeat(shift, length) + np.arange(length.sum())
+    return found
