@@ -12,6 +12,8 @@ are stepped side by side as whole arrays, each with lengths of its own.
 
 from __future__ import annotations
 
+import os
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -24,6 +26,7 @@ NOISE = 2e-15  # and what floating-point sums of its terms lose
 FIRST, LOCAL, STEPS = 5, 25, 80  # steps for all rows, for hard places, and to the end
 REACHES = (1, 1, 1, 2, 2, 2, 3, 3, 4, 6)
 INNER = 60  # steps of conjugate gradients
+SHARE = 40_000  # rows that are stepped together, about
 CHANGED = 20  # columns that may have met a bound since the matrix was factored
 ACCURATE = 1e-6  # how well a step is solved for, at least
 FIRM = 1e-9  # what is added to the factor's diagonal, at least
@@ -78,16 +81,14 @@ def balance(matrix: Any, at: Floats, wanted: Wanted, start: Floats | None = None
     left, right = (lower - wish) / spread, (upper - wish) / spread
     label = _parts(scaled)
     price = np.zeros(len(at)) if start is None else start * size
-    problem = _Problem(scaled, goal, (left, right), noise)
-    everything = np.arange(len(at))
-    price = problem.newton(price, everything, label, FIRST)
-    for reach in REACHES:  # where it is hard, for itself: most of the rows hold by now
-        near = problem.around(price, reach)
-        if not len(near):
-            break
-        wide = len(near) * 2 > len(at)
-        price = problem.newton(price, everything if wide else near, None, FIRST if wide else LOCAL)
-    price = problem.newton(price, problem.around(price, len(at)), None, STEPS)
+    shares = _shares(label)
+
+    def share(mine: Ints) -> Floats:
+        return _solved(scaled[mine], (goal[mine], (left, right), noise[mine]), price[mine])
+
+    with ThreadPoolExecutor(os.cpu_count()) as pool:  # the solver works outside Python's lock
+        for mine, found in zip(shares, pool.map(share, shares), strict=True):
+            price[mine] = found
     pull = scaled.T @ price
     move = np.clip(pull, left, right)
     least = float(2 * (price @ goal - pull @ move) + move @ move)
@@ -95,6 +96,51 @@ def balance(matrix: Any, at: Floats, wanted: Wanted, start: Floats | None = None
     residual: Floats = np.abs(scaled @ move - goal)
     holds: Mask = residual <= np.maximum(HOLDS, 10 * noise)
     return Balanced(values, price / size, residual, holds, label, least)
+
+
+def _shares(label: Ints) -> list[Ints]:
+    """The rows of parts, several small parts together, the largest first."""
+    order = np.argsort(label, kind="stable")
+    counts = np.bincount(label)
+    ends = np.cumsum(counts[counts > 0])
+    cut = ends[np.flatnonzero(np.diff(ends // SHARE, append=-1))]
+    return sorted((some for some in np.split(order, cut) if len(some)), key=len, reverse=True)
+
+
+def _solved(rows: Any, aims: tuple[Floats, tuple[Floats, Floats], Floats], price: Floats) -> Floats:
+    """The prices of rows, those of parts that share no column, from these prices on."""
+    used = np.unique(rows.indices)
+    order = _elimination(rows)
+    back = np.argsort(order)
+    goal, (left, right), noise = aims
+    room = left[used], right[used]
+    problem = _Problem(rows[order][:, used], goal[order], room, noise[order])
+    price, count = price[order], len(order)
+    everything = np.arange(count)
+    if not price.any():
+        price = problem.newton(price, everything, FIRST)
+    for reach in REACHES:  # where it is hard, for itself: most of the rows hold by now
+        near = problem.around(price, reach)
+        if not len(near):
+            break
+        wide = len(near) * 2 > count
+        price = problem.newton(price, everything if wide else near, FIRST if wide else LOCAL)
+    return problem.newton(price, problem.around(price, count), STEPS)[back]
+
+
+def _elimination(rows: Any) -> Ints:
+    """The order in which the rows' system is best factored (minimum degree: sums of sums fill in
+    little); found once, and kept by all subsets of the rows."""
+    from scipy import sparse
+    from scipy.sparse.linalg import spilu
+
+    square = rows @ rows.T + FIRM * sparse.eye_array(rows.shape[0])
+    rough = spilu(  # an incomplete factor that keeps next to nothing: its order is what counts
+        sparse.csc_array(square), drop_tol=1.0, fill_factor=1, permc_spec="MMD_AT_PLUS_A",
+        diag_pivot_thresh=0.0, options={"SymmetricMode": True},
+    )  # fmt: skip
+    order: Ints = np.argsort(rough.perm_c)
+    return order
 
 
 def _parts(matrix: Any) -> Ints:
@@ -133,11 +179,11 @@ class _Problem:
                 break
         return np.flatnonzero(rows)
 
-    def newton(self, price: Floats, mine: Ints, label: Ints | None, most: int) -> Floats:
+    def newton(self, price: Floats, mine: Ints, most: int) -> Floats:
         """The prices after so many steps for some rows, all others as they are."""
         out = price.copy()
         live, steps = mine, 0
-        label = _parts(self.rows[mine]) if label is None else label
+        label = _parts(self.rows[mine])
         while len(live) and steps < most:
             newton = _Newton(self, live, label, out)
             while steps < most:
@@ -159,7 +205,7 @@ class _Newton:
         self.rows, self.goal, self.noise = rows[:, used], problem.goal[mine], problem.noise[mine]
         self.turned = self.rows.T.tocsr()
         self.base = (problem.turned @ price)[used] - self.turned @ price[mine]
-        self.factor: _Factor | None = None
+        self.factor: Any = None
         self.freed = np.zeros(0)
         self.left, self.right = problem.room[0][used], problem.room[1][used]
         names, self.label = np.unique(label, return_inverse=True)
@@ -219,7 +265,7 @@ class _Newton:
         """(M free M' + ridge) x = right, by conjugate gradients; a factor of the matrix as it was
         some steps ago stands before them."""
         if self.factor is None or np.count_nonzero(free != self.freed) > CHANGED:
-            self.factor, self.freed = _Factor(self.rows, free, ridge, self.factor), free
+            self.factor, self.freed = self.factored(free, ridge), free
         x = np.zeros(len(right))
         rest = right.copy()
         ahead = self.factor.solve(rest)
@@ -241,34 +287,14 @@ class _Newton:
             now = np.where(open_to, then, now)
         return x
 
-
-class _Factor:
-    """M free M' + ridge, factored; sums of sums fill in little. The order is found once."""
-
-    def __init__(self, rows: Any, free: Floats, ridge: Floats, before: _Factor | None) -> None:
+    def factored(self, free: Floats, ridge: Floats) -> Any:
+        """M free M' + ridge, factored."""
         from scipy import sparse
         from scipy.sparse.linalg import splu
 
         firm = sparse.diags_array(np.maximum(ridge, FIRM))
-        square = sparse.csr_array(rows @ sparse.diags_array(free) @ rows.T + firm)
-        self.order: Ints | None = None if before is None else before.order
-        if self.order is not None:
-            square = square[self.order][:, self.order]
-        self.made: Any = splu(
-            sparse.csc_array(square),
-            permc_spec="MMD_AT_PLUS_A" if self.order is None else "NATURAL",
-            diag_pivot_thresh=0.0,
+        square = self.rows @ sparse.diags_array(free) @ self.turned + firm
+        return splu(
+            sparse.csc_array(square), permc_spec="NATURAL", diag_pivot_thresh=0.0,
             options={"SymmetricMode": True},
-        )
-        self.mine = self.order
-        if self.order is None:
-            self.order = np.argsort(self.made.perm_c)
-
-    def solve(self, right: Floats) -> Floats:
-        """The solution of the factored system."""
-        if self.mine is None:
-            plain: Floats = self.made.solve(right)
-            return plain
-        found = np.empty_like(right)
-        found[self.mine] = self.made.solve(right[self.mine])
-        return found
+        )  # fmt: skip

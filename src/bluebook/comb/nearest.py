@@ -19,6 +19,7 @@ from bluebook.comb.blocks import Block, Floats, Ints, Mask, added
 FIXED = 1e-14  # columns known this sharply, of their size, are constants
 FREE = 10.0  # how much wider than its range a slack's spread is
 SLIP = 1e-13
+CLOSE = 0.2  # rows this near to being broken, in spreads, enter with those that are
 HOLDS = 3e-7  # the residual, in spreads, up to which a row holds
 UNIT = 2.0  # room for rounding to whole numbers
 INSIDE = 1e-6  # how far values are kept inside their bounds, in parts of the width
@@ -168,20 +169,20 @@ def _whole(rows: Rows, wish: Wishes, box: Box, inside: float) -> Nearest:
     while True:
         found = _nearest(rows.where(used), wish, box, inside, price[used])
         price[used] = found.balanced.price
-        broken = _broken(rows, wish, found.values) & ~used
-        if not broken.any():
+        if not (_broken(rows, wish, found.values) & ~used).any():
             return found
-        used |= broken
+        used |= _broken(rows, wish, found.values, CLOSE)
 
 
-def _broken(rows: Rows, wish: Wishes, values: Floats) -> Mask:
-    """Which rows the values break by more than rounding, or would once they are whole."""
+def _broken(rows: Rows, wish: Wishes, values: Floats, close: float = 0.0) -> Mask:
+    """Which rows the values break by more than rounding, or would once they are whole, or come
+    so close to breaking (in spreads)."""
     at, size = rows.at(values)
     count = len(rows.low)
     spread = np.sqrt(added(rows.row, (rows.weight * wish.spread[rows.column]) ** 2, count))
     out = np.maximum(rows.low - at, at - rows.high)
     room = added(rows.row, np.abs(rows.weight) * wish.unit[rows.column], count)
-    found: Mask = out + room > HOLDS * spread + SLIP * size
+    found: Mask = out + room > (HOLDS - close) * spread + SLIP * size
     return found
 
 
