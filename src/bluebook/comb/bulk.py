@@ -72,23 +72,24 @@ def check_bulk(table: pl.DataFrame, catalogue: Catalogue, sources: Mapping[str, 
 
     What several rows of a cycle show only together is seen by `comb_bulk` alone.
     """
-    body = _Body(table, catalogue, sources)
-    return body.bulk(body.settle())
+    with Exact(catalogue, sources) as exact:
+        body = _Body(table, exact)
+        return body.bulk(body.settle())
 
 
 def comb_bulk(table: pl.DataFrame, catalogue: Catalogue, sources: Mapping[str, Witness]) -> Bulk:
     """The same, and one value for every column: the nearest to what was printed that satisfies
     every kept claim and every identity, whole where things are counted."""
-    return _Body(table, catalogue, sources).reconciled()
+    with Exact(catalogue, sources) as exact:
+        return _Body(table, exact).reconciled()
 
 
 class _Body:
     """Claims of a table as a system, and what was found out about them."""
 
-    def __init__(
-        self, table: pl.DataFrame, catalogue: Catalogue, sources: Mapping[str, Witness]
-    ) -> None:
-        self.catalogue, self.sources = catalogue, sources
+    def __init__(self, table: pl.DataFrame, exact: Exact) -> None:
+        self.exact, self.catalogue = exact, exact.setting.catalogue
+        catalogue = self.catalogue
         self.table, self.unread = checked(table, catalogue)
         self.printed, self.generous = read(self.table)
         self.numbering = Numbering(catalogue, self.printed.places)
@@ -111,7 +112,6 @@ class _Body:
         self.heard = heard
         self.loose = np.zeros(len(self.table), dtype=bool)
         self.told: dict[tuple[str, ...], Disagreement] = {}
-        self.exact = Exact(catalogue, sources)
 
     def _numbered(self, block: Block) -> Block:
         return block._replace(columns=np.searchsorted(self.numbering.known, block.columns))
@@ -161,8 +161,9 @@ class _Body:
             if not reached[seed].any():
                 columns, numbers = near.around(seed, out, radius, AROUND)
                 if len(numbers) and not taken[numbers].any():
-                    reached[columns], taken[numbers] = True, True
+                    taken[numbers] = True
                     chosen.append((seed, numbers))
+                reached[columns] = True
         groups = [numbers for _, numbers in chosen]
         found = self._searched(groups)
         again = [k for k, told in enumerate(found) if not _clear(told)]

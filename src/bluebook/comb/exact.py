@@ -8,11 +8,10 @@ catalogue and the sources, each other one some claims. The answer is their disag
 from __future__ import annotations
 
 import os
-import queue
 import subprocess
 import sys
-import threading
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from typing import IO, Any
 
@@ -50,6 +49,16 @@ class Exact:
         told = {name: Told(s.reliability, s.copy_of, s.date) for name, s in sources.items()}
         self.setting = Setting(catalogue, told)
         self.rules = [(rule, _codes(rule.rule)) for rule in catalogue.rules]
+        self.workers: list[_Worker] = []
+
+    def __enter__(self) -> Exact:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Workers end with their work."""
+        for worker in self.workers:
+            worker.close()
+        self.workers = []
 
     def __call__(self, claims: Sequence[Claim]) -> list[Disagreement]:
         """Disagreements among these claims."""
@@ -66,10 +75,13 @@ class Exact:
 
     def all(self, groups: Sequence[Sequence[Claim]]) -> list[list[Disagreement]]:
         """The same for many groups, in their order."""
-        workers = min(os.cpu_count() or 1, len(groups) // FEW)
-        if workers < 2:
+        wanted = min(os.cpu_count() or 1, len(groups) // FEW)
+        if wanted < 2 and not self.workers:
             return [self(group) for group in groups]
-        return _Workers(self.setting, workers).all(groups)
+        if not self.workers:
+            setting = msgspec.msgpack.encode(self.setting)
+            self.workers = [_Worker(setting) for _ in range(wanted)]
+        return _shared(self.workers, groups)
 
 
 def _codes(rule: str) -> set[str]:
@@ -77,47 +89,47 @@ def _codes(rule: str) -> set[str]:
     return names(relation.left) | names(relation.right)
 
 
-class _Workers:
-    """Processes that take the next group as they finish the last."""
+class _Worker:
+    """A process that searches one group after another."""
 
-    def __init__(self, setting: Setting, count: int) -> None:
-        self.setting, self.count = msgspec.msgpack.encode(setting), count
+    def __init__(self, setting: bytes) -> None:
+        command = [sys.executable, "-m", "bluebook.comb.exact"]
+        pipe = subprocess.PIPE
+        self.process = subprocess.Popen(command, stdin=pipe, stdout=pipe)
+        self._send(setting)
 
-    def all(self, groups: Sequence[Sequence[Claim]]) -> list[list[Disagreement]]:
-        found: list[list[Disagreement]] = [[] for _ in groups]
-        todo: queue.SimpleQueue[int] = queue.SimpleQueue()
-        for number in range(len(groups)):
-            todo.put(number)
-        failed: list[BaseException] = []
+    def _send(self, message: bytes) -> None:
+        assert self.process.stdin
+        _write(self.process.stdin, message)
 
-        def serve() -> None:
-            command = [sys.executable, "-m", "bluebook.comb.exact"]
-            pipe = subprocess.PIPE
-            with subprocess.Popen(command, stdin=pipe, stdout=pipe) as worker:
-                assert worker.stdin and worker.stdout
-                try:
-                    _write(worker.stdin, self.setting)
-                    while True:
-                        try:
-                            number = todo.get_nowait()
-                        except queue.Empty:
-                            break
-                        _write(worker.stdin, msgspec.msgpack.encode(list(groups[number])))
-                        answer = _read(worker.stdout)
-                        found[number] = msgspec.msgpack.decode(answer, type=list[Disagreement])
-                    worker.stdin.close()
-                except BaseException as error:
-                    failed.append(error)
-                    worker.kill()
+    def search(self, claims: Sequence[Claim]) -> list[Disagreement]:
+        """Disagreements among these claims."""
+        assert self.process.stdout
+        self._send(msgspec.msgpack.encode(list(claims)))
+        return msgspec.msgpack.decode(_read(self.process.stdout), type=list[Disagreement])
 
-        threads = [threading.Thread(target=serve) for _ in range(self.count)]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
-        if failed:
-            raise failed[0]
-        return found
+    def close(self) -> None:
+        """End the process."""
+        self.process.kill()
+        with self.process:
+            pass
+
+
+def _shared(
+    workers: Sequence[_Worker], groups: Sequence[Sequence[Claim]]
+) -> list[list[Disagreement]]:
+    """What workers find in groups, each taking the next as it finishes the last."""
+    found: list[list[Disagreement]] = [[] for _ in groups]
+    todo = iter(range(len(groups)))  # `next` on it is one step, so threads may share it
+
+    def serve(worker: _Worker) -> None:
+        for number in todo:
+            found[number] = worker.search(groups[number])
+
+    with ThreadPoolExecutor(len(workers)) as threads:
+        for done in [threads.submit(serve, worker) for worker in workers]:
+            done.result()
+    return found
 
 
 def _write(pipe: IO[bytes], message: bytes) -> None:

@@ -71,9 +71,11 @@ class System:
         lower, upper = self.floors.copy(), np.full(len(self.floors), INF)
         moved = np.ones(len(lower), dtype=bool)
         blocks = self.live()
-        for _ in range(SWEEPS):
+        for sweep in range(SWEEPS):
             low, high = lower.copy(), upper.copy()
             for block in blocks:
+                if not sweep and block.columns.shape[1] > 1:
+                    continue  # what is said of one column comes first: sums need bounds
                 live = moved[block.columns].any(axis=1)
                 if live.any():
                     tighten(block if live.all() else block.where(live), (lower, upper), (low, high))
@@ -84,7 +86,7 @@ class System:
                 return lower, upper, empty
             crossed = low > high
             low[crossed], high[crossed] = high[crossed], low[crossed]
-            moved = _moved(lower, upper, low, high)
+            moved = _moved(lower, upper, low, high) if sweep else moved
             lower, upper = low, high
             if not moved.any():
                 break
