@@ -48,22 +48,27 @@ def composed(
     made: list[Token] = []
     doer: Bag = ()
     done = 0
+    sure = {(t.start, t.end) for t in tokens if t.kind == "name" and _sure(t)}
     for places, run in phrases.runs(text):
         topic = _goes_on(text, places, run, topic)
-        for part in sorted((*run.names, *run.open)):
-            span = places[part.first][0], places[part.last - 1][1]
-            near = doer and not _CLAUSE.search(text, done, span[0])
+        for part in run.parts:
+            start, end = places[part.first][0], places[part.last - 1][1]
+            if (start, end) in sure:
+                continue
+            near = doer and not _CLAUSE.search(text, done, start)
             told = phrases.joined(part.bag, doer) if near else ""
             bare = part.bag == ("volume",)  # of what was spoken of, no industry's
             code = told or part.code or ("" if bare else phrases.joined(part.bag, topic))
             other = not code and phrases.another(part.bag)  # information-service revenue
-            token = _token(text, span, tokens, code) if code or other else None
-            if token and (other or not any(_known(text, t, token, told, part) for t in tokens)):
-                made.append(token)
+            if code or other:
+                beside = [t for t in tokens if t.start < end and start < t.end]
+                token = _token(text, (start, end), beside, code)
+                if token and (other or not any(_known(text, t, token, told, part) for t in beside)):
+                    made.append(token)
         for part in run.sectors:
             doer, done = part.bag or topic, places[part.last - 1][1]
-            code = phrases.joined(doer, ("revenue",)) if doer else ""
             verb = _EARNS.match(text, done)  # courier services contributed … yuan
+            code = phrases.joined(doer, ("revenue",)) if doer and verb else ""
             if code and verb and _money(text, verb.end(), tokens, phrases, code):
                 made.append(_name(text, places[part.first][0], done, code))
     if not made:
@@ -76,14 +81,7 @@ def composed(
 def _token(text: str, span: tuple[int, int], tokens: list[Token], code: str) -> Token | None:
     """The name as a token, to where a place or "three operators" stands in it."""
     start, end = span
-    for token in tokens:
-        if (
-            start < token.end
-            and token.start < end
-            and (token.kind == "place" or token.cue("scope"))
-        ):
-            end = token.start
-            break
+    end = next((t.start for t in tokens if t.kind == "place" or t.cue("scope")), end)
     return _name(text, start, end, code) if text[start:end].strip() else None
 
 
@@ -112,10 +110,15 @@ def _known(text: str, token: Token, made: Token, told: str, part: Part) -> bool:
     if token.kind != "name":
         return token.kind == "when" or token.cue("entity")
     whole = (token.start, token.end) == (made.start, made.end)
-    if any(not n.conditions for n in token.word.namings):
+    if _sure(token):
         return outside or whole or not part.code
     stands = any(_stands(n, text) for n in token.word.namings)
     return outside or (whole and not told and stands)
+
+
+def _sure(name: Token) -> bool:
+    """Does a name mean something under no condition?"""
+    return any(not n.conditions for n in name.word.namings)
 
 
 def _cut(token: Token, made: list[Token]) -> Token:

@@ -16,7 +16,6 @@ from typing import Any, NamedTuple
 from bluebook.collect.bulletins.vocabulary import CONDITION, CUES, Held
 from bluebook.model.catalogue import Catalogue
 
-NEAR = (" ", "-", "'s ", "' ", "/")
 MANY = 20_000  # runs of words that are remembered
 _WORD = re.compile(r"(?<!')[a-z0-9]+")
 # What may stand between a thing and what is done with it: parcels were handled by …
@@ -27,6 +26,10 @@ _DONE = re.compile(
 )
 _NARROWED = ("service ", "services ", "segment ", "field ")
 _LETTERS = re.compile(r"[a-z]|[2-6]g$")
+_EMPTY, _SAYS, _BEGINS, _ENDS = 1, 2, 4, 8
+_PRINTED = re.compile(
+    r"(?P<before>[\"'(\[]*)(?P<words>[a-z0-9]+(?:[-/][a-z0-9]+)*)(?:'s?)?(?P<after>[.,;:!?)\"'\]]*)"
+)
 Bag = tuple[str, ...]
 
 
@@ -42,12 +45,11 @@ class Part(NamedTuple):
 class Run(NamedTuple):
     """What neighbouring words hold.
 
-    `names` mean an indicator; `open` phrases mean one only beside an industry; `sectors` are
-    industries, of which `topic` is one that the text goes on speaking of.
+    `parts` mean an indicator, or those without a code, one only beside an industry; `sectors`
+    are industries, of which `topic` is one that the text goes on speaking of.
     """
 
-    names: tuple[Part, ...] = ()
-    open: tuple[Part, ...] = ()
+    parts: tuple[Part, ...] = ()
     sectors: tuple[Part, ...] = ()
     topic: Bag | None = None
 
@@ -107,7 +109,9 @@ class Phrases:
                 continue  # "mobile data services" may be their traffic as well
             self._plainly.setdefault(bag, set()).add(code)
             self._loosely.setdefault(self._loose(bag), set()).add(code)
-        self._runs: dict[str, Run] = {}
+        self._runs: dict[str, tuple[list[tuple[int, int]], Run]] = {}
+        self._met: dict[str, int] = {}  # what words may be
+        self._joins: dict[tuple[Bag, Bag], str] = {}
 
     # Words --------------------------------------------------------------------------------------
 
@@ -181,77 +185,95 @@ class Phrases:
 
     def joined(self, one: Bag, other: Bag) -> str:
         """The indicator that two phrases name together."""
-        return self.code(tuple(sorted({*one, *other})))
+        found = self._joins.get((one, other))
+        if found is None:
+            if len(self._joins) >= MANY:
+                self._joins.clear()
+            found = self._joins[one, other] = self.code(tuple(sorted({*one, *other})))
+        return found
 
     # Runs ---------------------------------------------------------------------------------------
 
     def runs(self, text: str) -> Iterator[tuple[list[tuple[int, int]], Run]]:
         """The places of neighbouring words that names are made of, and what they hold."""
-        places: list[tuple[int, int]] = []
-        done = 0  # where a verb ends that stands between a thing and its doer
-        for match in _WORD.finditer(text):
-            start, end = match.span()
-            if start < done:
-                continue
-            if places and text[places[-1][1] : start] not in NEAR and text[done:start] != " ":
-                yield from self._told(text, places)
-                places = []
-            if self._knows(match[0]):
-                places.append((start, end))
-            elif places:
-                verb = _DONE.match(text, places[-1][1])
-                if verb is not None:
+        first = last = -1  # where the words begin and end
+        worth = False  # is any of them more than an article or a link?
+        place = done = 0  # of a word; where the verb between a thing and its doer ends
+        met = self._met
+        for word in text.replace("\n", " ").split(" "):
+            start, place = place, place + len(word) + 1
+            kind = met.get(word)
+            if kind is None:
+                kind = self._kind(word)
+            if first >= 0 and (not kind or kind & _BEGINS) and start >= done:
+                verb = _DONE.match(text, last) if worth and not kind else None
+                if verb is None:
+                    if worth:
+                        yield from self._told(text, first, last)
+                    first, worth = -1, False
+                else:
                     done = verb.end()
-                    continue
-                yield from self._told(text, places)
-                places = []
-        if places:
-            yield from self._told(text, places)
+            if kind:
+                first = start if first < 0 else first
+                last = place - 1
+                worth = worth or kind & _SAYS > 0
+                if kind & _ENDS:
+                    if worth:
+                        yield from self._told(text, first, last)
+                    first, worth = -1, False
+        if worth:
+            yield from self._told(text, first, last)
 
-    def _knows(self, word: str) -> bool:
-        return _stem(word) in self._known and _LETTERS.match(word) is not None
+    def _kind(self, printed: str) -> int:
+        """What a word as it is printed may be in a name, remembered; 0 where it is none."""
+        match = _PRINTED.fullmatch(printed)
+        kind = 0
+        words = _WORD.findall(match["words"]) if match else []
+        stems = [_stem(w) for w in words if _LETTERS.match(w)]
+        if match and stems and len(stems) == len(words) and self._known.issuperset(stems):
+            says = any(w not in self._empty or w in self._carriers for w in stems)
+            kind = _SAYS if says else _EMPTY
+            kind += _BEGINS * bool(match["before"]) + _ENDS * bool(match["after"])
+        if len(self._met) >= MANY:
+            self._met.clear()
+        self._met[printed] = kind
+        return kind
 
     def _told(
-        self, text: str, places: list[tuple[int, int]]
+        self, text: str, first: int, last: int
     ) -> Iterator[tuple[list[tuple[int, int]], Run]]:
-        start, end = places[0]
-        if text[start - 1 : start] == "-" or text.startswith(_NARROWED, start, end + 1):
-            return  # information-service revenue, security services revenue
-        words = [text[a:b] for a, b in places]
-        key = " ".join(words)
-        run = self._runs.get(key)
-        if run is None:
+        key = text[first:last]
+        known = self._runs.get(key)
+        if known is None:
             if len(self._runs) >= MANY:
                 self._runs.clear()
-            run = self._runs[key] = self._run(words)
-        if run.names or run.open or run.sectors:
-            yield places, run
+            at = [m.span() for m in _WORD.finditer(_DONE.sub(_blank, key))]
+            known = self._runs[key] = at, self._run([key[a:b] for a, b in at])
+        at, run = known
+        if key.startswith(_NARROWED) or not (run.parts or run.sectors):
+            return  # security services revenue
+        yield [(first + a, first + b) for a, b in at], run
 
     def _run(self, words: list[str]) -> Run:
         segments = list(self._segments(words))
         sectors = tuple(self._sectors(words, segments))
-        names: list[Part] = []
-        open_: list[Part] = []
+        parts: list[Part] = []
         n = 0
         while n < len(segments):
             stop, code = self._longest(words, segments, n)
             last = next(s for s in reversed(segments[n : stop + 1]) if s.bag or s is segments[n])
             bag = self._said(words, segments[n : segments.index(last) + 1])
-            part = Part(segments[n].first, last.last, bag, code)
-            if not code and n and names and "and" in self._between(words, segments, n - 1):
-                code = self._second(names[-1].bag, part.bag)
-                part = part._replace(code=code)
-            if code:
-                names.append(part)
-            elif self._heads.intersection(segments[n].bag):
-                open_.append(part)
+            if not code and parts and "and" in self._between(words, segments, n - 1):
+                code = self._second(parts[-1].bag, bag)
+            if code or self._heads.intersection(segments[n].bag):
+                parts.append(Part(segments[n].first, last.last, bag, code))
             n = stop + 1
         topics = [
             s.bag
             for s in sectors
             if _stem(words[s.last - 1]) in self._topics and (not s.bag or self._industry(s.bag))
         ]
-        return Run(tuple(names), tuple(open_), sectors, topics[-1] if topics else None)
+        return Run(tuple(parts), sectors, topics[-1] if topics else None)
 
     def _sectors(self, words: list[str], segments: list[Part]) -> Iterator[Part]:
         """The industries that are named; of "internet and related services" the first word."""
@@ -332,6 +354,10 @@ class Phrases:
             joined = "and" in self._between(words, segments, n - 1)
             return joined and bool(self._heads.intersection(segments[n - 1].bag))
         return True
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 def _names(catalogue: Catalogue, code: str) -> Iterator[list[str]]:
