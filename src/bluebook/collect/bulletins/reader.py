@@ -18,7 +18,7 @@ from bluebook.collect.bulletins.phrases import phrases
 from bluebook.collect.bulletins.script import Plain, chinese, flat, plain
 from bluebook.collect.bulletins.setting import HEAD, setting
 from bluebook.collect.bulletins.telling import Reading
-from bluebook.collect.bulletins.tokens import scan
+from bluebook.collect.bulletins.tokens import Token, scan
 from bluebook.collect.bulletins.vocabulary import Vocabulary, vocabulary
 from bluebook.language.expression import Expression, show
 from bluebook.model.catalogue import Catalogue
@@ -106,8 +106,7 @@ class Reader:
             paragraph = text[start:end]
             if not _figured(paragraph):
                 if _INDUSTRY.search(paragraph) and not chinese(paragraph):
-                    told = _folded(plain(paragraph))
-                    context.topic = topic(told, phrases(self.catalogue), context.topic)
+                    self._named(_folded(plain(paragraph)), [], context)
                 continue
             words = self._words(paragraph)
             context.begin(words.language)
@@ -126,8 +125,7 @@ class Reader:
         folded = _folded(written)
         tokens = scan(folded, words)
         if words.language == "en":
-            known = phrases(self.catalogue)
-            tokens, context.topic = composed(folded, tokens, known, context.topic)
+            tokens = self._named(folded, tokens, context)
         if not any(t.kind in ("number", "when", "name") for t in tokens):
             return
         if words.language not in self._tellers:
@@ -137,6 +135,15 @@ class Reader:
         for reading in Sentence(folded, tokens, context, teller, words).read():
             a, b = written.place(reading.start, reading.end)
             yield self._claim(reading, start + a, start + b, printed)
+
+    def _named(self, text: str, tokens: list[Token], context: Context) -> list[Token]:
+        """English: the tokens with names that no list holds; the industry that is spoken of."""
+        known = phrases(self.catalogue)
+        if any(t.kind == "number" for t in tokens):
+            tokens, context.topic = composed(text, tokens, known, context.topic)
+        elif _INDUSTRY.search(text):
+            context.topic = topic(text, known, context.topic)
+        return tokens
 
     def _words(self, paragraph: str) -> Vocabulary:
         language = self.language or ("zh" if chinese(paragraph) else "en")
