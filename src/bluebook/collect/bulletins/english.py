@@ -55,7 +55,7 @@ _SHARES = re.compile(r"\d ?(?:[mb]illion|mln|bln|m|bn)? ?\(\d[\d.]*(?:%| per ?ce
 _WORLD = re.compile(r",? (?:in the world|globally|worldwide|among|across the globe)")
 _TOTAL = re.compile(r"\b(?:the|its|their|national|country's|overall) (?:national )?total\b")
 _NEW = re.compile(
-    r" (?:(?:brand )?(?:new|additional|newly added)|(?:net )?additions?|net (?:increase|growth|gain|adds)|(?:was|were|have been|had been) (?:newly )?added)\b"
+    r" (?:(?:brand )?(?:new|additional|newly added)|(?:net )?additions?|net (?:increase|growth|gain|adds)|(?:(?:was|were|have been|had been|being) )?(?:newly )?added)\b"
 )
 _AVERAGE = ("average (", "average level (")
 _EVERY = re.compile(r"\b(?:every|per|each) $")

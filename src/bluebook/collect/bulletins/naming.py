@@ -16,6 +16,7 @@ _EARNS = re.compile(
     r" (?:(?:also|together|have|has|had) )*(?:generated|earned|raked in|contributed|brought in|netted|reaped)"
     r"(?: (?:a total of|about|over|more than|nearly|some|around|almost|roughly))* "
 )
+_SHARES = re.compile(r" (?:now |also )?(?:account(?:ing|ed|s)? for|making up|made up|representing)\b")
 _IN_WHAT = re.compile(
     r" (?:in|of|worth of) (?!the |20|q\d|h\d|[a-z]+ber|january|february|march|april|may|june|july|august|total)"
 )
@@ -65,6 +66,8 @@ def composed(
                 token = _token(text, (start, end), beside, code)
                 if token and (other or not any(_known(text, t, token, told, part) for t in beside)):
                     made.append(token)
+        if run.short and _SHARES.match(text, places[-1][1]):
+            made.append(_name(text, places[run.short.first][0], places[-1][1], run.short.code))
         for part in run.sectors:
             doer, done = part.bag or topic, places[part.last - 1][1]
             verb = _EARNS.match(text, done)  # courier services contributed … yuan

@@ -46,12 +46,14 @@ class Run(NamedTuple):
     """What neighbouring words hold.
 
     `parts` mean an indicator, or those without a code, one only beside an industry; `sectors`
-    are industries, of which `topic` is one that the text goes on speaking of.
+    are industries, of which `topic` is one that the text goes on speaking of. `short` is a name
+    but for its head: with 4G accounting for 69 per cent.
     """
 
     parts: tuple[Part, ...] = ()
     sectors: tuple[Part, ...] = ()
     topic: Bag | None = None
+    short: Part | None = None
 
 
 class Phrases:
@@ -250,7 +252,7 @@ class Phrases:
             at = [m.span() for m in _WORD.finditer(_DONE.sub(_blank, key))]
             known = self._runs[key] = at, self._run([key[a:b] for a, b in at])
         at, run = known
-        if key.startswith(_NARROWED) or not (run.parts or run.sectors):
+        if key.startswith(_NARROWED) or not (run.parts or run.sectors or run.short):
             return  # security services revenue
         yield [(first + a, first + b) for a, b in at], run
 
@@ -273,7 +275,11 @@ class Phrases:
             for s in sectors
             if _stem(words[s.last - 1]) in self._topics and (not s.bag or self._industry(s.bag))
         ]
-        return Run(tuple(parts), sectors, topics[-1] if topics else None)
+        short = None
+        if len(segments) == 1 and not parts and not sectors:
+            code = self.joined(segments[0].bag, ("user",))
+            short = segments[0]._replace(code=code) if code else None
+        return Run(tuple(parts), sectors, topics[-1] if topics else None, short)
 
     def _sectors(self, words: list[str], segments: list[Part]) -> Iterator[Part]:
         """The industries that are named; of "internet and related services" the first word."""

@@ -36,11 +36,11 @@ class Row:
     def group_end(self, i: int) -> int:
         """The end of a list of numbers of one kind that begins at token i: 3.2、4.1和5亿户."""
         first = self.tokens[i]
-        stop, last = i + 1, first
+        stop, last, said = i + 1, first, first.end
         for j in range(i + 1, min(len(self.tokens), i + 2 * MAX_LIST)):
             token = self.tokens[j]
             if token.kind == "number":
-                between = self.text[last.end : token.start]
+                between = self.text[said : token.start]
                 if (
                     not JOIN.fullmatch(between)
                     or not between.strip()
@@ -49,10 +49,19 @@ class Row:
                     break
                 if between.strip() == "," and not self.listing:
                     break
-                last, stop = token, j + 1
+                last, stop, said = token, j + 1, token.end
+            elif self.language == "en" and token.cue("yoy") and self._again(token, said, j):
+                said = token.end  # 46.4% YOY and 52.1% YOY
             elif not (token.mark("、,") or token.cue("with")):
                 break
         return stop
+
+    def _again(self, token: Token, said: int, j: int) -> bool:
+        """Does "year on year" follow a number at once, and again the one that "and" joins to it?"""
+        follows = self.tokens[j + 1 : j + 4]
+        if token.start - said > 1 or [t.kind for t in follows] != ["cue", "number", "cue"]:
+            return False
+        return follows[0].cue("with") and follows[2].cue("yoy")
 
     def alike(self, a: Token, b: Token) -> bool:
         assert a.quantity and b.quantity

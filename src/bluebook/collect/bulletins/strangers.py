@@ -24,6 +24,7 @@ _NARROWING = re.compile(
     r"(?: (?:the|its|their|his|our|a|an|all|this|these|those|some|any|both|each|other))*+"
     r" (?P<word>[a-z][a-z-]*)"
 )
+_DOING = re.compile(r" (?!during|according|nearing|topping|crossing|passing|breaking|numbering|including)[a-z]{3,}ing\b")
 # Only some firms: revenue of firms mainly providing information services.
 _KIND = re.compile(
     r" (?:mainly|primarily|that|providing|offering|specializing|specialising) [a-z-]+"
@@ -141,7 +142,9 @@ def narrowed(token: Token, after: Sequence[Token], text: str, vocabulary: Vocabu
     """
     match = _NARROWING.match(text, token.end)
     if match is None:
-        return ""
+        doing = _DOING.match(text, token.end)
+        told = doing and any(t.start < doing.end() and doing.start() < t.end for t in after)
+        return text[token.start : doing.end()] if doing and not told else ""
     if match["word"] in vocabulary.general:
         kind = _KIND.match(text, match.end())
         return text[token.start : kind.end()] if kind else ""
