@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace as turned
 from decimal import Decimal
 
 from msgspec.structs import replace
@@ -36,7 +37,8 @@ def read(
     """The claims of the tables found in a text."""
     for caption, rows in found:
         words = vocabulary(catalogue, "zh" if chinese(_sample(text, rows)) else "en")
-        heads, teller = Heads(words, context), Teller(catalogue, words.units.words)
+        teller = Teller(catalogue, words.units.words)
+        heads = Heads(words, turned(context, text=_base(caption, rows)))
         for part in _parts(rows, heads):
             for line, reading in _Table(part, caption, heads, teller).read():
                 printed = text[line.start : line.end].strip()
@@ -67,6 +69,17 @@ def _parts(rows: list[Line], heads: Heads) -> Iterator[list[Line]]:
 def _heading(row: Line) -> bool:
     """Is a row one text over its whole width, which is over the rows that follow?"""
     return len(row.cells) > 1 and len({cell.text for cell in row.cells}) == 1
+
+
+def _base(caption: list[str], rows: list[Line]) -> str:
+    """English: the prices at which a table's volumes are, which one of its labels says of all."""
+    texts = (*caption, *(row.cells[0].text for row in rows if row.cells))
+    based = next((m for text in texts if (m := _PRICES.search(text))), None)
+    return f"{based['year']} constant prices" if based else ""
+
+
+_PRICES = re.compile(r"\bconstant prices? (?:of|in) (?:the year )?(?P<year>\d{4})")
+_UNIT = re.compile(r"(?:1[0 ,]* ?)?[a-z][a-z %/.]*")
 
 
 class _Table:
@@ -140,6 +153,8 @@ class _Table:
         filled = [c for c in cells if c.text]
         if column == 0 and filled and all(self.heads.period(c.text) for c in filled):
             return True
+        if column and all(_UNIT.fullmatch(c.text) for c in filled) and self._is_unit(column):
+            return True  # 10 000 pieces
         if column and filled and all(c.number or _BLANK.fullmatch(c.text) for c in filled):
             return all(_BLANK.fullmatch(c.text) for c in filled)
         return 2 * sum(any(char.isdigit() for char in c.text) for c in filled) <= len(filled) or (
@@ -157,7 +172,9 @@ class _Table:
             for r in self.body
             if column < len(r.cells) and r.cells[column].text and not _heading(r)
         ]
-        return bool(filled) and all(self.heads.unit(text) for text in filled)
+        known = [text for text in filled if self.heads.unit(text)]
+        others = all(_UNIT.fullmatch(text) for text in filled if text not in known)
+        return len(known) > len(filled) / 2 and others
 
     def _unit(self, row: Line, column: int) -> Unit | None:
         return self.heads.unit(row.cells[column].text) if column < len(row.cells) else None

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from bluebook.collect.bulletins.context import Context, choose
 from bluebook.collect.bulletins.dates import When, mentions
 from bluebook.collect.bulletins.numbers import quantities
+from bluebook.collect.bulletins.phrases import phrases
 from bluebook.collect.bulletins.vocabulary import Vocabulary
 from bluebook.language.expression import Name
 
@@ -25,14 +26,15 @@ _MEASURES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("net", r"净增减?|新增|增减额?|net (?:increase|additions?|change)|additions?"),
         ("growth", r"±|(?:比上年)?(?:同期)?(?:累计)?(?:同比)?(?:增长|增减)率?(?=\(?[±%])|增[长幅速]率?"
                    r"|同比|(?:比|较)?(?:上年|去年)同期(?:累计)?(?:增长|±)|(?:比|较)(?:上年|去年)(?:同期)?(?![末底初])"
-                   r"|growth(?: rate)?|year[- ]on[- ]year|y/y|yoy|(?:increase|change)(?= ?\(?%)"),
+                   r"|(?:increase rate|rate of increase|growth rate|growth|increase|change)(?: (?:over|from|on|of) (?:the )?(?:same period|corresponding period)?(?: ?(?:of|in) )?(?:the )?(?:previous|last|prior) year)"
+                   r"|increase rate|growth(?: rate)?|year[- ]on[- ]year|y/y|yoy|(?:increase|change)(?= ?\(?%)"),
         ("month", r"本月(?![末止底])|当月|单月|(?<!\w)(?:in the |this |current )?month(?!\w)|monthly"),
         ("share", r"占全国(?:的)?比[重例]?|占比|比重|所占|份额|share(?: of)?|proportion"),
         ("points", r"百分点|percentage points?"),
         ("rank", r"排名|位次|名次|排序|(?<!\w)rank(?:ing)?(?!\w)"),
         ("index", r"序号|编号|^no\.?$|^#$"),
         ("level", r"累计(?:完成|到达|数)?|到达数?|(?:本年)?(?:本|当)?[年月季期](?:末|底|止|末止|底止)(?:累计)?(?:到达|完成)?(?:数|值)?|(?:本年)?本月(?:累计)?(?:到达)?"
-                  r"|本年(?:数)?|完成(?:额|数)?|合计|总计|总数|小计|数量|数值|绝对[数值]|实绩|year to date|cumulative"
+                  r"|本年(?:数)?|完成(?:额|数)?|合计|总计|总数|小计|数量|数值|绝对[数值]|实绩|year to date|cumulative|accumulated"
                   r"|total|number|value|level|amount|at the end(?: of(?: the)? (?:month|period|year))?|end of (?:month|period|year)"),
     )
 )  # fmt: skip
@@ -50,6 +52,7 @@ _UNIT_OF = re.compile(
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{1,40})[)\]]")
 _LEAD = re.compile(r"^(?:\(?[一二三四五六七八九十\d]{1,2}[)、.．])\s*")
 _INNER = re.compile(r"(?<=[(/]) +| +(?=[)(/])|(?<=\)) +")  # spaces beside brackets
+_PRICED = re.compile(r" ?\(?(?:at|in) (?:the )?constant prices? (?:of|in) (?:the year )?\d{4}\)?")
 _OF_WHICH = re.compile(r"^(?:其中|#|of which)[::,]?\s*")
 _TOTAL = re.compile(r"(?:合计|总计|全国(?:合计|总计)|total|nation(?:al)?|all provinces)")
 
@@ -124,6 +127,8 @@ class Heads:
     def _tell(self, text: str) -> Told:
         if _YEAR.fullmatch(text) and self.vocabulary.language == "zh":
             text += "年"
+        if self.vocabulary.language == "en":
+            text = _PRICED.sub(" ", text)
         if self.vocabulary.language == "zh":
             text = _INNER.sub("", text)
         units, rest = self._units(text)
@@ -171,7 +176,7 @@ class Heads:
         if word is not None and (word.namings or word.territory):
             name = choose(word, self.context, 0) if word.namings else None
             return name, "" if name else word.territory, ""
-        subject, place = None, ""
+        subject, place, written = None, "", text
         for start, end, word in reversed(self.vocabulary.find(text)):
             if word.namings:
                 other = choose(word, self.context, 0)
@@ -188,4 +193,16 @@ class Heads:
                 continue
             if not word.when:
                 text = text[:start] + " " * (end - start) + text[end:]
+        if subject is None and self.vocabulary.language == "en":
+            return self._phrase(written, place) or (None, place, text)
         return subject, place, text
+
+    def _phrase(self, text: str, place: str) -> tuple[Name | None, str, str] | None:
+        """English: an indicator that no list names so: subscribers of fixed telephone."""
+        found = [(at, part) for at, run in phrases(self.vocabulary.catalogue).runs(text)
+                 for part in run.parts if part.code and len(part.bag) > 1]  # fmt: skip
+        if len(found) != 1:
+            return None
+        at, part = found[0]
+        start, end = at[part.first][0], at[part.last - 1][1]
+        return Name(part.code), place, text[:start] + " " * (end - start) + text[end:]

@@ -36,6 +36,8 @@ _SPACED = re.compile(
     r"(?P<figures>(?:[ \u3000\xa0]+(?:[-+−－]?\d[\d,]*(?:\.\d+)?%?|[-—–－/]{1,4}))+)[ \u3000\xa0\r]*"
 )
 _APART = re.compile(r"(?<!\S)([\u4e00-\u9fff]) +(?=[\u4e00-\u9fff](?!\S))")  # 指 标
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_WIDE = re.compile(r"[^ \u3000\xa0\t\r]+(?: [^ \u3000\xa0\t\r]+)*")
 _PIECE = re.compile(r"[^ \u3000\xa0\t\r]+")
 _FIGURED = re.compile(r"\d[%)]?[ \t\r\u3000\xa0|│┃]*$")
 _SENTENCE = re.compile(r"[。；;!?！？]\s*$")
@@ -97,7 +99,9 @@ def _line(raw: str, start: int, heads: Heads, old: bool) -> Line | None:
     if spaced is None:
         at = start + raw.index(inner)
         tight = _APART.sub(r"\1", inner)
-        pieces = [_cell(m[0], at + m.start(), old) for m in _PIECE.finditer(tight)]
+        # One space parts words in English, cells where words have none.
+        piece = _PIECE if _CHINESE.search(inner) else _WIDE
+        pieces = [_cell(m[0], at + m.start(), old) for m in piece.finditer(tight)]
         parted = len(pieces) > 1 and (
             any(_label(piece.text) for piece in pieces)
             or all(_tells(heads.tell(piece.text)) for piece in pieces)
@@ -259,6 +263,10 @@ def _levels(over: list[str], width: int, heads: Heads) -> list[list[str]] | None
     broken = _mended(over, heads)
     if len(broken) == width:
         return [broken]
+    half = width // 2
+    if len(over) == width + 1 and over[:half] == over[half + 1 :] and not width % 2:
+        group = over[half]  # accumulated, this month, increase over …, accumulated, this month
+        return [[*over[:half], *[group] * half], [*over[:half], *over[half + 1 :]]]
     groups = len(over) - width
     size, rest = divmod(width, groups)
     if rest or size < 2 or HEADING.match(over[-1]):

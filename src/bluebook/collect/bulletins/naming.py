@@ -16,7 +16,9 @@ _EARNS = re.compile(
     r" (?:(?:also|together|have|has|had) )*(?:generated|earned|raked in|contributed|brought in|netted|reaped)"
     r"(?: (?:a total of|about|over|more than|nearly|some|around|almost|roughly))* "
 )
-_SHARES = re.compile(r" (?:now |also )?(?:account(?:ing|ed|s)? for|making up|made up|representing)\b")
+_SHARES = re.compile(
+    r" (?:now |also )?(?:account(?:ing|ed|s)? for|making up|made up|representing)\b"
+)
 _IN_WHAT = re.compile(
     r" (?:in|of|worth of) (?!the |20|q\d|h\d|[a-z]+ber|january|february|march|april|may|june|july|august|total)"
 )

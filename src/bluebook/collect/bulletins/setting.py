@@ -29,7 +29,7 @@ LATE = 6  # … and a year's
 # Before a period that is compared with, not spoken of, or that of a copyright.
 _THAN = re.compile(
     r"\bfrom [\d.,]+ (?:[mbtr]+illion )?[a-z ]{0,30}in $"
-    r"|(?:\b(?:from|since|than|against|over|compared (?:with|to))|(?:©|\(c\)|copyright):?) ?$|[比较从自由]$"
+    r"|(?:\b(?:from|since|than|against|over|compared (?:with|to)|prices? (?:of|in)(?: the year)?)|(?:©|\(c\)|copyright):?) ?$|[比较从自由]$"
 )
 _OURS = re.compile(r"China|Chinese|yuan|RMB|CNY|中国|我国|元")
 _LOCAL = re.compile("全[省市区](?![场域])|[我本][省市区]|自治区")

@@ -24,7 +24,9 @@ _NARROWING = re.compile(
     r"(?: (?:the|its|their|his|our|a|an|all|this|these|those|some|any|both|each|other))*+"
     r" (?P<word>[a-z][a-z-]*)"
 )
-_DOING = re.compile(r" (?!during|according|nearing|topping|crossing|passing|breaking|numbering|including)[a-z]{3,}ing\b")
+_DOING = re.compile(
+    r" (?!during|according|nearing|topping|crossing|passing|breaking|numbering|including)[a-z]{3,}ing\b"
+)
 # Only some firms: revenue of firms mainly providing information services.
 _KIND = re.compile(
     r" (?:mainly|primarily|that|providing|offering|specializing|specialising) [a-z-]+"
