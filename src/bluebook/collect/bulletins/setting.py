@@ -107,6 +107,7 @@ def _of_sentence(sentence: str, vocabulary: Vocabulary) -> Iterator[Spoken]:
             continue
         last = end
         compared = _THAN.search(sentence[max(0, start - 60) : start]) is not None
+        compared = compared or (when.relative.startswith("-") and not when.loose)  # previous year
         yield Spoken(when, compared, end > planned, told)
 
 
