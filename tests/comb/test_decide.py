@@ -131,6 +131,6 @@ def test_the_test_of_first_prints_knows_no_direction(sizes: list[float]) -> None
         return [Revision("x", "CN", str(1990 + k), p) for k, p in enumerate(prints)]
 
     (up,), (down,) = bias(of(1)), bias(of(-1))
-    assert up.t == pytest.approx(-down.t, abs=1e-6)
+    assert up.t == pytest.approx(-down.t, rel=1e-6, abs=1e-6)
     assert (up.sign, up.biased) == (down.sign, down.biased)
     assert 0 <= up.sign <= 1
