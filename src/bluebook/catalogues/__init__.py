@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import keyword
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -51,7 +52,17 @@ def load(names: Sequence[str], folder: Path) -> Catalogue:
 
 
 def assemble(files: list[Path]) -> Catalogue:
-    """Lay catalogue files over one another and check the whole."""
+    """Lay catalogue files over one another and check the whole; built-in ones are read once."""
+    built_in = all(path.parent == HERE for path in files)
+    return _known(tuple(files)) if built_in else _assembled(files)
+
+
+@lru_cache(maxsize=8)
+def _known(files: tuple[Path, ...]) -> Catalogue:
+    return _assembled(files)
+
+
+def _assembled(files: Iterable[Path]) -> Catalogue:
     units: dict[str, Unit] = {}
     territories: dict[str, Territory] = {}
     indicators: dict[str, Indicator] = {}
