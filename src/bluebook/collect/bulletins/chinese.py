@@ -35,6 +35,9 @@ _THRESHOLD = re.compile(r"及?以[上下](?:\)|的[^,。]{0,8}?(?:企业|公司|
 _AIM = re.compile(r"(?:以上)?的?(?:规划|发展|建设|年度|全年|预期|既定|任务)?(?:目标|任务)")
 _BUILT = re.compile(r"(?:建成|新建|建设|开通)(?:并|及|、)?(?:开通|投用|投产|使用)?了?$")
 _ALL = re.compile(r"累计|已|总|共")
+_SPEEDS = frozenset(("m", "mb", "mbps", "兆", "g", "gbps", "gb"))
+_OR_MORE = re.compile(r"(?:bps)?(?:\(含\))?及?以[上下]")
+_RANKED = re.compile(r"的?(?:地区|省份|省|城市|市|区)?(?:是|为|:)")
 _AND = re.compile(r"(?:及其?|和|与|、)$")
 _SPLIT = re.compile(r"[、和及与]|以及")
 _PLAN = re.compile(r"(?:高于|低于|超过|超出|高出|超)[^,;:]{0,24}(?:目标|规划|计划)[值数的]?$")
@@ -160,6 +163,12 @@ class Chinese:
         between = self.text[found.subjects[-1].end : growth.start] if growth else ""
         return _AND.fullmatch(between) is not None
 
+    def ranked(self, token: Token) -> str:
+        """The place that a rank is said to be of: 排在第一名的地区是四川."""
+        match = _RANKED.match(self.text, token.end)
+        place = next((t for t in self.tokens if match and t.start == match.end()), None)
+        return place.word.territory if place is not None and place.kind == "place" else ""
+
     def _parts(self, found: Lead, wanted: int) -> list[Token | str]:
         """A list of subjects of which some are not known: names, or words."""
         if not found.subjects or not found.close:
@@ -172,7 +181,8 @@ class Chinese:
             if t.start >= found.subjects[-1].end
             and (
                 t.kind in ("when", "number")
-                or (t.kind == "cue" and not t.word.cues <= _NOUNS | {"with"})
+                or (t.kind == "cue" and len(t.text) > 1 and not t.word.cues <= _NOUNS)
+                or t.cue("cmp", "from", "part")
             )
         ]
         end = min([*ends, stop])
@@ -196,6 +206,8 @@ class Chinese:
         """Does a noun that is no name follow at once: 300个城市, 98%的县城?"""
         if _THRESHOLD.match(self.text, token.end):
             return True  # 业务收入300万元以上的企业
+        if q.unit in _SPEEDS and _OR_MORE.match(self.text, token.end):
+            return True  # 4M以上的用户
         if self.teller.measure(q) not in ("level", "percent"):
             return False
         rest = _OTHER.match(self.text, token.end)

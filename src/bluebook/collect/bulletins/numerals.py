@@ -16,7 +16,7 @@ _CHINESE = re.compile(
     rf"(?:(?P<per>[百千万])分之)?(?P<run>[{_SMALL}][{_SMALL}万亿点]*)"
     r"(?:(?P<more>[余多])(?P<scale>万亿|亿|万)|(?P<tenth>成)(?P<half>半|[一二三四五六七八九])?)?(?P<over>[余多])?"
 )
-_LIKELY = re.compile(rf"[{_SMALL}][余多]?[万亿成]|分之[{_SMALL}]")
+_LIKELY = re.compile(rf"[{_SMALL}][余多]?[万亿成]|分之[{_SMALL}]|[{_SMALL}]个百分点")
 _VAGUE = re.compile(r"[数几上成好第]$")
 _WORDS = {
     w: i
@@ -79,7 +79,8 @@ def _chinese(match: re.Match[str], text: str) -> Spelled | None:
             return Spelled(start, end, Decimal(tens), Decimal(5), True, over)
         ones = 5 if match["half"] == "半" else _DIGIT[match["half"]]
         return Spelled(start, end, Decimal(tens + ones), Decimal("0.5"), True, over)
-    if not (match["per"] or match["scale"] or "万" in run or "亿" in run):
+    points = text.startswith("个百分点", end)
+    if not (match["per"] or match["scale"] or "万" in run or "亿" in run or points):
         return None
     read = chinese_value(run + (match["scale"] or ""))
     if read is None:

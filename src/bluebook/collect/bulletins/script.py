@@ -23,7 +23,7 @@ _MARKS: dict[int, int | str] = {
 }  # fmt: skip
 # Pinyin that a converter of scripts left in brackets behind a character: 業(yè)務.
 _PINYIN = re.compile(
-    "(?<=[\u4e00-\u9fff])[(（][a-zü]{0,5}[\u00e0-\u01dc][a-zü]{0,5}[)）](?=[\u4e00-\u9fff0-9,。、]|$)"
+    "(?<=[\u4e00-\u9fff])[(（][a-zü]{0,5}[\u00e0-\u01dc][a-zü]{0,5}[)）](?=[\u4e00-\u9fff0-9,。、)）]|$)"
 )
 _TONED = re.compile("[\u00e0-\u01dc]")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad\u200c\u200d]")

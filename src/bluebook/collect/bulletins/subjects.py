@@ -23,6 +23,9 @@ from bluebook.model.catalogue import Catalogue
 _BESIDE = re.compile(r"[\u4e00-\u9fff]$|[a-z0-9] ?$")  # a word that goes on into a name
 
 
+_LATIN_NOUN = re.compile(r"[a-z]{2,}[0-9]?(?:用户|流量|收入)$")  # TD用户占比, not a share of ours
+
+
 class Subjects:
     """Finds the subjects of the numbers of one sentence."""
 
@@ -55,7 +58,8 @@ class Subjects:
             return [part]
         if self.vocabulary.language == "en" and len(found.joined) > 1 and len(group) == 1:
             self.context.listed = tuple(self.named(t) for t in found.joined)
-        if (found.unknown and level) or (found.unknown and not found.has("part", "share")):
+        shared = found.has("part", "share") and not _LATIN_NOUN.search(found.unknown)
+        if found.unknown and (level or not shared):
             return [Subject(None, found.unknown)]
         after = tail[0] if tail and tail[0].kind == "name" and tail[0] not in found.wholes else None
         if after is not None and level and not (found.close and q.unit):

@@ -138,6 +138,8 @@ class Telling(Turning):
             level = replace(found, near=found.near - {"growth"})
             self._one(token, q, level, subjects[0], place)
             self._one(token, q, found, subjects[0], place)
+        elif q.kind == "rank" and (place := self.chinese.ranked(token)):
+            self._one(token, q, found, subjects[0], place)
         elif of_each:
             for place in places:
                 self._one(token, q, found, subjects[0], place)
