@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from bluebook.collect.bulletins.context import Context, Subject
+from bluebook.collect.bulletins.derived import rates
 from bluebook.collect.bulletins.lead import Lead
 from bluebook.collect.bulletins.manner import Teller
 from bluebook.collect.bulletins.numbers import Quantity
@@ -35,9 +36,9 @@ _THRESHOLD = re.compile(r"及?以[上下](?:\)|的[^,。]{0,8}?(?:企业|公司|
 _AIM = re.compile(r"(?:以上)?的?(?:规划|发展|建设|年度|全年|预期|既定|任务)?(?:目标|任务)")
 _BUILT = re.compile(r"(?:建成|新建|建设|开通)(?:并|及|、)?(?:开通|投用|投产|使用)?了?$")
 _ALL = re.compile(r"累计|已|总|共")
-_SPEEDS = frozenset(("m", "mb", "mbps", "兆", "g", "gbps", "gb"))
-_OR_MORE = re.compile(r"(?:bps)?(?:\(含\))?及?以[上下]")
 _RANKED = re.compile(r"的?(?:地区|省份|省|城市|市|区)?(?:是|为|:)")
+_SAYS = re.compile(r"[\u4e00-\u9fff]{0,8}:")
+_FIRMS = re.compile(r"[余多]?[家所项辆台只起]")
 _AND = re.compile(r"(?:及其?|和|与|、)$")
 _SPLIT = re.compile(r"[、和及与]|以及")
 _PLAN = re.compile(r"(?:高于|低于|超过|超出|高出|超)[^,;:]{0,24}(?:目标|规划|计划)[值数的]?$")
@@ -47,12 +48,22 @@ class Chinese:
     """Reads what Chinese says about one number, or a list of them, of a sentence."""
 
     def __init__(
-        self, text: str, tokens: Sequence[Token], context: Context, teller: Teller
+        self,
+        text: str,
+        tokens: Sequence[Token],
+        context: Context,
+        teller: Teller,
+        vocabulary: Vocabulary,
     ) -> None:
         self.text = text
         self.tokens = tokens
         self.context = context
         self.teller = teller
+        self.vocabulary = vocabulary
+        self.summed = False  # was a number the sum of some places?
+        first = next((t for t in tokens if t.kind != "mark"), None)
+        said = first is not None and first.cue("entity") and _SAYS.match(text, first.end)
+        self.speaker = first.text if first and said else ""  # 中国移动某某:…
 
     def take(self, found: Lead, group: Sequence[Token]) -> None:
         """Let a lead know what follows its number, and whether the number is another's."""
@@ -73,7 +84,17 @@ class Chinese:
         if level and not q.scale and _HUNDRED.search(self.text[: group[0].start]):
             found.hundred = True
         if level and self._summed(group[0].start):
-            found.rival = True
+            found.rival = self.summed = True
+        elif self.summed and not found.sets:
+            found.rival = True  # the sum's growth and share
+        if self.speaker:
+            found.entity = self.speaker
+
+    def counts(self, group: Sequence[Token]) -> bool:
+        """Is a number one of firms, schools, vehicles, which no indicator here counts?"""
+        q = group[-1].quantity
+        bare = q is not None and not q.unit and q.kind == "number" and len(group) == 1
+        return bare and _FIRMS.match(self.text, group[-1].end) is not None
 
     def aims(self, token: Token) -> bool:
         """Is a number an aim that was reached, of a time that is not the text's?"""
@@ -104,6 +125,7 @@ class Chinese:
         if found.entity:
             return known
         if wanted == 1 and known and not found.subjects:
+            known = [self._of_group(known[0])]
             known = [self._built(gap, known[0], names.vocabulary)]
         stop = gap[-1].end if gap else 0
         if wanted == 1:
@@ -120,6 +142,21 @@ class Chinese:
             return self._recent(wanted) or known
         parts = self._parts(found, wanted)
         return [Subject(None, p) if isinstance(p, str) else names.named(p) for p in parts] or known
+
+    def _of_group(self, subject: Subject) -> Subject:
+        """老年网民规模达1.19亿,互联网普及率达43.2%: a rate of the group, not of all."""
+        before, x = self.context.subject, subject.expression
+        if before is None or before.expression is not None or not isinstance(x, Name):
+            return subject
+        codes = self.teller.catalogue.indicators
+        for code in codes:
+            if any(
+                x.code.startswith(rate.code) and before.words.endswith(name)
+                for rate in rates(self.teller.catalogue, Name(code)).values()
+                for name in self.vocabulary.names[code].split("|")
+            ):
+                return Subject(None, subject.words)
+        return subject
 
     def _built(self, gap: Sequence[Token], subject: Subject, vocabulary: Vocabulary) -> Subject:
         """建成开通6.7万个5G基站, of a year: those built in it, not those that stand."""
@@ -206,8 +243,6 @@ class Chinese:
         """Does a noun that is no name follow at once: 300个城市, 98%的县城?"""
         if _THRESHOLD.match(self.text, token.end):
             return True  # 业务收入300万元以上的企业
-        if q.unit in _SPEEDS and _OR_MORE.match(self.text, token.end):
-            return True  # 4M以上的用户
         if self.teller.measure(q) not in ("level", "percent"):
             return False
         rest = _OTHER.match(self.text, token.end)

@@ -15,6 +15,7 @@ from bluebook.collect.bulletins.vocabulary import Vocabulary
 _CHINESE = re.compile(r"[\u4e00-\u9fff]|[2-6]g|[a-z]{2}")
 _OTHER_G = re.compile(r"[2-6]g$")  # 5G移动互联网流量 is not all traffic
 _LARGEST = re.compile(r"\s*(?:最大|最多|领先|第一|首|前列|范围|['’]?s? (?:largest|biggest|first))")
+_SPEED = re.compile(r"\d(?:m|兆|mbps)(?:及?以上)?的?$")  # 8M以上终端速率宽带用户 are not all
 _TAIL = re.compile("(?<=..)(?:总数|总量|总规模|规模|数量|数|总额)$")
 _OF = re.compile(
     r" (?:for|from|in|of) (?!the (?:sector|industry|period|country|nation|first|same))"
@@ -182,6 +183,7 @@ def _chinese(
         elif end == last.start:
             if (
                 words.endswith("非")
+                or _SPEED.search(text, max(0, begin - 8), begin)
                 or _OTHER_G.search(words)
                 or any(t.end == end and t.cue("modifier") for t in near)
             ):

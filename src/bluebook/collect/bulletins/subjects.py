@@ -101,6 +101,8 @@ class Subjects:
         earlier = self.context.earlier_listed
         if not listed and len(earlier) == wanted and found.wholes:
             return self._again(earlier, found)
+        if not listed and len(earlier) == wanted and found.has("list") and not found.subjects:
+            return list(earlier)
         if len(listed) != wanted:
             return []
         return self._again(listed, found) or ([] if found.subjects else list(listed))

@@ -77,6 +77,10 @@ class Telling(Turning):
         if self.language == "zh" and gap and gap[-1].mark("(") and self._averages(gap):
             beside = [t.word.territory for t in gap[-3:-1] if t.kind == "place"]
             return self._elsewhere(group[0], beside[-1] if beside else "")
+        if self.english is None and found.subjects and found.close and self.chinese.counts(group):
+            self._turn(found)
+            self.context.subject = Subject(None, self.subjects.words(found))
+            return True  # 增值电信业务经营单位总数达到1871家
         ranging = found.has("from")
         if self.english is not None:
             self.english.stays(found, self.begin, group[0].start)

@@ -15,6 +15,11 @@ from bluebook.collect.bulletins.vocabulary import Vocabulary, Word
 
 NOTHING = Word()
 MAX_CUE = 6
+_SPEEDS = frozenset(("m", "mb", "mbps", "兆", "gbps"))
+# After a speed that is no figure but part of a name: 4M以上的宽带用户, 100M-1000M用户.
+_OF_SPEED = re.compile(
+    r"(?:bps)?(?:\(含\))?(?:及?以[上下]|(?:的?(?:接入)?速率)?的?(?:固定|互联网|宽带|接入|家庭)*用户)"
+)
 _PLACE = attrgetter("start", "end")
 _MARK = re.compile(r"[,、();:\[\]\"]")
 # What follows a period that is a base of prices, or the beginning of a span, not a date.
@@ -71,7 +76,9 @@ def scan(text: str, vocabulary: Vocabulary) -> list[Token]:
         masked = _masked(masked, whens)
         tokens += whens
     for q in quantities(masked, vocabulary.units):
-        if not (q.unit == "g" and _GENERATION.fullmatch(text[q.start : q.end])):
+        generation = q.unit == "g" and _GENERATION.fullmatch(text[q.start : q.end])
+        speed = q.unit in _SPEEDS and _OF_SPEED.match(text, q.end)
+        if not (generation or speed):
             tokens.append(Token(q.start, q.end, "number", text[q.start : q.end], NOTHING, q))
     if vocabulary.short_places and ("部" in text or "东北" in text):
         tokens += _shortened(text, vocabulary)

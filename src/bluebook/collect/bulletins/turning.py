@@ -51,7 +51,7 @@ class Turning:
         self.row = Row(text, tokens, teller, vocabulary, self.told)
         english = vocabulary.language == "en"
         self.english = English(self.row, self.subjects, context) if english else None
-        self.chinese = Chinese(text, tokens, context, teller)
+        self.chinese = Chinese(text, tokens, context, teller, vocabulary)
 
     def _ahead(self) -> None:
         """What the whole sentence is under: plans, forecasts, a date given at its end."""

@@ -224,7 +224,8 @@ def _alike(names: list[str], equivalents: dict[str, list[str]], spelling: Spelli
 def _worded(names: list[str], equivalents: dict[str, list[str]]) -> list[str]:
     found = dict.fromkeys(names)
     for usual, others in equivalents.items():
-        word = re.compile(rf"(?<![a-z]){re.escape(usual)}(?![a-z])")
+        guarded = rf"(?<![a-z]){re.escape(usual)}(?![a-z])"
+        word = re.compile(guarded if usual.isascii() else re.escape(usual))
         for name in list(found):
             if usual in name and word.search(name):
                 found |= dict.fromkeys(word.sub(other, name) for other in others)
