@@ -152,6 +152,90 @@ National total	159406.8	-0.5
         "159406.8 | mobile_subs | CN | 2020-12 | 1594068000 | 500",
         "-0.5 | yoy(mobile_subs) | CN | 2020-12 | -0.5 | 0.05",
     ),
+    "English: growth in brackets, a cell to a line": (
+        """
+Fixed broadband subscribers in China, September 2021
+Access
+Subscribers (m)
+xDSL
+1.52 (Y/Y -21.42%)
+FTTx (fiber to the home)
+482.78 (Y/Y 12.69%)
+All in total
+521.28 (Y/Y 11.64%)
+""",
+        "1.52 | broadband_subs_xdsl | CN | 2021-09 | 1520000 | 5000",
+        "-21.42% | yoy(broadband_subs_xdsl) | CN | 2021-09 | -21.42 | 0.005",
+        "482.78 | broadband_subs_fiber | CN | 2021-09 | 482780000 | 5000",
+        "12.69% | yoy(broadband_subs_fiber) | CN | 2021-09 | 12.69 | 0.005",
+        "521.28 | broadband_subs | CN | 2021-09 | 521280000 | 5000",
+        "11.64% | yoy(broadband_subs) | CN | 2021-09 | 11.64 | 0.005",
+    ),
+    "English: a cell to a line, a group over the second half": (
+        """
+Volume of telecommunications services (2014.07)
+
+Unit
+
+Accumulated
+
+This Month
+
+Increase Rate over the Same Period of Previous Year
+
+Accumulated
+
+This Month
+
+Total Business Volume of Post and Telecommunications (at Constant Price of the Year 2010)
+
+100 million yuan
+
+9085.2
+
+1297.0
+
+12.7
+
+13.1
+
+Business Volume of Telecommunications
+
+100 million yuan
+
+7770.2
+
+1074.5
+
+9.9
+
+9.7
+
+Number of SMS of Mobiles
+
+100 million pieces
+
+4520.5
+
+666.3
+
+-2.5
+
+-1.9
+""",
+        "9085.2 | postal_telecom_volume | CN | 2014-01/2014-07 | 9.0852e+11 | 5e+06",
+        "1297.0 | postal_telecom_volume | CN | 2014-07 | 1.297e+11 | 5e+06",
+        "12.7 | yoy(postal_telecom_volume) | CN | 2014-01/2014-07 | 12.7 | 0.05",
+        "13.1 | yoy(postal_telecom_volume) | CN | 2014-07 | 13.1 | 0.05",
+        "7770.2 | telecom_volume_c2010 | CN | 2014-01/2014-07 | 7.7702e+11 | 5e+06",
+        "1074.5 | telecom_volume_c2010 | CN | 2014-07 | 1.0745e+11 | 5e+06",
+        "9.9 | yoy(telecom_volume_c2010) | CN | 2014-01/2014-07 | 9.9 | 0.05",
+        "9.7 | yoy(telecom_volume_c2010) | CN | 2014-07 | 9.7 | 0.05",
+        "4520.5 | sms_volume | CN | 2014-01/2014-07 | 4.5205e+11 | 5e+06",
+        "666.3 | sms_volume | CN | 2014-07 | 6.663e+10 | 5e+06",
+        "-2.5 | yoy(sms_volume) | CN | 2014-01/2014-07 | -2.5 | 0.05",
+        "-1.9 | yoy(sms_volume) | CN | 2014-07 | -1.9 | 0.05",
+    ),
     "Markdown, and the unit in the cell": (
         """
 | 指标 | 本月末到达 | 比上年末净增 |

@@ -180,7 +180,8 @@ class Heads:
         for start, end, word in reversed(self.vocabulary.find(text)):
             if word.namings:
                 other = choose(word, self.context, 0)
-                narrowed = choose(word, replace(self.context, text=text), start, end)
+                told = f"{text} {self.context.text}"
+                narrowed = choose(word, replace(self.context, text=told), start, end)
                 if narrowed != other:  # by its bracket: 电信业务总量(上年不变价)
                     other = narrowed
                     text = _BRACKET.sub(lambda m: " " * len(m[0]), text)
@@ -201,8 +202,9 @@ class Heads:
         """English: an indicator that no list names so: subscribers of fixed telephone."""
         found = [(at, part) for at, run in phrases(self.vocabulary.catalogue).runs(text)
                  for part in run.parts if part.code and len(part.bag) > 1]  # fmt: skip
-        if len(found) != 1:
+        if len({part.code for _, part in found}) != 1:
             return None
-        at, part = found[0]
-        start, end = at[part.first][0], at[part.last - 1][1]
-        return Name(part.code), place, text[:start] + " " * (end - start) + text[end:]
+        for at, part in found:
+            start, end = at[part.first][0], at[part.last - 1][1]
+            text = text[:start] + " " * (end - start) + text[end:]
+        return Name(found[0][1].code), place, text

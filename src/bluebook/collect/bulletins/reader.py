@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import msgspec
 
-from bluebook.collect.bulletins import damage, grids, loose, rows
+from bluebook.collect.bulletins import bracketed, damage, grids, loose, rows
 from bluebook.collect.bulletins.context import Context
 from bluebook.collect.bulletins.grammar import Sentence
 from bluebook.collect.bulletins.heads import Heads
@@ -98,6 +98,7 @@ class Reader:
         begun = context.copy()
         claims: list[Claim] = []
         tabled = list(rows.regions(text))
+        tabled += bracketed.regions(rows.without(text, tabled))
         heads = Heads(self._words(text[:SAMPLE]), begun)
         tabled += loose.regions(rows.without(text, tabled), heads)
         tabled.sort(key=lambda region: region.rows[0].start)
