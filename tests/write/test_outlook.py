@@ -82,6 +82,23 @@ def test_conflicts_show_both_sides_with_their_sources(bench):
     assert "1000" not in words(box.content)  # a message with numbers is not printed bare
 
 
+def test_of_a_hundred_sides_the_first_are_shown_and_the_rest_counted(bench):
+    disputed(bench)
+    names = [f"k{k:03}" for k in range(100)]
+    for k, name in enumerate(names):
+        like = bench.account.claims["a"]
+        bench.account.claims[name] = msgspec.structs.replace(like, id=name, value=36_000.0 + k)
+    bench.account.disagreements = (
+        Disagreement(kind="error", severity="error", message={}, claims=tuple(names),
+                     set_aside=(names[50],)),
+    )  # fmt: skip
+    draft = bench.draft(":::{conflicts}\n:::")
+    sides = [words(item) for item in first(first(draft.chapter, d.Box), d.Bullets).items]
+    assert len(sides) == 13
+    assert sides[0].startswith("36,050座（未采用）")
+    assert sides[-1] == "另有88项。"
+
+
 def test_revisions_in_the_order_of_their_sources(bench):
     table = first(disputed(bench).draft(":::{revisions} 修订\n:::", "zh").chapter, d.Table)
     assert rows(table)[1] == [

@@ -39,6 +39,7 @@ def comb(  # noqa: PLR0917
     from msgspec.structs import replace
 
     from bluebook.comb.build import components
+    from bluebook.comb.crowd import explain_crowds
     from bluebook.comb.decide import named, settled
     from bluebook.comb.explain import disagreements, ordered
     from bluebook.comb.facts import account
@@ -71,11 +72,14 @@ def comb(  # noqa: PLR0917
 
     def without(some: Sequence[Claim], found: Sequence[Disagreement]) -> Sequence[Claim]:
         aside = {c for one in found for c in one.set_aside}
+        aside |= {c for one in found if one in crowds for tie in one.ties for c in tie}
         return [claim for claim in some if claim.id not in aside] if aside else some
 
     heard = [claim for claim in claims if claim.id not in rejected] if rejected else claims
-    first = told(screen(heard, catalogue, sources, lambda some: of(some, some)))
-    kept = without(heard, first)
+    crowds = told(explain_crowds(heard, catalogue, sources, believed))
+    calm = without(heard, crowds)
+    first = [*crowds, *told(screen(calm, catalogue, sources, lambda some: of(some, some)))]
+    kept = without(calm, first)
     result = of(claims, kept, first)
     slips = told(explain_scale(kept, catalogue, result.disagreements))
     if any(one.set_aside for one in slips):

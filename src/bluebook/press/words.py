@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 WIDTH = 46
 FAILURES = 5  # shown of a rule
+SIDES = 20  # claims shown of a disagreement
 
 
 def plain(row: Any) -> Any:
@@ -151,9 +152,10 @@ def disagreements(press: Press, found: Sequence[Disagreement]) -> str:
     lines: list[str] = []
     for one in found:
         lines.append(f"{one.severity}: {one.kind}: {one.message.get(language, '')}")
-        for name in one.claims:
+        aside, sides = set(one.set_aside), {c for tie in one.ties for c in tie}
+        for name in one.claims[:SIDES]:
             claim = claims[name]
-            mark = "set aside" if name in one.set_aside else "kept"
+            mark = "set aside" if name in aside else "a side" if name in sides else "kept"
             lines.append(
                 f"    {mark:9}  {claim.source}  {claim.file} {claim.locator}  "
                 f"{_cut(claim.text, 70)}"
@@ -161,6 +163,8 @@ def disagreements(press: Press, found: Sequence[Disagreement]) -> str:
             if name in one.proposed:
                 value, why = one.proposed[name]
                 lines.append(f"               likely {number(value)}: {why}")
+        if (more := len(one.claims) - SIDES) > 0:
+            lines.append(f"    and {more:,} more (--json lists all)")
     count = sum(one.severity == "error" for one in found)
     lines.append(f"{len(found)} disagreements, {count} of them errors")
     return "\n".join(lines)

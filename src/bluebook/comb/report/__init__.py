@@ -22,6 +22,7 @@ from bluebook.comb.words import number, place, printed, subject
 from bluebook.model.claim import Claim
 from bluebook.model.period import Period
 
+SIDES = 60  # claims shown of a disagreement
 SHOWN = 10  # points listed at which a rule fails
 
 
@@ -69,17 +70,17 @@ class _Report:
 
     def told(self, k: int, one: Disagreement) -> dict[str, Any]:
         """A disagreement."""
-        sides = {c for tie in one.ties for c in tie}
+        aside, sides = set(one.set_aside), {c for tie in one.ties for c in tie}
         claims = [
             self.claim(self.account.claims[c])
             | {
-                "state": "set aside" if c in one.set_aside else "side" if c in sides else "kept",
+                "state": "set aside" if c in aside else "side" if c in sides else "kept",
                 "likely": self._likely(one, self.account.claims[c]),
             }
-            for c in one.claims
+            for c in one.claims[:SIDES]
         ]
         return {
-            "number": k,
+            "number": k, "more": max(len(one.claims) - SIDES, 0),
             "kind": KINDS[self.language].get(one.kind, one.kind),
             "message": one.message[self.language],
             "rules": one.rules,
@@ -159,7 +160,7 @@ class _Report:
         first = self.account.claims[one.claims[0]]
         same = [
             claim
-            for claim in map(self.account.claims.__getitem__, one.claims)
+            for claim in map(self.account.claims.__getitem__, one.claims[:SIDES])
             if (claim.expression, claim.territory) == (first.expression, first.territory)
             and Period.parse(claim.period).last == Period.parse(first.period).last
         ]

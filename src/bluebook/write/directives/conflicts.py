@@ -22,6 +22,7 @@ from bluebook.write.reader import Reader
 from bluebook.write.scales import ONE
 from bluebook.write.titled import titled
 
+SIDES = 12  # of a disagreement that are listed: one about a whole series has hundreds
 _USUAL = ("error", "date", "unsettled", "definition", "rule")
 
 
@@ -63,8 +64,13 @@ def _box(desk: Desk, one: Disagreement) -> d.Box:
     claims = _claims(desk, one)
     subject = next((c for c in claims if c.id in one.set_aside), claims[0])
     title = subject_of(desk, subject)
-    items = tuple((d.Paragraph(_side(desk, one, claim, title)),) for claim in claims)
-    sides = (d.Bullets(items),)
+    aside = set(one.set_aside)
+    shown = sorted(claims, key=lambda c: c.id not in aside)[:SIDES]
+    listed = shown if len(claims) > SIDES else claims
+    items = [(d.Paragraph(_side(desk, one, claim, title)),) for claim in listed]
+    if (more := len(claims) - SIDES) > 0:
+        items.append((d.Paragraph((d.Text(desk.words["more_sides"].format(count=more)),)),))
+    sides = (d.Bullets(tuple(items)),)
     marked = bool(one.set_aside)  # then the sides say what the book makes of them
     verdict = "" if marked else desk.words["unsettled" if one.kind == "unsettled" else "differs"]
     return d.Box("conflict", (d.Text(title + verdict),), sides)
