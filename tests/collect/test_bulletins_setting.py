@@ -69,3 +69,77 @@ MONTHS = {
 @pytest.mark.parametrize(("text", "said"), MONTHS.values(), ids=MONTHS)
 def test_the_day_of_issue_and_the_periods_it_speaks_of_tell_the_year(text, said):
     assert said in readings(text)
+
+
+def test_a_bare_month_does_not_take_the_year_of_something_else():
+    text = (
+        "As of June, China had 1.1 billion mobile phone users.\n\nIn May 2008 the torch was "
+        "carried to a mountain."
+    )
+    assert not readings(text)
+
+
+PLACES = {
+    "a province after its region": (
+        "Southwest China's Sichuan has over 30,000 5G base stations\n\nBEIJING, Sept. 1, 2020 "
+        "(Xinhua) -- Sichuan Province had 32,681 5G base stations at the end of July 2020.",
+        "CN-SC",
+    ),
+    "a province that is not in the headline": (
+        "Province sees more 5G base stations\n\nNANJING, April 25, 2023 (Xinhua) -- 5G base "
+        "stations in Jiangsu Province, a coastal economy in east China, reached 202,000 at the end "
+        "of March.\n\nThe province is ahead of its plan. Jiangsu had 41.9 million 5G users.",
+        "CN-JS",
+    ),
+    "the place of a conference": (
+        "The office held a press conference on April 18 in Beijing.\n\nIn the first quarter of "
+        "2024, telecom revenue reached 443.7 billion yuan.",
+        "CN",
+    ),
+    "the place of a photograph": (
+        "China's telecom revenue grows\n\nA robot at a fair in Guiyang, southwest China's Guizhou "
+        "Province, May 26, 2021.\n\nBEIJING, June 3, 2021 (Xinhua) -- Telecom revenue reached "
+        "467.6 billion yuan in the January-April period.",
+        "CN",
+    ),
+    "a newspaper": (
+        "China's mobile phone users soared to 747 million by the end of 2009, the Beijing News "
+        "reported.",
+        "CN",
+    ),
+    "another province in the frame": (
+        "Off the wire\nGuangdong reports new cases\n\nThe number of mobile phone users in "
+        "southwest China's Tibet has reached 2.9 million by the end of 2014. Tibet grows.",
+        "CN-XZ",
+    ),
+    "名次与召开地点": (
+        "会议在北京召开。2021年,江苏省电信业务收入1135.5亿元,居全国第3位。江苏增长10.3%。",
+        "CN-JS",
+    ),
+    "我省": (
+        "云南省通信管理局\n2021年8月,我省电信业务收入25.3亿元。云南移动电话用户增长。",
+        "CN-YN",
+    ),
+    "直辖市、自治区的列举": (
+        "2014年第三季度,全国电话用户总数达到15.26亿户,覆盖31个省、自治区、直辖市。江西、江西。",
+        "CN",
+    ),
+    "新闻电头": (
+        "中新社北京六月二十四日电 2009年1-5月,移动电话用户总数达到6.87亿户。",
+        "CN",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "place"), PLACES.values(), ids=PLACES)
+def test_its_own_figures_tell_the_place_of_a_text(text, place):
+    said = readings(text)
+    assert said
+    assert {p for _, p, _, _ in said} == {place}
+
+
+def test_a_city_that_the_catalogue_does_not_know_is_no_place_of_ours():
+    text = "2025年,全市5G基站达6000个。全市移动电话用户300万户。"
+    claims = Reader(CATALOGUE).read(text)
+    assert claims
+    assert {c.suspect for c in claims} == {"the place is not named"}

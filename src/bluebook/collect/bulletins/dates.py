@@ -197,9 +197,15 @@ def _day(match: re.Match[str], text: str) -> bool:
         if not before.endswith(_AFTER_DAY):
             return False
         return _DAY_BEFORE.search(before) is not None and not _TO_DAY.search(before)
-    return int(day) < 28 or not (_TO_DAY.search(before) or match.start() == 0)
+    if int(day) < 28 or _NEWS.match(text, match.end()):
+        return True
+    return not (_TO_DAY.search(before) or match.start() == 0)
 
 
+# What follows a day on which news came: 1月30日从工信部获悉.
+_NEWS = re.compile(
+    r",?(?:从|[电讯](?![信子话])|记者|本报|发布|公布|举行|召开|上午|下午|工信部|国家|国新办|国务院)"
+)
 _AFTER_DAY = tuple(f"{end} " for end in ("st", "nd", "rd", "th", *"0123456789"))
 _DAY_BEFORE = re.compile(r"(?<![\d.])[0-3]?\d(?:st|nd|rd|th)? $")
 

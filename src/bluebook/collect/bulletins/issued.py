@@ -30,6 +30,7 @@ _SAID = re.compile(
     r"(?:updated|published|posted|date|issued|released|xinhua|时间|发布|日期|更新)[^a-z]*$"
 )
 _CLOCK = re.compile(r"[a-z\d,. ]{6,20}[, |]*(?:at )?\d{1,2}:\d\d")
+BELOW = 600  # characters after which several days are those of a list of other news
 TOP = 40  # characters at the top of a page, where a browser prints the day
 # Words before a date that is what figures are of, not when the text was issued.
 _OF_FIGURES = re.compile(
@@ -52,7 +53,7 @@ def issue(head: str, spoken: Sequence[When] = ()) -> Period | None:
     `spoken` are the periods that the text names: a day before them is another's.
     """
     days = sorted(d for pattern in _DATES for d in _days(pattern, head))
-    if not days:
+    if not days or (len(days) > 2 and days[0].start > BELOW):
         return None
     said = [d for d in days if d.said]
     timed = [d for d in days if d.timed]

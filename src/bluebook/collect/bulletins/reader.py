@@ -15,8 +15,9 @@ from bluebook.collect.bulletins.heads import Heads
 from bluebook.collect.bulletins.manner import Teller
 from bluebook.collect.bulletins.naming import composed, topic
 from bluebook.collect.bulletins.phrases import phrases
+from bluebook.collect.bulletins.place import HEAD, HOME
 from bluebook.collect.bulletins.script import Plain, chinese, flat, plain
-from bluebook.collect.bulletins.setting import HEAD, setting
+from bluebook.collect.bulletins.setting import setting
 from bluebook.collect.bulletins.telling import Reading
 from bluebook.collect.bulletins.tokens import Token, scan
 from bluebook.collect.bulletins.vocabulary import Vocabulary, vocabulary
@@ -29,6 +30,7 @@ MAX_SENTENCE = 4_000
 WIDTH = 110
 SAMPLE = 4_000  # characters that tell the language of tables
 UNDATED = "no year is named"
+UNPLACED = "the place is not named"
 _BLOCK = re.compile(r"[^\n]+(?:\n(?![ \t\r]*\n)[^\n]+)*")
 _LINE = re.compile(r"[^\n]+")
 _ZH_END = re.compile(r"[。!?;！？；.](?:(?<!\.)|(?=[\u4e00-\u9fff]))")
@@ -91,9 +93,8 @@ class Reader:
         found = Period.parse(period) if period else own.period
         now = found or Period.year_of(2000)
         head = flat(text[:HEAD]).lower()
-        context = Context(
-            territory or own.territory, now, at_end=now.months == 1, issued=own.issued, head=head
-        )
+        place = territory or own.territory
+        context = Context(place or HOME, now, at_end=now.months == 1, issued=own.issued, head=head)
         context.standing = context.period, context.at_end
         begun = context.copy()
         claims: list[Claim] = []
@@ -114,8 +115,9 @@ class Reader:
             for first, last in _sentences(paragraph, words.language):
                 claims += self._sentence(text, start + first, start + last, context, words)
         claims += grids.read(text, tabled, self.catalogue, begun, self._claim)
-        if found is None:
-            claims = [msgspec.structs.replace(c, suspect=c.suspect or UNDATED) for c in claims]
+        if found is None or not place:
+            doubt = UNDATED if found is None else UNPLACED
+            claims = [msgspec.structs.replace(c, suspect=c.suspect or doubt) for c in claims]
         damage.examine(claims, text, self.catalogue)
         return claims
 

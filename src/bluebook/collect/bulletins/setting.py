@@ -3,41 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterator
-from itertools import pairwise
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from bluebook.collect.bulletins.dates import When, mentions
 from bluebook.collect.bulletins.issued import about, issue, undated
-from bluebook.collect.bulletins.lead import FILED
+from bluebook.collect.bulletins.place import Words, place
 from bluebook.collect.bulletins.script import flat
 from bluebook.collect.bulletins.tokens import BASE
 from bluebook.collect.bulletins.vocabulary import Vocabulary
 from bluebook.model.catalogue import Catalogue
 from bluebook.model.period import Period
 
-HOME = "CN"  # where a text is about that names no place
-HEAD = 400
 DATED = 1_500  # characters among which the day of issue is looked for
 SPOKEN = 3_000  # characters that tell the period …
 NAMED = 20_000  # … and, where those name no year, that tell it
-ABOUT = 5_000  # characters that are looked at for the place
-LOCAL = ("province", "city")
 RECENT = 3  # months after which a month's or a quarter's figures are news no more …
 LATE = 6  # … and a year's
+PLAN = 36  # months of a plan, which are no period of figures
 # Before a period that is compared with, not spoken of, or that of a copyright.
 _THAN = re.compile(
     r"\bfrom [\d.,]+ (?:[mbtr]+illion )?[a-z ]{0,30}in $"
     r"|(?:\b(?:from|since|than|against|over|compared (?:with|to)|prices? (?:of|in)(?: the year)?)|(?:©|\(c\)|copyright):?) ?$|[比较从自由]$"
 )
-_OURS = re.compile(r"China|Chinese|yuan|RMB|CNY|中国|我国|元")
-_LOCAL = re.compile("全[省市区](?![场域])|[我本][省市区]|自治区")
 _LINE = re.compile(r"[^\n]+")
 _END = re.compile(r"[。!?;！？；](?!\d)|\.(?=\s|$)")
 _PLANS = frozenset(("target", "forecast"))
-
-Words = Callable[[str], Vocabulary]
 
 
 class Spoken(NamedTuple):
@@ -57,7 +48,7 @@ class Spoken(NamedTuple):
 
 
 class Setting(NamedTuple):
-    """`period` is None where nothing tells the year."""
+    """`territory` is "" where the place is not known, `period` None where nothing tells the year."""
 
     territory: str
     period: Period | None
@@ -67,21 +58,20 @@ class Setting(NamedTuple):
 def setting(text: str, catalogue: Catalogue, words: Words) -> Setting:
     """What a document tells of itself; `words` gives the vocabulary of a paragraph."""
     spoken = list(_spoken(text[:SPOKEN], words))
-    plain = [s.when for s in spoken if s.plainly]
+    plain = [s for s in spoken if s.plainly]
     # A year may be that of anything; a month is one of figures.
-    dating = [s.when for s in spoken if s.plainly and (s.told or s.when.last - s.when.first < 11)]
+    dating = [s.when for s in plain if s.told or s.when.last - s.when.first < 11]
     issued = issue(flat(text[:DATED]).lower(), dating)
     period = _period(plain, issued)
     if issued is None and spoken and spoken[0].plan and spoken[0].when.year is not None:
         issued = period = about(spoken[0].when, None)  # it begins with the plans of its year
     if period is None:
-        rest = (s.when for s in _spoken(text[SPOKEN:NAMED], words) if s.plainly)
+        rest = (s for s in _spoken(text[SPOKEN:NAMED], words) if s.plainly)
         period = _period([*plain, *rest], issued)
-    if period is None:
-        period = _period([s.when for s in spoken if s.plan], issued)
     if period is None and issued is not None:
-        period = Period.year_of(issued.year - 1)
-    return Setting(_place(text, catalogue, words) or HOME, period, issued)
+        period = _period([s for s in spoken if s.plan], issued)
+        period = period or Period.year_of(issued.year - 1)
+    return Setting(place(text, catalogue, words), period, issued)
 
 
 def _spoken(text: str, words: Words) -> Iterator[Spoken]:
@@ -111,15 +101,19 @@ def _of_sentence(sentence: str, vocabulary: Vocabulary) -> Iterator[Spoken]:
         yield Spoken(when, compared, end > planned, told)
 
 
-def _period(spoken: list[When], issued: Period | None) -> Period | None:
+def _period(named: list[Spoken], issued: Period | None) -> Period | None:
     """The period that a text is about: the first that is news when it is issued, or the first."""
     if issued is None:
-        return _named([when for when in spoken if not when.relative])
+        return _named(named)
     first: Period | None = None
-    for when in spoken:
-        found = about(when, issued)
+    year: int | None = None  # of a month or a part of a year that is named with it
+    for when in (s.when for s in named):
+        bare = when.year is None and not when.relative
+        found = when.resolve(Period.year_of(year)) if bare and year else about(when, issued)
         if found is None or found.first > issued.last or when.same:
             continue
+        if when.year is not None and found.months < 12:
+            year = year or found.year
         found = found.at_end if when.end else found
         lag = issued.last - found.last
         current = when.year == issued.year and found.is_year
@@ -131,45 +125,30 @@ def _period(spoken: list[When], issued: Period | None) -> Period | None:
     return first
 
 
-def _named(spoken: list[When]) -> Period | None:
-    """The first period, its year from where one is named: Phone users in August … of 2010."""
-    year = next((when for when in spoken if when.year is not None), None)
-    if year is None:
+def _named(named: list[Spoken]) -> Period | None:
+    """The first period that is named with its year.
+
+    Where a month stands before it, that month, if the year is that of figures of a month or a span,
+    or the only year: one by itself may be what is compared with.
+    """
+    spoken = [s for s in named if not s.when.relative and s.when.last - s.when.first < PLAN]
+    years = [s.when for s in spoken if s.when.year is not None]
+    if not years:
         return None
-    found = year.resolve(Period.year_of(year.year or 0))
-    if found.months > 11:
-        found = spoken[0].resolve(Period.year_of(found.last // 12))
+    first = spoken[0].when
+    sure = [s.when for s in spoken if s.when in years and (s.told or s.when.last == first.last)]
+    only = years[:1] if years.count(years[0]) == len(years) > 1 else []
+    told = [first] if first in years else [*(w for w in sure if not _year(w)), *only]
+    if not told:
+        return None
+    dated = told[0]
+    found = dated.resolve(Period.year_of(dated.year or 0))
+    if dated != first:
+        found = first.resolve(Period.year_of(found.last // 12))
     if found.months > 12:
         return Period.year_of(found.last // 12)
-    return found.at_end if spoken[0].end else found
+    return found.at_end if first.end else found
 
 
-def _place(text: str, catalogue: Catalogue, words: Words) -> str:
-    """What the text is about: of one that speaks of 全省 or 全市, the place named most."""
-    first = _first_place(flat(text[:HEAD]).lower(), catalogue, words)
-    if first and HOME not in (first, *catalogue.above(first)) and _OURS.search(text[:ABOUT]):
-        first = HOME  # another country's name in the frame of a page about ours
-    if not _LOCAL.search(text, 0, ABOUT) or first not in ("", HOME):
-        return first
-    plainly = flat(text[:ABOUT]).lower()
-    found = [w.territory for _, _, w in words(plainly).find(plainly) if w.territory]
-    named = Counter(p for p in found if catalogue.territory(p).level in LOCAL)
-    return named.most_common(1)[0][0] if named else first
-
-
-def _first_place(head: str, catalogue: Catalogue, words: Words) -> str:
-    """The first place that the beginning of the text names, "" where it names none.
-
-    The place where a report was filed is none; in "east China's Jiangsu" the second counts.
-    """
-    found = [
-        (s, e, w.territory)
-        for s, e, w in words(head).find(head)
-        if w.territory and not FILED.match(head, e)
-    ]
-    for (_, last, above), (start, _, place) in pairwise(found):
-        if start - last < 4 and above in catalogue.above(place):
-            return place
-    near = [place for _, _, place in found if catalogue.territory(place).level != "region"]
-    home = [p for p in near if p == HOME or HOME in catalogue.above(p)]
-    return (home or near or [""])[0]
+def _year(when: When) -> bool:
+    return when.last - when.first == 11

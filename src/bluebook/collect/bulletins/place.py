@@ -1,0 +1,137 @@
+"""The place that a document is about, as its own figures tell."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+from bluebook.collect.bulletins.lead import FILED
+from bluebook.collect.bulletins.script import flat
+from bluebook.collect.bulletins.vocabulary import Vocabulary
+from bluebook.model.catalogue import Catalogue
+
+HOME = "CN"  # where a text is about that names no place
+HEAD = 400
+ABOUT = 5_000  # characters that are looked at
+LOCAL = ("province", "city")
+_OURS = re.compile(r"china|chinese|yuan|rmb|cny|中国|我国|元")
+# A part of the country is spoken of; a city, in a text that speaks of nothing larger.
+_PROVINCE = re.compile(
+    r"全[省区](?![场域])|[我本][省区]|自治区(?![、,和])|\b(?:the|our|this|whole) province\b"
+)
+_CITY = re.compile(r"全市(?!场)|[我本]市|\b(?:the|our|this|whole) city's?\b")
+_NATION = ("全国", "我国", "中国", "china", "national")  # with which a name may begin
+_DIGIT = re.compile(r"[0-9]")
+# Before and after a place that is one of others: 居全国第3位, 占全国的1/10, 2nd in China, held in Beijing.
+_BESIDE = re.compile(
+    r"(?:[居列占比较高于低出在]|\b(?:ranked|ranking|\d(?:st|nd|rd|th)|held|conference|published|based)"
+    r"(?: [a-z]+)? (?:in|of|on [a-z]+ \d+ in))\s?$"
+)
+_AFTER = re.compile(
+    r"(?:的)?(?:第|平均|排名|召开|举行|举办|发布)|市?(?:召开|举行|举办)|(?:'s)? (?:news|daily|times|post|evening|morning)\b"
+)
+_END = re.compile(r"[。!?;！？；\n]|\.(?=\s|$)")
+
+Words = Callable[[str], Vocabulary]
+
+
+def place(text: str, catalogue: Catalogue, words: Words) -> str:
+    """What a text is about; "" where it is of a part of the country that no name tells.
+
+    It is the place of the first sentence that says a figure of an indicator there; a part of the
+    country only if the text goes on about it. Where no sentence does so, the first place named.
+    """
+    plainly = flat_lines(text[:ABOUT])
+    vocabulary = words(plainly)
+    named = _Named(plainly, catalogue, vocabulary)
+    local = bool(_PROVINCE.search(plainly) or _CITY.search(plainly))
+    found = next(filter(None, map(named.of_sentence, named.sentences())), "")
+    first = named.first(HEAD)
+    chosen = found or first
+    if chosen and HOME not in (chosen, *catalogue.above(chosen)) and _OURS.search(plainly):
+        chosen = HOME  # another country's name in the frame of a page about ours
+    if chosen in ("", HOME) and local:
+        chosen = named.most(LOCAL) or chosen
+    if _unnamed(plainly, chosen, catalogue):
+        return ""
+    if chosen and catalogue.territory(chosen).level in LOCAL:
+        return chosen if local or named.often(chosen) else HOME
+    return chosen or HOME
+
+
+def _unnamed(plainly: str, chosen: str, catalogue: Catalogue) -> bool:
+    """Is a text about a province or a city that the catalogue does not know by its name?"""
+    level = catalogue.territory(chosen).level if chosen else ""
+    if _PROVINCE.search(plainly):
+        return level not in LOCAL and len(_PROVINCE.findall(plainly)) > 1
+    if len(_CITY.findall(plainly)) < 2:
+        return False
+    names = [*catalogue.territory(chosen).synonyms.get("zh", ())] if chosen else []
+    return level != "city" and not any(name.endswith("市") for name in names)
+
+
+def flat_lines(text: str) -> str:
+    """A text in plain form and lower case, line by line."""
+    return "\n".join(flat(line).lower() for line in text.split("\n"))
+
+
+class _Named:
+    """The places that a text names."""
+
+    def __init__(self, plainly: str, catalogue: Catalogue, vocabulary: Vocabulary) -> None:
+        self.text = plainly
+        self.catalogue = catalogue
+        found = vocabulary.find(plainly)
+        self.names = [(s, e) for s, e, word in found if word.namings]
+        self.places = [
+            (s, e, w.territory or HOME)
+            for s, e, w in found
+            if (w.territory or (w.namings and plainly.startswith(_NATION, s)))
+            and not FILED.match(plainly, e)
+            and not _BESIDE.search(plainly, max(0, s - 40), s)
+            and not _AFTER.match(plainly, e)
+        ]
+
+    def sentences(self) -> Iterator[tuple[int, int]]:
+        start = 0
+        for end in [*(m.end() for m in _END.finditer(self.text)), len(self.text)]:
+            yield start, end
+            start = end
+
+    def of_sentence(self, span: tuple[int, int]) -> str:
+        """The one place of a sentence that says figures of an indicator, else ""."""
+        start, end = span
+        if not any(start <= s < end for s, _ in self.names) or not _DIGIT.search(
+            self.text, start, end
+        ):
+            return ""
+        return self._first([p for p in self.places if start <= p[0] < end])
+
+    def first(self, length: int) -> str:
+        """The first place in so many characters, a smaller one that follows at once before it."""
+        return self._first([p for p in self.places if p[0] < length])
+
+    def _first(self, places: list[tuple[int, int, str]]) -> str:
+        """The first of several places; of two that follow at once, the inner: east China's Jiangsu.
+
+        A region of the country is spoken of where the country is.
+        """
+        inner = {
+            a for a, b in pairwise(places) if b[0] - a[1] < 4 and a[2] in self.catalogue.above(b[2])
+        }
+        codes = [p[2] for p in places if p not in inner]
+        codes = [HOME if self.catalogue.territory(p).level == "region" else p for p in codes]
+        home = [p for p in codes if p == HOME or HOME in self.catalogue.above(p)]
+        return (home or codes or [""])[0]
+
+    def most(self, levels: tuple[str, ...]) -> str:
+        """The place of such levels that is named most."""
+        named = Counter(p for _, _, p in self.places if self.catalogue.territory(p).level in levels)
+        return named.most_common(1)[0][0] if named else ""
+
+    def often(self, code: str) -> bool:
+        """Is a place named more than once, or the only one?"""
+        inside = [p for _, _, p in self.places if code in (p, *self.catalogue.above(p))]
+        return len(inside) > 1 or len(inside) == len(self.places)
