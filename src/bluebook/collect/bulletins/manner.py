@@ -8,23 +8,18 @@ from decimal import Decimal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from bluebook.collect.bulletins.context import Context, Subject, choose
+from bluebook.collect.bulletins.context import Context, Subject
 from bluebook.collect.bulletins.derived import rates
 from bluebook.collect.bulletins.lead import MOVES, Lead
 from bluebook.collect.bulletins.numbers import Quantity
-from bluebook.errors import BluebookError
-from bluebook.language.expression import Call, Expression, Name, Number
-from bluebook.language.meaning import dimension, is_stock, unit_of
-from bluebook.model.catalogue import Catalogue
+from bluebook.collect.bulletins.shares import Shares
+from bluebook.collect.bulletins.since import Since
+from bluebook.language.expression import Call, Expression, Name
 from bluebook.model.period import Period
-from bluebook.model.unit import PERCENT, Dimension
+from bluebook.model.unit import PERCENT
 
 HUNDRED = Decimal(100)
-MILLION = Decimal(1_000_000)  # 842m subscribers: no Mbps
-_MEASURES = (("ratio", "multiple"), ("points", "points"), ("percent", "percent"))  # the last counts
-_FROM_TO = re.compile(r"(?:从|自)\d{4}年?[到至]|\b(?:between \d{4} and|from \d{4} to) \d{4}")
 _BASED = re.compile(r"以(\d{4})年为基期")
-_PLANNED = re.compile(r'十[一二三四五]?五"?(?:规划)?(?:时期|期间|以来)')
 SLOPPY = "percent is printed where points are meant"
 
 
@@ -41,85 +36,14 @@ class Said(Struct, frozen=True):
     bound: str = ""
 
 
-class Teller:
+class Teller(Since, Shares):
     """Decides what numbers say, for one catalogue and the words of its units."""
-
-    def __init__(self, catalogue: Catalogue, words: dict[str, dict[str, float]]) -> None:
-        self.catalogue = catalogue
-        self.words = words
-        self._measures = {
-            word: kind for unit, kind in _MEASURES for word, units in words.items() if unit in units
-        }
-        self._stock: dict[Expression, bool] = {}
-        self._unit: dict[Expression, str] = {}
-        self._dimension: dict[Expression, Dimension] = {}
-
-    # What the language knows of an expression, asked once ----------------------------------------
-
-    def stock(self, x: Expression) -> bool:
-        """Is it dated by the last month of its period?"""
-        found = self._stock.get(x)
-        if found is None:
-            found = self._stock[x] = is_stock(x, self.catalogue)
-        return found
-
-    def unit(self, x: Expression) -> str:
-        """The code of its unit."""
-        found = self._unit.get(x)
-        if found is None:
-            found = self._unit[x] = unit_of(x, self.catalogue)
-        return found
-
-    def dimension(self, x: Expression) -> Dimension:
-        found = self._dimension.get(x)
-        if found is None:
-            found = self._dimension[x] = dimension(x, self.catalogue)
-        return found
-
-    def dated(self, x: Expression, period: Period) -> Period:
-        """The canonical period: a stock's is its last month."""
-        return period.at_end if self.stock(x) else period
-
-    # Units --------------------------------------------------------------------------------------
-
-    def measure(self, q: Quantity) -> str:
-        """percent, points, multiple, rank, or level."""
-        return q.kind if q.kind in ("rank", "multiple") else self._measures.get(q.unit, "level")
-
-    def factor(self, q: Quantity, expression: Expression) -> Decimal | None:
-        """Base units that one printed unit stands for, None where the unit does not fit."""
-        code = self.unit(expression)
-        if not q.unit:  # 1.56 billion is no rate per head
-            return None if q.scale >= 4 and self.each(expression) else Decimal(1)
-        meanings = self.words.get(q.unit, {})
-        if code not in meanings:
-            return MILLION if q.unit == "m" and self.catalogue.units[code].counted else None
-        return Decimal(str(meanings[code]))
-
-    def each(self, x: Expression) -> bool:
-        """Is it itself so much for each user, person or piece?"""
-        return any(power < 0 for _, power in self.dimension(x))
-
-    def relative(self, expression: Expression) -> bool:
-        """Is the level itself a percentage, or a rate per hundred printed as one?"""
-        unit = self.unit(expression)
-        return unit == "percent" or unit in self.words.get("%", {})
-
-    # Manners ------------------------------------------------------------------------------------
 
     def say(self, q: Quantity, lead: Lead, subject: Subject, context: Context) -> Said:
         """What a number of a known subject says; nothing where the parts do not go together."""
         said = self._say(q, lead, subject, context)
         sound = said.expression is None or self.sound(said.expression)
         return said if sound else replace(said, expression=None)
-
-    def sound(self, x: Expression) -> bool:
-        """Has it a unit? A share of stations in a percentage has none."""
-        try:
-            self.unit(x)
-        except BluebookError:
-            return False
-        return True
 
     def _say(self, q: Quantity, lead: Lead, subject: Subject, context: Context) -> Said:
         x = subject.expression
@@ -151,15 +75,6 @@ class Teller:
         )
         compares = lead.has("yoy", "mom") or (lead.basis is not None and not lead.basis.end)
         return moves and compares and not lead.subjects and self.measure(q) in ("percent", "level")
-
-    def now(self, x: Expression, lead: Lead, context: Context) -> Period:
-        """The period a number belongs to."""
-        now = context.period
-        if lead.prior is not None:
-            now = lead.prior.resolve(now)
-        if context.at_end and not self.stock(x) and (lead.prior is None or lead.prior.same):
-            now = now.to_date
-        return now
 
     def _ranked(self, x: Expression, lead: Lead, context: Context) -> Expression:
         """What a place is ranked by: a level, its growth, a share, its net change."""
@@ -226,13 +141,6 @@ class Teller:
                 now = Period.year_of(span.year)
             return Said(growth, now, "growth", inner=growth)
         return Said(None, now, "")
-
-    def _part_of(self, subject: Subject | None, whole: Expression) -> bool:
-        """Is what was spoken of a part of this, by the catalogue?"""
-        part = subject.expression if subject else None
-        if not isinstance(part, Name) or not isinstance(whole, Name):
-            return False
-        return self.catalogue.indicator(part.code).part_of == whole.code
 
     def _sloppy(self, inner: Expression, lead: Lead, context: Context, now: Period) -> Said:
         """提高2.2% said of a percentage: points are meant."""
@@ -343,132 +251,3 @@ class Teller:
         since = Lead(near=lead.near, basis=basis)
         growth = self.growth(x, since, context, now)
         return Said(growth, now, "growth", HUNDRED, plus, inner=growth, bound=bound)
-
-    # Expressions --------------------------------------------------------------------------------
-
-    def growth(self, x: Expression, lead: Lead, context: Context, now: Period) -> Expression | None:
-        """yoy(x), growth_since(x, …) or cagr(x, n), as the basis has it."""
-        if lead.has("average"):
-            span = context.period
-            years, rest = divmod(span.months, 12)
-            if lead.prior is not None:  # 从2015年到2019年: four years' growth
-                span = lead.prior.resolve(span)
-                years, rest = span.months // 12 - 1, span.months % 12
-            elif lead.basis is not None:
-                since = lead.basis.resolve(context.period)
-                years, rest = divmod(context.period.last - since.last, 12)
-            elif _FROM_TO.search(context.text):
-                years -= 1  # from 1997 to 2018 are 21 years of growth
-            elif not (_PLANNED.search(context.text) or (years == 5 and span.year % 5 == 0)):
-                return None  # of 2013-2020, seven or eight: nobody says
-            return Call("cagr", (x, Number(float(years)))) if years > 1 and not rest else None
-        base = self._base(x, lead, now)
-        if base is None and self._since_new_year(x, lead, context):
-            return Call("growth_since", (x, str(now.year_end_before())))
-        if base is None or self._same(x, base, now.lag(1)):
-            return Call("yoy", (x,))
-        return Call("growth_since", (x, str(self.dated(x, base))))
-
-    def _since_new_year(self, x: Expression, lead: Lead, context: Context) -> bool:
-        """In the first five months, users grew 3%: since the year began."""
-        period = context.period
-        begun = period.first % 12 == 0 and 1 < period.months < 12 and not context.at_end
-        return begun and self.stock(x) and not context.yearly and lead.basis is None
-
-    def _difference(self, x: Expression, lead: Lead, context: Context, now: Period) -> Expression:
-        """change(x), pp(x) or change_since(x, …), as the basis has it."""
-        base = self._base(x, lead, now)
-        stock = self.stock(x)
-        level = self.dimension(x) != PERCENT
-        if base is None:
-            quarter = stock and level and now.first % 12 and now.months in (3, 6)
-            if quarter and lead.prior is None and not lead.has("yoy", "ytd"):
-                return Call(
-                    "change_since", (x, str(Period.month_of(now.first // 12, now.first % 12)))
-                )
-            month = context.period.months == 1 and not context.at_end and lead.prior is None
-            if stock and level and month and not lead.has("yoy", "ytd") and now.month > 1:
-                return Call("change_since", (x, str(now.shift(-1).at_end)))
-            since_new_year = stock and (now.month == 12 and level if lead.has("yoy") else True)
-            return Call("change" if since_new_year else "pp", (x,))
-        ended = lead.has("half") or (lead.basis is not None and lead.basis.end) or base.months == 1
-        if (
-            stock
-            and base.last == now.year_end_before().last
-            and (ended or base.months == 1 or (level and now.month == 12))
-        ):
-            return Call("change", (x,))
-        if self._same(x, base, now.lag(1)):
-            return Call("pp", (x,))
-        return Call("change_since", (x, str(self.dated(x, base))))
-
-    def _base(self, x: Expression, lead: Lead, now: Period) -> Period | None:
-        """The period compared with; None where the words name none or the year before."""
-        if lead.basis is not None:
-            base: Period = lead.basis.resolve(now)
-            whole_year = base.is_year and not now.is_year and not lead.basis.end
-            if whole_year and (lead.basis.relative or not isinstance(x, Call)):
-                return now.lag((now.year - base.year) or 1)
-            return base
-        if lead.has("half"):
-            return now.at_end.shift(-6)
-        if lead.has("mom"):
-            return (
-                now.shift(-now.months)
-                if now.first % 12 or now.months == 1
-                else Period(now.first, now.last - 1)
-            )
-        return None
-
-    def _same(self, x: Expression, a: Period, b: Period) -> bool:
-        return self.dated(x, a) == self.dated(x, b)
-
-    def share(self, x: Expression, lead: Lead, context: Context) -> Expression | None:
-        """share(x, of=…) or share(x, within=…); the whole is inherited where none is named."""
-        if (
-            lead.within
-            and not lead.wholes
-            and lead.within not in (context.places or (context.territory,))
-        ):
-            return Call("share", (x,), (("within", lead.within),))
-        if not lead.wholes and context.manner == "share" and context.inner is not None:
-            inner = context.inner
-            if isinstance(inner, Call) and inner.operator == "share" and inner.arguments[0] == x:
-                return inner
-        if lead.parted and not lead.wholes:
-            return Call("share", (x,), (("within", lead.parted),))
-        if not lead.wholes and not lead.has("part") and x in context.shares:
-            return context.shares[x]
-        whole = self._whole(x, lead, context)
-        if whole is None:
-            return self._of_nation(x, context)
-        if whole == x:
-            return Call("share", (x,), (("within", lead.within),)) if lead.within else None
-        rate = rates(self.catalogue, x).get(whole)  # subscribers as a part of the population
-        if rate is not None or self.dimension(whole) != self.dimension(x):
-            return rate
-        return Call("share", (x,), (("of", whole),))
-
-    def _of_nation(self, x: Expression, context: Context) -> Expression | None:
-        """A region's share of what is no part of anything else is of the nation's."""
-        place = self.catalogue.territory((context.places or (context.territory,))[0])
-        if place.level != "region" or not place.parent:
-            return None
-        return Call("share", (x,), (("within", place.parent),))
-
-    def _whole(self, x: Expression, lead: Lead, context: Context) -> Expression | None:
-        """The whole that a part is of: named, else the one last named, else the catalogue's."""
-
-        if lead.wholes:
-            return choose(lead.wholes[-1].word, context, lead.wholes[-1].start, whole=True)
-        parent = context.parent
-        if (
-            lead.has("part", "share")
-            and parent is not None
-            and parent != x
-            and (self.dimension(parent) == self.dimension(x))
-        ):
-            return parent
-        if isinstance(x, Name) and (code := self.catalogue.indicator(x.code).part_of):
-            return Name(code)
-        return None

@@ -1,0 +1,70 @@
+"""Shares: of which whole, or within which larger place."""
+
+from __future__ import annotations
+
+from bluebook.collect.bulletins.context import Context, Subject, choose
+from bluebook.collect.bulletins.derived import rates
+from bluebook.collect.bulletins.lead import Lead
+from bluebook.collect.bulletins.measures import Measures
+from bluebook.language.expression import Call, Expression, Name
+
+
+class Shares(Measures):
+    """Finds the whole that a part is of."""
+
+    def share(self, x: Expression, lead: Lead, context: Context) -> Expression | None:
+        """share(x, of=…) or share(x, within=…); the whole is inherited where none is named."""
+        if (
+            lead.within
+            and not lead.wholes
+            and lead.within not in (context.places or (context.territory,))
+        ):
+            return Call("share", (x,), (("within", lead.within),))
+        if not lead.wholes and context.manner == "share" and context.inner is not None:
+            inner = context.inner
+            if isinstance(inner, Call) and inner.operator == "share" and inner.arguments[0] == x:
+                return inner
+        if lead.parted and not lead.wholes:
+            return Call("share", (x,), (("within", lead.parted),))
+        if not lead.wholes and not lead.has("part") and x in context.shares:
+            return context.shares[x]
+        whole = self._whole(x, lead, context)
+        if whole is None:
+            return self._of_nation(x, context)
+        if whole == x:
+            return Call("share", (x,), (("within", lead.within),)) if lead.within else None
+        rate = rates(self.catalogue, x).get(whole)  # subscribers as a part of the population
+        if rate is not None or self.dimension(whole) != self.dimension(x):
+            return rate
+        return Call("share", (x,), (("of", whole),))
+
+    def _of_nation(self, x: Expression, context: Context) -> Expression | None:
+        """A region's share of what is no part of anything else is of the nation's."""
+        place = self.catalogue.territory((context.places or (context.territory,))[0])
+        if place.level != "region" or not place.parent:
+            return None
+        return Call("share", (x,), (("within", place.parent),))
+
+    def _whole(self, x: Expression, lead: Lead, context: Context) -> Expression | None:
+        """The whole that a part is of: named, else the one last named, else the catalogue's."""
+
+        if lead.wholes:
+            return choose(lead.wholes[-1].word, context, lead.wholes[-1].start, whole=True)
+        parent = context.parent
+        if (
+            lead.has("part", "share")
+            and parent is not None
+            and parent != x
+            and (self.dimension(parent) == self.dimension(x))
+        ):
+            return parent
+        if isinstance(x, Name) and (code := self.catalogue.indicator(x.code).part_of):
+            return Name(code)
+        return None
+
+    def _part_of(self, subject: Subject | None, whole: Expression) -> bool:
+        """Is what was spoken of a part of this, by the catalogue?"""
+        part = subject.expression if subject else None
+        if not isinstance(part, Name) or not isinstance(whole, Name):
+            return False
+        return self.catalogue.indicator(part.code).part_of == whole.code

@@ -1,0 +1,105 @@
+"""Growth and change of an expression: since when, as the words and the period have it."""
+
+from __future__ import annotations
+
+import re
+
+from bluebook.collect.bulletins.context import Context
+from bluebook.collect.bulletins.lead import Lead
+from bluebook.collect.bulletins.measures import Measures
+from bluebook.language.expression import Call, Expression, Number
+from bluebook.model.period import Period
+from bluebook.model.unit import PERCENT
+
+_FROM_TO = re.compile(r"(?:从|自)\d{4}年?[到至]|\b(?:between \d{4} and|from \d{4} to) \d{4}")
+_PLANNED = re.compile(r'十[一二三四五]?五"?(?:规划)?(?:时期|期间|以来)')
+
+
+class Since(Measures):
+    """Finds what a number is compared with."""
+
+    def now(self, x: Expression, lead: Lead, context: Context) -> Period:
+        """The period a number belongs to."""
+        now = context.period
+        if lead.prior is not None:
+            now = lead.prior.resolve(now)
+        if context.at_end and not self.stock(x) and (lead.prior is None or lead.prior.same):
+            now = now.to_date
+        return now
+
+    def growth(self, x: Expression, lead: Lead, context: Context, now: Period) -> Expression | None:
+        """yoy(x), growth_since(x, …) or cagr(x, n), as the basis has it."""
+        if lead.has("average"):
+            span = context.period
+            years, rest = divmod(span.months, 12)
+            if lead.prior is not None:  # 从2015年到2019年: four years' growth
+                span = lead.prior.resolve(span)
+                years, rest = span.months // 12 - 1, span.months % 12
+            elif lead.basis is not None:
+                since = lead.basis.resolve(context.period)
+                years, rest = divmod(context.period.last - since.last, 12)
+            elif _FROM_TO.search(context.text):
+                years -= 1  # from 1997 to 2018 are 21 years of growth
+            elif not (_PLANNED.search(context.text) or (years == 5 and span.year % 5 == 0)):
+                return None  # of 2013-2020, seven or eight: nobody says
+            return Call("cagr", (x, Number(float(years)))) if years > 1 and not rest else None
+        base = self._base(x, lead, now)
+        if base is None and self._since_new_year(x, lead, context):
+            return Call("growth_since", (x, str(now.year_end_before())))
+        if base is None or self._same(x, base, now.lag(1)):
+            return Call("yoy", (x,))
+        return Call("growth_since", (x, str(self.dated(x, base))))
+
+    def _since_new_year(self, x: Expression, lead: Lead, context: Context) -> bool:
+        """In the first five months, users grew 3%: since the year began."""
+        period = context.period
+        begun = period.first % 12 == 0 and 1 < period.months < 12 and not context.at_end
+        return begun and self.stock(x) and not context.yearly and lead.basis is None
+
+    def _difference(self, x: Expression, lead: Lead, context: Context, now: Period) -> Expression:
+        """change(x), pp(x) or change_since(x, …), as the basis has it."""
+        base = self._base(x, lead, now)
+        stock = self.stock(x)
+        level = self.dimension(x) != PERCENT
+        if base is None:
+            quarter = stock and level and now.first % 12 and now.months in (3, 6)
+            if quarter and lead.prior is None and not lead.has("yoy", "ytd"):
+                return Call(
+                    "change_since", (x, str(Period.month_of(now.first // 12, now.first % 12)))
+                )
+            month = context.period.months == 1 and not context.at_end and lead.prior is None
+            if stock and level and month and not lead.has("yoy", "ytd") and now.month > 1:
+                return Call("change_since", (x, str(now.shift(-1).at_end)))
+            since_new_year = stock and (now.month == 12 and level if lead.has("yoy") else True)
+            return Call("change" if since_new_year else "pp", (x,))
+        ended = lead.has("half") or (lead.basis is not None and lead.basis.end) or base.months == 1
+        if (
+            stock
+            and base.last == now.year_end_before().last
+            and (ended or base.months == 1 or (level and now.month == 12))
+        ):
+            return Call("change", (x,))
+        if self._same(x, base, now.lag(1)):
+            return Call("pp", (x,))
+        return Call("change_since", (x, str(self.dated(x, base))))
+
+    def _base(self, x: Expression, lead: Lead, now: Period) -> Period | None:
+        """The period compared with; None where the words name none or the year before."""
+        if lead.basis is not None:
+            base: Period = lead.basis.resolve(now)
+            whole_year = base.is_year and not now.is_year and not lead.basis.end
+            if whole_year and (lead.basis.relative or not isinstance(x, Call)):
+                return now.lag((now.year - base.year) or 1)
+            return base
+        if lead.has("half"):
+            return now.at_end.shift(-6)
+        if lead.has("mom"):
+            return (
+                now.shift(-now.months)
+                if now.first % 12 or now.months == 1
+                else Period(now.first, now.last - 1)
+            )
+        return None
+
+    def _same(self, x: Expression, a: Period, b: Period) -> bool:
+        return self.dated(x, a) == self.dated(x, b)
