@@ -212,7 +212,8 @@ def _table(
         for row in rows
     ]
     for n, (start, texts, stop) in enumerate(body):
-        label = cells[texts - labels : texts]
+        label = cells[max(start, texts - labels) : texts]
+        label += [Cell("", texts, texts)] * (labels - len(label))  # a row without its unit
         if n:
             for cell in cells[start : texts - labels]:
                 lines.append(Line([cell] * (labels + width), cell.start, cell.end))

@@ -16,6 +16,7 @@ _EARNS = re.compile(
     r" (?:(?:also|together|have|has|had) )*(?:generated|earned|raked in|contributed|brought in|netted|reaped)"
     r"(?: (?:a total of|about|over|more than|nearly|some|around|almost|roughly))* "
 )
+_GROWTH_IN = re.compile(r" growth ?")
 _SHARES = re.compile(
     r" (?:now |also )?(?:account(?:ing|ed|s)? for|making up|made up|representing)\b"
 )
@@ -52,8 +53,11 @@ def composed(
     doer: Bag = ()
     done = 0
     sure = {(t.start, t.end) for t in tokens if t.kind == "name" and _sure(t)}
-    for places, run in phrases.runs(text):
+    runs = list(phrases.runs(text))
+    for n, (places, run) in enumerate(runs):
         topic = _goes_on(text, places, run, topic)
+        if n + 1 < len(runs) and _GROWTH_IN.fullmatch(text[places[-1][1] : runs[n + 1][0][0][0]]):
+            topic = runs[n + 1][1].topic or topic  # revenue growth in China's telecom industry
         for part in run.parts:
             start, end = places[part.first][0], places[part.last - 1][1]
             if (start, end) in sure:

@@ -117,6 +117,7 @@ class Turning:
             elif when.relative == "0y" and when.loose and when.first < 0:
                 if context.issued and (self._planned(token) or self._alone(token)):
                     context.period = Period.year_of(context.issued.year)
+                    context.at_end = False
                 # else this year, as the text goes on saying
             else:
                 before = context.period
