@@ -61,8 +61,12 @@ _AVERAGE = ("average (", "average level (")
 _EVERY = re.compile(r"\b(?:every|per|each) $")
 # What a list of firms begins at: enterprises with annual revenue of above 3 million yuan.
 _THRESHOLD = re.compile(r"\b(?:with|whose) (?:an |their )?annual [a-z -]{3,60}$")
+_PACE = re.compile(r"(?: [a-z]+){0,4} (?:(?:per|a|every|each) (?:minute|second|hour|day)|daily)\b")
 _DOING = re.compile(r" of (?:them|those|these|the latter) (?:[a-z]+ing|who|aged)\b")
 _LIVING = re.compile(r" (?:living|residing|who lives?|that live) ")
+_THERE = re.compile(
+    r"\b(?:the|its|this) (?:province|region|city|municipality|area)(?:'s)?\b|^[\"' ]*(?:its?|they|their|there|of|among|which|up|down)\b"
+)
 _ITS = re.compile(r"\bits\b")
 
 
@@ -164,6 +168,11 @@ class English:
         name = next((t for t in self.row.tokens if t.kind not in ("place", "when", "mark")), None)
         if name is not None and name.kind == "name":  # mobile internet traffic soared
             self.context.subject = self.subjects.named(name)
+
+    def stays_there(self) -> bool:
+        """Does the sentence go on about the place that the one before named?"""
+        named = any(t.kind == "place" for t in self.row.tokens)
+        return named or _THERE.search(self.text) is not None
 
     def goes_on(self) -> bool:
         """Does the sentence begin with a bare noun for what was spoken of: the number of such users?"""
@@ -281,6 +290,8 @@ class English:
             return True  # for every 100 people
         if _THRESHOLD.search(self.text, max(0, token.start - 80), token.start):
             return True
+        if _PACE.match(self.text, token.end):
+            return True  # 76,000 parcels per minute
         if _DOING.match(self.text, token.end):
             return True  # 39.9 percent of them going online
         part = _PART_OF.match(self.text, token.end)

@@ -41,6 +41,8 @@ class Sentence(Telling):
             context.recall()  # a paragraph begins: The growth rate was …
         if "definition" in self.told:
             return self.readings
+        if english is not None and not english.stays_there():
+            context.places = ()
         self._ahead()
         gap: list[Token] = []
         outer: list[tuple[list[Token], Context]] = []
