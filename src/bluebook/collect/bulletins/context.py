@@ -57,6 +57,7 @@ class Context:
     earlier: str = ""
     head: str = ""
     yeared: bool = False  # the last sentence named a year
+    met: set[str] = field(default_factory=set)  # the indicators that the document has told
     topic: tuple[str, ...] = ()  # English: the industry being spoken of, as words
 
     def begin(self, language: str) -> None:

@@ -89,7 +89,7 @@ _EN = re.compile(
   | (?P<nq>[1-4])q(?P<yn>\d\d)(?!\d)
   | (?P<q>[qh][1-4])(?:\s(?:of\s)?(?P<yq>{YEAR}))?(?![\w])
   | (?P<yz>{YEAR})\s?(?P<qz>[qh][1-4])(?!\w)
-  | (?P<m>{_MONTH_EN})(?:\s(?P<d>[0-3]?\d)(?:st|nd|rd|th)?)?(?:,?\s(?:of\s)?(?P<ym>{YEAR}))?(?![0-9])
+  | (?P<m>{_MONTH_EN})(?:\s(?P<d>[0-3]?\d)(?:st|nd|rd|th)?)?(?:(?:,?\s(?:of\s)?(?P<ym>{YEAR}))|[-'](?P<yy>[0-2]\d)(?![\d%]))?(?![0-9])
   | (?:between\s(?P<yf>{YEAR})\sand|from\s(?P<yg>{YEAR})\sto)\s(?P<yt>{YEAR})(?!\d)
   | (?<=\()(?P<yd>{YEAR})[./](?P<md>0[1-9]|1[0-2])(?=\))
   | (?P<ya>{YEAR})-(?P<yb>{YEAR}|\d\d)(?!\d|-\d)
@@ -301,6 +301,8 @@ def _en(match: re.Match[str], text: str) -> When | None:
             else None
         )
     if g["m"]:
+        if g["yy"]:  # March-17
+            g["ym"] = f"20{g['yy']}"
         bare = g["ym"] is None and g["d"] is None
         if (
             bare

@@ -67,7 +67,8 @@ def composed(
             bare = part.bag == ("volume",)  # of what was spoken of, no industry's
             bare = bare or bool(near and not told)  # of an industry that has none such
             code = told or part.code or ("" if bare else phrases.joined(part.bag, topic))
-            other = not code and phrases.another(part.bag)  # information-service revenue
+            other = not code and phrases.another(part.bag)  # information-service revenue, or a
+            other = other or (not code and phrases.rate(part.bag))  # broadband penetration rate
             if code or other:
                 beside = [t for t in tokens if t.start < end and start < t.end]
                 token = _token(text, (start, end), beside, code)

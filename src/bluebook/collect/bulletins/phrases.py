@@ -76,6 +76,7 @@ class Phrases:
         self._implied = {w: frozenset(by) for w, by in data["implied"].items()}
         self._vague = {w for w, by in self._implied.items() if "*" in by}
         self._weak = frozenset(data["weak"])
+        self._rates = frozenset(data["rates"])
         self._thin = frozenset(data["thin"])
         self._topics = frozenset(data["topics"])
         self._carriers = self._topics | frozenset(data["carriers"])
@@ -179,6 +180,10 @@ class Phrases:
     def another(self, bag: Bag) -> bool:
         """Is it certain that these words name something else?"""
         return not self._others.isdisjoint(bag)
+
+    def rate(self, bag: Bag) -> bool:
+        """Is it the rate of something that says of what?"""
+        return not self._rates.isdisjoint(bag) and not self._heads.union(self._weak).issuperset(bag)
 
     def counts(self, code: str, unit: str) -> bool:
         """Is an indicator measured in a unit that is written so?"""

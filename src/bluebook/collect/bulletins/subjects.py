@@ -16,7 +16,7 @@ from bluebook.collect.bulletins.numbers import Quantity
 from bluebook.collect.bulletins.strangers import shortened
 from bluebook.collect.bulletins.sums import sums
 from bluebook.collect.bulletins.tokens import Token
-from bluebook.collect.bulletins.vocabulary import Held, Vocabulary
+from bluebook.collect.bulletins.vocabulary import Held, Naming, Vocabulary
 from bluebook.language.expression import Name
 from bluebook.model.catalogue import Catalogue
 
@@ -249,7 +249,28 @@ class Subjects:
             and not any(t.end == token.start and not t.cue("noun", "modifier") for t in self.tokens)
         ):
             return Subject(None, token.text)
-        return Subject(choose(token.word, self.context, token.start, token.end), token.text)
+        word = token.word
+        plain = [n for n in word.namings if not n.conditions]
+        if len(plain) > 1:
+            word = replace(word, namings=tuple(self._parts_first(word.namings, token)))
+        return Subject(choose(word, self.context, token.start, token.end), token.text)
+
+    def _parts_first(self, namings: Sequence[Naming], token: Token) -> list[Naming]:
+        """Of what a name may be, first that whose whole the text speaks of: mobile internet users
+        are of internet users in one report, of mobile subscribers in another."""
+        context, catalogue = self.context, self.teller.catalogue
+        beside = context.text[: token.start] + "." + context.text[token.end :]
+        about = " ".join((context.head, context.earlier, beside)).replace(token.text, ".")
+
+        codes = {"", *(n.code for n in namings)}
+
+        def spoken(naming: Naming) -> int:
+            whole = catalogue.indicator(naming.code).part_of
+            names = self.vocabulary.names.get(whole, "").split("|") if whole not in codes else []
+            told = 100 * (whole in context.met)
+            return -told - sum(about.count(name) for name in names if name)
+
+        return sorted(namings, key=spoken)
 
     def _conditioned(self, token: Token) -> bool:
         """Is a condition of a name what stands before it: 互联网企业 before 互联网业务收入?"""

@@ -16,7 +16,7 @@ from bluebook.collect.bulletins.tokens import Token
 from bluebook.collect.bulletins.turning import Turning
 from bluebook.collect.bulletins.verdict import bound, falls, plausible
 from bluebook.collect.bulletins.vocabulary import Vocabulary
-from bluebook.language.expression import Expression
+from bluebook.language.expression import Expression, Name
 from bluebook.model.period import Period
 
 # In 在经济大省中排名第一 the others are not the nation's provinces.
@@ -236,6 +236,8 @@ class Telling(Turning):
         if said.manner == "share" and x is not None and said.inner is not None:
             context.shares[x] = said.inner
         context.said = said.expression
+        if isinstance(x, Name):
+            context.met.add(x.code)
 
     def _not_ours(self, token: Token, q: Quantity, found: Lead) -> bool:
         """Is it a rank among a few, or a figure of a plan's years that have not all gone by?"""
