@@ -171,6 +171,8 @@ class English:
 
     def stays_there(self) -> bool:
         """Does the sentence go on about the place that the one before named?"""
+        if any(self.catalogue.territory(p).level != "region" for p in self.context.places):
+            return True
         named = any(t.kind == "place" for t in self.row.tokens)
         return named or _THERE.search(self.text) is not None
 
