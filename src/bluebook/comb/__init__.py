@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from bluebook.model.claim import Claim
 
 
+MANY = 10_000  # claims that are combed as columns (`columnar`)
+
+
 def comb(  # noqa: PLR0917
     claims: Sequence[Claim],
     catalogue: Catalogue,
@@ -42,7 +45,7 @@ def comb(  # noqa: PLR0917
     from bluebook.comb.crowd import explain_crowds
     from bluebook.comb.decide import named, settled
     from bluebook.comb.explain import disagreements, ordered
-    from bluebook.comb.facts import account
+    from bluebook.comb.facts import account, solved
     from bluebook.comb.loose import explain_loose
     from bluebook.comb.plans import explain_plans
     from bluebook.comb.scale import explain_scale
@@ -55,13 +58,20 @@ def comb(  # noqa: PLR0917
     def of(
         told: Sequence[Claim], kept: Sequence[Claim], screened: Sequence[Disagreement] = ()
     ) -> Account:
-        parts = components(kept, catalogue, sources, believed)
-        for part in parts:
-            if part not in solutions:
-                solutions[part] = solve(part, method=method)
-        solved = [(part, solutions[part]) for part in parts]
-        found = [*screened, *disagreements(kept, catalogue, sources, solved, screened)]
-        return account(told, catalogue, sources, solved, (settled(found, decisions), rejected))
+        if sum(claim.is_fact for claim in kept) >= MANY:
+            from bluebook.comb.columnar import combed
+
+            known, new = combed(kept, catalogue, sources, believed)
+        else:
+            parts = components(kept, catalogue, sources, believed)
+            for part in parts:
+                if part not in solutions:
+                    solutions[part] = solve(part, method=method)
+            known = [solved(part, solutions[part]) for part in parts]
+            pairs = [(part, solutions[part]) for part in parts]
+            new = disagreements(kept, catalogue, sources, pairs, screened)
+        found = settled([*screened, *new], decisions)
+        return account(told, catalogue, sources, known, (found, rejected))
 
     def told(found: Sequence[Disagreement]) -> list[Disagreement]:
         """Without setting aside what was decided to be true."""

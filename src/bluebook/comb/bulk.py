@@ -73,7 +73,7 @@ def check_bulk(table: pl.DataFrame, catalogue: Catalogue, sources: Mapping[str, 
     What several rows of a cycle show only together is seen by `comb_bulk` alone.
     """
     with Exact(catalogue, sources) as exact:
-        body = _Body(table, exact)
+        body = Body(table, exact)
         return body.bulk(body.settle())
 
 
@@ -81,10 +81,10 @@ def comb_bulk(table: pl.DataFrame, catalogue: Catalogue, sources: Mapping[str, W
     """The same, and one value for every column: the nearest to what was printed that satisfies
     every kept claim and every identity, whole where things are counted."""
     with Exact(catalogue, sources) as exact:
-        return _Body(table, exact).reconciled()
+        return Body(table, exact).reconciled()
 
 
-class _Body:
+class Body:
     """Claims of a table as a system, and what was found out about them."""
 
     def __init__(self, table: pl.DataFrame, exact: Exact) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from typing import IO, Any
@@ -40,14 +40,20 @@ class Setting(msgspec.Struct, frozen=True):
 
     catalogue: Catalogue
     sources: dict[str, Told]
+    believed: list[str] = []
 
 
 class Exact:
     """Searches groups of claims for the least-cost explanation of their conflicts."""
 
-    def __init__(self, catalogue: Catalogue, sources: Mapping[str, Witness]) -> None:
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        sources: Mapping[str, Witness],
+        believed: Collection[str] = (),
+    ) -> None:
         told = {name: Told(s.reliability, s.copy_of, s.date) for name, s in sources.items()}
-        self.setting = Setting(catalogue, told)
+        self.setting = Setting(catalogue, told, sorted(believed))
         self.rules = [(rule, _codes(rule.rule)) for rule in catalogue.rules]
         self.workers: list[_Worker] = []
 
@@ -69,8 +75,9 @@ class Exact:
         codes = {code for claim in claims for code in names(parse(claim.expression or ""))}
         rules = tuple(rule for rule, used in self.rules if used & codes)
         near = msgspec.structs.replace(self.setting.catalogue, rules=rules)
-        sources = self.setting.sources
-        solved = [(part, solve(part, bounds=False)) for part in components(claims, near, sources)]
+        sources, believed = self.setting.sources, self.setting.believed
+        parts = components(claims, near, sources, believed)
+        solved = [(part, solve(part, bounds=False)) for part in parts]
         return disagreements(claims, near, sources, solved)
 
     def all(self, groups: Sequence[Sequence[Claim]]) -> list[list[Disagreement]]:
@@ -148,7 +155,7 @@ def _read(pipe: IO[bytes]) -> bytes:
 def main(source: IO[bytes], sink: IO[bytes]) -> None:
     """A worker's life: the setting, then groups of claims until there are no more."""
     setting = msgspec.msgpack.decode(_read(source), type=Setting)
-    exact = Exact(setting.catalogue, setting.sources)
+    exact = Exact(setting.catalogue, setting.sources, setting.believed)
     while True:
         try:
             claims: Any = msgspec.msgpack.decode(_read(source), type=list[Claim])

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import partial
+from typing import NamedTuple
 
 from bluebook.comb.account import Account, Disagreement, Key
 from bluebook.comb.build import figure
@@ -11,7 +13,7 @@ from bluebook.comb.register import canonical
 from bluebook.comb.solve import Solution
 from bluebook.comb.statement import Component, Statement
 from bluebook.comb.witness import Witness, cost
-from bluebook.language.arithmetic import ON
+from bluebook.language.arithmetic import ON, Column
 from bluebook.language.meaning import Query, canonical_period, unit_of
 from bluebook.model.catalogue import Catalogue
 from bluebook.model.claim import Claim
@@ -32,11 +34,24 @@ class Verdict:
         self.disputed = {c for one in disagreements for tie in one.ties for c in tie}
 
 
+class Solved(NamedTuple):
+    """Columns, what is known of them, and the claims that one nobody printed rests on."""
+
+    columns: Sequence[Column]
+    solution: Solution
+    behind: Callable[[int], list[str]]
+
+
+def solved(component: Component, solution: Solution) -> Solved:
+    """A component with its solution."""
+    return Solved(component.columns, solution, partial(_behind, component.statements, solution))
+
+
 def account(
     claims: Sequence[Claim],
     catalogue: Catalogue,
     witnesses: Mapping[str, Witness],
-    solved: Sequence[tuple[Component, Solution]],
+    parts: Iterable[Solved],
     verdicts: tuple[Sequence[Disagreement], Collection[str]],
 ) -> Account:
     """The account: facts of every level and expression.
@@ -62,10 +77,10 @@ def account(
         },
         disagreements=tuple(disagreements),
     )
-    for component, solution in solved:
-        for fact in levels(component, solution, by_figure, verdict, catalogue):
+    for part in parts:
+        for fact in levels(part, by_figure, verdict, catalogue):
             result.levels[fact.expression, fact.territory, fact.period] = fact
-        result.restated.update(_restated(component, solution, catalogue))
+        result.restated.update(_restated(part, catalogue))
     for key, same in sorted(by_figure.items()):
         if key not in result.levels:
             stated = _stated(result, key, same, verdict)
@@ -75,14 +90,14 @@ def account(
 
 
 def levels(
-    component: Component,
-    solution: Solution,
+    part: Solved,
     by_figure: Mapping[Key, Sequence[Claim]],
     verdict: Verdict,
     catalogue: Catalogue,
 ) -> Iterable[Fact]:
-    """The facts of a component's columns: those that are claimed, and those known sharply."""
-    for j, at in enumerate(component.columns):
+    """The facts of columns: those that are claimed, and those known sharply."""
+    solution = part.solution
+    for j, at in enumerate(part.columns):
         if at.status:  # what a plan must have been, or a level restated: no fact
             continue
         key = (at.code, at.territory, str(at.period))
@@ -91,7 +106,7 @@ def levels(
         value, lower, upper = solution.values[j], solution.lower[j], solution.upper[j]
         if not kept and not _sharp(lower, upper):
             continue
-        backing = [c.id for c in kept] or _behind(component.statements, solution, j)
+        backing = [c.id for c in kept] or part.behind(j)
         yield Fact(
             expression=key[0],
             territory=key[1],
@@ -106,18 +121,17 @@ def levels(
         )
 
 
-def _restated(
-    component: Component, solution: Solution, catalogue: Catalogue
-) -> Iterable[tuple[Key, Fact]]:
+def _restated(part: Solved, catalogue: Catalogue) -> Iterable[tuple[Key, Fact]]:
     """Levels on the footing after a break, as far as the claims across it tell."""
-    for j, at in enumerate(component.columns):
+    solution = part.solution
+    for j, at in enumerate(part.columns):
         if at.status.startswith(ON) and _sharp(solution.lower[j], solution.upper[j]):
             period = str(at.period)
             yield (at.code, at.territory, f"{period} {at.status}"), Fact(
                 expression=at.code, territory=at.territory, period=period,
                 value=solution.values[j], lower=solution.lower[j], upper=solution.upper[j],
                 unit=catalogue.indicator(at.code).unit, status="E",
-                claims=tuple(_behind(component.statements, solution, j)),
+                claims=tuple(part.behind(j)),
             )  # fmt: skip
 
 

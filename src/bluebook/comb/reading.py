@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -117,6 +118,15 @@ def _generous(value: Floats, half: Floats, level: Ints) -> Floats:
     coarse = level & (np.abs(value) < COARSE * 2 * half)
     wide[coarse] = half[coarse]
     return wide
+
+
+def as_table(claims: Sequence[Claim]) -> pl.DataFrame:
+    """Claims as a table."""
+    import polars as pl
+
+    columns = {name: [getattr(one, name) for one in claims] for name in (*NEEDED, *OPTIONAL)}
+    kinds = {name: pl.Float64 if NEEDED.get(name) is float else pl.String for name in columns}
+    return pl.DataFrame(columns, schema=kinds)
 
 
 def as_claims(table: pl.DataFrame) -> list[Claim]:
