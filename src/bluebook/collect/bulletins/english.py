@@ -64,6 +64,7 @@ _THRESHOLD = re.compile(r"\b(?:with|whose) (?:an |their )?annual [a-z -]{3,60}$"
 _PACE = re.compile(r"(?: [a-z]+){0,4} (?:(?:per|a|every|each) (?:minute|second|hour|day)|daily)\b")
 _DOING = re.compile(r" of (?:them|those|these|the latter) (?:[a-z]+ing|who|aged)\b")
 _LIVING = re.compile(r" (?:living|residing|who lives?|that live) ")
+_BEYOND = re.compile(r"\b(?:surpassing|exceeding|topping|outnumbering) (?:the|its|their) $")
 _THERE = re.compile(
     r"\b(?:the|its|this) (?:province|region|city|municipality|area)(?:'s)?\b|^[\"' ]*(?:its?|they|their|there|of|among|which|up|down)\b"
 )
@@ -168,6 +169,10 @@ class English:
         name = next((t for t in self.row.tokens if t.kind not in ("place", "when", "mark")), None)
         if name is not None and name.kind == "name":  # mobile internet traffic soared
             self.context.subject = self.subjects.named(name)
+
+    def beyond(self, token: Token) -> bool:
+        """Is a number what another one exceeds: 1.8 billion, surpassing the 1.7 billion users?"""
+        return _BEYOND.search(self.text, max(0, token.start - 20), token.start) is not None
 
     def stays_there(self) -> bool:
         """Does the sentence go on about the place that the one before named?"""

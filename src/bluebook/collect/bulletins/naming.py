@@ -16,6 +16,10 @@ _EARNS = re.compile(
     r" (?:(?:also|together|have|has|had) )*(?:generated|earned|raked in|contributed|brought in|netted|reaped)"
     r"(?: (?:a total of|about|over|more than|nearly|some|around|almost|roughly))* "
 )
+_ALSO = re.compile(
+    r"(?:,|and|while) (?:also )?(?P<verb>earned|generated|raked in|earning|generating|raking in)"
+    r"(?: (?:a total of|about|over|more than|nearly|some|around|almost|roughly))* "
+)
 _GROWTH_IN = re.compile(r" growth ?")
 _SHARES = re.compile(
     r" (?:now |also )?(?:account(?:ing|ed|s)? for|making up|made up|representing)\b"
@@ -82,6 +86,10 @@ def composed(
             code = phrases.joined(doer, ("revenue",)) if doer and verb else ""
             if code and verb and _money(text, verb.end(), tokens, phrases, code):
                 made.append(_name(text, places[part.first][0], done, code))
+    for also in _ALSO.finditer(text, done) if doer else ():
+        code = phrases.joined(doer, ("revenue",))  # … parcels, and earned … yuan
+        if code and _money(text, also.end(), tokens, phrases, code):
+            made.append(_name(text, also.start("verb"), also.end("verb"), code))
     if not made:
         return tokens, topic
     tokens = [_cut(t, made) if t.kind == "number" else t for t in tokens]

@@ -230,7 +230,8 @@ class Telling(Turning):
             bound=bound(self.text, token, q, found) or said.bound, status=self._status(token),
             suspect=said.suspect,
         ))  # fmt: skip
-        context.subject, context.manner, context.inner = subject, said.manner, said.inner
+        if self.english is None or not self.english.beyond(token):
+            context.subject, context.manner, context.inner = subject, said.manner, said.inner
         if said.manner == "level" and found.subjects:
             context.recent.append(subject)
         if said.manner == "share" and x is not None and said.inner is not None:

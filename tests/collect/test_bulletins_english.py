@@ -1,0 +1,60 @@
+"""English as news agencies, ministries and newspapers write it: passages of our own, every claim.
+
+`data/english.txt` holds them: a passage begins at "@" with its dateline; a line "=" is a claim of
+the sentence above it: number; expression; territory (CN where none) and period; its value where
+it is not the number's own, as of a decline. Whatever else is read of a passage is wrong.
+"""
+
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from bluebook.collect.bulletins.command import catalogue_of
+from bluebook.collect.bulletins.reader import Reader
+from bluebook.model.period import Period
+
+PASSAGES = (Path(__file__).parent / "data" / "english.txt").read_text("utf-8").split("\n@")
+CATALOGUE = catalogue_of(("communications", "postal"))
+
+
+class Marked(NamedTuple):
+    number: str
+    expression: str
+    territory: str
+    period: str
+
+
+def marked(passage: str) -> tuple[str, list[Marked], list[float]]:
+    """The text of a passage, its claims, and the values that are printed for them, with a sign."""
+    text, claims, values = "", [], []
+    for line in filter(None, (line.strip(" @") for line in passage.split("\n"))):
+        if not line.startswith("="):
+            text += f"{line}\n" if not text else f"{line} "
+            continue
+        number, expression, at, *value = (part.strip() for part in line[1:].split(";"))
+        *place, period = at.split()
+        claims.append(Marked(number, expression, "".join(place) or "CN", str(Period.parse(period))))
+        values.append(float(value[0]) if value else 0.0)
+    return text, claims, values
+
+
+@pytest.mark.parametrize("passage", PASSAGES, ids=lambda p: p.strip(" @").split("\n")[0][:40])
+def test_a_passage_says_what_is_marked_and_nothing_else(passage: str) -> None:
+    text, claims, values = marked(passage)
+    read = [c for c in Reader(CATALOGUE, None, "own").read(text) if c.expression]
+    assert not [c for c in read if c.suspect]
+    found = []
+    for c in read:
+        printed = text[c.start : c.end]
+        number = next((m.number for m in claims if m.number.startswith(printed)), printed)
+        found.append(Marked(number, c.expression or "", c.territory, c.period))
+    assert sorted(found) == sorted(claims)
+    signed = {v for v in values if v}
+    assert {c.value for c in read if c.value < 0} == signed
+
+
+def test_there_are_many_passages() -> None:
+    sentences = sum(marked(p)[0].count(". ") for p in PASSAGES)
+    assert sentences >= 100
+    assert sum(len(marked(p)[1]) for p in PASSAGES) >= 200
