@@ -94,7 +94,7 @@ class After:
             if amount is None and _named(tail):
                 amount = self._described(tail, after)
             return amount
-        if found.has("ofwhich") and _named(tail) and not found.close:
+        if (found.has("ofwhich") or self.parting) and _named(tail) and not found.close:
             found.near.add("part")  # of which 95.5 percent were fiber users
             return self.subjects.named(tail[0])
         if found.described is not None:

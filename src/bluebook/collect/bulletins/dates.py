@@ -81,7 +81,7 @@ _COUNT = {
 }
 _EN = re.compile(
     rf"""
-    (?<![a-z])(?=[fjmasondtlqh0-9])(?:
+    (?<![a-z])(?=[fjmasondtlqhc0-9])(?:
     (?:from\s)?(?P<m0>{_MONTH_EN})(?:\s?(?:-|to|through|and)\s?|(?P<next>,\s))(?P<m1>{_MONTH_EN})(?:,?\s(?:period,?\s)?(?:of\s|in\s)?(?P<y>{YEAR}))?
   | (?:from\s)?(?P<mf>{_MONTH_EN})\s(?P<yi>{YEAR})\s(?:-|to|through)\s(?P<mt>{_MONTH_EN})\s(?P<yj>{YEAR})
   | (?:the\s)?(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th|last)\s(?P<part>quarter|half)(?:\s(?:of\s|in\s)?(?P<yp>{YEAR}))?
@@ -91,6 +91,7 @@ _EN = re.compile(
   | (?P<yz>{YEAR})\s?(?P<qz>[qh][1-4])(?!\w)
   | (?P<m>{_MONTH_EN})(?:\s(?P<d>[0-3]?\d)(?:st|nd|rd|th)?)?(?:(?:,?\s(?:of\s)?(?P<ym>{YEAR}))|[-'](?P<yy>[0-2]\d)(?![\d%]))?(?![0-9])
   | (?:between\s(?P<yf>{YEAR})\sand|from\s(?P<yg>{YEAR})\sto)\s(?P<yt>{YEAR})(?!\d)
+  | (?:the\s)?(?:same|corresponding)\s(?:period|months?|quarter)\s(?:of|in)\s(?P<ys>{YEAR})(?!\d)
   | (?<=\()(?P<yd>{YEAR})[./](?P<md>0[1-9]|1[0-2])(?=\))
   | (?P<ya>{YEAR})-(?P<yb>{YEAR}|\d\d)(?!\d|-\d)
   | (?<![\d.,$])(?P<yo>{YEAR})(?![\d.,]\d|\d|%|\s?(?:million|billion|trillion|thousand|percent|constant|prices|yuan)))
@@ -128,6 +129,8 @@ class When(msgspec.Struct, frozen=True, gc=False):
         """The months meant, where the text is speaking of `now`."""
         if self.relative and self.first < 0:
             return self._shifted(now)
+        if self.same and self.year is not None:
+            return now.lag(now.year - self.year)
         year = now.year if self.year is None else self.year
         if self.relative:
             year += int(self.relative[:-1])
@@ -319,6 +322,8 @@ def _en(match: re.Match[str], text: str) -> When | None:
     if g["yt"]:
         start, stop = int(g["yf"] or g["yg"]), int(g["yt"])
         return When(start, 0, 12 * (stop - start) + 11) if 0 < stop - start <= 60 else None
+    if g["ys"]:
+        return When(int(g["ys"]), 0, 11, same=True)  # the same period of 2021
     if g["yd"]:
         return When(int(g["yd"]), int(g["md"]) - 1, int(g["md"]) - 1)  # (2013.06)
     if g["ya"]:

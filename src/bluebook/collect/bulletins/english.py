@@ -61,10 +61,15 @@ _AVERAGE = ("average (", "average level (")
 _EVERY = re.compile(r"\b(?:every|per|each) $")
 # What a list of firms begins at: enterprises with annual revenue of above 3 million yuan.
 _THRESHOLD = re.compile(r"\b(?:with|whose) (?:an |their )?annual [a-z -]{3,60}$")
-_PACE = re.compile(r"(?: [a-z]+){0,4} (?:(?:per|a|every|each) (?:minute|second|hour|day)|daily)\b")
+_PACE = re.compile(
+    r"(?: [a-z]+){0,4} (?:(?:per|a|every|each) (?:minute|second|hour|day)|daily"
+    r"|(?:in|during|over|for|within) (?:the|a|an|that|this)(?: [a-z0-9-]+)? (?:week|day|weekend|holidays?|festival|hours)"
+    r"|(?:in|within) \d+ (?:hours|days)|on (?:that|one|a single) day)\b"
+)
 _DOING = re.compile(r" of (?:them|those|these|the latter) (?:[a-z]+ing|who|aged)\b")
-_LIVING = re.compile(r" (?:living|residing|who lives?|that live) ")
+_LIVING = re.compile(r" (?:living|residing|who lives?|that live|lived|live|resided?) ")
 _BEYOND = re.compile(r"\b(?:surpassing|exceeding|topping|outnumbering) (?:the|its|their) $")
+_BUILT = re.compile(r"\b(?:built|installed|deployed|laid|constructed)\b")
 _THERE = re.compile(
     r"\b(?:the|its|this) (?:province|region|city|municipality|area)(?:'s)?\b|^[\"' ]*(?:its?|they|their|there|of|among|which|up|down)\b"
 )
@@ -271,7 +276,8 @@ class English:
             return subject
         after = self.row.following((tail or group)[-1])[:2]
         ends = next((n for n, t in enumerate(after) if t.kind in ("number", "mark")), 2)
-        if not any(t.cue("build") for t in (*gap[-4:], *tail, *after[:ends])):
+        row = (*gap[-4:], *tail, *after[:ends])
+        if not _BUILT.search(subject.words) and not any(t.cue("build") for t in row):
             return subject
         made = flow(self.catalogue, x)
         return Subject(made, subject.words) if made is not None else subject

@@ -21,7 +21,7 @@ _WORD = re.compile(r"(?<!')[a-z0-9]+")
 # What may stand between a thing and what is done with it: parcels were handled by …
 _DONE = re.compile(
     r" (?:that )?(?:(?:were|was|are|is|being) )?(?:handled|delivered|processed|involved|sent|shipped"
-    r"|generated|earned|provided|brought|operated|living|residing|who lives?|that live)"
+    r"|generated|earned|provided|brought|operated|living|residing|who lives?|that live|lived|live|resided?)"
     r"(?= (?:by|in|via|through|from) )"
 )
 _NARROWED = ("service ", "services ", "segment ", "field ")

@@ -36,7 +36,7 @@ _LINE = re.compile(r"[^\n]+")
 _ZH_END = re.compile(r"[。!?;！？；.](?:(?<!\.)|(?=[\u4e00-\u9fff]))")
 _EN_END = re.compile(r"[!?;.](?:(?<!\.)|(?=[\"')\]]?(?:\s+[^a-z]|\s*$)))")
 _ABBREVIATED = re.compile(
-    r"(?:\b[A-Za-z]|\b(?:No|Co|Mr|Dr|St|vs|Ltd|Inc|Corp|approx"
+    r"(?:(?<![-\w])[A-Za-z]|\b(?:No|Co|Mr|Dr|St|vs|Ltd|Inc|Corp|approx"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec))\.$"
 )
 _DIGIT = re.compile("[0-9０-９]")

@@ -25,6 +25,8 @@ _NARROWING = re.compile(
     r"(?: (?:the|its|their|his|our|a|an|all|this|these|those|some|any|both|each|other))*+"
     r" (?P<word>[a-z][a-z-]*)"
 )
+_BEFORE = re.compile(r"(?<![a-z'-])(?P<word>[a-z][a-z-]{2,}) $")
+_PLAINLY = frozenset(("through", "via", "using", "its", "how", "what", "total", "into"))
 _DOING = re.compile(
     r" (?!during|according|nearing|topping|crossing|passing|breaking|numbering|including)[a-z]{3,}ing\b"
 )
@@ -91,7 +93,9 @@ def _english(
         between = text[near[n - 1].end : near[n].start] if n else "?"
         if n and near[n - 1].cue("modifier") and _ASIDE.fullmatch(between):
             return text[near[n - 1].start : near[n].end]
-        return narrowed(near[n], near[n + 1 :], text, vocabulary)
+        return _qualified(near, n, text, vocabulary) or narrowed(
+            near[n], near[n + 1 :], text, vocabulary
+        )
     for n, token in enumerate(near):
         if not token.cue("noun"):
             continue
@@ -99,6 +103,17 @@ def _english(
         if modified or _OF.match(text, token.end) or not generic(token.text, vocabulary, codes):
             return text[near[n - 1].start if modified else token.start : token.end]
     return _new(near, text, span, vocabulary)
+
+
+def _qualified(near: Sequence[Token], n: int, text: str, vocabulary: Vocabulary) -> str:
+    """English: a name of one word with one before it that nothing explains: gaming netizens."""
+    name = near[n]
+    match = _BEFORE.search(text, max(0, name.start - 24), name.start)
+    if match is None or " " in name.text or match["word"] in vocabulary.neutral:
+        return ""
+    told = n > 0 and near[n - 1].end > match.start("word")
+    verb = match["word"].endswith(("ed", "ing")) or match["word"] in _PLAINLY
+    return "" if told or verb else text[match.start("word") : name.end]
 
 
 def shortened(token: Token, text: str, vocabulary: Vocabulary) -> Token | None:
