@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from bluebook.collect.bulletins.context import Context, Subject
-from bluebook.collect.bulletins.derived import rates
+from bluebook.collect.bulletins.derived import rates, stock
 from bluebook.collect.bulletins.lead import Lead
 from bluebook.collect.bulletins.manner import Teller
 from bluebook.collect.bulletins.numbers import Quantity
@@ -39,6 +39,7 @@ _ALL = re.compile(r"累计|已|总|共")
 _RANKED = re.compile(r"的?(?:地区|省份|省|城市|市|区)?(?:是|为|:)")
 _SAYS = re.compile(r"[\u4e00-\u9fff]{0,8}:")
 _FIRMS = re.compile(r"[余多]?[家所项辆台只起]")
+_TOTAL = re.compile(r"^[^,;]{0,6}(?:总(?:长度?|数|量|里程|规模|计)|累计)(?:已?达到?|已?为|超过?|突破)?$")
 _AND = re.compile(r"(?:及其?|和|与|、)$")
 _SPLIT = re.compile(r"[、和及与]|以及")
 _PLAN = re.compile(r"(?:高于|低于|超过|超出|高出|超)[^,;:]{0,24}(?:目标|规划|计划)[值数的]?$")
@@ -126,6 +127,7 @@ class Chinese:
             return known
         if wanted == 1 and known and not found.subjects:
             known = [self._of_group(known[0])]
+            known = [self._stock(found, gap, known[0])]
             known = [self._built(gap, known[0], names.vocabulary)]
         stop = gap[-1].end if gap else 0
         if wanted == 1:
@@ -157,6 +159,15 @@ class Chinese:
             ):
                 return Subject(None, subject.words)
         return subject
+
+    def _stock(self, found: Lead, gap: Sequence[Token], subject: Subject) -> Subject:
+        """新建光缆60万公里,总长度达到412万公里: what has been added to, not what was added."""
+        flow = subject.expression
+        whole = stock(self.teller.catalogue, flow) if flow is not None else None
+        if whole is None or found.has("net_up", "up", "down"):
+            return subject
+        total = gap and _TOTAL.search(self._clause(gap[-1].end))
+        return Subject(whole, subject.words) if total or found.has("reach") else subject
 
     def _built(self, gap: Sequence[Token], subject: Subject, vocabulary: Vocabulary) -> Subject:
         """建成开通6.7万个5G基站, of a year: those built in it, not those that stand."""
