@@ -88,6 +88,35 @@ FORMS = {
         "光缆线路长度达168万公里，提前完成2025年150万公里目标，5G基站总数达12万个。",
         ["1680000 fiber_km", "1500000 fiber_km target 2025-12", "120000 base_stations_5g"],
     ),
+    "what was added, then what there is": (
+        "新建光缆线路长度60.4万公里，总长度达到412.3万公里。",
+        ["604000 fiber_km_new 2021-01/2021-05", "4123000 fiber_km"],
+    ),
+    "a place's share of the nation": (
+        "山东千兆宽带用户数达910.7万户，全国占比近1/10。",
+        ["9107000 broadband_subs_1000m CN-SD", "10 share(broadband_subs_1000m, within=\"CN\") nearly CN-SD"],
+    ),
+    "shares of one whole, one above the other": (
+        "固定宽带接入用户中，100M以上用户占比达95.2%，其中1000M以上用户占比20.5%。",
+        ["95.2 share(broadband_subs_100m, of=broadband_subs)", "20.5 share(broadband_subs_1000m, of=broadband_subs)"],
+    ),
+    "speeds in any spelling": (
+        "固定宽带接入用户达2亿户，其中8M以上用户占比突破35%，20兆及以上用户3000万户。",
+        ["200000000 broadband_subs", "35 share(broadband_subs_8m, of=broadband_subs) over", "30000000 broadband_subs_20m"],
+    ),
+    "a rank and the place after it": (
+        "长途光缆线路长度100万公里，排在第一名的地区是四川。",
+        ["1000000 fiber_km_long", "1 rank(fiber_km_long) CN-SC"],
+    ),
+    "each of several places": (
+        "东部、西部地区电信业务收入占比分别为51.1%、23.9%，均比上年同期提升0.1个百分点。",
+        ["51.1 share(telecom_revenue, within=\"CN\") CN-EAST 2021-01/2021-05", "23.9 share(telecom_revenue, within=\"CN\") CN-WEST 2021-01/2021-05",
+         "0.1 pp(share(telecom_revenue, within=\"CN\")) CN-EAST 2021-01/2021-05", "0.1 pp(share(telecom_revenue, within=\"CN\")) CN-WEST 2021-01/2021-05"],
+    ),
+    "a list of the sentence before": (
+        "IPTV用户和物联网用户分别新增14万户和13.8万户。用户规模分别达到34.7万户和37.1万户。",
+        ["140000 change(iptv_subs)", "138000 change(iot_subs)", "347000 iptv_subs", "371000 iot_subs"],
+    ),
     # forms of numbers and periods
     "a space after the point": ("移动电话用户总数达到11. 96亿户。", ["1196000000 mobile_subs"]),
     "a year run into 增加": ("移动电话用户比2020年增加300万户。", ["3000000 pp(mobile_subs)"]),
@@ -121,6 +150,12 @@ NOTHING = [
     "通信业平稳增长；软件业完成业务收入2.5万亿元，增长24%。",
     "我国电子商务市场交易规模达9.7万亿元，增长34%。",
     "“十四五”期间5G用户普及率提升至84%。",
+    "1月21日至27日，全国移动互联网接入流量543.6万TB，同比增长24.1%。",  # no months
+    "国庆假期期间，全国移动短信业务量为107.4亿条。",
+    "苏南、苏中、苏北地区5G基站数分别占全省的54.2%、19.5%和26.3%。",
+    "60岁及以上老年网民规模达1.19亿人，互联网普及率达43.2%。",  # the group's
+    "中国移动某某：5G套餐客户超5.9亿户，5G用户超5亿户。",
+    "增值电信业务经营单位总数达到1871家，居全国第7位。",
 ]
 
 

@@ -39,10 +39,23 @@ _ALL = re.compile(r"累计|已|总|共")
 _RANKED = re.compile(r"的?(?:地区|省份|省|城市|市|区)?(?:是|为|:)")
 _SAYS = re.compile(r"[\u4e00-\u9fff]{0,8}:")
 _FIRMS = re.compile(r"[余多]?[家所项辆台只起]")
-_TOTAL = re.compile(r"^[^,;]{0,6}(?:总(?:长度?|数|量|里程|规模|计)|累计)(?:已?达到?|已?为|超过?|突破)?$")
+_TOTAL = re.compile(
+    r"^[^,;]{0,6}(?:总(?:长度?|数|量|里程|规模|计)|累计)(?:[已将]?达到?|已?为|将?超过?|将?突破)?$"
+)
+_TRADE = re.compile(r"(?:信息)?(?:通信|电信|邮政|快递|互联网)(?:行)?业?的?")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_DAYS = re.compile(
+    r"\d月\d{1,2}日?(?:至|-|~|到)(?:\d{1,2}月)?\d{1,2}日|(?:春节|国庆|五一|元旦|中秋|端午|清明|双11|双十一|双12|618)[节\"]*"
+    r"(?:假期|长假|小长假|期间|黄金周|[三五七八]天|当[天日])|黄金周|除夕|节前一周|假日期间|假期期间|旺季"
+)
 _AND = re.compile(r"(?:及其?|和|与|、)$")
 _SPLIT = re.compile(r"[、和及与]|以及")
 _PLAN = re.compile(r"(?:高于|低于|超过|超出|高出|超)[^,;:]{0,24}(?:目标|规划|计划)[值数的]?$")
+
+
+def _small(token: Token) -> bool:
+    """Is it a character that may be part of any word?"""
+    return len(token.text) == 1 and token.cue("adverb")
 
 
 class Chinese:
@@ -62,6 +75,7 @@ class Chinese:
         self.teller = teller
         self.vocabulary = vocabulary
         self.summed = False  # was a number the sum of some places?
+        self.days = _DAYS.search(text) is not None
         first = next((t for t in tokens if t.kind != "mark"), None)
         said = first is not None and first.cue("entity") and _SAYS.match(text, first.end)
         self.speaker = first.text if first and said else ""  # 中国移动某某:…
@@ -88,6 +102,8 @@ class Chinese:
             found.rival = self.summed = True
         elif self.summed and not found.sets:
             found.rival = True  # the sum's growth and share
+        if self.days:
+            found.rival = True  # 1月21日至27日, 春节假期: no period of ours
         if self.speaker:
             found.entity = self.speaker
 
@@ -125,8 +141,9 @@ class Chinese:
         """What numbers are of, where one number is said of several, or not all names are known."""
         if found.entity:
             return known
-        if wanted == 1 and known and not found.subjects:
+        if wanted == 1 and known:
             known = [self._of_group(known[0])]
+        if wanted == 1 and known and not found.subjects:
             known = [self._stock(found, gap, known[0])]
             known = [self._built(gap, known[0], names.vocabulary)]
         stop = gap[-1].end if gap else 0
@@ -211,6 +228,16 @@ class Chinese:
         between = self.text[found.subjects[-1].end : growth.start] if growth else ""
         return _AND.fullmatch(between) is not None
 
+    def _explained(self, start: int, end: int) -> bool:
+        """Is a stretch made of periods, places and small words?"""
+        for token in self.tokens:
+            if start <= token.start < end and not token.cue("noun", "modifier"):
+                if _HAN.search(self.text, start, token.start):
+                    return False
+                start = token.end
+        rest = self.text[start:end]
+        return _HAN.search(rest) is None or _TRADE.fullmatch(rest) is not None
+
     def ranked(self, token: Token) -> str:
         """The place that a rank is said to be of: 排在第一名的地区是四川."""
         match = _RANKED.match(self.text, token.end)
@@ -229,8 +256,8 @@ class Chinese:
             if t.start >= found.subjects[-1].end
             and (
                 t.kind in ("when", "number")
-                or (t.kind == "cue" and len(t.text) > 1 and not t.word.cues <= _NOUNS)
-                or t.cue("cmp", "from", "part")
+                or t.mark(":")
+                or (t.kind == "cue" and not t.word.cues <= _NOUNS | {"with"} and not _small(t))
             )
         ]
         end = min([*ends, stop])
@@ -246,6 +273,8 @@ class Chinese:
         told: list[Token | str] = []
         for a, b in pieces:
             name = next((t for t in found.subjects if a <= t.start and t.end == b), None)
+            if name is not None and not self._explained(a, name.start):
+                name = None  # 苏北地区5G基站
             told.append(name or self.text[a:b])
         known = [t for t in told if not isinstance(t, str)]
         return told if known and all(told) else []

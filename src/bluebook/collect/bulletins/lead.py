@@ -60,6 +60,7 @@ _IN = re.compile(
     r"|china's|its|country's|nation's|nation|country|whole))* ?"
 )
 _OF = re.compile(r"年?的(?:近|超|约|超过|将近)?")
+_SHARE_IN = re.compile(r"(?:的)?(?:占比|比重|份额|占有率)")
 _RANKING = re.compile(
     r"(?:第|[居排列]|位[居列]|前|首位|平均|领先|各|最|排名|位次|位居|\d{1,2}[名位])"
 )
@@ -330,6 +331,8 @@ class _Sorter:
             found.rival = found.rival or near
         elif self.home and self.vocabulary.country(token.word.territory) != self.home:
             found.rival = found.rival or self.part or near  # another country's
+        elif _SHARE_IN.match(self.text, token.end) and not self.part:
+            found.within = token.word.territory  # 全国占比近1/10
         elif self.part:
             found.rival = found.rival or (bool(found.within) and beside)
             found.within = token.word.territory

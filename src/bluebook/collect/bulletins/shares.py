@@ -57,10 +57,19 @@ class Shares(Measures):
             and parent != x
             and (self.dimension(parent) == self.dimension(x))
         ):
-            return parent
+            return self._shared(parent, x, context) or parent
         if isinstance(x, Name) and (code := self.catalogue.indicator(x.code).part_of):
             return Name(code)
         return None
+
+    def _shared(self, parent: Expression, x: Expression, context: Context) -> Expression | None:
+        """100M以上占比95%,其中1000M以上占比20%: the second is of the same whole as the first."""
+        match context.shares.get(parent), x:
+            case Call("share", _, (("of", Name() as whole),)), Name(code):
+                same = self.catalogue.indicator(code).part_of == whole.code
+                return whole if same and context.manner == "share" else None
+            case _:
+                return None
 
     def _part_of(self, subject: Subject | None, whole: Expression) -> bool:
         """Is what was spoken of a part of this, by the catalogue?"""
