@@ -186,6 +186,8 @@ class After:
         at = next((t for t in row if t.kind == "name"), None)
         if at is None or not _AMOUNT.fullmatch(self.text, end, at.start):
             return None
+        if self.text.startswith(" of the ", end):
+            return None  # 132.3 billion yuan of the revenue
         subject = self.subjects.named(at)
         return subject if subject.expression is not None else None
 

@@ -66,6 +66,7 @@ _PACE = re.compile(
     r"|(?:in|during|over|for|within) (?:the|a|an|that|this)(?: [a-z0-9-]+)? (?:week|day|weekend|holidays?|festival|hours)"
     r"|(?:in|within) \d+ (?:hours|days)|on (?:that|one|a single) day)\b"
 )
+_TIMES = re.compile(r"minute|second|hour|day|daily|week|holiday|festival")
 _DOING = re.compile(r" of (?:them|those|these|the latter) (?:[a-z]+ing|who|aged)\b")
 _LIVING = re.compile(r" (?:living|residing|who lives?|that live|lived|live|resided?) ")
 _BEYOND = re.compile(r"\b(?:surpassing|exceeding|topping|outnumbering) (?:the|its|their) $")
@@ -88,6 +89,7 @@ class English:
         self.subjects = subjects
         self.context = context
         self.home = row.vocabulary.country(context.territory)
+        self.paced = _TIMES.search(row.text) is not None
         self.entity = ""  # the company that the last number was of
         self.after = After(row, subjects, context)
 
@@ -303,7 +305,7 @@ class English:
             return True  # for every 100 people
         if _THRESHOLD.search(self.text, max(0, token.start - 80), token.start):
             return True
-        if _PACE.match(self.text, token.end):
+        if self.paced and _PACE.match(self.text, token.end):
             return True  # 76,000 parcels per minute
         if _DOING.match(self.text, token.end):
             return True  # 39.9 percent of them going online

@@ -153,7 +153,7 @@ class Teller(Since, Shares):
             match (
                 context.inner
             ):  # its share of revenue rose …, boosting revenue growth by 1.2 points
-                case Call("share", (part, *_), (("of", of),)) if of == x and whole is None:
+                case Call("share", (part, *_), (("of", of),)) if of == x and whole in (None, x):
                     return Said(Call("pull", (part,), (("of", x),)), now, "pull")
             return Said(whole and Call("pull", (x,), (("of", whole),)), now, "pull")
         inner: Expression | None

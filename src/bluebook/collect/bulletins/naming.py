@@ -44,6 +44,8 @@ def _goes_on(text: str, places: list[tuple[int, int]], run: Run, before: Bag) ->
     """The industry that is spoken of after a run of words."""
     if run.topic:
         return run.topic
+    if not before:  # postal revenue: the postal industry, where none was named
+        before = next((part.industry for part in run.parts if part.industry), ())
     start = places[0][0]
     other = _INDUSTRY.match(text, start) and _OTHER.search(text, max(0, start - 20), start)
     return () if other else before

@@ -40,6 +40,7 @@ class Part(NamedTuple):
     last: int
     bag: Bag
     code: str = ""
+    industry: Bag = ()  # that a name itself tells: postal revenue
 
 
 class Run(NamedTuple):
@@ -147,6 +148,7 @@ class Phrases:
         for word, by in self._implied.items():
             others = words - {word}
             said = others - self._heads - self._vague if "*" in by else others & by
+            said = set() if any(f"-{w}" in by for w in others) else said
             if word in words and said:
                 words = others
         return tuple(sorted(words))
@@ -273,7 +275,8 @@ class Phrases:
             if not code and parts and "and" in self._between(words, segments, n - 1):
                 code = self._second(parts[-1].bag, bag)
             if code or self._heads.intersection(segments[n].bag):
-                parts.append(Part(segments[n].first, last.last, bag, code))
+                industry = self._told_by(bag) if code else ()
+                parts.append(Part(segments[n].first, last.last, bag, code, industry))
             n = stop + 1
         topics = [
             s.bag
@@ -285,6 +288,12 @@ class Phrases:
             code = self.joined(segments[0].bag, ("user",))
             short = segments[0]._replace(code=code) if code else None
         return Run(tuple(parts), sectors, topics[-1] if topics else None, short)
+
+    def _told_by(self, bag: Bag) -> Bag:
+        """The industry that a name tells: it has a revenue and a volume."""
+        bag = tuple(w for w in bag if w not in self._heads and w not in self._weak)
+        both = len(bag) == 1 and self.joined(bag, ("revenue",)) and self.joined(bag, ("volume",))
+        return bag if both else ()
 
     def _sectors(self, words: list[str], segments: list[Part]) -> Iterator[Part]:
         """The industries that are named; of "internet and related services" the first word."""

@@ -28,7 +28,7 @@ _NARROWING = re.compile(
 _BEFORE = re.compile(r"(?<![a-z'-])(?P<word>[a-z][a-z-]{2,}) $")
 _PLAINLY = frozenset(("through", "via", "using", "its", "how", "what", "total", "into"))
 _DOING = re.compile(
-    r" (?!during|according|nearing|topping|crossing|passing|breaking|numbering|including)[a-z]{3,}ing\b"
+    r" (?!during|according|nearing|topping|crossing|passing|breaking|numbering|including|excluding)[a-z]{3,}ing\b"
 )
 # Only some firms: revenue of firms mainly providing information services.
 _KIND = re.compile(
