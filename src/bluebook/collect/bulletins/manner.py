@@ -32,7 +32,7 @@ class Said(Struct, frozen=True):
     factor: Decimal = Decimal(1)
     plus: Decimal = Decimal(0)
     inner: Expression | None = None
-    suspect: str = ""
+    note: str = ""
     bound: str = ""
 
 
@@ -101,7 +101,7 @@ class Teller(Since, Shares):
             return Said(Call("completion", (x,)), now, "completion")
         if lead.has("pull") and not (lead.of and lead.wholes):
             whole = self._whole(x, lead, context)
-            return Said(whole and Call("pull", (x,), (("of", whole),)), now, "pull", suspect=SLOPPY)
+            return Said(whole and Call("pull", (x,), (("of", whole),)), now, "pull", note=SLOPPY)
         if lead.has("reach", "from", "level") and context.manner == "contribution" and not grows:
             return Said(context.inner, now, "contribution", inner=context.inner)
         late = not lead.close and "share" in lead.far and lead.has("reach", "level")
@@ -145,7 +145,7 @@ class Teller(Since, Shares):
     def _sloppy(self, inner: Expression, lead: Lead, context: Context, now: Period) -> Said:
         """提高2.2% said of a percentage: points are meant."""
         change = self._difference(inner, lead, context, now)
-        return Said(change, now, "change", inner=inner, suspect=SLOPPY)
+        return Said(change, now, "change", inner=inner, note=SLOPPY)
 
     def _points(self, x: Expression, lead: Lead, context: Context, now: Period) -> Said:
         if lead.has("pull", "drag", "contribution"):

@@ -162,7 +162,7 @@ class _Marked:
         ]
         if claim.expression is None:
             said.append(self.words["unknown"])
-        return " · ".join(filter(None, (*said, claim.suspect, claim.locator)))
+        return " · ".join(filter(None, (*said, claim.suspect, claim.note, claim.locator)))
 
 
 def _kind(claim: Claim) -> str:

@@ -174,7 +174,7 @@ class Reader:
             text=text,
             status=reading.status,
             bound=reading.bound,
-            suspect=reading.suspect,
+            note=reading.note,
             subject=reading.subject,
             said=self.said,
             id=claim_id(self.source, f"{start}-{end}", expression),

@@ -36,7 +36,7 @@ class Reading(Struct, frozen=True):
     unit: str
     bound: str = ""
     status: str = ""
-    suspect: str = ""
+    note: str = ""
     subject: str = ""
 
 
@@ -228,7 +228,7 @@ class Telling(Turning):
         self.readings.append(Reading(
             token.start, token.end, said.expression, place, period, value, half, unit,
             bound=bound(self.text, token, q, found) or said.bound, status=self._status(token),
-            suspect=said.suspect,
+            note=said.note,
         ))  # fmt: skip
         if self.english is None or not self.english.beyond(token):
             context.subject, context.manner, context.inner = subject, said.manner, said.inner
