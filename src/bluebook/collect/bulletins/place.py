@@ -32,6 +32,7 @@ _BESIDE = re.compile(
 _AFTER = re.compile(
     r"(?:的)?(?:第|平均|排名|召开|举行|举办|发布)|市?(?:召开|举行|举办)|(?:'s)? (?:news|daily|times|post|evening|morning)\b"
 )
+_PAPER = re.compile(r"日报|晚报|晨报|商报|卫视|电视台|新闻网|网讯")
 _END = re.compile(r"[。!?;！？；\n]|\.(?=\s|$)")
 
 Words = Callable[[str], Vocabulary]
@@ -53,7 +54,7 @@ def place(text: str, catalogue: Catalogue, words: Words) -> str:
     if chosen and HOME not in (chosen, *catalogue.above(chosen)) and _OURS.search(plainly):
         chosen = HOME  # another country's name in the frame of a page about ours
     if chosen in ("", HOME) and local:
-        chosen = named.most(LOCAL) or chosen
+        chosen = named.most(LOCAL) or named.paper() or chosen
     if _unnamed(plainly, chosen, catalogue):
         return ""
     if chosen and catalogue.territory(chosen).level in LOCAL:
@@ -83,6 +84,7 @@ class _Named:
     def __init__(self, plainly: str, catalogue: Catalogue, vocabulary: Vocabulary) -> None:
         self.text = plainly
         self.catalogue = catalogue
+        self.vocabulary = vocabulary
         found = vocabulary.find(plainly)
         self.names = [(s, e) for s, e, word in found if word.namings]
         self.places = [
@@ -93,6 +95,13 @@ class _Named:
             and not _BESIDE.search(plainly, max(0, s - 40), s)
             and not _AFTER.match(plainly, e)
         ]
+
+    def paper(self) -> str:
+        """The place of the paper that a text stands in, which its 全省 may mean: 湖北日报."""
+        found = self.vocabulary.find(self.text[:HEAD])
+        return next(
+            (w.territory for _, e, w in found if w.territory and _PAPER.match(self.text, e)), ""
+        )
 
     def sentences(self) -> Iterator[tuple[int, int]]:
         start = 0
