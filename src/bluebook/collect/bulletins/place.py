@@ -33,6 +33,7 @@ _AFTER = re.compile(
     r"(?:的)?(?:第|平均|排名|召开|举行|举办|发布)|市?(?:召开|举行|举办)|(?:'s)? (?:news|daily|times|post|evening|morning)\b"
 )
 _PAPER = re.compile(r"日报|晚报|晨报|商报|卫视|电视台|新闻网|网讯")
+_MINISTRY = re.compile(r"工信部|工业和信息化部|信息产业部|国家邮政局")
 _END = re.compile(r"[。!?;！？；\n]|\.(?=\s|$)")
 
 Words = Callable[[str], Vocabulary]
@@ -57,6 +58,8 @@ def place(text: str, catalogue: Catalogue, words: Words) -> str:
         chosen = named.most(LOCAL) or named.paper() or chosen
     if _unnamed(plainly, chosen, catalogue):
         return ""
+    if not found and not local and _MINISTRY.search(plainly, 0, HEAD):
+        return HOME  # named in its frame only
     if chosen and catalogue.territory(chosen).level in LOCAL:
         return chosen if local or named.often(chosen) else HOME
     return chosen or HOME
