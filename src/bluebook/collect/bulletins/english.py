@@ -71,6 +71,7 @@ _DOING = re.compile(r" of (?:them|those|these|the latter) (?:[a-z]+ing|who|aged)
 _LIVING = re.compile(r" (?:living|residing|who lives?|that live|lived|live|resided?) ")
 _BEYOND = re.compile(r"\b(?:surpassing|exceeding|topping|outnumbering) (?:the|its|their) $")
 _BUILT = re.compile(r"\b(?:built|installed|deployed|laid|constructed)\b")
+_FRESH = re.compile(r"\b(?:new|newly|additional) (?!built|laid|constructed|installed)")
 _THERE = re.compile(
     r"\b(?:the|its|this) (?:province|region|city|municipality|area)(?:'s)?\b|^[\"' ]*(?:its?|they|their|there|of|among|which|up|down)\b"
 )
@@ -250,7 +251,8 @@ class English:
         q = group[-1].quantity
         if q is not None and self.teller.measure(q) == "level":
             subjects = [self.built(s, gap, tail, group) for s in subjects]
-        if self.adds(gap, tail, group):
+        stood = any(s.expression and self.teller.stock(s.expression) for s in subjects)
+        if self.adds(gap, tail, group, stood):
             found.near.add("net_up")
         return subjects
 
@@ -284,11 +286,16 @@ class English:
         made = flow(self.catalogue, x)
         return Subject(made, subject.words) if made is not None else subject
 
-    def adds(self, gap: list[Token], tail: list[Token], group: list[Token]) -> bool:
+    def adds(
+        self, gap: list[Token], tail: list[Token], group: list[Token], stood: bool = True
+    ) -> bool:
         """Does the number add to a stock: 25 million new users, a growth of 25 million?"""
         q = group[-1].quantity
         if gap and gap[-1].text == "growth of" and q and self.teller.measure(q) == "level":
             return True
+        fresh = [t for t in (*gap[-3:], *tail[:1]) if t.kind == "name" and _FRESH.search(t.text)]
+        if fresh and stood:
+            return q is not None and self.teller.measure(q) == "level"
         new = _NEW.match(self.text, group[-1].end)
         return new is not None and not (_named(tail) and tail[0].start < new.end())
 

@@ -70,7 +70,9 @@ def composed(
                 continue
             near = doer and not _CLAUSE.search(text, done, start)
             told = phrases.joined(part.bag, doer) if near else ""
-            bare = part.bag == ("volume",)  # of what was spoken of, no industry's
+            bare = (
+                part.bag == ("volume",) and part is run.parts[0]
+            )  # of what was spoken of, no industry's
             bare = bare or bool(near and not told)  # of an industry that has none such
             code = told or part.code or ("" if bare else phrases.joined(part.bag, topic))
             other = not code and phrases.another(part.bag)  # information-service revenue, or a

@@ -77,6 +77,7 @@ class Phrases:
         self._implied = {w: frozenset(by) for w, by in data["implied"].items()}
         self._vague = {w for w, by in self._implied.items() if "*" in by}
         self._weak = frozenset(data["weak"])
+        self._new = frozenset(data["new"])
         self._rates = frozenset(data["rates"])
         self._thin = frozenset(data["thin"])
         self._topics = frozenset(data["topics"])
@@ -169,7 +170,8 @@ class Phrases:
         for codes in (self._plainly.get(bag), self._loosely.get(self._loose(bag))):
             if codes:
                 return next(iter(codes)) if len(codes) == 1 else ""
-        return ""
+        old = tuple(w for w in bag if w not in self._new)
+        return self.code(old) if old != bag else ""  # what is new of a stock is added to it
 
     @staticmethod
     def _without(bag: Bag, *others: str) -> Bag:
@@ -274,7 +276,7 @@ class Phrases:
             bag = self._said(words, segments[n : segments.index(last) + 1])
             if not code and parts and "and" in self._between(words, segments, n - 1):
                 code = self._second(parts[-1].bag, bag)
-            if code or self._heads.intersection(segments[n].bag):
+            if code or self._headed(segments[n].bag):
                 industry = self._told_by(bag) if code else ()
                 parts.append(Part(segments[n].first, last.last, bag, code, industry))
             n = stop + 1
@@ -360,6 +362,9 @@ class Phrases:
         if not self._heads.issuperset(bag):
             return ""
         return self.joined(tuple(w for w in first if w not in self._heads), bag)
+
+    def _headed(self, bag: Bag) -> bool:
+        return any(self._alike.get(w, w) in self._heads for w in bag)
 
     def _between(self, words: list[str], segments: list[Part], n: int) -> list[str]:
         return words[segments[n].last : segments[n + 1].first]
