@@ -7,9 +7,10 @@ from operator import attrgetter
 
 from msgspec.structs import replace
 
-from bluebook.collect.bulletins.phrases import Bag, Part, Phrases, Run
+from bluebook.collect.bulletins.phrases import Part, Phrases, Run
 from bluebook.collect.bulletins.tokens import Token
 from bluebook.collect.bulletins.vocabulary import Naming, Word
+from bluebook.collect.bulletins.words import Bag
 
 PLACE = attrgetter("start", "end")
 _EARNS = re.compile(
@@ -69,14 +70,18 @@ def composed(
             if (start, end) in sure:
                 continue
             near = doer and not _CLAUSE.search(text, done, start)
-            told = phrases.joined(part.bag, doer) if near else ""
+            told = phrases.words.joined(part.bag, doer) if near else ""
             bare = (
-                part.bag == ("volume",) and part is run.parts[0]
+                part.bag == (phrases.words.done,) and part is run.parts[0]
             )  # of what was spoken of, no industry's
             bare = bare or bool(near and not told)  # of an industry that has none such
-            code = told or part.code or ("" if bare else phrases.joined(part.bag, topic))
-            other = not code and phrases.another(part.bag)  # information-service revenue, or a
-            other = other or (not code and phrases.rate(part.bag))  # broadband penetration rate
+            code = told or part.code or ("" if bare else phrases.words.joined(part.bag, topic))
+            other = not code and phrases.words.another(
+                part.bag
+            )  # information-service revenue, or a
+            other = other or (
+                not code and phrases.words.rate(part.bag)
+            )  # broadband penetration rate
             if code or other:
                 beside = [t for t in tokens if t.start < end and start < t.end]
                 token = _token(text, (start, end), beside, code)
@@ -87,11 +92,11 @@ def composed(
         for part in run.sectors:
             doer, done = part.bag or topic, places[part.last - 1][1]
             verb = _EARNS.match(text, done)  # courier services contributed … yuan
-            code = phrases.joined(doer, ("revenue",)) if doer and verb else ""
+            code = phrases.words.joined(doer, (phrases.words.earned,)) if doer and verb else ""
             if code and verb and _money(text, verb.end(), tokens, phrases, code):
                 made.append(_name(text, places[part.first][0], done, code))
     for also in _ALSO.finditer(text, done) if doer else ():
-        code = phrases.joined(doer, ("revenue",))  # … parcels, and earned … yuan
+        code = phrases.words.joined(doer, (phrases.words.earned,))  # … parcels, and earned … yuan
         if code and _money(text, also.end(), tokens, phrases, code):
             made.append(_name(text, also.start("verb"), also.end("verb"), code))
     if not made:
@@ -120,7 +125,7 @@ def _money(text: str, start: int, tokens: list[Token], phrases: Phrases, code: s
     number = next((t for t in tokens if t.kind == "number" and t.end > start), None)
     if number is None or number.quantity is None or number.start > start + 3:
         return False
-    return phrases.counts(code, number.quantity.unit) and not _IN_WHAT.match(text, number.end)
+    return phrases.words.counts(code, number.quantity.unit) and not _IN_WHAT.match(text, number.end)
 
 
 def _known(text: str, token: Token, made: Token, told: str, part: Part) -> bool:
