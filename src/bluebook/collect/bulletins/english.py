@@ -11,63 +11,17 @@ from bluebook.collect.bulletins.context import Context, Subject
 from bluebook.collect.bulletins.derived import flow, stock
 from bluebook.collect.bulletins.joining import JOIN
 from bluebook.collect.bulletins.lead import SEEN, THIN, Lead
-from bluebook.collect.bulletins.numbers import Quantity
+from bluebook.collect.bulletins.others import Others
 from bluebook.collect.bulletins.row import TURN, Row
 from bluebook.collect.bulletins.strangers import generic
 from bluebook.collect.bulletins.subjects import Subjects
 from bluebook.collect.bulletins.tokens import Token
 from bluebook.language.expression import names
 
-# What a percentage is of, and words by which that is all there is: "of the national total".
-_PART_OF = re.compile(
-    r" of (?:(?:the|its|their|all|total|overall|country's|nation's|china's|national|combined|entire|whole|this|number|of"
-    r"|three|sector's|industry's) )*+(?P<phrase>(?P<noun>(?!(?:and|or|but|while|in|at|by|as|on|for|from|last|with|was|were|is|up) )[a-z][a-z0-9'-]*)(?: (?!in |at |by |as |on |and |for |from |last |with )[a-z0-9'-]+)*)"
-)
-_ALL = frozenset(
-    [
-        "total",
-        "country",
-        "nation",
-        "whole",
-        "all",
-        "them",
-        "those",
-        "it",
-        "sector",
-        "industry",
-        "plan",
-        "annual",
-        "growth",
-        "increase",
-        "overall",
-        "number",
-        "totals",
-        "china",
-        "these",
-        "sum",
-        "figure",
-        "former",
-        "latter",
-        "same",
-    ]
-)
-_SHARES = re.compile(r"\d ?(?:[mb]illion|mln|bln|m|bn)? ?\(\d[\d.]*(?:%| per ?cent)\)")
-_WORLD = re.compile(r",? (?:in the world|globally|worldwide|among|across the globe)")
 _TOTAL = re.compile(r"\b(?:the|its|their|national|country's|overall) (?:national )?total\b")
 _NEW = re.compile(
     r" (?:(?:brand )?(?:new|additional|newly added)|(?:net )?additions?|net (?:increase|growth|gain|adds)|(?:(?:was|were|have been|had been|being) )?(?:newly )?added)\b"
 )
-_AVERAGE = ("average (", "average level (")
-_EVERY = re.compile(r"\b(?:every|per|each) $")
-# What a list of firms begins at: enterprises with annual revenue of above 3 million yuan.
-_THRESHOLD = re.compile(r"\b(?:with|whose) (?:an |their )?annual [a-z -]{3,60}$")
-_PACE = re.compile(
-    r"(?: [a-z]+){0,4} (?:(?:per|a|every|each) (?:minute|second|hour|day)|daily"
-    r"|(?:in|during|over|for|within) (?:the|a|an|that|this)(?: [a-z0-9-]+)? (?:week|day|weekend|holidays?|festival|hours)"
-    r"|(?:in|within) \d+ (?:hours|days)|on (?:that|one|a single) day)\b"
-)
-_TIMES = re.compile(r"minute|second|hour|day|daily|week|holiday|festival")
-_DOING = re.compile(r" of (?:them|those|these|the latter) (?:[a-z]+ing|who|aged)\b")
 _LIVING = re.compile(r" (?:living|residing|who lives?|that live|lived|live|resided?) ")
 _BEYOND = re.compile(r"\b(?:surpassing|exceeding|topping|outnumbering) (?:the|its|their) $")
 _BUILT = re.compile(r"\b(?:built|installed|deployed|laid|constructed)\b")
@@ -90,9 +44,9 @@ class English:
         self.subjects = subjects
         self.context = context
         self.home = row.vocabulary.country(context.territory)
-        self.paced = _TIMES.search(row.text) is not None
         self.entity = ""  # the company that the last number was of
         self.after = After(row, subjects, context)
+        self.others = Others(row)
 
     def stays(self, found: Lead, begin: int, end: int) -> None:
         """A company's sentence goes on about it: China Mobile had …, taking its total to …"""
@@ -224,17 +178,7 @@ class English:
 
     def bracketed(self, found: Lead, token: Token) -> bool:
         """Does a number alone in a bracket say something of what stands before it?"""
-        q = token.quantity
-        assert q is not None
-        if self.teller.measure(q) == "level":
-            return False  # the same in other money
-        if self.text[: token.start].endswith(_AVERAGE):
-            return False
-        if self.teller.measure(q) == "percent" and not q.signed and not found.near:
-            found.near.add("part")
-            listed = len(_SHARES.findall(self.text)) > 1  # 148.69 million (10.90%) were …, 888.12 …
-            return listed or self.after.parting or any(t.cue("ofwhich") for t in self.row.tokens)
-        return True
+        return self.others.bracketed(found, token, parting=self.after.parting)
 
     def meant(
         self,
@@ -303,38 +247,6 @@ class English:
         """Is the number a total: taking the total to 718,000?"""
         begin = gap[0].start if gap else group[0].start
         return _TOTAL.search(self.text, begin, group[0].start) is not None
-
-    def another(self, token: Token, q: Quantity, codes: list[str]) -> bool:
-        """Is a percentage of something else: 98 percent of counties, an 80.6% penetration rate?"""
-        if q.kind == "rank" and _WORLD.match(self.text, token.end):
-            return True
-        if _EVERY.search(self.text, max(0, token.start - 7), token.start):
-            return True  # for every 100 people
-        if _THRESHOLD.search(self.text, max(0, token.start - 80), token.start):
-            return True
-        if self.paced and _PACE.match(self.text, token.end):
-            return True  # 76,000 parcels per minute
-        if _DOING.match(self.text, token.end):
-            return True  # 39.9 percent of them going online
-        part = _PART_OF.match(self.text, token.end)
-        noun = next((t for t in self.row.tokens if t.start >= token.end), None)
-        if (
-            noun is not None
-            and noun.start - token.end < 2
-            and noun.cue("noun")
-            and self.teller.measure(q) == "percent"
-            and not generic(noun.text, self.vocabulary, codes)
-        ):
-            return True  # an 80.6% penetration rate
-        if part is None or self.teller.measure(q) != "percent" or part["noun"] in _ALL:
-            return False
-        if generic(part["phrase"].strip(), self.vocabulary, codes):
-            return False
-        beside = (token.end, part.start("noun") + 12)
-        return not any(
-            t.kind in ("name", "place") and beside[0] < t.end and t.start < beside[1]
-            for t in self.row.tokens
-        )
 
 
 def _named(tail: list[Token]) -> bool:

@@ -190,7 +190,7 @@ class Telling(Turning):
         if bare and not plausible(self.text, q, found, x, self.teller):
             return
         if self.english is not None:
-            self.aside = self.english.another(token, q, self._codes())
+            self.aside = self.english.others.another(token, q, self._codes())
         else:
             self.aside = self.chinese.another(token, q)
         if self.aside:
