@@ -106,7 +106,7 @@ class English:
         """A period after a number: what it is compared with, or when it was; the last base."""
         when = token.when
         assert when is not None
-        if before.cue("cmp", "from"):
+        if before.cue("cmp", "from", "since"):
             found.basis = when
             return token
         if based is not None and based.when is not None:

@@ -55,6 +55,8 @@ _GLUE = re.compile(
     r"|registered|logged|reported|registering|of|in|for|at|during|by|as|was|were|all|s)\b)*"
 )
 _DASH = re.compile(r" --? | ?--")
+# A base of prices is no period.
+_PRICED = re.compile(r"\bprices? (?:of|in|from|as|for|as of|as in) (?:the )?$")
 _IN = re.compile(
     r" (?:in|of|to|among|within|out of|as a (?:share|proportion|percentage) of)(?: (?:the|all|total|overall|number|of"
     r"|china's|its|country's|nation's|nation|country|whole))* ?"
@@ -304,13 +306,16 @@ class _Sorter:
         """A period is compared with, belonged to, or turned to."""
         found, when = self.found, token.when
         assert when is not None
+        if self.english and _PRICED.search(self.text, 0, token.start):
+            return  # at the same price as last year
         if beside and self.listed and self.listed.when and found.basis:
             found.bases.append(when)
         elif touching is not None and touching.cue("cmp"):
             if near or found.basis is None:
                 found.basis, found.far_basis = when, not near
-        elif touching is not None and touching.cue("from"):
+        elif touching is not None and touching.cue("from", "since"):
             if self.english:
+                found.rival = found.rival and not touching.cue("since")
                 found.basis = when
             else:
                 found.prior = when

@@ -184,8 +184,8 @@ class Teller(Since, Shares):
         factor = self.factor(q, x)
         if factor is None:
             return Said(None, now, "")
-        if lead.has("per") and not self.each(x):
-            return Said(None, now, "")  # 平均每人的移动流量
+        if lead.has("per", "rate") and not self.each(x):
+            return Said(None, now, "")  # 平均每人的移动流量, parcels a day
         ranked = context.said if context.manner == "rank" and not lead.subjects else None
         if isinstance(ranked, Call) and isinstance(ranked.arguments[0], Call):
             return Said(
