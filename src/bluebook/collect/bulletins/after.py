@@ -23,6 +23,10 @@ _RISE_IN = re.compile(r" (?:in|of)(?: (?:the|its|their|total|both|combined|overa
 _BESIDE = re.compile(
     r"[ )%.0-9(]*(?:(?:new|of|its|the|total|more|additional|registered|active|such)\s)*"
 )
+_WERE = re.compile(
+    r"(?: (?:are|were|was|is|being))?[ )%.0-9(]*(?:(?:new|of|its|the|total|more|additional|registered|active|such)\s)*"
+)
+_VERB = re.compile(r" (?:are|were|was|is|use|used|had|have|came|went)\b")
 _OF_IT = re.compile(r"(?:%|per ?cent) of (?:(?:the|all|its|total) )*$")
 _BRACKET = re.compile(r"\([^()]*\)")
 _ENDS = re.compile(r"\s*(?:[,.;)]|$)")
@@ -87,8 +91,8 @@ class After:
         row = [*tail, *after][:2]
         if self.teller.measure(q) == "level":
             amount = self._amount(group[-1].end, [*tail, *after][:4])
-            if amount is None and len(tail) > 1 and tail[0].cue("ofwhich"):
-                amount = self._whose(tail[0], tail[1])  # 1.16 million of whom used 5G
+            if amount is None and tail and tail[0].cue("ofwhich"):
+                amount = self._whose(group[-1], tail[0], [*tail[1:], *after])
             if amount is None and not tail:
                 amount = self._were(last, after)
             if amount is None and _named(tail):
@@ -114,12 +118,17 @@ class After:
             return self.subjects.named(row[0])  # 8 percent revenue growth
         return None
 
-    def _whose(self, which: Token, name: Token) -> Subject | None:
-        """What those are that "of which" follows."""
-        if name.kind != "name" or not _BESIDE.fullmatch(self.text, which.end, name.start):
+    def _whose(self, number: Token, which: Token, after: list[Token]) -> Subject | None:
+        """What those are that "of which" follows: 1.16 million of whom used 5G, were 5G users."""
+        name = next((t for t in after if not t.cue("level")), None)
+        named = name is not None and name.kind == "name"
+        if name is not None and named and _WERE.fullmatch(self.text, which.end, name.start):
+            self._inside()
+            return self.subjects.named(name)
+        if which.start - number.end > 1 or not _VERB.match(self.text, which.end):
             return None
         self._inside()
-        return self.subjects.named(name)
+        return Subject(None, self.text[which.start : which.end])
 
     def _inside(self) -> None:
         """What follows is of what was spoken of."""

@@ -22,6 +22,7 @@ _TOTAL = re.compile(r"\b(?:the|its|their|national|country's|overall) (?:national
 _NEW = re.compile(
     r" (?:(?:brand )?(?:new|additional|newly added)|(?:net )?additions?|net (?:increase|growth|gain|adds)|(?:(?:was|were|have been|had been|being) )?(?:newly )?added)\b"
 )
+_COMES = ("reach", "reaching", "to reach", "reached", "to total", "bringing")
 _LIVING = re.compile(r" (?:living|residing|who lives?|that live|lived|live|resided?) ")
 _BEYOND = re.compile(r"\b(?:surpassing|exceeding|topping|outnumbering) (?:the|its|their) $")
 _BUILT = re.compile(r"\b(?:built|installed|deployed|laid|constructed)\b")
@@ -194,7 +195,10 @@ class English:
             subjects = [self.total(s) for s in subjects]
         q = group[-1].quantity
         if q is not None and self.teller.measure(q) == "level":
-            subjects = [self.built(s, gap, tail, group) for s in subjects]
+            built = [self.built(s, gap, tail, group) for s in subjects]
+            if built != subjects:
+                found.near.discard("net_up")
+                return built
         stood = any(s.expression and self.teller.stock(s.expression) for s in subjects)
         if self.adds(gap, tail, group, stood):
             found.near.add("net_up")
@@ -207,6 +211,9 @@ class English:
             return subjects
         whole = self.subjects.named(found.wholes[-1])
         found.wholes, found.within = [], above.pop()
+        within = self.catalogue.territory(found.within)
+        if within.level == "region" and within.parent:
+            found.within = within.parent
         return [whole] * len(self.context.places)
 
     def total(self, subject: Subject) -> Subject:
@@ -222,9 +229,12 @@ class English:
         dated = any(t.when is not None and not t.when.end for t in self.row.tokens)
         if x is None or self.context.at_end or not dated:
             return subject
-        after = self.row.following((tail or group)[-1])[:2]
-        ends = next((n for n, t in enumerate(after) if t.kind in ("number", "mark")), 2)
-        row = (*gap[-4:], *tail, *after[:ends])
+        after = self.row.following((tail or group)[-1])[:4]
+        ends = next((n for n, t in enumerate(after) if t.kind in ("number", "mark")), 4)
+        if any(t.when is not None and t.when.end for t in (*tail, *after[:ends])):
+            return subject  # had set up … as of November
+        begins = next((n for n, t in enumerate(gap) if t.text in _COMES), -1) + 1
+        row = (*gap[max(begins, len(gap) - 4) :], *tail, *after[:ends])
         if not _BUILT.search(subject.words) and not any(t.cue("build") for t in row):
             return subject
         made = flow(self.catalogue, x)

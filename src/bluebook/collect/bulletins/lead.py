@@ -56,6 +56,7 @@ _GLUE = re.compile(
 )
 _DASH = re.compile(r" --? | ?--")
 # A base of prices is no period.
+_THAN = (["lower", "than"], ["higher", "than"])
 _PRICED = re.compile(r"\bprices? (?:of|in|from|as|for|as of|as in) (?:the )?$")
 _IN = re.compile(
     r" (?:in|of|to|among|within|out of|as a (?:share|proportion|percentage) of)(?: (?:the|all|total|overall|number|of"
@@ -143,6 +144,8 @@ def lead(
     found.joined = joined(found.subjects, text, vocabulary)
     found.bound = _bound(gap, text, stop)
     last = gap[-2:]
+    if [t.text for t in last] in _THAN:
+        found.rival = True  # lower than the 17.6% of all the world
     found.starting = any(t.cue("from") for t in last) and last[-1].kind not in ("when", "name")
     if "entity" in found.near or "entity" in found.far:
         found.entity = foreign(_named(gap, text), text)

@@ -106,7 +106,8 @@ class Teller(Since, Shares):
             return Said(context.inner, now, "contribution", inner=context.inner)
         late = not lead.close and "share" in lead.far and lead.has("reach", "level")
         shared = lead.has("part", "share") or (
-            (bool(lead.wholes) or lead.within != "" or late) and not grows
+            (bool(lead.wholes) or lead.within != "" or late)
+            and not (grows or (self.relative(x) and lead.has("level", "reach")))
         )
         if lead.near >= {"part", "or"} and context.manner == "change" and not lead.wholes:
             shared, grows = False, True  # up by 205.5 million, or 57.8 percent

@@ -46,7 +46,7 @@ _FIRST = re.compile(r"[0-9+\-$¥€rcuh](?<=[0-9+\-$¥€]|r(?=mb)|c(?=ny)|u(?=s
 _FRACTION = re.compile(
     r"(?<![\d/.,])(?P<a>[1-9]\d?)/(?P<b>[1-9]\d?)(?![\d/.])|(?P<cb>[二三四五六七八九十]+)分之(?P<ca>[一二三四五六七八九])"
     r"|(?P<onehalf>一半|过半|半数)"
-    r"|(?P<parts>(?:(?:a|one|two|three|four)[- ](?:third|quarter|fifth|half|tenth)s?)(?![a-z]))"
+    r"|(?P<parts>(?:(?:a|one|two|three|four)[- ](?:third|quarter|fifth|half|tenth)s?)(?![a-z]|[ -](?:on|over|to|by)[ -]))"
     r"|\b(?P<of>one|two|three|four|five|six|seven|eight|nine|\d) (?:out of|in) (?:every )?(?P<in>three|four|five|ten|10)(?! (?:million|billion|years|months|days))\b"
     r"|\bhalf(?= of\b)"
 )

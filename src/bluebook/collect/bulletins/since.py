@@ -93,6 +93,8 @@ class Since(Measures):
             return base
         if lead.has("half"):
             return now.at_end.shift(-6)
+        if lead.has("qoq") and now.months in (1, 3):
+            return now.shift(-3)
         if lead.has("mom"):
             return (
                 now.shift(-now.months)

@@ -15,6 +15,10 @@ from bluebook.collect.bulletins.vocabulary import Vocabulary
 _CHINESE = re.compile(r"[\u4e00-\u9fff]|[2-6]g|[a-z]{2}")
 _OTHER_G = re.compile(r"[2-6]g$")  # 5G移动互联网流量 is not all traffic
 _LARGEST = re.compile(r"\s*(?:最大|最多|领先|第一|首|前列|范围|['’]?s? (?:largest|biggest|first))")
+# Ranking second in the world says nothing of whose figures follow.
+_RANKS_IN = re.compile(
+    r"\b(?:rank(?:ed|ing|s)?|first|second|third|fourth|fifth|\dth|largest|biggest|most)(?: [a-z]+)? in $"
+)
 _SPEED = re.compile(r"\d(?:m|兆|mbps)(?:及?以上)?的?$")  # 8M以上终端速率宽带用户 are not all
 _TAIL = re.compile("(?<=..)(?:总数|总量|总规模|规模|数量|数|总额)$")
 _OF = re.compile(
@@ -73,7 +77,11 @@ def foreign(near: Sequence[Token], text: str) -> str:
     for token in near:
         if token.cue("part"):
             return ""
-        if token.cue("entity") and not _LARGEST.match(text, token.end):
+        if (
+            token.cue("entity")
+            and not _LARGEST.match(text, token.end)
+            and not _RANKS_IN.search(text, max(0, token.start - 40), token.start)
+        ):
             return token.text
     return ""
 

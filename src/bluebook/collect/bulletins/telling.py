@@ -196,6 +196,7 @@ class Telling(Turning):
         if self.aside:
             if self.teller.measure(q) == "level" and not found.subjects:
                 context.subject = Subject(None, found.unknown)
+            self.aside = q.kind != "rank"  # second in the world and … of GDP
             return
         said = Said(None, context.period, "")
         if x is not None and place and not found.rival and not self._not_ours(token, q, found):

@@ -1,0 +1,94 @@
+# ruff: noqa: E501
+"""English as newsrooms and translators write it: what each form of words says of its number."""
+
+import pytest
+
+from bluebook.collect.bulletins import read
+from bluebook.collect.bulletins.command import catalogue_of
+
+CATALOGUE = catalogue_of(("communications", "postal"))
+FORMS = {
+    "since a date": (
+        "By June 2022, the province had 88,000 5G base stations, a 12.5 percent jump since the end of 2021.",
+        "88,000 base_stations_5g 2022-06",
+        '12.5 percent growth_since(base_stations_5g, "2021-12") 2022-06',
+    ),
+    "since a date, said first": (
+        "Since the end of 2021, mobile phone users rose 1.2 percent to 1.66 billion.",
+        '1.2 percent growth_since(mobile_subs, "2021-12") 2022-06',
+        "1.66 billion mobile_subs 2022-06",
+    ),
+    "a base of prices is no period": (
+        "The total amount of telecom business calculated at the constant price of the previous year rose 17.1 percent.",
+        "17.1 percent yoy(telecom_volume_prev) 2022-H1",
+    ),
+    "the year before in a comparison is no base of prices": (
+        "The turnover of telecommunication services totaled 900 billion yuan, up 20 percent over the previous year.",
+        "900 billion yuan telecom_volume_unspec 2022-H1",
+        "20 percent yoy(telecom_volume_unspec) 2022-H1",
+    ),
+    "a pace is no total": (
+        "Courier firms handle 300 million parcels every day.",
+    ),
+    "verbs of headlines": (
+        "5G mobile subscribers exceed 450 million, with 4G users edging down 2.5 percent year on year to 1.05 billion.",
+        "450 million mobile_subs_5g 2022-06",
+        "2.5 percent yoy(mobile_subs_4g) 2022-06",
+        "1.05 billion mobile_subs_4g 2022-06",
+    ),
+    "a quarter before": (
+        "As of June 2022, mobile phone users reached 1.66 billion, a quarter-over-quarter increase of 0.7 percent.",
+        "1.66 billion mobile_subs 2022-06",
+        '0.7 percent growth_since(mobile_subs, "2022-03") 2022-06',
+    ),
+    "of which, after its number": (
+        "IPTV users reached 25 million, 22 million of which are 4K users and 1.5 million of which are 8K screens.",
+        "25 million iptv_subs 2022-06",
+        "22 million uhd_4k_users 2022-06",
+        "1.5 million null 2022-H1",
+    ),
+    "a rank in the world before a share": (
+        "In 2021, the digital economy reached 45.5 trillion yuan, ranking second in the world and making up 39.8 percent of GDP.",
+        "45.5 trillion yuan digital_economy 2021",
+        "39.8 percent share(digital_economy, of=gdp) 2021",
+    ),
+    "a rate that says of whom": (
+        "In 2021, internet penetration reached 73 percent of the population.",
+        "73 percent internet_penetration 2021-12",
+    ),
+    "another's rate": (
+        "In 2021, internet penetration was only 12.3 percent, lower than the 17.6 percent that is the average.",
+        "12.3 percent internet_penetration 2021-12",
+        "17.6 percent null 2021",
+    ),
+    "built, and what then stands": (
+        "In 2021, 51,000 5G base stations are planned to be built, striving to reach 96,000 5G base stations.",
+        "51,000 base_stations_5g_built 2021",
+        "96,000 base_stations_5g 2021-12",
+    ),
+    "aims to add": (
+        "The city aims to add 10,000 5G base stations in 2023.",
+        "10,000 base_stations_5g_built 2023",
+    ),
+    "set up is no rise": (
+        "China had set up 718,000 5G base stations as of November 2020.",
+        "718,000 base_stations_5g 2020-11",
+    ),
+    "per 100": (
+        "Mobile phone coverage reached 113.9 units per 100 persons at the end of 2020.",
+        "113.9 units per 100 persons mobile_penetration 2020-12",
+    ),
+}  # fmt: skip
+
+
+def told(text: str) -> list[str]:
+    claims = read(
+        text, catalogue=CATALOGUE, language="en", territory="CN", period="2022-H1", source="s"
+    )
+    return [f"{text[c.start : c.end]} {c.expression or 'null'} {c.period}" for c in claims]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_form(form: str) -> None:
+    text, *expected = FORMS[form]
+    assert told(text) == expected
