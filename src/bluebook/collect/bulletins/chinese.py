@@ -50,6 +50,11 @@ _DAYS = re.compile(
 )
 _AND = re.compile(r"(?:及其?|和|与|、)$")
 _SPLIT = re.compile(r"[、和及与]|以及")
+# A city or a county by name, where a clause begins.
+_A_CITY = re.compile(
+    r"(?:^|[,;:、(]|其中|和|与)(?![全我本各该两多])[\u4e00-\u9fff]{2,3}(?<![城上都省地县大中小个州区全我本各该线辖])"
+    r"(?:市(?![场区域辖级民内直话])|县(?![域级区]))"
+)
 _PLAN = re.compile(r"(?:高于|低于|超过|超出|高出|超)[^,;:]{0,24}(?:目标|规划|计划)[值数的]?$")
 
 
@@ -283,6 +288,8 @@ class Chinese:
         """Does a noun that is no name follow at once: 300个城市, 98%的县城?"""
         if _THRESHOLD.match(self.text, token.end):
             return True  # 业务收入300万元以上的企业
+        if self._elsewhere(token):
+            return True
         if self.teller.measure(q) not in ("level", "percent"):
             return False
         rest = _OTHER.match(self.text, token.end)
@@ -291,3 +298,10 @@ class Chinese:
         start = rest.start("noun")
         at = next((t for t in self.tokens if t.end > start), None)
         return at is None or at.start > start or (at.kind == "cue" and at.word.cues <= _NOUNS)
+
+    def _elsewhere(self, number: Token) -> bool:
+        """Does a city stand before a number that the catalogue does not know: 其中芜湖市…?"""
+        ends = [city.end() for city in _A_CITY.finditer(self.text, 0, number.start)]
+        return bool(ends) and not any(
+            t.kind == "place" and ends[-1] <= t.end <= number.start for t in self.tokens
+        )

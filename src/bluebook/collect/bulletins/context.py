@@ -58,6 +58,7 @@ class Context:
     head: str = ""
     yeared: bool = False  # the last sentence named a year
     met: set[str] = field(default_factory=set)  # the indicators that the document has told
+    back: tuple[Period, bool] | None = None  # the period after one that holds up to the full stop
     topic: tuple[str, ...] = ()  # English: the industry being spoken of, as words
 
     def begin(self, language: str) -> None:
@@ -65,7 +66,7 @@ class Context:
         if self.subject is not None:
             self.before = self.subject, self.manner, self.inner
         self.places, self.subject, self.manner, self.inner = (), None, "", None
-        self.shares, self.listed = {}, ()
+        self.shares, self.listed, self.back = {}, (), None
         if self.standing is not None:
             self.period, self.at_end = self.standing
         if language == "zh":
@@ -79,12 +80,15 @@ class Context:
     def meant(self, when: When) -> Period:
         """The period that a mention turns to; 去年, last year are those of the day of issue."""
         if not when.loose:
-            return when.resolve(self.period)
+            own = (
+                self.standing is not None and when.relative in ("0m", "0q") and self.period.is_year
+            )
+            return when.resolve(self.standing[0] if self.standing and own else self.period)
         if self.issued is not None:
             return when.resolve(self.issued)
-        if when.relative.endswith("m"):
-            return self.period
         page = self.standing[0] if self.standing else self.period
+        if when.relative.endswith("m"):
+            return page.at_end
         closed = page.last % 12 == 11  # a year's report is issued in the next
         return when.resolve(Period.year_of(page.year + closed))
 

@@ -33,10 +33,11 @@ _ZH = re.compile(
     (?=["十上下前第一二三四0-9])(?:
     (?P<plan>"?(?:十[一二三四五]?五)"?(?:规划)?(?:时期|期间|期末|末|以来|收官)?(?=[^0-9一二三四五六七八九月年个家]|$))
   | (?P<y0>{YEAR})年?{_DASH}(?P<y1>{YEAR})年(?P<yend>末|底)?
-  | (?:(?P<y>{YEAR})年)?(?P<m0>{_MONTH_ZH})月?(?:份)?{_DASH}(?:(?P<y2>{YEAR})年)?(?P<m1>{_MONTH_ZH})月(?:份)?(?P<end1>末|底)?
+  | (?:(?P<y>{YEAR})年)?(?P<m0>{_MONTH_ZH})月?(?:份|1日)?{_DASH}(?:(?P<y2>{YEAR})年)?(?P<m1>{_MONTH_ZH})月(?:份|(?:2[89]|3[01])日)?(?P<end1>末|底)?
   | (?:(?P<yp>{YEAR})年?)?(?P<part>[上下]半年|(?:前|第)?[一二三四1-4](?:个)?季度|前(?:{_MONTH_ZH}|{_CN_MONTH})个?月)(?P<end2>末|底)?
   | (?:(?P<ym>{YEAR})[年.])?(?P<m>{_MONTH_ZH})月(?:份)?(?:(?P<d>[0-3]?\d)[日号])?(?P<end3>末|底)?
   | (?:(?P<yc>{YEAR})年)(?P<mc>{_CN_MONTH})月(?P<end4>末|底)?
+  | (?P<ys>{YEAR})年(?:的)?同期
   | (?P<ya>{YEAR})(?:年(?:度)?(?P<full>全年|期间)?(?P<end5>年?末|年?底)?|(?P<end6>末|底)))
     """,
     re.VERBOSE,
@@ -91,7 +92,7 @@ _EN = re.compile(
   | (?P<yz>{YEAR})\s?(?P<qz>[qh][1-4])(?!\w)
   | (?P<m>{_MONTH_EN})(?:\s(?P<d>[0-3]?\d)(?:st|nd|rd|th)?)?(?:(?:,?\s(?:of\s)?(?P<ym>{YEAR}))|[-'](?P<yy>[0-2]\d)(?![\d%]))?(?![0-9])
   | (?:between\s(?P<yf>{YEAR})\sand|from\s(?P<yg>{YEAR})\sto)\s(?P<yt>{YEAR})(?!\d)
-  | (?:the\s)?(?:same|corresponding)\s(?:period|months?|quarter)\s(?:of|in)\s(?P<ys>{YEAR})(?!\d)
+  | (?:the\s)?(?:same|corresponding|comparable)\s(?:[\w-]+\s)?(?:period|months?|quarter)\s(?:of|in)\s(?P<ys>{YEAR})(?!\d)
   | (?<=\()(?P<yd>{YEAR})[./](?P<md>0[1-9]|1[0-2])(?=\))
   | (?P<ya>{YEAR})-(?P<yb>{YEAR}|\d\d)(?!\d|-\d)
   | (?<![\d.,$])(?P<yo>{YEAR})(?![\d.,]\d|\d|%|\s?(?:million|billion|trillion|thousand|percent|constant|prices|yuan)))
@@ -184,6 +185,20 @@ def mentions(text: str, language: str) -> Iterator[Mention]:
             yield Mention(prefix.start() if prefix else match.start(), match.end(), when)
 
 
+_DAY_TO_DAY = re.compile(
+    rf"(?:{_MONTH_EN} (?P<a>[0-3]?\d)(?:st|nd|rd|th)?(?:,? {YEAR})? ?(?:-|to|through|until) ?(?:{_MONTH_EN} )?"
+    r"(?P<b>[0-3]?\d)(?:st|nd|rd|th)?(?![\d,.]*\d)"
+    rf"|{_MONTH_ZH}月(?P<c>[0-3]?\d)[日号]?{_DASH}(?:{_MONTH_ZH}月)?(?P<e>[0-3]?\d)[日号])"
+)
+
+
+def of_days(text: str) -> bool:
+    """Does a text in lower case speak of days, 1月28日至2月4日, which are no whole months?"""
+    return any(
+        int(m["a"] or m["c"]) > 1 or int(m["b"] or m["e"]) < 28 for m in _DAY_TO_DAY.finditer(text)
+    )
+
+
 _TO_DAY = re.compile(
     r"(?:\b(?:as of|as at|by|at|until|till|up to|through|to|end|ended|ending|ends)(?: the)?(?: [0-3]?\d(?:st|nd|rd|th)?)? |[至到止自从于])$"
 )
@@ -249,6 +264,8 @@ def _zh(match: re.Match[str]) -> When | None:
         month = _number(m) - 1
         end = end or (g["d"] is not None and int(g["d"]) >= 28)
         return When(int(year_text) if year_text else None, month, month, end)
+    if g["ys"]:
+        return When(int(g["ys"]), 0, 11, same=True)
     if g["ya"]:
         return When(int(g["ya"]), 0, 11, end)
     return None

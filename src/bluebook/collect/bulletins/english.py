@@ -72,7 +72,7 @@ class English:
             if token.cue("with") and based is not None:
                 continue
             if token.kind == "cue":
-                found.near |= token.word.cues - {"level", "cmp", "part", "ofwhich"}
+                found.near |= token.word.cues - {"level", "cmp", "part", "ofwhich", "ytd"}
                 if token.cue("up", "down") and not of:
                     found.near.discard("part")  # representing an increase of
                 found.rival = found.rival or (of and token.cue("entity")) or token.cue("rival")
@@ -100,7 +100,7 @@ class English:
                 else:
                     found.sets.append(token)
             stays = token.text in THIN or token.text in SEEN
-            before = before if stays and before.cue("cmp", "from") else token
+            before = before if stays and before.cue("cmp", "from", "since") else token
         self._trailing(found, (tail or group)[-1])
 
     def _dated(self, found: Lead, token: Token, before: Token, based: Token | None) -> Token | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from bluebook.collect.bulletins.context import Context, Subject
+from bluebook.collect.bulletins.dates import of_days
 from bluebook.collect.bulletins.joining import JOIN
 from bluebook.collect.bulletins.telling import Reading, Telling
 from bluebook.collect.bulletins.tokens import Token
@@ -39,7 +40,7 @@ class Sentence(Telling):
             context.subject, context.manner = None, ""
         elif context.subject is None and _SAME_GROWTH.match(self.text):
             context.recall()  # a paragraph begins: The growth rate was …
-        if "definition" in self.told:
+        if "definition" in self.told or of_days(self.text):
             return self.readings
         if english is not None and not english.stays_there():
             context.places = ()
@@ -76,7 +77,7 @@ class Sentence(Telling):
             i += 1
         if any(t.kind in ("when", "place") for t in gap):
             self._turn(self._turns(gap))
-        context.period, context.at_end = self.after
+        self.leave()
         if english is not None:
             english.ends(self.yeared)
         return self.readings

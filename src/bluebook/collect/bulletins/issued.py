@@ -37,6 +37,10 @@ _OF_FIGURES = re.compile(
     r"(?:as of|as at|by|until|to|from|since|end|ended|ending|截至|截止|至|到|从|自|止|于) ?$"
 )
 
+_TO = re.compile(
+    r" ?(?:[至到~]|-(?!-)|(?:to|through|until)\b) ?\d| ?(?:to|through|until) [a-z]{3,9} \d"
+)
+
 
 class _Day(NamedTuple):
     """A day that a text prints: where, the month it lies in, how plainly it is the day of issue."""
@@ -87,7 +91,7 @@ def _days(pattern: re.Pattern[str], head: str) -> Iterator[_Day]:
     for match in pattern.finditer(head):
         g = match.groupdict()
         start = match.start()
-        if _OF_FIGURES.search(head[max(0, start - 8) : start]):
+        if _of_figures(match, head):
             continue
         year = int(g["y"]) if g.get("y") else 2000 + int(g["yy"])
         month = int(g["n"]) if g.get("n") else _MONTHS.index(g["m"]) + 1
@@ -97,11 +101,17 @@ def _days(pattern: re.Pattern[str], head: str) -> Iterator[_Day]:
             yield _Day(start, Period.month_of(year, month), said, timed)
 
 
+def _of_figures(day: re.Match[str], text: str) -> bool:
+    """Is a day one that figures are of: as of 31 March 2012, 2025年1月1日至6月30日?"""
+    before = text[max(0, day.start() - 8) : day.start()]
+    return _OF_FIGURES.search(before) is not None or _TO.match(text, day.end()) is not None
+
+
 def undated(text: str) -> str:
     """A plain text in lower case without its days of issue, character for character."""
     for pattern in _DATES:
         for match in pattern.finditer(text):
-            if not _OF_FIGURES.search(text[max(0, match.start() - 8) : match.start()]):
+            if not _of_figures(match, text):
                 text = text[: match.start()] + "·" * len(match[0]) + text[match.end() :]
     return text
 

@@ -62,6 +62,10 @@ _IN = re.compile(
     r" (?:in|of|to|among|within|out of|as a (?:share|proportion|percentage) of)(?: (?:the|all|total|overall|number|of"
     r"|china's|its|country's|nation's|nation|country|whole))* ?"
 )
+_WORLD = re.compile(
+    r"[\"' ]*(?:globally|worldwide|internationally|(?:across|around|in|throughout) the world|从?全球|全世界)"
+)
+_MOVING = re.compile("[增减下上升]")
 _OF = re.compile(r"年?的(?:近|超|约|超过|将近)?")
 _SHARE_IN = re.compile(r"(?:的)?(?:占比|比重|份额|占有率)")
 _RANKING = re.compile(
@@ -173,11 +177,17 @@ def _clause(gap: Sequence[Token]) -> int:
 
 
 def _named(gap: Sequence[Token], text: str) -> Sequence[Token]:
-    """The tokens of a gap that may name the company that what follows is of."""
+    """The tokens of a gap that may name the company, or the world, that what follows is of."""
     clause = len(gap) - bool(gap and gap[-1].mark(":"))
-    while clause and (not gap[clause - 1].mark(",;(") or _apposed(gap[clause - 1], text)):
+    while clause and (not gap[clause - 1].mark(",;(") or _set_off(gap, clause - 1, text)):
         clause -= 1
     return gap[clause:]
+
+
+def _set_off(gap: Sequence[Token], n: int, text: str) -> bool:
+    """Does a comma stand in an apposition, or after the world at the beginning: Globally, …?"""
+    worldly = n == 1 and gap[0].cue("entity") and _WORLD.match(text) is not None
+    return _apposed(gap[n], text) or worldly
 
 
 class _Sorter:
@@ -313,7 +323,9 @@ class _Sorter:
             return  # at the same price as last year
         if beside and self.listed and self.listed.when and found.basis:
             found.bases.append(when)
-        elif touching is not None and touching.cue("cmp"):
+        elif touching is not None and (
+            touching.cue("cmp") or (self.english and touching.cue("since"))
+        ):
             if near or found.basis is None:
                 found.basis, found.far_basis = when, not near
         elif touching is not None and touching.cue("from", "since"):
@@ -324,6 +336,10 @@ class _Sorter:
                 found.prior = when
         elif touching is not None and touching.cue("ended"):
             pass  # 扭转前2个月负增长态势
+        elif token.text == "同期":
+            if not _MOVING.match(self.text, token.end):
+                return  # 同期,移动数据收入同比增长: in the period that is spoken of
+            found.near.add("yoy")
         elif when.relative.startswith("-") and not when.loose:
             if near:
                 found.prior = when

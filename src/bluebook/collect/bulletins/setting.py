@@ -96,7 +96,8 @@ def _of_sentence(sentence: str, vocabulary: Vocabulary) -> Iterator[Spoken]:
         if start < last or BASE.match(sentence, end):
             continue
         last = end
-        compared = _THAN.search(sentence[max(0, start - 60) : start]) is not None
+        span = when.last - when.first > 11
+        compared = not span and bool(_THAN.search(sentence[max(0, start - 60) : start]))
         compared = compared or (when.relative.startswith("-") and not when.loose)  # previous year
         yield Spoken(when, compared, end > planned, told)
 
@@ -134,7 +135,8 @@ def _named(named: list[Spoken]) -> Period | None:
     spoken = [s for s in named if not s.when.relative and s.when.last - s.when.first < PLAN]
     years = [s.when for s in spoken if s.when.year is not None]
     if not years:
-        return None
+        spans = [about(s.when, None) for s in named if s.when.year is not None]
+        return Period.year_of(spans[0].last // 12) if spans and spans[0] else None
     first = spoken[0].when
     sure = [s.when for s in spoken if s.when in years and (s.told or s.when.last == first.last)]
     only = years[:1] if years.count(years[0]) == len(years) > 1 else []

@@ -198,6 +198,9 @@ class Telling(Turning):
                 context.subject = Subject(None, found.unknown)
             self.aside = q.kind != "rank"  # second in the world and … of GDP
             return
+        years = self._years(found)
+        if years is not None:
+            context.period, context.at_end = years, False
         said = Said(None, context.period, "")
         if x is not None and place and not found.rival and not self._not_ours(token, q, found):
             said = self.teller.say(q, found, subject, context)
@@ -216,7 +219,7 @@ class Telling(Turning):
             context.subject = self.subjects.named(other[0]) if other else subject
             return  # in other money: $188 billion or 1.15 trillion yuan
         told = any(t.kind == "when" for t in found.sets) and context.period.months <= 12
-        if found.starting and found.prior is None and not told:
+        if found.starting and found.prior is None and not told and years is None:
             context.subject, context.manner, context.inner = subject, said.manner, said.inner
             return  # the first of "from … to …": from when, nobody says
         value, half = value * said.factor + said.plus, half * said.factor
@@ -240,6 +243,20 @@ class Telling(Turning):
         context.said = said.expression
         if isinstance(x, Name):
             context.met.add(x.code)
+
+    def _years(self, found: Lead) -> Period | None:
+        """From … to … from one year to another: the year of the first number, or of the second."""
+        if not (found.starting or self.context.ranging):
+            return None
+        long = [t for t in self.tokens if t.when and t.when.year and t.when.last > 11]
+        spans = {t.when for t in long if t.when and t.text[-3:].strip("年底末").isdecimal()}
+        if len(spans) != 1:
+            return None
+        span = spans.pop().resolve(self.context.period)
+        if span.first % 12 or span.months % 12:
+            return None
+        found.prior = None
+        return Period.year_of((span.first if found.starting else span.last) // 12)
 
     def _not_ours(self, token: Token, q: Quantity, found: Lead) -> bool:
         """Is it a rank among a few, or a figure of a plan's years that have not all gone by?"""

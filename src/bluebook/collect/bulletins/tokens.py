@@ -195,18 +195,16 @@ def _whens(spans: list[tuple[int, int, When]], text: str, masked: str) -> Iterat
         if start < last or "\0" in masked[start:end] or BASE.match(text, end):
             continue
         last = end
-        if held is not None and held.when is not None:
+        of = held.when if held is not None else None
+        if held is not None and of is not None:
             between = text[held.end : start]
             if between == " of " and when.relative == "0y":
+                if when.loose and of.year is None and not of.relative:
+                    held = replace(held, when=replace(of, relative="0y", loose=True))
                 continue  # the first five months of the year
             joins = between.strip(" 的") == ""
-            if (
-                joins
-                and held.when.relative.endswith("y")
-                and when.year is None
-                and not when.relative
-            ):
-                merged = replace(when, relative=held.when.relative, loose=held.when.loose)
+            if joins and of.relative.endswith("y") and when.year is None and not when.relative:
+                merged = replace(when, relative=of.relative, loose=of.loose)
                 held = Token(held.start, end, "when", text[held.start : end], when=merged)
                 continue
             yield held

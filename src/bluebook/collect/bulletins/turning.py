@@ -12,6 +12,7 @@ from bluebook.collect.bulletins.joining import JOIN
 from bluebook.collect.bulletins.lead import About, Lead, lead, turns
 from bluebook.collect.bulletins.manner import Teller
 from bluebook.collect.bulletins.row import Row
+from bluebook.collect.bulletins.setting import RECENT
 from bluebook.collect.bulletins.subjects import Subjects
 from bluebook.collect.bulletins.tokens import Token
 from bluebook.collect.bulletins.vocabulary import Vocabulary
@@ -20,6 +21,9 @@ from bluebook.model.period import Period
 
 _WHILE = re.compile(r"[,;] ?(?:while|whereas) ")
 _MONTH_ALONE = re.compile("当月|单月|本月")  # 12月当月: not the period of what follows
+# Of the page's period again, after a sentence of another: 2024年末全国人口为…。以此计算,普及率为…
+_BY_THIS = re.compile(r"(?:以此|据此|由此|按此)(?:计算|推算|测算|算)")
+_SHALL = re.compile("今年[^,;]{0,12}[将拟]")
 _PLANS = frozenset(("target", "forecast"))
 _FLAGS = _PLANS | {"preliminary", "scope"}
 
@@ -47,6 +51,7 @@ class Turning:
         self.begin = 0  # where the gap before the next number begins
         self.after = context.period, context.at_end  # the period that the sentence leaves behind
         self.yeared = False  # has it named a year?
+        self.brief = False  # is its period one that does not stay?
         self.subjects = Subjects(tokens, context, teller, vocabulary)
         self.row = Row(text, tokens, teller, vocabulary, self.told)
         english = vocabulary.language == "en"
@@ -55,6 +60,9 @@ class Turning:
 
     def _ahead(self) -> None:
         """What the whole sentence is under: plans, forecasts, a date given at its end."""
+        if self.context.standing is not None and _BY_THIS.match(self.text):
+            self.context.period, self.context.at_end = self.context.standing
+            self.after = self.context.standing
         self.status = ""
         self.placed = False
         self.aside = False  # was the last number of something else?
@@ -121,7 +129,7 @@ class Turning:
                 # else this year, as the text goes on saying
             else:
                 before = context.period
-                context.period = self._lately(when) or context.meant(when)
+                context.period = self._bare(when) or context.meant(when)
                 self.yeared = self.yeared or when.year is not None
                 context.at_end = when.end
                 plan, named = context.period, before.is_year and token is not found.sets[0]
@@ -131,11 +139,13 @@ class Turning:
                     (not when.relative or (when.first >= 0 and when.relative[0] == "0"))
                     and token.start < self.plan_from
                     and not _MONTH_ALONE.match(self.text, token.end)
-                    and not self._within_year(when)
+                    and not found.has("cmp")  # compared with 1.47 trillion in 2021
                 )
-                if lasting and context.period.months <= 12:
+                self.brief = lasting and self._within_year(when)
+                if lasting and not self.brief and context.period.months <= 12:
                     self.after = context.period, context.at_end
-        if found.has("ytd") and context.period.months == 1 and self.language == "zh":
+                    context.back = None
+        if found.has("ytd") and context.period.months == 1 and not context.at_end:
             context.period = context.period.to_date  # 当月完成…,累计值达…
         if places:
             self.placed = True
@@ -147,24 +157,47 @@ class Turning:
         return year.start > self.plan_from or (self.status != "" and year.start < first)
 
     def _alone(self, this: Token) -> bool:
-        """English: is "this year" all there is, and not yet the year that is spoken of?"""
+        """Is "this year" all there is, and not yet the year that is spoken of?"""
         context = self.context
-        if self.language == "zh" or context.issued is None:
+        if context.issued is None or context.period.year >= context.issued.year:
             return False
-        if context.period.year >= context.issued.year:
-            return False
+        if self.language == "zh" and context.issued.month < 3 and not _SHALL.search(self.text):
+            return False  # 今年 of a year's report, which came out later
         return not any(t.when is not None and 0 < this.start - t.start < 40 for t in self.tokens)
 
-    def _lately(self, when: When) -> Period | None:
-        """English: a month without its year is the last before the issue, where no year is near."""
+    def _bare(self, when: When) -> Period | None:
+        """A month, or a part of a year, without its year, where the sentence names none.
+
+        It is the page's own, where it ends with the same month; the last before the issue, where
+        it is the date of a stock that is news then, or English and no year is near.
+        """
         context = self.context
-        if self.language == "zh" or self.yeared or context.yeared or context.issued is None:
+        if when.year is not None or when.relative or self.yeared or context.standing is None:
             return None
-        if when.year is not None or when.relative or context.standing is None:
+        page = context.standing[0]
+        own = when.resolve(Period.year_of(page.year))
+        if page.months < 12 and own.last == page.last:
+            return own
+        if context.issued is None:
             return None
         found = when.resolve(Period.year_of(context.issued.year))
         found = found.lag(1) if found.last > context.issued.last else found
-        return found if abs(found.year - context.standing[0].year) <= 1 else None
+        if when.end and 0 < context.issued.last - found.last <= RECENT:
+            return found
+        if self.language == "zh" or context.yeared:
+            return None
+        return found if abs(found.year - page.year) <= 1 else None
+
+    def leave(self) -> None:
+        """What period the sentence leaves behind; a brief one holds up to the full stop."""
+        context = self.context
+        if self.language == "zh" and self.text.endswith(";"):
+            if self.brief:
+                context.back = context.back or self.after
+            if context.back is not None:
+                return
+        context.period, context.at_end = context.back or self.after
+        context.back = None
 
     def _within_year(self, when: When) -> bool:
         """Is it a bare month, in a report of its year: 5月份净增1055万户,刷新单月纪录?"""
