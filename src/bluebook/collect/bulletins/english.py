@@ -27,6 +27,9 @@ _LIVING = re.compile(r" (?:living|residing|who lives?|that live|lived|live|resid
 _BEYOND = re.compile(r"\b(?:surpassing|exceeding|topping|outnumbering) (?:the|its|their) $")
 _BUILT = re.compile(r"\b(?:built|installed|deployed|laid|constructed)\b")
 _FRESH = re.compile(r"\b(?:new|newly|additional) (?!built|laid|constructed|installed)")
+_OF_ALL = re.compile(
+    r" of (?:the|its|their)(?: (?:country's|nation's|national|province's|overall))? total(?=[,.;)]| (?:in|by|at|and)\b|$)"
+)
 _THERE = re.compile(
     r"\b(?:the|its|this) (?:province|region|city|municipality|area)(?:'s)?\b|^[\"' ]*(?:its?|they|their|there|of|among|which|up|down)\b"
 )
@@ -62,6 +65,8 @@ class English:
         assert before.quantity is not None
         level = self.teller.measure(before.quantity) == "level"
         ranked = before.quantity.kind == "rank"
+        if not level and not found.unknown and _OF_ALL.match(self.text, before.end):
+            found.near.add("part")  # …, 41.5 percent of the total
         for token in tail:
             of = (
                 of

@@ -49,6 +49,7 @@ _AVERAGE = ("average (", "average level (")
 _EVERY = re.compile(r"\b(?:every|per|each) $")
 # What a list of firms begins at: enterprises with annual revenue of above 3 million yuan.
 _THRESHOLD = re.compile(r"\b(?:with|whose) (?:an |their )?annual [a-z -]{3,60}$")
+_THAN = re.compile(r"\b(?:higher|lower|faster|slower|larger|smaller) than (?:the |its )?$")
 _PACE = re.compile(
     r"(?: [a-z]+){0,4} (?:(?:per|a|every|each) (?:minute|second|hour|day)|daily"
     r"|(?:in|during|over|for|within) (?:the|a|an|that|this)(?: [a-z0-9-]+)? (?:week|day|weekend|holidays?|festival|hours)"
@@ -88,6 +89,8 @@ class Others:
             return True
         if _EVERY.search(self.text, max(0, token.start - 7), token.start):
             return True  # for every 100 people
+        if _THAN.search(self.text, max(0, token.start - 20), token.start):
+            return True  # lower than the 17.6 percent elsewhere
         if _THRESHOLD.search(self.text, max(0, token.start - 80), token.start):
             return True
         if self.paced and _PACE.match(self.text, token.end):

@@ -23,6 +23,7 @@ _OF_SPEED = re.compile(
 _PLACE = attrgetter("start", "end")
 _MARK = re.compile(r"[,、();:\[\]\"]")
 # What follows a period that is a base of prices, or the beginning of a span, not a date.
+PRICED = re.compile(r"\bprices? (?:of|in|from)(?: the)? $")
 BASE = re.compile(
     r"(?:年|同期)?(?:的)?(?:[\u4e00-\u9fff]{0,6}不变|价格|可比|单价|为基期|以来|起|开始| constant| prices)"
 )
@@ -194,6 +195,8 @@ def _whens(spans: list[tuple[int, int, When]], text: str, masked: str) -> Iterat
     for start, end, when in spans:
         if start < last or "\0" in masked[start:end] or BASE.match(text, end):
             continue
+        if "price" in text[max(0, start - 16) : start] and PRICED.search(text, 0, start):
+            continue  # at the constant price of last year
         last = end
         of = held.when if held is not None else None
         if held is not None and of is not None:
