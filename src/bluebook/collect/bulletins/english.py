@@ -214,6 +214,8 @@ class English:
         above = {self.catalogue.territory(p).parent for p in self.context.places}
         if any(s.expression for s in subjects) or len(above) != 1 or found.subjects:
             return subjects
+        if "" in above:
+            return subjects  # China and Brazil are parts of no place
         whole = self.subjects.named(found.wholes[-1])
         found.wholes, found.within = [], above.pop()
         within = self.catalogue.territory(found.within)
