@@ -45,6 +45,7 @@ class Context:
     shares: dict[Expression, Expression] = field(default_factory=dict)
     places: tuple[str, ...] = ()
     manner: str = ""
+    weighed: bool = False  # the last number was said of 比重 or a share, by name
     inner: Expression | None = None
     said: Expression | None = None  # what the last number said
     ranging: bool = False  # the last number was the first of "from … to …"

@@ -236,6 +236,7 @@ class Telling(Turning):
         ))  # fmt: skip
         if self.english is None or not self.english.beyond(token):
             context.subject, context.manner, context.inner = subject, said.manner, said.inner
+        context.weighed = said.manner == "share" and found.has("share")
         if said.manner == "level" and found.subjects:
             context.recent.append(subject)
         if said.manner == "share" and x is not None and said.inner is not None:
