@@ -59,8 +59,9 @@ def regions(text: str, heads: Heads) -> Iterator[Region]:
     old = traditional(text[:SAMPLE])
     for block in _blocks(text):
         if sum(_FIGURED.search(raw) is not None for raw, _ in block) > 1:
-            lines = [_line(raw, start, heads, old) for raw, start in block]
-            yield from _tables([line for line in lines if line], heads)
+            holed = _holed([raw for raw, _ in block])
+            lines = [line for raw, start in block if (line := _line(raw, start, heads, old, holed))]
+            yield from _tables(_filled(lines) if holed else lines, heads)
 
 
 def _blocks(text: str) -> Iterator[list[tuple[str, int]]]:
@@ -90,8 +91,35 @@ def _pieces(text: str) -> Iterator[tuple[str, int]]:
             yield from ((m[0], cell.start() + m.start()) for m in _LINES.finditer(cell[0]))
 
 
-def _line(raw: str, start: int, heads: Heads, old: bool) -> Line | None:
-    """A line as one cell, or, where figures behind a label end it, as label, unit and figures."""
+def _holed(lines: Sequence[str]) -> bool:
+    """Are cells parted by one space, and empty ones printed as one: 36094.1   1050.7?"""
+    rows = [spaced["figures"] for raw in lines if (spaced := _SPACED.fullmatch(raw))]
+    gaps = {len(gap) for row in rows for gap in re.findall(r"(?<=\S) +(?=\S)", row)}
+    return 1 in gaps and 3 in gaps and all(gap % 2 for gap in gaps)
+
+
+def _filled(lines: list[Line]) -> list[Line]:
+    """Rows of which the empty cells at the end were cut off, made as long as the others."""
+    many = [sum(map(_figure, line.cells)) for line in lines]
+    width = max(many)
+    return [
+        line._replace(cells=[*line.cells, *[Cell("-", line.end, line.end)] * (width - n)])
+        if n
+        else line
+        for line, n in zip(lines, many, strict=True)
+    ]
+
+
+def _holes(figures: str, start: int, old: bool) -> Iterator[Cell]:
+    """The cells of a line of figures in which empty ones are printed as a space."""
+    for piece in re.finditer(r" (?:(?P<figure>\S+)| (?= |$))", figures):
+        at = start + piece.start("figure")
+        yield _cell(piece["figure"], at, old) if piece["figure"] else Cell("-", at, at)
+
+
+def _line(raw: str, start: int, heads: Heads, old: bool, holed: bool) -> Line | None:
+    """A line as one cell, or as figures, or, where figures behind a label end it, as label, unit
+    and figures."""
     inner = raw.strip(_EDGE)
     if not inner:
         return None
@@ -104,6 +132,7 @@ def _line(raw: str, start: int, heads: Heads, old: bool) -> Line | None:
         pieces = [_cell(m[0], at + m.start(), old) for m in piece.finditer(tight)]
         parted = len(pieces) > 1 and (
             any(_label(piece.text) for piece in pieces)
+            or all(map(_figure, pieces))
             or all(_tells(heads.tell(piece.text)) for piece in pieces)
         )
         return Line(pieces if parted else [_cell(inner, at, old)], at, at + len(inner))
@@ -117,10 +146,12 @@ def _line(raw: str, start: int, heads: Heads, old: bool) -> Line | None:
         if heads.unit(unit.text):
             label = [_cell(spaced["label"][:cut].strip(), at, old), unit]
             break
-    figures = [
-        _cell(m[0], start + spaced.start("figures") + m.start(), old)
-        for m in _PIECE.finditer(spaced["figures"])
-    ]
+    begin = start + spaced.start("figures")
+    if holed:
+        figures = list(_holes(raw[spaced.start("figures") :].rstrip("\r"), begin, old))
+    else:
+        pieces = _PIECE.finditer(spaced["figures"])
+        figures = [_cell(m[0], begin + m.start(), old) for m in pieces]
     return Line([*label, *figures], label[0].start, figures[-1].end)
 
 
@@ -289,12 +320,18 @@ def _mended(over: list[str], heads: Heads) -> list[str]:
     """Heads that went over two lines made one: 比上年同期 and 累计增长(%)."""
     mended: list[str] = []
     for text in over:
-        joins = mended and _kind(heads.tell(mended[-1])) == _kind(heads.tell(text))
+        joins = mended and _goes_on(heads.tell(mended[-1]), heads.tell(text))
         if joins or (mended and text[0] in "([%±"):
             mended[-1] += text
         else:
             mended.append(text)
     return mended
+
+
+def _goes_on(first: Told, second: Told) -> bool:
+    """Are two heads one: 比上年同期 and 累计增长(%), 比上年末 and 新增?"""
+    since = "since" in first.measures and bool(second.measures & {"net", "growth"})
+    return _kind(first) == _kind(second) or (since and _kind(second)[:3] == _kind(first)[:3])
 
 
 def _kind(told: Told) -> tuple[object, ...]:

@@ -29,6 +29,7 @@ from bluebook.model.period import Period
 MAX_SENTENCE = 4_000
 WIDTH = 110
 SAMPLE = 4_000  # characters that tell the language of tables
+NO_YEAR = 2000  # stands for the year of a text that names none
 UNDATED = "no year is named"
 UNPLACED = "the place is not named"
 _BLOCK = re.compile(r"[^\n]+(?:\n(?![ \t\r]*\n)[^\n]+)*")
@@ -91,7 +92,7 @@ class Reader:
         """The claims of a text."""
         own = setting(text, self.catalogue, self._words)
         found = Period.parse(period) if period else own.period
-        now = found or Period.year_of(2000)
+        now = found or Period.year_of(NO_YEAR)
         head = flat(text[:HEAD]).lower()
         place = territory or own.territory
         context = Context(place or HOME, now, at_end=now.months == 1, issued=own.issued, head=head)
@@ -117,7 +118,12 @@ class Reader:
         claims += grids.read(text, tabled, self.catalogue, begun, self._claim)
         if found is None or not place:
             doubt = UNDATED if found is None else UNPLACED
-            claims = [msgspec.structs.replace(c, suspect=c.suspect or doubt) for c in claims]
+            claims = [
+                msgspec.structs.replace(c, suspect=c.suspect or doubt)
+                if not place or int(c.period[:4]) <= NO_YEAR  # else its own sentence or head says it
+                else c
+                for c in claims
+            ]
         damage.examine(claims, text, self.catalogue)
         return claims
 
