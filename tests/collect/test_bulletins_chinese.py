@@ -117,6 +117,16 @@ FORMS = {
         "IPTV用户和物联网用户分别新增14万户和13.8万户。用户规模分别达到34.7万户和37.1万户。",
         ["140000 change(iptv_subs)", "138000 change(iot_subs)", "347000 iptv_subs", "371000 iot_subs"],
     ),
+    "percent said of a share that is named": (
+        "话音业务收入占电信业务收入的比重降至31.9%，比上年同期回落8.4%。",
+        ["31.9 share(telecom_revenue_voice, of=telecom_revenue) 2021-01/2021-05",
+         "-8.4 pp(share(telecom_revenue_voice, of=telecom_revenue)) 2021-01/2021-05"],
+    ),
+    "post and express companies together": (
+        "邮政企业和规模以上快递服务企业业务收入完成72.3亿元，同比增长9.1%；业务总量完成85亿元。",
+        ["7230000000 postal_revenue 2021-01/2021-05", "9.1 yoy(postal_revenue) 2021-01/2021-05",
+         "8500000000 postal_volume 2021-01/2021-05"],
+    ),
     # forms of numbers and periods
     "a space after the point": ("移动电话用户总数达到11. 96亿户。", ["1196000000 mobile_subs"]),
     "a year run into 增加": ("移动电话用户比2020年增加300万户。", ["3000000 pp(mobile_subs)"]),
@@ -163,6 +173,15 @@ NOTHING = [
 def test_where_nothing_decides_there_is_no_claim(text: str) -> None:
     others = {"1200000 change(mobile_subs)", "34.4 base_stations_5g_per10k"}
     assert not [c for c in said(text) if c not in others]
+
+
+def test_a_month_that_opens_a_sentence_goes_on_past_its_semicolons() -> None:
+    text = "12月份，快递业务量完成15亿件；快递业务收入完成210亿元。快递业务量居全国第一位。"
+    assert said(text, "2014") == [
+        "1500000000 express_volume 2014-12",
+        "2.1e+10 express_revenue 2014-12",
+        "1 rank(express_volume)",
+    ]
 
 
 def test_a_page_broken_at_its_width_is_read_whole() -> None:

@@ -411,6 +411,51 @@ def test_a_table_that_lost_its_form_reads_the_same(name: str, form: Callable[[st
     assert read(form(LOOSE[name])) == whole
 
 
+def test_cells_that_are_empty_and_printed_as_a_space() -> None:
+    text = """
+指  标  名  称 单位 本年本月止
+累计到达
+比上年同期
+累计(±%)
+比上年末
+新增
+电信业务收入 亿元 1650.2 10.4 \x20
+固定电话用户合计 万户 35800.6   -120.4
+移动电话用户 万户 40320.5   880.1
+专线用户 61230   -25
+移动短信业务量 亿条 980.4 31.6
+"""
+    assert rows_of(text, "2006-03") == [
+        "1650.2 | telecom_revenue | CN | 2006-Q1 | 1.6502e+11 | 5e+06",
+        "10.4 | yoy(telecom_revenue) | CN | 2006-Q1 | 10.4 | 0.05",
+        "35800.6 | fixed_line_subs | CN | 2006-03 | 358006000 | 500",
+        "-120.4 | change(fixed_line_subs) | CN | 2006-03 | -1204000 | 500",
+        "40320.5 | mobile_subs | CN | 2006-03 | 403205000 | 500",
+        "880.1 | change(mobile_subs) | CN | 2006-03 | 8801000 | 500",
+        "980.4 | sms_volume | CN | 2006-Q1 | 9.804e+10 | 5e+06",
+        "31.6 | yoy(sms_volume) | CN | 2006-Q1 | 31.6 | 0.05",
+    ]
+
+
+def test_figures_on_the_line_below_their_label() -> None:
+    text = """浙江邮电通信水平(2009-2012年)
+指标 2009 2010 2011 2012
+固定电话普及率 (线/百人)
+41.2  38.0  36.1  35.2
+移动电话普及率 (部/百人)
+81.5  90.7  101.8  112.4
+"""
+    found = Reader(catalogue_of(), None, "s").read(text)
+    assert {(c.territory, c.suspect) for c in found} == {("CN-ZJ", "")}
+    assert [(c.expression, c.period, c.value) for c in found] == [
+        *zip(["fixed_penetration"] * 4, YEARS, [41.2, 38.0, 36.1, 35.2], strict=True),
+        *zip(["mobile_penetration"] * 4, YEARS, [81.5, 90.7, 101.8, 112.4], strict=True),
+    ]
+
+
+YEARS = ["2009-12", "2010-12", "2011-12", "2012-12"]
+
+
 def test_two_levels_of_heads_in_any_order() -> None:
     body = "快递业务收入 亿元 603.8 60.9 21.8 17.3\n函件 万件 26766.5 1856.1 -15.0 -28.1\n"
     heads = (

@@ -35,7 +35,10 @@ _SPACED = re.compile(
     r"[ \u3000\xa0]*(?P<label>[^\n]{1,60}?[^\s\d,.，、。；：:;|])"
     r"(?P<figures>(?:[ \u3000\xa0]+(?:[-+−－]?\d[\d,]*(?:\.\d+)?%?|[-—–－/]{1,4}))+)[ \u3000\xa0\r]*"
 )
-_APART = re.compile(r"(?<!\S)([\u4e00-\u9fff]) +(?=[\u4e00-\u9fff](?!\S))")  # 指 标
+# 指 标, 电话普及率 (部/百人)
+_APART = re.compile(
+    r"(?<!\S)([\u4e00-\u9fff]) +(?=[\u4e00-\u9fff](?!\S))|(?<=[\u4e00-\u9fff])() +(?=[(（])"
+)
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _WIDE = re.compile(r"[^ \u3000\xa0\t\r]+(?: [^ \u3000\xa0\t\r]+)*")
 _PIECE = re.compile(r"[^ \u3000\xa0\t\r]+")
@@ -126,7 +129,7 @@ def _line(raw: str, start: int, heads: Heads, old: bool, holed: bool) -> Line | 
     spaced = _SPACED.fullmatch(raw)
     if spaced is None:
         at = start + raw.index(inner)
-        tight = _APART.sub(r"\1", inner)
+        tight = _APART.sub(r"\1\2", inner)
         # One space parts words in English, cells where words have none.
         piece = _PIECE if _CHINESE.search(inner) else _WIDE
         pieces = [_cell(m[0], at + m.start(), old) for m in piece.finditer(tight)]

@@ -111,11 +111,12 @@ class Teller(Since, Shares):
         )
         if lead.near >= {"part", "or"} and context.manner == "change" and not lead.wholes:
             shared, grows = False, True  # up by 205.5 million, or 57.8 percent
-        since = lead.near >= {"with", "up"} and lead.basis is not None and lead.basis.end
+        changes = lead.near >= {"with", "up"} and lead.basis is not None and lead.basis.end
         weighed = context.weighed and grows and lead.basis is not None and not lead.subjects
-        if context.manner == "share" and context.inner is not None and not shared:
-            if since or weighed:  # 77.6% and 3.2% higher than; 比重降至32.5%,比上年同期回落10.5%
-                return self._sloppy(context.inner, lead, context, now)
+        of_share = context.manner == "share" and context.inner is not None and not shared
+        if of_share and context.inner is not None and (changes or weighed):
+            # 77.6% and 3.2% higher than; 比重降至32.5%,比上年同期回落10.5%
+            return self._sloppy(context.inner, lead, context, now)
         if shared and self._part_of(context.subject, x) and not lead.wholes:
             assert context.subject is not None and context.subject.expression is not None
             x = context.subject.expression  # 3G用户…,移动用户渗透率13%

@@ -120,7 +120,8 @@ class Reader:
             doubt = UNDATED if found is None else UNPLACED
             claims = [
                 msgspec.structs.replace(c, suspect=c.suspect or doubt)
-                if not place or int(c.period[:4]) <= NO_YEAR  # else its own sentence or head says it
+                if not place
+                or int(c.period[:4]) <= NO_YEAR  # else its own sentence or head says it
                 else c
                 for c in claims
             ]
