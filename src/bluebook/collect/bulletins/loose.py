@@ -153,8 +153,8 @@ def _line(raw: str, start: int, heads: Heads, old: bool, holed: bool) -> Line | 
     if holed:
         figures = list(_holes(raw[spaced.start("figures") :].rstrip("\r"), begin, old))
     else:
-        pieces = _PIECE.finditer(spaced["figures"])
-        figures = [_cell(m[0], begin + m.start(), old) for m in pieces]
+        found = _PIECE.finditer(spaced["figures"])
+        figures = [_cell(m[0], begin + m.start(), old) for m in found]
     return Line([*label, *figures], label[0].start, figures[-1].end)
 
 
