@@ -138,6 +138,11 @@ def test_its_own_figures_tell_the_place_of_a_text(text, place):
     assert {p for _, p, _, _ in said} == {place}
 
 
+def test_the_years_of_a_copyright_are_no_years_of_the_text():
+    text = "前三个季度,电信业务收入9915亿元,同比增长3%。\nCopyright ©1996-2019 版权所有"
+    assert not readings(text)
+
+
 def test_a_city_that_the_catalogue_does_not_know_is_no_place_of_ours():
     text = "2025年,全市5G基站达6000个。全市移动电话用户300万户。"
     claims = Reader(CATALOGUE).read(text)
@@ -182,6 +187,16 @@ TURNS = {
         "Aug 10, 2021. Express volume in China hit 83 billion parcels in 2020. In the first half "
         "of this year, express volume reached 49.4 billion parcels.",
         [("2020", 83e9), ("2021-H1", 49.4e9)],
+    ),
+    "a month of last year": (
+        "March 20, 2021. China had 718,000 5G base stations as of November last year. Telecom "
+        "revenue rose 3.6 percent in the first quarter last year.",
+        [("2020-11", 718e3), ("2020-Q1", 3.6)],
+    ),
+    "图题与正文相连": (
+        "2014年5月通信业运行情况\n1-5月,电信业务收入4900亿元。图2. 2012-2014年各月收入图。移动电话"
+        "用户突破12亿户。",
+        [("2014-01/2014-05", 4900e8), ("2014-05", 12e8)],
     ),
     "整年之后的月末": (
         "2022年7月20日\n2021年,全国电信业务收入1.47万亿元。截至5月末,全国5G移动电话用户达4.28亿户。",

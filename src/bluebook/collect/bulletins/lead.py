@@ -65,6 +65,7 @@ _IN = re.compile(
 _WORLD = re.compile(
     r"[\"' ]*(?:globally|worldwide|internationally|(?:across|around|in|throughout) the world|从?全球|全世界)"
 )
+_CAPTION = re.compile(r"图\d{1,2}[.、: ]{0,2}$")
 _MOVING = re.compile("[增减下上升]")
 _OF = re.compile(r"年?的(?:近|超|约|超过|将近)?")
 _SHARE_IN = re.compile(r"(?:的)?(?:占比|比重|份额|占有率)")
@@ -336,6 +337,8 @@ class _Sorter:
                 found.prior = when
         elif touching is not None and touching.cue("ended"):
             pass  # 扭转前2个月负增长态势
+        elif _CAPTION.search(self.text, 0, token.start):
+            pass  # glued to the text: 图2. 2012-2014年用户净增比较
         elif token.text == "同期":
             if not _MOVING.match(self.text, token.end):
                 return  # 同期,移动数据收入同比增长: in the period that is spoken of

@@ -70,7 +70,7 @@ def _unnamed(plainly: str, chosen: str, catalogue: Catalogue) -> bool:
     level = catalogue.territory(chosen).level if chosen else ""
     if _PROVINCE.search(plainly):
         return level not in LOCAL and len(_PROVINCE.findall(plainly)) > 1
-    if len(_CITY.findall(plainly)) < 2:
+    if len(_CITY.findall(plainly)) < 2 and not _CITY.search(plainly, 0, HEAD):
         return False
     names = [*catalogue.territory(chosen).synonyms.get("zh", ())] if chosen else []
     return level != "city" and not any(name.endswith("市") for name in names)

@@ -24,8 +24,9 @@ PLAN = 36  # months of a plan, which are no period of figures
 # Before a period that is compared with, not spoken of, or that of a copyright.
 _THAN = re.compile(
     r"\bfrom [\d.,]+ (?:[mbtr]+illion )?[a-z ]{0,30}in $"
-    r"|(?:\b(?:from|since|than|against|over|compared (?:with|to)|prices? (?:of|in)(?: the year)?)|(?:©|\(c\)|copyright):?) ?$|[比较从自由]$"
+    r"|(?:\b(?:from|since|than|against|over|compared (?:with|to)|prices? (?:of|in)(?: the year)?)) ?$|[比较从自由]$"
 )
+_RIGHTS = re.compile(r"(?:©|\(c\)|copyright|版权所有|rights reserved)")
 _LINE = re.compile(r"[^\n]+")
 _END = re.compile(r"[。!?;！？；](?!\d)|\.(?=\s|$)")
 _PLANS = frozenset(("target", "forecast"))
@@ -96,6 +97,8 @@ def _of_sentence(sentence: str, vocabulary: Vocabulary) -> Iterator[Spoken]:
         if start < last or BASE.match(sentence, end):
             continue
         last = end
+        if _RIGHTS.search(sentence[max(0, start - 24) : end + 24]):
+            continue
         span = when.last - when.first > 11
         compared = not span and bool(_THAN.search(sentence[max(0, start - 60) : start]))
         compared = compared or (when.relative.startswith("-") and not when.loose)  # previous year

@@ -27,6 +27,7 @@ PRICED = re.compile(r"\bprices? (?:of|in|from)(?: the)? $")
 BASE = re.compile(
     r"(?:年|同期)?(?:的)?(?:[\u4e00-\u9fff]{0,6}不变|价格|可比|单价|为基期|以来|起|开始| constant| prices)"
 )
+_OF_YEAR = ("", "of", "of the", "in")
 _UNTIL = re.compile(r"截[至止]到?$")  # 截至10月
 _GENERATION = re.compile(r"[2-6]g(?![a-z])")
 
@@ -201,10 +202,14 @@ def _whens(spans: list[tuple[int, int, When]], text: str, masked: str) -> Iterat
         of = held.when if held is not None else None
         if held is not None and of is not None:
             between = text[held.end : start]
-            if between == " of " and when.relative == "0y":
-                if when.loose and of.year is None and not of.relative:
-                    held = replace(held, when=replace(of, relative="0y", loose=True))
-                continue  # the first five months of the year
+            part = of.year is None and not of.relative
+            if part and between.strip() in _OF_YEAR and when.relative in ("0y", "-1y"):
+                if not when.same and (when.loose or when.relative == "-1y"):
+                    of = replace(of, relative=when.relative, loose=when.loose)
+                    held = replace(held, end=end, text=text[held.start : end], when=of)
+                    continue  # the first half of this year, November last year
+                if between == " of ":
+                    continue  # the first five months of the year
             joins = between.strip(" 的") == ""
             if joins and of.relative.endswith("y") and when.year is None and not when.relative:
                 merged = replace(when, relative=of.relative, loose=of.loose)
