@@ -49,6 +49,7 @@ _TOLD_EN = "doubled|tripled|quadrupled|third|quarter|half|ranked|million|billion
 _MAY_TELL, _TELLS = re.compile(_TOLD_EN), re.compile(rf"\b(?:{_TOLD_EN})\b")
 
 
+_OPEN = re.compile(r"(?:[a-z],|\b(?:of|in|to|by|and|the|from|with|than|at|for|a|an|was|were))\s*$")
 # Words of an industry in a paragraph without figures.
 _INDUSTRY = re.compile(
     r"\b(?:sectors?|industry|market|firms|companies|enterprises|operators|carriers)\b"
@@ -209,8 +210,23 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
         elif _wrapped(block[0]):
             yield block.span()
         else:
-            for line in _LINE.finditer(text, block.start(), block.end()):
-                yield line.span()
+            yield from _going_on(text, block)
+
+
+def _going_on(text: str, block: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """The lines of an English block; one that begins in small letters goes on with its sentence."""
+    begin = end = -1
+    for line in _LINE.finditer(text, block.start(), block.end()):
+        start, stop = line.span()
+        small = text[start:stop].lstrip()[:1].islower() and text[end - 1] not in ".!?:;|"
+        if begin >= 0 and (small or _OPEN.search(text, max(begin, end - 12), end)):
+            end = stop
+            continue
+        if begin >= 0:
+            yield begin, end
+        begin, end = start, stop
+    if begin >= 0:
+        yield begin, end
 
 
 def _unwrapped(text: str, block: re.Match[str]) -> Iterator[tuple[int, int]]:
