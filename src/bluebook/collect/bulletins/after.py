@@ -27,6 +27,7 @@ _WERE = re.compile(
     r"(?: (?:are|were|was|is|being))?[ )%.0-9(]*(?:(?:new|of|its|the|total|more|additional|registered|active|such)\s)*"
 )
 _VERB = re.compile(r" (?:are|were|was|is|use|used|had|have|came|went)\b")
+_PEOPLE = ("users", "subscribers", "customers")
 _OF_IT = re.compile(r"(?:%|per ?cent) of (?:(?:the|all|its|total) )*$")
 _BRACKET = re.compile(r"\([^()]*\)")
 _ENDS = re.compile(r"\s*(?:[,.;)]|$)")
@@ -63,10 +64,19 @@ class After:
         last = (tail or group)[-1]
         after = self.row.following(last)
         level = self.teller.measure(q) == "level"
+        if level and (bare := self._bare(found, [*tail, *after])):
+            return [bare]
         beside = self._rate(found) or self._beside(found, tail, group, after)
         if beside is None and not found.close and not (level and _named(tail)):
             beside = self._ahead(found, gap, last, after, q)
         return [beside] * len(group) if beside is not None else []
+
+    def _bare(self, found: Lead, row: list[Token]) -> Subject | None:
+        """The users of what a stranger is: the platform has more than 1 billion users."""
+        one = row[0] if row else None
+        if not found.unknown or one is None or one.kind != "name" or one.text not in _PEOPLE:
+            return None
+        return Subject(None, found.unknown)
 
     def _rate(self, found: Lead) -> Subject | None:
         """The rate of what is spoken of: telephones reached … and the penetration rate 83%."""

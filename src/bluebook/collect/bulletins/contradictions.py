@@ -50,7 +50,7 @@ def checked(claims: Sequence[Claim], text: str, catalogue: Catalogue) -> Checked
         if not check.agree:
             failed.append(check)
         else:
-            for n in check.claims:
+            for n in check.claims[:2] if check.again else check.claims:
                 borne_out[n] = True
     return Checked(many, failed, borne_out)
 
@@ -108,7 +108,15 @@ def _compared(claims: tuple[int, ...], a: float, b: float, slack: float = 0.0) -
 
 
 def _again(first: int, n: int, claims: Sequence[Claim]) -> Check:
-    return _compared((first, n), claims[first].value, claims[n].value)._replace(again=True)
+    """What is said again, with the growth that follows it: both are of one subject."""
+    growth = f"yoy({claims[n].expression})"
+    after = n + 1
+    while after < len(claims) and claims[after].expression == growth:
+        if claims[after].text != claims[n].text:
+            break
+        after += 1
+    said = _compared((first, n), claims[first].value, claims[n].value)
+    return said._replace(claims=(first, *range(n, after)), again=True)
 
 
 def _paragraphs(claims: Sequence[Claim], text: str) -> Iterator[list[int]]:

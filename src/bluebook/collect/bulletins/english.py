@@ -106,6 +106,8 @@ class English:
                     found.sets.append(token)
             stays = token.text in THIN or token.text in SEEN
             before = before if stays and before.cue("cmp", "from", "since") else token
+        if tail and tail[-1].text == "than" and not level:
+            found.rival = True  # 6.8 percent higher than primary industries
         self._trailing(found, (tail or group)[-1])
 
     def _dated(self, found: Lead, token: Token, before: Token, based: Token | None) -> Token | None:
@@ -212,15 +214,15 @@ class English:
     def _of_places(self, found: Lead, subjects: list[Subject]) -> list[Subject]:
         """Eastern, central and western China accounted for … of express volume: it is theirs."""
         above = {self.catalogue.territory(p).parent for p in self.context.places}
-        if any(s.expression for s in subjects) or len(above) != 1 or found.subjects:
+        if found.entity or found.subjects or len(above) != 1 or any(s.expression for s in subjects):
             return subjects
         if "" in above:
             return subjects  # China and Brazil are parts of no place
         whole = self.subjects.named(found.wholes[-1])
         found.wholes, found.within = [], above.pop()
-        within = self.catalogue.territory(found.within)
-        if within.level == "region" and within.parent:
-            found.within = within.parent
+        if found.within:
+            within = self.catalogue.territory(found.within)
+            found.within = within.parent if within.level == "region" else found.within
         return [whole] * len(self.context.places)
 
     def total(self, subject: Subject) -> Subject:

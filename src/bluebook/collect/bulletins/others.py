@@ -56,7 +56,23 @@ _PACE = re.compile(
     r"|(?:in|within) \d+ (?:hours|days)|on (?:that|one|a single) day)\b"
 )
 _TIMES = re.compile(r"minute|second|hour|day|daily|week|holiday|festival")
-_DOING = re.compile(r" of (?:them|those|these|the latter) (?:[a-z]+ing|who|aged)\b")
+_DOING = re.compile(
+    r" of (?:them|those|these|the latter) (?:[a-z]+ing|who|aged"
+    r"|(?!used\b|accessed\b|connected\b|subscribed\b)[a-z]+ed)\b"
+)
+# 100M optical fiber users: so fast, not so many.
+_LINE = re.compile(
+    r"(?:[248]|[125]0|[125]00|1,?000) ?m (?:optical|fib(?:er|re)|bandwidth|access|high-speed)"
+)
+# 90% of the population that a network covers is no share of what it consists of.
+_COVERS = re.compile(
+    r"\bcover(?:s|ed|ing)?(?: (?:over|about|nearly|almost|around|some|more than|less than))? $"
+)
+# From 28 January to 4 February: no period of figures.
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_DAYS = re.compile(
+    rf"\b(?:from|between) {_MONTH} (?!1\b|1st\b)\d{{1,2}}(?:st|nd|rd|th)?,? (?:to|through|until|and|-) (?:{_MONTH} )?\d"
+)
 
 
 class Others:
@@ -67,6 +83,7 @@ class Others:
         self.text = row.text
         self.teller = row.teller
         self.vocabulary = row.vocabulary
+        self.days = _DAYS.search(row.text)
         self.paced = _TIMES.search(row.text) is not None
 
     def bracketed(self, found: Lead, token: Token, *, parting: bool) -> bool:
@@ -95,6 +112,12 @@ class Others:
             return True
         if self.paced and _PACE.match(self.text, token.end):
             return True  # 76,000 parcels per minute
+        if _LINE.match(self.text, token.start):
+            return True
+        if self.days and self.days.start() < token.start:
+            return True
+        if self.teller.measure(q) == "percent" and _COVERS.search(self.text, 0, token.start):
+            return True
         if _DOING.match(self.text, token.end):
             return True  # 39.9 percent of them going online
         part = _PART_OF.match(self.text, token.end)

@@ -55,6 +55,7 @@ class Telling(Turning):
         self.readings: list[Reading] = []
         self.fell = False  # was the last growth negative?
         self.aside = False  # was the last number of something else?
+        self.alone = False  # is a figure of one of the companies that together are all?
         self.aimed = False  # is the number an aim that was reached?
 
     def _tell(self, group: list[Token], gap: list[Token], tail: list[Token]) -> bool:
@@ -121,11 +122,15 @@ class Telling(Turning):
         self, found: Lead, gap: list[Token], tail: list[Token], group: list[Token]
     ) -> list[Subject]:
         """What the numbers are of, by what both languages share and what each has of its own."""
-        subjects = self.subjects.of(found, tail, group, self.industry)
         english = self.english
+        if english is not None and self.industry and "scope" not in self.told:
+            named = sum(t.cue("entity") for t in gap)  # of all three together, of which one had …
+            self.alone = named == 1 or (self.alone and not named)
+        industry = self.industry and not self.alone
+        subjects = self.subjects.of(found, tail, group, industry)
         if english is None:
             return self.chinese.subjects(found, gap, len(group), subjects, self.subjects)
-        if not found.entity or self.industry:
+        if not found.entity or industry:
             subjects = english.after.find(found, gap, tail, group) or subjects
         return english.meant(found, subjects, (gap, tail, group))
 
