@@ -112,6 +112,15 @@ PLACES = {
         "southwest China's Tibet has reached 2.9 million by the end of 2014. Tibet grows.",
         "CN-XZ",
     ),
+    "another country beside ours": (
+        "China had 1.67 billion mobile subscribers at the end of June 2022. In India, mobile "
+        "subscribers reached 1.15 billion at the end of June 2022.",
+        "CN",
+    ),
+    "外国": (
+        "2022年6月末,我国移动电话用户达16.7亿户。印度移动电话用户达11.5亿户。",
+        "CN",
+    ),
     "名次与召开地点": (
         "会议在北京召开。2021年,江苏省电信业务收入1135.5亿元,居全国第3位。江苏增长10.3%。",
         "CN-JS",
@@ -194,7 +203,7 @@ TURNS = {
         [("2020-11", 718e3), ("2020-Q1", 3.6)],
     ),
     "图题与正文相连": (
-        "2014年5月通信业运行情况\n1-5月,电信业务收入4900亿元。图2. 2012-2014年各月收入图。移动电话"
+        "2014年5月通信业运行情况\n1-5月,电信业务收入4900亿元。图2. 2012-2014年发展情况 移动电话"
         "用户突破12亿户。",
         [("2014-01/2014-05", 4900e8), ("2014-05", 12e8)],
     ),
@@ -247,6 +256,14 @@ NOT_OURS = {
     "全球": "全球,2020年末5G用户4亿户。",
     "days": "From January 28 to February 4, 2025, express volume reached 1.15 billion parcels.",
     "几天": "2025年11月1日至11日,快递业务量42.72亿件。",
+    "a company's, and so on": (
+        "China Mobile grew in 2020. China Mobile's telecom revenue was 768 billion yuan. "
+        "Its mobile subscribers reached 942 million."
+    ),
+    "公司及其用户": "2020年,中国移动电信业务收入7681亿元。其移动电话用户达9.4亿户。",
+    "a group of provinces": (
+        "The Yangtze River Delta region had 400,000 5G base stations by the end of 2021."
+    ),
     "a pace": "In 2017, China's express volume was 76,000 parcels per minute.",
     "不认识的市": "2024年上半年,湖南省电信业务平稳。其中芜湖市电信业务收入95亿元,同比增长6%。",
 }

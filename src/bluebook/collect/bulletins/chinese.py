@@ -52,9 +52,10 @@ _AND = re.compile(r"(?:及其?|和|与|、)$")
 _SPLIT = re.compile(r"[、和及与]|以及")
 # A city or a county by name, where a clause begins.
 _A_CITY = re.compile(
-    r"(?:^|[,;:、(]|其中|和|与)(?![全我本各该两多])[\u4e00-\u9fff]{2,3}(?<![城上都省地县大中小个州区全我本各该线辖])"
-    r"(?:市(?![场区域辖级民内直话])|县(?![域级区]))"
+    r"(?:^|[,;:、(省]|自治区|其中|和|与)(?![全我本各该两多])[\u4e00-\u9fff]{2,3}(?<![城上都省地县大中小个州区全我本各该线辖])"
+    r"(?:市(?![场区域辖级民内直话])|县(?![域级区])|(?<![治园社山片景校新专特库牧林厂营行牧农部])区(?![域间块内县]))"
 )
+_THE_COMPANY = re.compile(r"其(?!中|他|它|余)|(?:该|这家)?(?:公司|企业|集团)")
 _PLAN = re.compile(r"(?:高于|低于|超过|超出|高出|超)[^,;:]{0,24}(?:目标|规划|计划)[值数的]?$")
 
 
@@ -84,6 +85,8 @@ class Chinese:
         first = next((t for t in tokens if t.kind != "mark"), None)
         said = first is not None and first.cue("entity") and _SAYS.match(text, first.end)
         self.speaker = first.text if first and said else ""  # 中国移动某某:…
+        if not self.speaker and _THE_COMPANY.match(text):
+            self.speaker = context.entity
 
     def take(self, found: Lead, group: Sequence[Token]) -> None:
         """Let a lead know what follows its number, and whether the number is another's."""
@@ -109,8 +112,10 @@ class Chinese:
             found.rival = True  # the sum's growth and share
         if self.days:
             found.rival = True  # 1月21日至27日, 春节假期: no period of ours
-        if self.speaker:
+        if self.speaker and not any(t.kind == "place" for t in found.sets):
             found.entity = self.speaker
+        if found.entity or found.subjects:
+            self.context.entity = found.entity
 
     def counts(self, group: Sequence[Token]) -> bool:
         """Is a number one of firms, schools, vehicles, which no indicator here counts?"""

@@ -59,6 +59,7 @@ class Context:
     head: str = ""
     yeared: bool = False  # the last sentence named a year
     met: set[str] = field(default_factory=set)  # the indicators that the document has told
+    entity: str = ""  # the company that the last sentence was about
     back: tuple[Period, bool] | None = None  # the period after one that holds up to the full stop
     topic: tuple[str, ...] = ()  # English: the industry being spoken of, as words
 
@@ -67,7 +68,7 @@ class Context:
         if self.subject is not None:
             self.before = self.subject, self.manner, self.inner
         self.places, self.subject, self.manner, self.inner = (), None, "", None
-        self.shares, self.listed, self.back = {}, (), None
+        self.shares, self.listed, self.back, self.entity = {}, (), None, ""
         if self.standing is not None:
             self.period, self.at_end = self.standing
         if language == "zh":

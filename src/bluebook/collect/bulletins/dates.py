@@ -186,17 +186,14 @@ def mentions(text: str, language: str) -> Iterator[Mention]:
 
 
 _DAY_TO_DAY = re.compile(
-    rf"(?:{_MONTH_EN} (?P<a>[0-3]?\d)(?:st|nd|rd|th)?(?:,? {YEAR})? ?(?:-|to|through|until) ?(?:{_MONTH_EN} )?"
-    r"(?P<b>[0-3]?\d)(?:st|nd|rd|th)?(?![\d,.]*\d)"
-    rf"|{_MONTH_ZH}月(?P<c>[0-3]?\d)[日号]?{_DASH}(?:{_MONTH_ZH}月)?(?P<e>[0-3]?\d)[日号])"
+    rf"{_MONTH_EN} (?P<a>[0-3]?\d)(?:st|nd|rd|th)?(?:,? {YEAR})? ?(?:-|to|through|until) ?"
+    rf"(?:{_MONTH_EN} )?(?P<b>[0-3]?\d)(?:st|nd|rd|th)?(?![\d,.]*\d)"
 )
 
 
 def of_days(text: str) -> bool:
-    """Does a text in lower case speak of days, 1月28日至2月4日, which are no whole months?"""
-    return any(
-        int(m["a"] or m["c"]) > 1 or int(m["b"] or m["e"]) < 28 for m in _DAY_TO_DAY.finditer(text)
-    )
+    """English: does a text in lower case speak of days that are no whole months, Jan. 28 to Feb. 4?"""
+    return any(int(m["a"]) > 1 or int(m["b"]) < 28 for m in _DAY_TO_DAY.finditer(text))
 
 
 _TO_DAY = re.compile(

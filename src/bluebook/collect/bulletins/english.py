@@ -34,6 +34,10 @@ _THERE = re.compile(
     r"\b(?:the|its|this) (?:province|region|city|municipality|area)(?:'s)?\b|^[\"' ]*(?:its?|they|their|there|of|among|which|up|down)\b"
 )
 _ITS = re.compile(r"\bits\b")
+# A sentence that goes on about the company of the one before.
+_THE_COMPANY = re.compile(
+    r"[\"' ]*(?:its|the (?:company|carrier|operator|telco|firm|group)(?:'s)?)\b"
+)
 
 
 class English:
@@ -48,7 +52,8 @@ class English:
         self.subjects = subjects
         self.context = context
         self.home = row.vocabulary.country(context.territory)
-        self.entity = ""  # the company that the last number was of
+        goes_on = _THE_COMPANY.match(row.text) is not None
+        self.entity = context.entity if goes_on else ""  # the company that the last number was of
         self.after = After(row, subjects, context)
         self.others = Others(row)
 
@@ -56,7 +61,7 @@ class English:
         """A company's sentence goes on about it: China Mobile had …, taking its total to …"""
         if not found.entity and (not found.subjects or _ITS.search(self.text, begin, end)):
             found.entity = self.entity
-        self.entity = found.entity
+        self.entity = self.context.entity = found.entity
 
     def take(self, found: Lead, tail: list[Token], group: list[Token]) -> None:
         """Add what the tail says to what stands before the number."""

@@ -40,7 +40,7 @@ class Sentence(Telling):
             context.subject, context.manner = None, ""
         elif context.subject is None and _SAME_GROWTH.match(self.text):
             context.recall()  # a paragraph begins: The growth rate was …
-        if "definition" in self.told or of_days(self.text):
+        if "definition" in self.told or of_days(self.text) or self.abroad():
             return self.readings
         if english is not None and not english.stays_there():
             context.places = ()

@@ -23,6 +23,7 @@ _WHILE = re.compile(r"[,;] ?(?:while|whereas) ")
 _MONTH_ALONE = re.compile("当月|单月|本月")  # 12月当月: not the period of what follows
 # Of the page's period again, after a sentence of another: 2024年末全国人口为…。以此计算,普及率为…
 _BY_THIS = re.compile(r"(?:以此|据此|由此|按此)(?:计算|推算|测算|算)")
+_WHERE = re.compile(r"(?:^|[,;:] ?)(?:(?:in|across|within|for|而|在) ?)?(?:the )?$")
 _SHALL = re.compile("今年[^,;]{0,12}[将拟]")
 _PLANS = frozenset(("target", "forecast"))
 _FLAGS = _PLANS | {"preliminary", "scope"}
@@ -90,6 +91,16 @@ class Turning:
             places = [t for t in places if t.word.territory not in above]
             if len({t.word.territory for t in places}) == 1:
                 self._turn(Lead(sets=places[:1]))
+
+    def abroad(self) -> bool:
+        """Does a sentence begin with other countries, and name no place of ours?"""
+        places = [t for t in self.tokens if t.kind == "place"]
+        number = next((t.start for t in self.tokens if t.kind == "number"), 0)
+        if not places or places[0].start > number:
+            return False
+        if not _WHERE.search(self.text, 0, places[0].start):
+            return False
+        return all(self.vocabulary.country(t.word.territory) != self.home for t in places)
 
     def _aim(self, token: Token) -> bool:
         """Is 目标 what the number before it was: 完成150万公里目标?"""
