@@ -48,6 +48,7 @@ _DAYS = re.compile(
     r"\d月\d{1,2}日?(?:至|-|~|到)(?:\d{1,2}月)?\d{1,2}日|(?:春节|国庆|五一|元旦|中秋|端午|清明|双11|双十一|双12|618)[节\"]*"
     r"(?:假期|长假|小长假|期间|黄金周|[三五七八]天|当[天日])|黄金周|除夕|节前一周|假日期间|假期期间|旺季"
 )
+_NET_SHARE = re.compile(r"(?:净增|新增)[^,;]*占|占[^,;]*(?:净增|新增)")
 _AND = re.compile(r"(?:及其?|和|与|、)$")
 _SPLIT = re.compile(r"[、和及与]|以及")
 # A city or a county by name, where a clause begins.
@@ -104,6 +105,8 @@ class Chinese:
                 found.verbs.append("down" if "down" in found.near else "up")
         if _PLAN.search(clause) or _SEVERAL.search(clause):
             found.rival = True  # 高于规划目标8.4个, 9省市普及率超过
+        if self.teller.measure(q) == "percent" and _NET_SHARE.search(clause):
+            found.rival = True  # 新增用户占同期净增数的64%
         if level and not q.scale and _HUNDRED.search(self.text[: group[0].start]):
             found.hundred = True
         if level and self._summed(group[0].start):

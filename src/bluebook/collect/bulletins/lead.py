@@ -205,6 +205,7 @@ class _Sorter:
         self.vocabulary = vocabulary
         self.english = vocabulary.language == "en"
         self.codes = about.codes
+        self.same: Token | None = None  # 同期 behind a word of comparison
         self.far_wholes: list[Token] = []  # of an earlier clause: 占…的比重居全国前三,分别为
         self.clause()
 
@@ -234,6 +235,8 @@ class _Sorter:
         touching = before if self._touches(before, token) else None
         between = self.text[self.listed.end : token.start] if self.listed else "?"
         beside = not between or JOIN.fullmatch(between) is not None
+        if token.when and token.when.same and touching and touching.cue("cmp"):
+            self.same = token  # 高于同期GDP增速
         (self._when if token.when else self._place)(token, touching, beside, near)
         self.listed = token
         self.above = self.above and not (touching and touching.kind == "cue")
@@ -278,7 +281,7 @@ class _Sorter:
     def _name(self, token: Token, before: Token | None, near: bool) -> None:
         found = self.found
         beyond = before is not None and before.text in BEYOND
-        compared = beyond or (before is not None and before.cue("cmp"))
+        compared = beyond or (before is not None and (before.cue("cmp") or before is self.same))
         if compared and near and self._touches(before, token):
             found.rival = True  # 较城市宽带用户高6.3%
             return

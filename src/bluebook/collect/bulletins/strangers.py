@@ -196,7 +196,8 @@ def _chinese(
         words = text[begin:end]
         if last is None:
             bare = _TAIL.sub("", words)
-            new = (
+            alone = vocabulary.index.get(words)
+            new = (end == span[1] and alone is not None and "modifier" in alone.cues) or (
                 not generic(bare, vocabulary, codes)
                 if noun
                 else _begins(begin, span[0], near, words) or (end == span[1] and len(words) > 3)

@@ -23,6 +23,7 @@ from bluebook.model.catalogue import Catalogue
 _BESIDE = re.compile(r"[\u4e00-\u9fff]$|[a-z0-9] ?$")  # a word that goes on into a name
 
 
+_FIRMS = re.compile(r"[\u4e00-\u9fff]{2}(?:企业|公司)")
 _LATIN_NOUN = re.compile(r"[a-z]{2,}[0-9]?(?:用户|流量|收入)$")  # TD用户占比, not a share of ours
 
 
@@ -246,8 +247,13 @@ class Subjects:
             weak
             and beside
             and not self._conditioned(token)
-            and not any(t.end == token.start and not t.cue("noun", "modifier") for t in self.tokens)
+            and not any(
+                t.end == token.start and t.kind != "name" and not t.cue("noun", "modifier")
+                for t in self.tokens
+            )
         ):
+            return Subject(None, token.text)
+        if weak and self.vocabulary.language == "zh" and self._of_others(token):
             return Subject(None, token.text)
         word = token.word
         plain = [n for n in word.namings if not n.conditions]
@@ -271,6 +277,17 @@ class Subjects:
             return -told - sum(about.count(name) for name in names if name)
 
         return sorted(namings, key=spoken)
+
+    def _of_others(self, token: Token) -> bool:
+        """Are firms named in the clause that no condition of the name is: 平台服务企业实现业务收入?"""
+        text = self.context.text
+        begin = max(text.rfind(mark, 0, token.start) for mark in ",;:") + 1
+        clause = text[begin : token.start]
+        return _FIRMS.search(clause) is not None and not any(
+            any(word in clause for word in condition.split("|"))
+            for naming in token.word.namings
+            for condition in naming.conditions
+        )
 
     def _conditioned(self, token: Token) -> bool:
         """Is a condition of a name what stands before it: 互联网企业 before 互联网业务收入?"""
