@@ -26,6 +26,7 @@ _GROWTH_AFTER = re.compile(
 )
 _HUNDRED = re.compile(r"(?:百|100)(?:人|名居民|位居民)(?:中|当中|口|里|拥有)")
 _SUBSET = re.compile(r"(?:[前居首](?:[\d一二三四五六七八九十]+)[名位个强]|排名前)")
+_SUM = re.compile("共|合计|总计")
 _TOGETHER = re.compile(r"(?:共|合计|总计|总共)(?:计)?(?:完成|实现|达到?|拥有|为|有|占)?$")
 _THESE = re.compile(r"(?:这|上述|以上)(?P<n>[二两三四五六\d])[个项大](?:主要)?(?:指标|数据|数字)")
 # Of several places, but not of all 31.
@@ -131,12 +132,15 @@ class Chinese:
         return _AIM.match(self.text, token.end) is not None
 
     def _clause(self, stop: int) -> str:
-        begin = max(self.text.rfind(mark, 0, stop) for mark in ",;:") + 1
-        return self.text[begin:stop]
+        find = self.text.rfind
+        return self.text[max(find(",", 0, stop), find(";", 0, stop), find(":", 0, stop)) + 1 : stop]
 
     def _summed(self, stop: int) -> bool:
         """Is a number the sum of places that are listed: 居前5名的广东、上海和浙江共完成?"""
-        clause = self.text[max(self.text.rfind(mark, 0, stop) for mark in ",;") + 1 : stop]
+        find = self.text.rfind
+        clause = self.text[max(find(",", 0, stop), find(";", 0, stop)) + 1 : stop]
+        if not _SUM.search(clause):
+            return False
         named = next((t for t in reversed(self.tokens) if t.end <= stop and t.kind == "name"), None)
         inside = (
             clause[: -(stop - named.start)]

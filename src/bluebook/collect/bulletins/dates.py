@@ -99,6 +99,12 @@ _EN = re.compile(
     """,
     re.VERBOSE,
 )
+# How a mention begins: a quick look before the careful one.
+_FIRST_EN = re.compile(
+    "|".join([*_ABBR, "from ", "the ", "first ", "second ", "third ", "fourth ", "last ", "1st ",
+              "2nd ", "3rd ", "4th ", "1q", "2q", "3q", "4q", "q", "h", "between ", "same ",
+              "corresponding ", "19", "20"])
+)  # fmt: skip
 _END_EN = re.compile(
     r"(?:\bend[- ](?:of[- ])?(?:the )?|\bas of (?:the end of )?|\bas at |\bby |\buntil |\bup to )$"
 )
@@ -178,11 +184,18 @@ def mentions(text: str, language: str) -> Iterator[Mention]:
             if when is not None:
                 yield Mention(match.start(), match.end(), when)
         return
-    for match in _EN.finditer(text):
-        when = None if _day(match, text) else _en(match, text)
+    place = 0
+    while first := _FIRST_EN.search(text, place):
+        start = first.start()
+        told = _EN.match(text, start)
+        if told is None:
+            place = start + 1
+            continue
+        place = told.end()
+        when = None if _day(told, text) else _en(told, text)
         if when is not None:
-            prefix = _END_OF.search(text, max(0, match.start() - 20), match.start())
-            yield Mention(prefix.start() if prefix else match.start(), match.end(), when)
+            prefix = _END_OF.search(text, max(0, start - 20), start)
+            yield Mention(prefix.start() if prefix else start, place, when)
 
 
 _DAY_TO_DAY = re.compile(

@@ -46,6 +46,7 @@ SEEN = frozenset(
         "growth",
     ]
 )
+BOUNDS = ("up to", "over", "nearly", "about")
 BEYOND = frozenset(("exceeding", "exceeded", "surpassing", "surpassed", "outnumbering"))
 _APPOSED = re.compile(
     r", (?:the (?:world|country|nation|china|largest|biggest|state)|one of the|which is)[^,.;:]{4,90},"
@@ -390,9 +391,8 @@ def _bound(gap: Sequence[Token], text: str, stop: int) -> str:
     for token in reversed(gap[-2:]):
         if token.kind != "cue" or _WORD.search(text[token.end : stop]):
             return ""
-        for kind in ("up to", "over", "nearly", "about"):
-            if token.cue(kind):
-                return kind
+        if not token.cues.isdisjoint(BOUNDS):
+            return next(kind for kind in BOUNDS if kind in token.cues)
         stop = token.start
     return ""
 

@@ -91,6 +91,7 @@ _EN_COUNT = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six"
 
 
 _TO = ("-", "~", "至", "到", " - ", " ~ ")
+_TO_MARK = re.compile("[-~至到]")
 _RANGE = re.compile(r"\d\S{0,4} ?[-~至到] ?\d")
 _FROM = re.compile(r"[从由自]|提|升|降|增|减")
 
@@ -146,7 +147,7 @@ def quantities(text: str, units: Units) -> Iterator[Quantity]:
                 quantity = _digits(match, text, units)
                 if quantity is not None:
                     found.append(quantity)
-    if _RANGE.search(text):
+    if len(found) > 1 and _TO_MARK.search(text) and _RANGE.search(text):
         found = _ranges(found, text)
     for hint, pattern, build in _SPECIAL:
         if hint.search(text):

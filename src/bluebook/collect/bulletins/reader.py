@@ -84,6 +84,7 @@ class Reader:
         self.language = language
         self.source = source
         self.said = said
+        self._vocabularies: dict[str, Vocabulary] = {}
         self._tellers: dict[str, Teller] = {}
         self._shown: dict[Expression, str] = {}
         self._dated: dict[Period, str] = {}
@@ -158,7 +159,10 @@ class Reader:
 
     def _words(self, paragraph: str) -> Vocabulary:
         language = self.language or ("zh" if chinese(paragraph) else "en")
-        return vocabulary(self.catalogue, language)
+        found = self._vocabularies.get(language)
+        if found is None:
+            found = self._vocabularies[language] = vocabulary(self.catalogue, language)
+        return found
 
     def _claim(self, reading: Reading, start: int, end: int, text: str) -> Claim:
         expression = None
@@ -205,7 +209,9 @@ def _folded(written: Plain) -> str:
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
     """Paragraphs: lines; in English text broken at a width, blocks between blank lines."""
     for block in _BLOCK.finditer(text):
-        if chinese(block[0]):
+        if "\n" not in block[0]:
+            yield block.span()
+        elif chinese(block[0]):
             yield from _unwrapped(text, block)
         elif _wrapped(block[0]):
             yield block.span()
@@ -232,10 +238,13 @@ def _going_on(text: str, block: re.Match[str]) -> Iterator[tuple[int, int]]:
 def _unwrapped(text: str, block: re.Match[str]) -> Iterator[tuple[int, int]]:
     """The lines of a Chinese block; those broken at the width of a page joined."""
     lines = [line.span() for line in _LINE.finditer(text, block.start(), block.end())]
+    if len(lines) <= 3:
+        yield from lines
+        return
     widths = [sum(1 + (c > "\u2e80") for c in text[start:end]) for start, end in lines]
     width = max(widths)
     full = [one > width - 7 for one in widths]
-    if not (32 < width < 110 and len(lines) > 3 and 2 * sum(full) > len(lines)):
+    if not (32 < width < 110 and 2 * sum(full) > len(lines)):
         yield from lines
         return
     begin = lines[0][0]

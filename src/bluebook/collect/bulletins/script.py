@@ -7,6 +7,7 @@ text as it came, so that a claim points at what was printed.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -28,11 +29,8 @@ _PINYIN = re.compile(
 _TONED = re.compile("[\u00e0-\u01dc]")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad\u200c\u200d]")
 _CJK = "\u3001-\u303f\u3400-\u9fff\uf900-\ufaff"
-# Spaces that carry nothing: beside a Chinese character, or more than one.
-_POINTS = "|".join(rf"(?<=[{_CJK}]\d{{{n}}}\.)" for n in range(1, 6))  # 达到11. 96亿户
-_SPACE = re.compile(
-    rf"(?<=[{_CJK}]) +| +(?=[{_CJK}])|(?<= ) +|^ +|(?<=[,;:(]) +(?=[{_CJK}])|(?:{_POINTS}) +(?=\d)"
-)
+_RUN = re.compile(" +")
+_POINT = re.compile(rf"[{_CJK}][0-9]{{1,5}}\.$")  # 达到11. 96亿户
 _CHINESE = re.compile(rf"[{_CJK}]")
 # Words of Taiwan and Hong Kong for things of this industry, padded to the same length.
 _REGIONAL = {
@@ -75,18 +73,13 @@ def plain(text: str, *, old: bool = False) -> Plain:
         out = {i for m in _PINYIN.finditer(same) for i in range(*m.span())}
         at = [i for i, c in enumerate(same) if i not in out and not _INVISIBLE.match(c)]
         same = "".join(same[i] for i in at)
-    drop = [m.span() for m in _SPACE.finditer(same)] if _spaced(same) else []
-    if not drop:
+    stays = list(_staying(same)) if _spaced(same) else []
+    if not stays:
         return Plain(same, at)
-    places = list(range(len(same))) if at is None else at
-    pieces, kept, last = [], [], 0
-    for start, end in drop:
-        pieces.append(same[last:start])
-        kept += places[last:start]
-        last = end
-    pieces.append(same[last:])
-    kept += places[last:]
-    return Plain("".join(pieces), kept)
+    kept: list[int] = []
+    for start, end in stays:
+        kept += range(start, end) if at is None else at[start:end]
+    return Plain("".join(same[start:end] for start, end in stays), kept)
 
 
 def flat(text: str, *, old: bool = False) -> str:
@@ -98,7 +91,7 @@ def flat(text: str, *, old: bool = False) -> str:
     same = _alike(text, old)
     if _left_behind(same):
         same = _INVISIBLE.sub("", _PINYIN.sub("", same))
-    return _SPACE.sub("", same) if _spaced(same) else same
+    return "".join(same[start:end] for start, end in _staying(same)) if _spaced(same) else same
 
 
 def _alike(text: str, old: bool) -> str:
@@ -111,6 +104,26 @@ def _alike(text: str, old: bool) -> str:
     for word, usual in _REGIONAL.items():
         same = same.replace(word, usual)
     return same
+
+
+def _staying(text: str) -> Iterator[tuple[int, int]]:
+    """What is left of a text without spaces that carry nothing: beside a Chinese character, after
+    the point of a number, or more than one."""
+    place = 0
+    for run in _RUN.finditer(text):
+        start, end = run.span()
+        wide = start == 0 or _wide(text[start - 1]) or (end < len(text) and _wide(text[end]))
+        torn = text[start - 1] == "." and text[end : end + 1].isdecimal()
+        if not wide and not (torn and _POINT.search(text, max(0, start - 7), start)):
+            start += 1
+        if start < end:
+            yield place, start
+            place = end
+    yield place, len(text)
+
+
+def _wide(char: str) -> bool:
+    return char > "\u3000" and _CHINESE.match(char) is not None
 
 
 def _left_behind(text: str) -> bool:
