@@ -6,7 +6,7 @@ account.need(query("telecom_revenue@CN,2020", ...)).interval
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import TYPE_CHECKING, Any
 
 from bluebook.comb.account import Account as Account
@@ -14,6 +14,7 @@ from bluebook.comb.account import Disagreement as Disagreement
 
 if TYPE_CHECKING:
     from bluebook.comb.decide import Decision
+    from bluebook.comb.facts import Solved
     from bluebook.comb.impute import Request
     from bluebook.comb.reconcile import Method
     from bluebook.comb.solve import Solution
@@ -53,25 +54,31 @@ def comb(  # noqa: PLR0917
     from bluebook.comb.solve import solve
 
     believed, rejected = named(decisions, "accept"), named(decisions, "reject")
-    solutions: dict[Component, Solution] = {}
+    large = sum(claim.is_fact for claim in claims) >= MANY
+    solutions: dict[tuple[Component, bool], Solution] = {}
 
-    def of(
-        told: Sequence[Claim], kept: Sequence[Claim], screened: Sequence[Disagreement] = ()
-    ) -> Account:
-        if sum(claim.is_fact for claim in kept) >= MANY:
+    def explained(
+        kept: Sequence[Claim], before: Sequence[Disagreement] = (), doubted: Set[str] = frozenset()
+    ) -> tuple[list[Solved], list[Disagreement]]:
+        """What is known of all columns, and what disagrees beside what was told before. Parts
+        with doubted claims, which may yet be set aside, are explained but not solved."""
+        if large:
             from bluebook.comb.columnar import combed
 
-            known, new = combed(kept, catalogue, sources, believed)
-        else:
-            parts = components(kept, catalogue, sources, believed)
-            for part in parts:
-                if part not in solutions:
-                    solutions[part] = solve(part, method=method)
-            known = [solved(part, solutions[part]) for part in parts]
-            pairs = [(part, solutions[part]) for part in parts]
-            new = disagreements(kept, catalogue, sources, pairs, screened)
-        found = settled([*screened, *new], decisions)
-        return account(told, catalogue, sources, known, (found, rejected))
+            return combed(kept, catalogue, sources, believed)
+        pairs: list[tuple[Component, Solution]] = []
+        for part in components(kept, catalogue, sources, believed):
+            full = doubted.isdisjoint(c for one in part.statements for c in one.claims)
+            if (part, full) not in solutions:
+                solutions[part, full] = solve(part, full, method)
+            pairs.append((part, solutions[part, full]))
+        new = disagreements(kept, catalogue, sources, pairs, before)
+        return [solved(*pair) for pair in pairs], new
+
+    def of(
+        told: Sequence[Claim], known: Iterable[Solved], found: Sequence[Disagreement]
+    ) -> Account:
+        return account(told, catalogue, sources, known, (settled(found, decisions), rejected))
 
     def told(found: Sequence[Disagreement]) -> list[Disagreement]:
         """Without setting aside what was decided to be true."""
@@ -80,22 +87,24 @@ def comb(  # noqa: PLR0917
             for one in found
         ]
 
-    def without(some: Sequence[Claim], found: Sequence[Disagreement]) -> Sequence[Claim]:
-        aside = {c for one in found for c in one.set_aside}
-        aside |= {c for one in found if one in crowds for tie in one.ties for c in tie}
-        return [claim for claim in some if claim.id not in aside] if aside else some
+    def aside(found: Iterable[Disagreement]) -> set[str]:
+        return {c for one in found for c in one.set_aside}
 
-    heard = [claim for claim in claims if claim.id not in rejected] if rejected else claims
+    def without(some: Sequence[Claim], gone: Set[str]) -> Sequence[Claim]:
+        return [claim for claim in some if claim.id not in gone] if gone else some
+
+    heard = without(claims, rejected)
     crowds = told(explain_crowds(heard, catalogue, sources, believed))
-    calm = without(heard, crowds)
-    first = [*crowds, *told(screen(calm, catalogue, sources, lambda some: of(some, some)))]
-    kept = without(calm, first)
-    result = of(claims, kept, first)
-    slips = told(explain_scale(kept, catalogue, result.disagreements))
-    if any(one.set_aside for one in slips):
-        result = of(claims, without(kept, slips), [*first, *slips])
-    else:
-        result.disagreements = (*result.disagreements, *settled(slips, decisions))
+    tied = {c for one in crowds for tie in one.ties for c in tie}
+    calm = without(heard, aside(crowds) | tied)
+    tables = told(screen(calm, catalogue, sources, lambda some: of(some, *explained(some))))
+    first, kept = [*crowds, *tables], without(calm, aside(tables))
+    doubted = set() if large else aside(told(explain_scale(kept, catalogue)))
+    known, new = explained(kept, first, doubted)
+    slips = told(explain_scale(kept, catalogue, [*first, *new]))
+    if doubted or aside(slips):
+        known, new = explained(without(kept, aside(slips)), [*first, *slips])
+    result = of(claims, known, [*first, *slips, *new])
     late = settled([*explain_plans(result), *explain_loose(result, sources)], decisions)
     result.disagreements = ordered([*result.disagreements, *late])
     if imputations:

@@ -80,8 +80,9 @@ class Box:
         low_sum = high_sum = sizes = 0.0
         low_inf = high_inf = 0
         for j, c in zip(columns, coefficients, strict=True):
-            a, b = (lower[j], upper[j]) if c > 0 else (upper[j], lower[j])
-            a, b = a * c, b * c
+            a, b = lower[j] * c, upper[j] * c
+            if c < 0:
+                a, b = b, a
             parts.append((a, b))
             if a == -INF:
                 low_inf += 1
@@ -102,6 +103,8 @@ class Box:
             rest_high = high_sum if b == INF else high_sum - b
             least = below - rest_high - slip if high_inf == (b == INF) else -INF
             most = above - rest_low + slip if low_inf == (a == -INF) else INF
+            if least <= a and most >= b:
+                continue
             low, high = _divide(least, most, coefficients[k])
             j = columns[k]
             if (low > lower[j] or high < upper[j]) and self._set(low, high, number, row, k):
@@ -169,12 +172,15 @@ def touch(
     count: int, rows: Sequence[Row], first: int = 0, before: Touching | None = None
 ) -> Touching:
     """For each column the rows over it and others; `before` has those before `first`."""
-    found: Touching = [[] for _ in range(count)] if before is None else list(before)
+    more: dict[int, list[int]] = {}
     for number in range(first, len(rows)):
         columns = rows[number].columns
         if len(columns) > 1:
             for j in columns:
-                found[j] = [*found[j], number]
+                more.setdefault(j, []).append(number)
+    found: Touching = [[] for _ in range(count)] if before is None else list(before)
+    for j, numbers in more.items():
+        found[j] = found[j] + numbers
     return found
 
 

@@ -9,7 +9,7 @@ from bluebook.comb.statement import Reading, Row, Statement
 from bluebook.errors import BluebookError
 from bluebook.language.arithmetic import Column, Level, Term, column, levels
 from bluebook.language.expression import Expression, Name, parse, show
-from bluebook.language.linear import ratio
+from bluebook.language.linear import Ratio, ratio
 from bluebook.language.linear import rows as linear_rows
 from bluebook.language.meaning import Expansion, is_stock
 from bluebook.model.catalogue import Catalogue
@@ -82,10 +82,12 @@ def number_rows(
     bounds: Interval,
     level: dict[Level, int],
     known: Callable[[int], Interval],
+    linear: Ratio | None = None,
 ) -> tuple[Row, ...]:
-    """The rows of a term in an interval, over numbered columns."""
+    """The rows of a term in an interval, over numbered columns; `linear` is its `ratio`, where
+    that is known."""
     out = []
-    for row in linear_rows(term, bounds, lambda at: known(level[at])):
+    for row in linear_rows(term, bounds, lambda at: known(level[at]), linear):
         form: dict[int, float] = {}
         for key, coefficient in row.form.items():
             assert key is not None
@@ -120,11 +122,14 @@ def make(
     if not level:
         return None
 
+    linear = ratio(term)
+
     def rows(interval: Interval) -> tuple[Row, ...]:
-        return number_rows(term, interval, level, lambda n: Interval(register.floor(n), INF))
+        floor = register.floor
+        return number_rows(term, interval, level, lambda n: Interval(floor(n), INF), linear)
 
     strict = rows(printed)
-    bent = ratio(term) is None or (not strict and printed != UNKNOWN)
+    bent = linear is None or (not strict and printed != UNKNOWN)
     readings = tuple(
         Reading(cost, interval, () if bent else strict if interval == printed else rows(interval))
         for cost, interval in ladder

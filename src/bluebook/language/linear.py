@@ -108,12 +108,18 @@ def ratio(term: Term) -> Ratio | None:
             return None
 
 
-def rows(term: Term, bounds: Interval, known: Callable[[Level], Interval]) -> list[Row]:
+def rows(
+    term: Term,
+    bounds: Interval,
+    known: Callable[[Level], Interval],
+    form: Ratio | None = None,
+) -> list[Row]:
     """Rows that hold whenever the term lies in `bounds` and each level where `known` says.
 
     An empty list says that nothing linear follows. Denominators must be known to be positive.
+    `form` is the term's `ratio`, where it has been found already.
     """
-    form = ratio(term)
+    form = form or ratio(term)
     if form is not None:
         return _ratio_rows(form, bounds, known)
     match term:
