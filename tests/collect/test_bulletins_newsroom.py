@@ -98,6 +98,25 @@ FORMS = {
         "7.8 percent yoy(digital_economy) 2019",
         "6.8 percent null 2019",
     ),
+    "the day of a page stands in no one's way": (
+        "date 2022-07-26 13:05 The turnover of telecommunication services totaled 815 billion yuan.",
+        "815 billion yuan telecom_volume_unspec 2022-H1",
+    ),
+    "a part, counted in what the whole is counted in": (
+        "Same-city express deliveries amounted to 6.1 billion parcels, while cross-region deliveries rose 5 percent to 44 billion parcels.",
+        "6.1 billion express_volume_local 2022-H1",
+        "5 percent yoy(express_volume_intercity) 2022-H1",
+        "44 billion express_volume_intercity 2022-H1",
+    ),
+    "so much for each is no total": (
+        "Mobile internet traffic jumped 14.8 percent to an average of 12.25GB per subscriber.",
+        "14.8 percent yoy(mobile_data_traffic) 2022-H1",
+    ),
+    "points above the growth of some months": (
+        "Telecom revenue rose 8.3 percent in the first half, up 0.2 percentage points from growth in the first five months.",
+        "8.3 percent yoy(telecom_revenue) 2022-H1",
+        '0.2 percentage points change_since(yoy(telecom_revenue), "2022-01/2022-05") 2022-H1',
+    ),
 }  # fmt: skip
 
 

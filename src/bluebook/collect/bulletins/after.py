@@ -69,7 +69,16 @@ class After:
         beside = self._rate(found) or self._beside(found, tail, group, after)
         if beside is None and not found.close and not (level and _named(tail)):
             beside = self._ahead(found, gap, last, after, q)
+        if beside is not None and level:
+            beside = self._narrower(found, beside)
         return [beside] * len(group) if beside is not None else []
+
+    def _narrower(self, found: Lead, beside: Subject) -> Subject:
+        """Cross-border deliveries rose to 146 billion parcels: the part that was spoken of."""
+        before = self.context.subject if found.has("reach") and not found.subjects else None
+        if found.close and found.subjects:
+            before = self.subjects.named(found.subjects[-1])
+        return before if before and self.subjects.part(before, beside) else beside
 
     def _bare(self, found: Lead, row: list[Token]) -> Subject | None:
         """The users of what a stranger is: the platform has more than 1 billion users."""

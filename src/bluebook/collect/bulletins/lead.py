@@ -44,6 +44,8 @@ SEEN = frozenset(
         "the growth",
         "the growth rate",
         "growth",
+        "growth in",
+        "growth of",
     ]
 )
 BOUNDS = ("up to", "over", "nearly", "about")
@@ -58,7 +60,6 @@ _GLUE = re.compile(
 _DASH = re.compile(r" --? | ?--")
 # A base of prices is no period.
 _THAN = (["lower", "than"], ["higher", "than"])
-_PRICED = re.compile(r"\bprices? (?:of|in|from|as|for|as of|as in) (?:the )?$")
 _IN = re.compile(
     r" (?:in|of|to|among|within|out of|as a (?:share|proportion|percentage) of)(?: (?:the|all|total|overall|number|of"
     r"|china's|its|country's|nation's|nation|country|whole))* ?"
@@ -324,8 +325,6 @@ class _Sorter:
         """A period is compared with, belonged to, or turned to."""
         found, when = self.found, token.when
         assert when is not None
-        if self.english and _PRICED.search(self.text, 0, token.start):
-            return  # at the same price as last year
         if beside and self.listed and self.listed.when and found.basis:
             found.bases.append(when)
         elif touching is not None and (

@@ -65,6 +65,8 @@ class Subjects:
         after = tail[0] if tail and tail[0].kind == "name" and tail[0] not in found.wholes else None
         if after is not None and level and not (found.close and q.unit):
             subject = self.named(after)
+            if found.close and self.part(self.named(found.subjects[-1]), subject):
+                return [self.named(found.subjects[-1])]  # same-city deliveries: 13 billion parcels
             if subject.expression is not None or not (found.subjects or self.context.subject):
                 return [subject]
         return self._several(found, len(group), q) or [self._single(found, q, level)]
@@ -107,6 +109,13 @@ class Subjects:
         if len(listed) != wanted:
             return []
         return self._again(listed, found) or ([] if found.subjects else list(listed))
+
+    def part(self, part: Subject, whole: Subject) -> bool:
+        """Is one subject a part of another, by the catalogue?"""
+        x, y = part.expression, whole.expression
+        if not isinstance(x, Name) or not isinstance(y, Name):
+            return False
+        return self.teller.catalogue.indicator(x.code).part_of == y.code
 
     def _listed(self, joined: list[Token]) -> bool:
         """English: does "and" stand between names, so that they are a list?"""

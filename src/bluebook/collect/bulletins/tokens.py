@@ -23,7 +23,7 @@ _OF_SPEED = re.compile(
 _PLACE = attrgetter("start", "end")
 _MARK = re.compile(r"[,、();:\[\]\"]")
 # What follows a period that is a base of prices, or the beginning of a span, not a date.
-PRICED = re.compile(r"\bprices? (?:of|in|from)(?: the)? $")
+PRICED = re.compile(r"\bprices? (?:of|in|from|as|for)(?: the)? $")
 BASE = re.compile(
     r"(?:年|同期)?(?:的)?(?:[\u4e00-\u9fff]{0,6}不变|价格|可比|单价|为基期|以来|起|开始| constant| prices)"
 )
@@ -77,6 +77,7 @@ def scan(text: str, vocabulary: Vocabulary) -> list[Token]:
         whens = list(_whens(sorted(spans, key=_longest), text, masked))
         masked = _masked(masked, whens)
         tokens += whens
+    masked = _CALENDAR.sub(_blotted, masked)
     for q in quantities(masked, vocabulary.units):
         generation = q.unit == "g" and _GENERATION.fullmatch(text[q.start : q.end])
         speed = q.unit in _SPEEDS and _OF_SPEED.match(text, q.end)
@@ -219,6 +220,16 @@ def _whens(spans: list[tuple[int, int, When]], text: str, masked: str) -> Iterat
         held = Token(start, end, "when", text[start:end], when=when)
     if held is not None:
         yield held
+
+
+# Days and hours as calendars and clocks print them: 2024-12-24 13:05.
+_CALENDAR = re.compile(
+    r"(?<![\d.,/-])(?:19|20)\d\d([-/.])(?:0?[1-9]|1[0-2])\1[0-3]?\d(?![\d%])(?: [0-2]?\d:\d\d(?::\d\d)?)?"
+)
+
+
+def _blotted(match: re.Match[str]) -> str:
+    return "\0" * len(match[0])
 
 
 def _masked(text: str, tokens: list[Token]) -> str:
