@@ -15,6 +15,9 @@ from bluebook.collect.bulletins.reader import Reader
 from bluebook.model.period import Period
 
 PASSAGES = (Path(__file__).parent / "data" / "english.txt").read_text("utf-8").split("\n@")
+# Sentences of other industries, companies, countries, days and groups of people: no figure of ours.
+OTHERS = (Path(__file__).parent / "data" / "english_others.txt").read_text("utf-8").splitlines()
+DATELINE = "BEIJING, Jan. 20, 2024 (Xinhua) -- China's telecom industry and courier sector grew.\n"
 CATALOGUE = catalogue_of(("communications", "postal"))
 
 
@@ -58,3 +61,9 @@ def test_there_are_many_passages() -> None:
     sentences = sum(marked(p)[0].count(". ") for p in PASSAGES)
     assert sentences >= 150
     assert sum(len(marked(p)[1]) for p in PASSAGES) >= 300
+
+
+@pytest.mark.parametrize("sentence", OTHERS)
+def test_a_figure_of_something_else_is_no_claim(sentence: str) -> None:
+    read = Reader(CATALOGUE, None, "own").read(DATELINE + sentence)
+    assert not [c.expression for c in read if c.expression and not c.suspect]

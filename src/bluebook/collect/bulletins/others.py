@@ -50,12 +50,17 @@ _EVERY = re.compile(r"\b(?:every|per|each) $")
 # What a list of firms begins at: enterprises with annual revenue of above 3 million yuan.
 _THRESHOLD = re.compile(r"\b(?:with|whose) (?:an |their )?annual [a-z -]{3,60}$")
 _THAN = re.compile(r"\b(?:higher|lower|faster|slower|larger|smaller) than (?:the |its )?$")
+_SURVEY = re.compile(r"\b(?:survey|poll|sample|study) of (?:about |some |over |more than )?$")
+_THINGS = re.compile(
+    r" (?!across|towards|additions|subs|times|units|versus|plus|minus|perhaps)(?P<what>[a-z]{3,}s)\b"
+)
 _PACE = re.compile(
     r"(?: [a-z]+){0,4} (?:(?:per|a|every|each) (?:minute|second|hour|day)|daily"
     r"|(?:in|during|over|for|within) (?:the|a|an|that|this)(?: [a-z0-9-]+)? (?:week|day|weekend|holidays?|festival|hours)"
-    r"|(?:in|within) \d+ (?:hours|days)|on (?:that|one|a single) day)\b"
+    r"|(?:in|within) \d+ (?:hours|days)|on (?:that|one|a single) day"
+    r"|between [a-z]{3,9}\.? \d{1,2} and [a-z]{3,9}\.? \d{1,2}|on [a-z]{3,9}\.? \d{1,2} alone)\b"
 )
-_TIMES = re.compile(r"minute|second|hour|day|daily|week|holiday|festival")
+_TIMES = re.compile(r"minute|second|hour|day|daily|week|holiday|festival|between|alone")
 _DOING = re.compile(
     r" of (?:them|those|these|the latter) (?:[a-z]+ing|who|aged"
     r"|(?!used\b|accessed\b|connected\b|subscribed\b)[a-z]+ed)\b"
@@ -106,6 +111,13 @@ class Others:
             return True
         if _EVERY.search(self.text, max(0, token.start - 7), token.start):
             return True  # for every 100 people
+        if _SURVEY.search(self.text, max(0, token.start - 24), token.start):
+            return True  # a survey of 10,000 mobile users
+        things = _THINGS.match(self.text, token.end)
+        if things is not None and things["what"] not in self.vocabulary.neutral:
+            beside = (things.start("what"), things.end())
+            if not any(t.start < beside[1] and beside[0] < t.end for t in self.row.tokens):
+                return self.teller.measure(q) == "level"  # 2.3 billion comments
         if _THAN.search(self.text, max(0, token.start - 20), token.start):
             return True  # lower than the 17.6 percent elsewhere
         if _THRESHOLD.search(self.text, max(0, token.start - 80), token.start):

@@ -12,6 +12,7 @@ from bluebook.collect.bulletins.tokens import Token
 from bluebook.collect.bulletins.vocabulary import Vocabulary
 
 MAX_LIST = 40
+_FOR = re.compile(r" (?:for|giving|at) an? $")
 TURN = re.compile(r"\b(?:while|whereas|but|although|though|whilst)\b")
 
 
@@ -88,6 +89,8 @@ class Row:
                 ):
                     tail.append(token)
                 break
+            if token.kind == "name" and _FOR.search(between):
+                break  # 420 million users by June for a penetration rate of 31.8%
             if TURN.search(between) or (tail and token.text == "with"):
                 break
             if not tail and token.text in ("were", "are", "registered") and self._names(token):
