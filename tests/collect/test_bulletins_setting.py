@@ -71,6 +71,24 @@ def test_the_day_of_issue_and_the_periods_it_speaks_of_tell_the_year(text, said)
     assert said in readings(text)
 
 
+@pytest.mark.parametrize(
+    "day",
+    [
+        "Updated: 2019-09-05 10:22",
+        "05/09/2019",
+        "20.9.2019",
+        "5th of September, 2019",
+        "05-Sep-2019",
+        "Thu Sep 5 2019",
+        "2019 年 9 月 5 日",
+        "二〇一九年9月5日",
+    ],
+)
+def test_days_as_pages_print_them(day):
+    text = f"{day}\n\nIn the first eight months, China's telecom revenue was 894 billion yuan."
+    assert readings(text) == [("telecom_revenue", "CN", "2019-01/2019-08", 894e9)]
+
+
 def test_a_bare_month_does_not_take_the_year_of_something_else():
     text = (
         "As of June, China had 1.1 billion mobile phone users.\n\nIn May 2008 the torch was "
@@ -206,6 +224,10 @@ TURNS = {
         "2014年5月通信业运行情况\n1-5月,电信业务收入4900亿元。图2. 2012-2014年发展情况 移动电话"
         "用户突破12亿户。",
         [("2014-01/2014-05", 4900e8), ("2014-05", 12e8)],
+    ),
+    "会议之年的去年": (
+        "二○一五年全国邮政管理工作会议在北京召开,去年全国快递业务量139.6亿件;快递业务收入2045亿元。",
+        [("2014", 139.6e8), ("2014", 2045e8)],
     ),
     "整年之后的月末": (
         "2022年7月20日\n2021年,全国电信业务收入1.47万亿元。截至5月末,全国5G移动电话用户达4.28亿户。",

@@ -176,9 +176,21 @@ class Mention(msgspec.Struct, frozen=True, gc=False):
     when: When
 
 
+_YEAR_ZH = re.compile("(?:[一二][九〇○零0])[一二三四五六七八九〇○零]{2}(?=年)")
+_DIGITS_ZH = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+
+
+def numbered(text: str) -> str:
+    """A text with its years in digits, character for character: 二○一五年."""
+    if "年" not in text:
+        return text
+    return _YEAR_ZH.sub(lambda m: m[0].translate(_DIGITS_ZH), text)
+
+
 def mentions(text: str, language: str) -> Iterator[Mention]:
     """The absolute periods a text names, in order. English text is given in lower case."""
     if language == "zh":
+        text = numbered(text)
         for match in _ZH.finditer(text):
             when = None if match["d"] and _day(match, text) else _zh(match)
             if when is not None:

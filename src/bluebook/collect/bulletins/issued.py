@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from bluebook.collect.bulletins.dates import When
+from bluebook.collect.bulletins.dates import When, numbered
 from bluebook.model.period import Period
 
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
@@ -21,10 +21,12 @@ _DAY = r"(?P<d>[0-3]?\d)(?:st|nd|rd|th)?"
 _DATES = (
     re.compile(rf"(?<![\d.]){_YEAR}[-/.](?P<n>1[0-2]|0?[1-9])[-/.](?P<d>[0-3]?\d)(?![\d%])"),
     re.compile(rf"(?<!\d){_YEAR}年(?P<n>1[0-2]|0?[1-9])月(?P<d>[0-3]?\d)日"),
-    re.compile(rf"(?<![a-z]){_MONTH} {_DAY}(?:,|\s)\s?{_YEAR}(?!\d)"),
-    re.compile(rf"(?<!\d){_DAY} {_MONTH},? {_YEAR}(?!\d)"),
+    re.compile(rf"(?<![a-z]){_MONTH}[ -]{_DAY}(?:,|\s|-)\s?{_YEAR}(?!\d)"),
+    re.compile(rf"(?<!\d){_DAY}[ -](?:of )?{_MONTH}(?:,? |-){_YEAR}(?!\d)"),
     re.compile(rf"(?<!\d){_YEAR},? {_MONTH} {_DAY}(?!\d|,? \d{{4}})"),
     re.compile(r"(?<!\d)(?P<n>1[0-2]|0?[1-9])/(?P<d>[0-3]?\d)/(?P<yy>\d\d)(?!\d)"),
+    re.compile(rf"(?<![\d./-])(?P<n>1[0-2]|0?[1-9])([/.-])(?P<d>[0-3]?\d)\2{_YEAR}(?![\d%])"),
+    re.compile(rf"(?<![\d./-])(?P<d>[0-3]?\d)([/.-])(?P<n>1[0-2]|0?[1-9])\2{_YEAR}(?![\d%])"),
 )
 _SAID = re.compile(
     r"(?:updated|published|posted|date|issued|released|xinhua|时间|发布|日期|更新)[^a-z]*$"
@@ -56,6 +58,7 @@ def issue(head: str, spoken: Sequence[When] = ()) -> Period | None:
 
     `spoken` are the periods that the text names: a day before them is another's.
     """
+    head = numbered(head)
     days = sorted(d for pattern in _DATES for d in _days(pattern, head))
     if not days or (len(days) > 2 and days[0].start > BELOW):
         return None
@@ -109,6 +112,7 @@ def _of_figures(day: re.Match[str], text: str) -> bool:
 
 def undated(text: str) -> str:
     """A plain text in lower case without its days of issue, character for character."""
+    text = numbered(text)
     for pattern in _DATES:
         for match in pattern.finditer(text):
             if not _of_figures(match, text):

@@ -27,13 +27,17 @@ _THAN = re.compile(
     r"|(?:\b(?:from|since|than|against|over|compared (?:with|to)|prices? (?:of|in)(?: the year)?)) ?$|[比较从自由]$"
 )
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright|版权所有|rights reserved)")
+# A year that is of a conference is the year in which the text speaks.
+_EVENT = re.compile(
+    r"[^,;:。]{0,16}(?:会议|大会|论坛|峰会|博览会)|[^,;:.]{0,40}(?:conference|summit|forum|expo)\b"
+)
 _LINE = re.compile(r"[^\n]+")
 _END = re.compile(r"[。!?;！？；](?!\d)|\.(?=\s|$)")
 _PLANS = frozenset(("target", "forecast"))
 
 
 class Spoken(NamedTuple):
-    """A period that a sentence names, plainly, as what is compared with, or in a plan.
+    """A period that a sentence names, plainly, as what is compared with, or of a plan or an event.
 
     `told`: the sentence names an indicator.
     """
@@ -102,7 +106,8 @@ def _of_sentence(sentence: str, vocabulary: Vocabulary) -> Iterator[Spoken]:
         span = when.last - when.first > 11
         compared = not span and bool(_THAN.search(sentence[max(0, start - 60) : start]))
         compared = compared or (when.relative.startswith("-") and not when.loose)  # previous year
-        yield Spoken(when, compared, end > planned, told)
+        coming = end > planned or _EVENT.match(sentence, end) is not None
+        yield Spoken(when, compared, coming, told)
 
 
 def _period(named: list[Spoken], issued: Period | None) -> Period | None:

@@ -24,6 +24,9 @@ _MONTH_ALONE = re.compile("当月|单月|本月")  # 12月当月: not the period
 # Of the page's period again, after a sentence of another: 2024年末全国人口为…。以此计算,普及率为…
 _BY_THIS = re.compile(r"(?:以此|据此|由此|按此)(?:计算|推算|测算|算)")
 _WHERE = re.compile(r"(?:^|[,;:] ?)(?:(?:in|across|within|for|而|在) ?)?(?:the )?$")
+_DISTRICT = re.compile(
+    r"[\"' ]*(?:in |of )?(?:the )?[a-z'-]+(?: [a-z'-]+)? (?:district|county|prefecture|township)\b"
+)
 _SHALL = re.compile("今年[^,;]{0,12}[将拟]")
 _PLANS = frozenset(("target", "forecast"))
 _FLAGS = _PLANS | {"preliminary", "scope"}
@@ -93,7 +96,9 @@ class Turning:
                 self._turn(Lead(sets=places[:1]))
 
     def abroad(self) -> bool:
-        """Does a sentence begin with other countries, and name no place of ours?"""
+        """Does a sentence begin with a district, or with other countries and name no place of ours?"""
+        if self.language == "en" and _DISTRICT.match(self.text):
+            return True
         places = [t for t in self.tokens if t.kind == "place"]
         number = next((t.start for t in self.tokens if t.kind == "number"), 0)
         if not places or places[0].start > number:
@@ -152,7 +157,7 @@ class Turning:
                     and not _MONTH_ALONE.match(self.text, token.end)
                     and not found.has("cmp")  # compared with 1.47 trillion in 2021
                 )
-                self.brief = lasting and self._within_year(when)
+                self.brief = self._within_year(when) if lasting else when.loose  # 去年
                 if lasting and not self.brief and context.period.months <= 12:
                     self.after = context.period, context.at_end
                     context.back = None
