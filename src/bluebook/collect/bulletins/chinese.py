@@ -162,7 +162,7 @@ class Chinese:
             known = [self._of_group(known[0])]
         if wanted == 1 and known and not found.subjects:
             known = [self._stock(found, gap, known[0])]
-            known = [self._built(gap, known[0], names.vocabulary)]
+            known = [self._built(found, gap, known[0])]
         stop = gap[-1].end if gap else 0
         if wanted == 1:
             each = [names.named(t) for t in found.joined] if found.has("each") else []
@@ -203,15 +203,21 @@ class Chinese:
         total = gap and _TOTAL.search(self._clause(gap[-1].end))
         return Subject(whole, subject.words) if total or found.has("reach") else subject
 
-    def _built(self, gap: Sequence[Token], subject: Subject, vocabulary: Vocabulary) -> Subject:
-        """建成开通6.7万个5G基站, of a year: those built in it, not those that stand."""
+    def _built(self, found: Lead, gap: Sequence[Token], subject: Subject) -> Subject:
+        """建成开通6.7万个5G基站, of a year or part of one: those built in it, not those that stand."""
         clause = self._clause(gap[-1].end) if gap else ""
-        year = self.context.period.is_year and not self.context.at_end
-        if not year or not _BUILT.search(clause) or _ALL.search(clause):
+        spanned = self.context.period.months > 1 and not self.context.at_end
+        if not spanned or not _BUILT.search(clause) or _ALL.search(clause):
             return subject
-        word = vocabulary.index.get(f"新建{subject.words}")
-        plain = [n.code for n in word.namings if not n.conditions] if word else []
-        return Subject(Name(plain[0]), subject.words) if plain else subject
+        code = subject.expression.code if isinstance(subject.expression, Name) else ""
+        for name in (subject.words, *self.vocabulary.names.get(code, "").split("|")):
+            word = self.vocabulary.index.get(f"新建{name}")
+            plain = [n.code for n in word.namings if not n.conditions] if word else []
+            if plain:
+                found.near.discard("net_up")
+                found.verbs = [verb for verb in found.verbs if verb != "net_up"]
+                return Subject(Name(plain[0]), subject.words)
+        return subject
 
     def of_month(self, subject: Subject, vocabulary: Vocabulary) -> Subject:
         """12月,户均流量: the indicator of a month, where the catalogue has one (当月户均流量)."""

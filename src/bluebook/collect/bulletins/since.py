@@ -90,6 +90,8 @@ class Since(Measures):
             whole_year = base.is_year and not now.is_year and not lead.basis.end
             if whole_year and (lead.basis.relative or not isinstance(x, Call)):
                 return now.lag((now.year - base.year) or 1)
+            if isinstance(x, Call) and not self.stock(x):
+                return self._to(base, lead.basis.relative, now)
             return base
         if lead.has("half"):
             return now.at_end.shift(-6)
@@ -102,6 +104,17 @@ class Since(Measures):
                 else Period(now.first, now.last - 1)
             )
         return None
+
+    def _to(self, base: Period, relative: str, now: Period) -> Period:
+        """The span of which a rate to date is compared with that at the end of a year or a month.
+
+        较上年末提高2.9个百分点: than that of the year; 较上月回落: than that to the month before.
+        """
+        if relative == "-1y" and base.months == 1 and base.month == 12 and now.month < 12:
+            return Period.year_of(base.year)
+        if relative == "-1m" and now.months > 1 and now.first % 12 == 0:
+            return Period(now.first, now.last - 1)
+        return base
 
     def _same(self, x: Expression, a: Period, b: Period) -> bool:
         return self.dated(x, a) == self.dated(x, b)
