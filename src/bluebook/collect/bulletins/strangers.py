@@ -20,6 +20,7 @@ _RANKS_IN = re.compile(
     r"\b(?:rank(?:ed|ing|s)?|first|second|third|fourth|fifth|\dth|largest|biggest|most)(?: [a-z]+)? in $"
 )
 _SPEED = re.compile(r"\d(?:m|兆|mbps)(?:及?以上)?的?$")  # 8M以上终端速率宽带用户 are not all
+_PEOPLE = re.compile("(?:地区|居民|人口|群体|家庭)?的?")  # 城镇地区的互联网普及率
 _TAIL = re.compile("(?<=..)(?:总数|总量|总规模|规模|数量|数|总额)$")
 _OF = re.compile(
     r" (?:for|from|in|of) (?!the (?:sector|industry|period|country|nation|first|same))"
@@ -209,7 +210,10 @@ def _chinese(
                 words.endswith("非")
                 or _SPEED.search(text, max(0, begin - 8), begin)
                 or _OTHER_G.search(words)
-                or any(t.end == end and t.cue("modifier") for t in near)
+                or any(
+                    t.cue("modifier") and t.start >= begin and _PEOPLE.fullmatch(text, t.end, end)
+                    for t in near
+                )
             ):
                 return text[begin : last.end]
         elif begin == last.end and (noun or (end == span[1] and len(words) > 2)):

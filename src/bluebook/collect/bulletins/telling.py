@@ -191,6 +191,8 @@ class Telling(Turning):
         if self.english is None:
             subject = self.chinese.of_month(subject, self.vocabulary)
         context, x = self.context, subject.expression
+        if x is None and found.unknown and self.english is None:
+            context.subject = subject  # 流量资费达到5.1(元/G),同比下降51.1%
         bare = not q.unit and not q.scale and q.kind == "number"
         if bare and not plausible(self.text, q, found, x, self.teller):
             return
