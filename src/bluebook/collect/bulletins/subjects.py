@@ -93,6 +93,9 @@ class Subjects:
                     # A and B both rose 37.5 percent; without "both", nobody says which
                     return each if found.has("both") else [Subject(None, self.words(found))]
                 first = joined[0]
+                if total is None and self.vocabulary.language == "zh":
+                    self.context.listed = tuple(each)  # A和B占…的12.3%,增速分别达…
+                    return [Subject(None, self.words(found))]
                 if total is None and first.end - first.start != len(first.text):
                     return [Subject(None, self.words(found))]
                 return [total] if total else []
