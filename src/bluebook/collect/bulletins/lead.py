@@ -57,6 +57,7 @@ _GLUE = re.compile(
     r"(?:[ '\"-]|\b(?:the|that|those|this|base|same|period|corresponding|level|figures?|rate|pace|growth|number|its|their|seen|recorded|posted"
     r"|registered|logged|reported|registering|of|in|for|at|during|by|as|was|were|all|s)\b)*"
 )
+_PERCENT = re.compile(r"[\d.]+%")
 _DASH = re.compile(r" --? | ?--")
 # A base of prices is no period.
 _THAN = (["lower", "than"], ["higher", "than"])
@@ -143,6 +144,13 @@ def lead(
         start = found.subjects[-1].start
         if "对" in text[max(0, start - 4) : start]:
             found.wholes.append(found.subjects.pop())
+    if "pull" in found.near and found.wholes and not found.close:
+        percent = found.has("yoy") and _PERCENT.match(text, stop) is not None
+        if percent or (found.basis is not None and not found.far_basis):
+            # 推动农村地区互联网普及率较上年末提升: what grew, not what it was part of
+            found.subjects.append(found.wholes.pop())
+            found.near.discard("pull")
+            found.close = True
     if found.far_basis and (found.has("yoy", "mom") or found.far_verb):
         found.basis = None
     came = found.verbs[-1:] == ["reach"] or found.verbs[-2:] == ["reach", "level"]
