@@ -57,6 +57,7 @@ _GLUE = re.compile(
     r"(?:[ '\"-]|\b(?:the|that|those|this|base|same|period|corresponding|level|figures?|rate|pace|growth|number|its|their|seen|recorded|posted"
     r"|registered|logged|reported|registering|of|in|for|at|during|by|as|was|were|all|s)\b)*"
 )
+_GENERATION = re.compile(r"(?P<words>(?<![a-z0-9])[2-6]g|td)在")
 _PERCENT = re.compile(r"[\d.]+%")
 _DASH = re.compile(r" --? | ?--")
 # A base of prices is no period.
@@ -110,6 +111,7 @@ class Lead(msgspec.Struct, eq=False):
     prior: When | None = None
     sets: list[Token] = []
     unknown: str = ""
+    short: str = ""  # a part by the first of its words, where its whole has the last
     parted: str = ""  # the place whose parts a list of shares adds up to
     described: Token | None = None  # English: a part that is said with its whole
     rival: bool = False
@@ -279,14 +281,22 @@ class _Sorter:
         )
         if "in" in kinds:
             self.inside = token.end
-        if self.inside and "mid" in kinds:
+        if self.inside and ("mid" in kinds or ("share" in kinds and self._within(token))):
             if found.subjects and found.subjects[-1].start >= self.inside:
                 found.wholes.append(found.subjects.pop())
+            short = _GENERATION.search(self.text, max(0, self.inside - 8), self.inside)
+            if short and not found.subjects:
+                found.short = short["words"]  # 3G在移动电话用户中的占比
             self.inside = 0
         self.above = above
         if near and (not kinds.isdisjoint(_RIVALS) or (self.part and "entity" in kinds)):
             found.rival = True
         self.example = (self.example or "example" in kinds) and kinds.isdisjoint(VERBS)
+
+    def _within(self, share: Token) -> bool:
+        """Chinese: does a share follow its whole: 3G在移动电话用户的渗透率?"""
+        subjects = self.found.subjects
+        return bool(subjects) and self.text[subjects[-1].end : share.start] == "的"
 
     def _name(self, token: Token, before: Token | None, near: bool) -> None:
         found = self.found

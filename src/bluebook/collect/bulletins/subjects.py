@@ -60,6 +60,8 @@ class Subjects:
         if self.vocabulary.language == "en" and len(found.joined) > 1 and len(group) == 1:
             self.context.listed = tuple(self.named(t) for t in found.joined)
         shared = found.has("part", "share") and not _LATIN_NOUN.search(found.unknown)
+        if found.short and found.wholes and not found.subjects:
+            return [self._short(found)]
         if found.unknown and (level or not shared):
             return [Subject(None, found.unknown)]
         after = tail[0] if tail and tail[0].kind == "name" and tail[0] not in found.wholes else None
@@ -174,6 +176,11 @@ class Subjects:
                 if plain and plain[0] not in but:
                     return plain[0]
         return None
+
+    def _short(self, found: Lead) -> Subject:
+        """3G在移动电话用户中的占比: the part by the last words of its whole."""
+        code = self._completed(found.short, [found.wholes[-1].text], ())
+        return Subject(Name(code) if code else None, found.short)
 
     def _of_parent(self, words: str, q: Quantity) -> Subject | None:
         """通信业务总量…,其中,电信…亿元: the part by the name of the whole."""
