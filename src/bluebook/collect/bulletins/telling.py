@@ -189,10 +189,8 @@ class Telling(Turning):
     def _one(self, token: Token, q: Quantity, found: Lead, subject: Subject, place: str) -> None:
         """The reading of one number of one subject."""
         if self.english is None:
-            subject = self.chinese.of_month(subject, self.vocabulary)
+            subject = self._chinese(subject, found)
         context, x = self.context, subject.expression
-        if x is None and found.unknown and self.english is None:
-            context.subject = subject  # 流量资费达到5.1(元/G),同比下降51.1%
         bare = not q.unit and not q.scale and q.kind == "number"
         if bare and not plausible(self.text, q, found, x, self.teller):
             return
@@ -265,6 +263,12 @@ class Telling(Turning):
             return None
         found.prior = None
         return Period.year_of((span.first if found.starting else span.last) // 12)
+
+    def _chinese(self, subject: Subject, found: Lead) -> Subject:
+        """The indicator of a month; one that is not known is spoken of, whatever its figure is."""
+        if subject.expression is None and found.unknown:
+            self.context.subject = subject  # 流量资费达到5.1元,同比下降51.1%
+        return self.chinese.of_month(subject, self.vocabulary)
 
     def _not_ours(self, token: Token, q: Quantity, found: Lead) -> bool:
         """Is it a rank among a few, or a figure of a plan's years that have not all gone by?"""
