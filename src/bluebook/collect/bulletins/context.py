@@ -57,6 +57,7 @@ class Context:
     text: str = ""
     earlier: str = ""
     head: str = ""
+    based: str = ""  # a note that states the price base of all volumes
     yeared: bool = False  # the last sentence named a year
     met: set[str] = field(default_factory=set)  # the indicators that the document has told
     entity: str = ""  # the company that the last sentence was about
@@ -128,6 +129,10 @@ def choose(
             _stands(c, context.earlier, context) >= 0 for c in naming.conditions
         ):
             near = 1 + max(_stands(c, context.earlier, context) for c in naming.conditions)
+        elif _priced(naming) and all(
+            _stands(c, context.based, context) >= 0 for c in naming.conditions
+        ):
+            near = 0.5
         elif not plain and all(_stands(c, context.head, context) >= 0 for c in naming.conditions):
             near = 0
         else:
@@ -146,6 +151,11 @@ def choose(
 
 
 _OTHER_TRADE = re.compile(r"[\u4e00-\u9fff](?:产业|[^产行企就事作专营]业)(?![务态绩])")
+
+
+def _priced(naming: Naming) -> bool:
+    """Is a name one at some prices: 2015年不变…电信业务总量?"""
+    return any("不变" in condition for condition in naming.conditions)
 
 
 def _since(naming: Naming, text: str) -> str:

@@ -50,6 +50,7 @@ _MAY_TELL, _TELLS = re.compile(_TOLD_EN), re.compile(rf"\b(?:{_TOLD_EN})\b")
 
 
 _OPEN = re.compile(r"(?:[a-z],|\b(?:of|in|to|by|and|the|from|with|than|at|for|a|an|was|were))\s*$")
+_NOTE = re.compile(r"[注註][:：][^\n。]{0,60}不[变變][单單]?[价價][^\n。]{0,20}")
 # Words of an industry in a paragraph without figures.
 _INDUSTRY = re.compile(
     r"\b(?:sectors?|industry|market|firms|companies|enterprises|operators|carriers)\b"
@@ -99,6 +100,7 @@ class Reader:
         place = territory or own.territory
         context = Context(place or HOME, now, at_end=now.months == 1, issued=own.issued, head=head)
         context.standing = context.period, context.at_end
+        context.based = _based(text)
         begun = context.copy()
         claims: list[Claim] = []
         tabled = list(rows.regions(text))
@@ -191,6 +193,12 @@ class Reader:
             said=self.said,
             id=claim_id(self.source, f"{start}-{end}", expression),
         )
+
+
+def _based(text: str) -> str:
+    """The one note of a text that states at which prices volumes are: 注:…按2015年不变单价计算."""
+    notes = {flat(m[0], old=True).lower() for m in _NOTE.finditer(text)}
+    return notes.pop() if len(notes) == 1 else ""
 
 
 def _figured(text: str) -> bool:

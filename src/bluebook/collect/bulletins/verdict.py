@@ -14,6 +14,7 @@ from bluebook.model.unit import NUMBER
 FALLS = frozenset(("down", "net_down", "narrow"))
 MOVING = FALLS | {"up", "net_up"}
 _AFTER = re.compile(r"(?:的)?(以上|以下|以内|左右|上下|多|or more|or so|or less)")
+_TORN = re.compile(r"-\d")  # 8785975-6.2万户
 _AFTER_BOUND = {"以上": "over", "多": "over", "or more": "over", "左右": "about", "上下": "about",
                 "or so": "about", "以下": "up to", "以内": "up to", "or less": "up to"}  # fmt: skip
 
@@ -53,7 +54,7 @@ def plausible(text: str, q: Quantity, found: Lead, x: Expression | None, teller:
     if found.has("index") and x is not None:
         return True
     told = found.named or found.has("level", "reach", "net_up", "net_down", "up", "down")
-    if x is None or not told:
+    if x is None or not told or _TORN.match(text, q.end):
         return False
     if teller.dimension(x) == NUMBER:
         return found.close
