@@ -72,6 +72,17 @@ def test_the_day_of_issue_and_the_periods_it_speaks_of_tell_the_year(text, said)
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "July 20, 2023. As of June, internet users were 1.08 billion, up 11 million from December.",
+        "By June 2023, internet users rose by 11 million from late 2022 to 1.08 billion.",
+    ],
+)
+def test_a_base_stands_before_what_is_compared_with_it(text):
+    assert ("change(internet_users)", "CN", "2023-06", 11e6) in readings(text)
+
+
+@pytest.mark.parametrize(
     "day",
     [
         "Updated: 2019-09-05 10:22",
@@ -214,6 +225,11 @@ TURNS = {
         "Aug 10, 2021. Express volume in China hit 83 billion parcels in 2020. In the first half "
         "of this year, express volume reached 49.4 billion parcels.",
         [("2020", 83e9), ("2021-H1", 49.4e9)],
+    ),
+    "a quarter, and months up to one": (
+        "Telecom revenue in the April-June quarter of 2021 was 375 billion yuan. In the six months "
+        "through June 2021, express volume was 49.4 billion parcels.",
+        [("2021-Q2", 375e9), ("2021-H1", 49.4e9)],
     ),
     "a month of last year": (
         "March 20, 2021. China had 718,000 5G base stations as of November last year. Telecom "

@@ -82,11 +82,12 @@ _COUNT = {
 }
 _EN = re.compile(
     rf"""
-    (?<![a-z])(?=[fjmasondtlqhc0-9])(?:
-    (?:from\s)?(?P<m0>{_MONTH_EN})(?:\s?(?:-|to|through|and)\s?|(?P<next>,\s))(?P<m1>{_MONTH_EN})(?:,?\s(?:period,?\s)?(?:of\s|in\s)?(?P<y>{YEAR}))?
+    (?<![a-z])(?=[fjmasondtlqhcep0-9])(?:
+    (?:from\s)?(?P<m0>{_MONTH_EN})(?:\s?(?:-|to|through|and)\s?|(?P<next>,\s))(?P<m1>{_MONTH_EN})(?:,?\s(?:(?:period|quarter),?\s)?(?:of\s|in\s)?(?P<y>{YEAR}))?
   | (?:from\s)?(?P<mf>{_MONTH_EN})\s(?P<yi>{YEAR})\s(?:-|to|through)\s(?P<mt>{_MONTH_EN})\s(?P<yj>{YEAR})
   | (?:the\s)?(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th|last)\s(?P<part>quarter|half)(?:\s(?:of\s|in\s)?(?P<yp>{YEAR}))?
-  | (?:the\s)?first\s(?:(?P<count>\w+)\s(?P<what>months|quarters)|(?P<single>month))(?:\s(?:of\s|in\s)?(?P<yc>{YEAR}))?
+  | (?:the\s)?(?:first|previous(?=\s\d))\s(?:(?P<count>\w+)\s(?P<what>months|quarters)|(?P<single>month))(?:\s(?:of\s|in\s)?(?P<yc>{YEAR}))?
+  | (?:the\s)?(?P<run>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\smonths\s(?:to|through|ended|ending|until)\s(?:the\send\sof\s)?(?P<mr>{_MONTH_EN})(?:\s[0-3]?\d(?!\d))?(?:,?\s(?:of\s)?(?P<yr>{YEAR}))?
   | (?P<nq>[1-4])q(?P<yn>\d\d)(?!\d)
   | (?P<q>[qh][1-4])(?:\s(?:of\s)?(?P<yq>{YEAR}))?(?![\w])
   | (?P<yz>{YEAR})\s?(?P<qz>[qh][1-4])(?!\w)
@@ -106,7 +107,7 @@ _FIRST_EN = re.compile(
               "corresponding ", "19", "20"])
 )  # fmt: skip
 _END_EN = re.compile(
-    r"(?:\bend[- ](?:of[- ])?(?:the )?|\bas of (?:the end of )?|\bas at |\bby |\buntil |\bup to )$"
+    r"(?:\bend[- ](?:of[- ])?(?:the )?|\bas of (?:the end of )?|\bas at |\bby |\buntil |\bup to |\blate )$"
 )
 _END_OF = re.compile(
     r"\b(?:(?:by )?(?:the )?end[- ](?:of )?(?:the )?|(?:the )?(?:whole|full|entire) year (?:of )?)$"
@@ -312,6 +313,10 @@ def _en(match: re.Match[str], text: str) -> When | None:
         first, last = _month(g["m0"]) - 1, _month(g["m1"]) - 1
         ranges = first <= last if g["next"] is None else first + 1 == last  # January, February
         return When(int(g["y"]) if g["y"] else None, first, last, end) if ranges else None
+    if g["run"]:
+        last = _month(g["mr"]) - 1
+        first = last + 1 - _COUNT[g["run"]]
+        return When(int(g["yr"]) if g["yr"] else None, first, last) if first >= 0 else None
     if g["mf"]:
         first = 12 * int(g["yi"]) + _month(g["mf"]) - 1
         last = 12 * int(g["yj"]) + _month(g["mt"]) - 1

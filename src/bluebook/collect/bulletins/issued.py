@@ -113,6 +113,8 @@ def _of_figures(day: re.Match[str], text: str) -> bool:
 def undated(text: str) -> str:
     """A plain text in lower case without its days of issue, character for character."""
     text = numbered(text)
+    if "20" not in text and "19" not in text and "/" not in text:
+        return text
     for pattern in _DATES:
         for match in pattern.finditer(text):
             if not _of_figures(match, text):

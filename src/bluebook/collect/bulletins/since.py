@@ -87,6 +87,8 @@ class Since(Measures):
         """The period compared with; None where the words name none or the year before."""
         if lead.basis is not None:
             base: Period = lead.basis.resolve(now)
+            if base.last > now.last and lead.basis.year is None:
+                base = base.lag(1)  # since December, in July
             whole_year = base.is_year and not now.is_year and not lead.basis.end
             if whole_year and (lead.basis.relative or not isinstance(x, Call)):
                 return now.lag((now.year - base.year) or 1)
