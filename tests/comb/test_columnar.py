@@ -6,14 +6,21 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import polars as pl
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import bluebook.comb
-from bluebook.comb import Account, comb
+from bluebook.comb import Account, binding, comb
+from bluebook.comb.binding import bind
+from bluebook.comb.columnar import around
 from bluebook.comb.decide import Decision
 from bluebook.edition import Edition
+from bluebook.language.arithmetic import Column
+from bluebook.language.expression import parse
+from bluebook.language.meaning import Query
 from bluebook.model.claim import Claim
+from bluebook.model.period import Period
 from bluebook.press.build import Press
 from tests.comb.bodies import SOURCES, Body, catalogue, claim
 from tests.comb.test_laws import bodies
@@ -112,3 +119,20 @@ def test_an_edition_with_a_parquet_source(tmp_path: Path) -> None:
         (fact,) = press.facts("telecom_revenue@CN,2019-06")
     assert wrong.proposed[wrong.set_aside[0]][0] == 135
     assert (fact.value, fact.status) == (135, "E")
+
+
+def test_what_binds_a_figure_of_many_is_looked_for_near_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    places = [f"CN-{c}" for c in ("AA", "BB", "CC")]
+    claims = [
+        claim(code, str(year), value, 0.5, territory=place)
+        for place in places
+        for year in range(2000, 2020)
+        for code, value in (("x", 300), ("y", 100), ("z", 200))
+    ]
+    account = comb(claims, SUM, SOURCES)
+    ask = Query(parse("x"), places[1], Period.parse("2010"))
+    exact = bind(account, SOURCES, [ask])
+    monkeypatch.setattr(binding, "MANY", 0)
+    assert bind(account, SOURCES, [ask]) == exact
+    near = around(claims, SUM, SOURCES, [Column("x", places[1], Period.parse("2010"))])
+    assert {(c.territory, c.period) for c in near} == {(places[1], "2010")}

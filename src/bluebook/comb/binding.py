@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 import msgspec
 
+from bluebook.comb import MANY
 from bluebook.comb.account import Account
 from bluebook.comb.build import components
 from bluebook.comb.propagate import Box
@@ -48,7 +49,7 @@ def bind(
     queries: Iterable[Query],
     rejected: Iterable[str] = (),
 ) -> list[Bind]:
-    """The binding claims of each level behind the queries."""
+    """The binding claims of each level behind the queries; of very many claims, those near it."""
     gone = {c for one in account.disagreements for c in one.set_aside} | set(rejected)
     kept = [claim for claim in account.claims.values() if claim.id not in gone]
     wanted: dict[Column, Fact] = {}
@@ -58,6 +59,10 @@ def bind(
                 at = Column(level.expression.code, level.territory, level.period)
                 if (fact := account.fact(at)) is not None:
                     wanted[at] = fact
+    if wanted and len(kept) >= MANY:
+        from bluebook.comb.columnar import around
+
+        kept = around(kept, account.catalogue, witnesses, wanted)
     system = components(kept, account.catalogue, witnesses) if wanted else []
     forces: dict[int, Force] = {}
     out = []

@@ -14,7 +14,7 @@ import numpy as np
 from bluebook.comb.identities import REVISED, decompositions, relation_term
 from bluebook.comb.register import Register
 from bluebook.errors import BluebookError
-from bluebook.language.arithmetic import Level, Term, levels
+from bluebook.language.arithmetic import Column, Level, Term, levels
 from bluebook.language.expression import show
 from bluebook.language.linear import Form, Ratio, ratio
 from bluebook.language.meaning import check_rule
@@ -123,6 +123,13 @@ class Numbering:
             moved = [level.where.period(p) for p in periods]
             self._packed[wanted] = np.array([_span(p.at_end if stock else p) for p in moved])
         return self._packed[wanted]
+
+    def key(self, at: Column) -> int | None:
+        """The key of one column; None where its indicator or place is not known."""
+        code, place = self.codes.get(at.code), self.places.get(at.territory)
+        if code is None or place is None or at.status:
+            return None
+        return (code << CODE) + (place << PLACE) + _span(at.period)
 
     def unpack(self, keys: Ints) -> tuple[Ints, Ints, Ints, Ints]:
         """Code, place, first and last month of keys."""

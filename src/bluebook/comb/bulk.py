@@ -32,7 +32,7 @@ from bluebook.comb.blocks import (
 )
 from bluebook.comb.exact import Exact
 from bluebook.comb.mechanism import UNKNOWN_CAUSE
-from bluebook.comb.proof import Proof, claims_hold, identities_hold
+from bluebook.comb.proof import Proof
 from bluebook.comb.reading import as_claims, checked, read
 from bluebook.comb.system import System
 from bluebook.comb.witness import Witness
@@ -42,14 +42,11 @@ if TYPE_CHECKING:
     import polars as pl
 
     from bluebook.comb.blocks import Mask
-    from bluebook.comb.nearest import Nearest, Rows
-    from bluebook.comb.sums import Sums
 
 ROUNDS = 60
 AROUND = 600  # claims given to the exact search at once, at most
 RADIUS = 2  # rows between a column left without a value and the farthest one looked at
 FARTHEST = 4
-BLUNT = 1e-3  # rows of a certificate that pull less than this, of the most, are left out
 
 
 Box = tuple[Floats, Floats]  # the bounds of every column
@@ -80,8 +77,10 @@ def check_bulk(table: pl.DataFrame, catalogue: Catalogue, sources: Mapping[str, 
 def comb_bulk(table: pl.DataFrame, catalogue: Catalogue, sources: Mapping[str, Witness]) -> Bulk:
     """The same, and one value for every column: the nearest to what was printed that satisfies
     every kept claim and every identity, whole where things are counted."""
+    from bluebook.comb.bulkvalues import reconciled
+
     with Exact(catalogue, sources) as exact:
-        return Body(table, exact).reconciled()
+        return reconciled(Body(table, exact))
 
 
 class Body:
@@ -116,14 +115,15 @@ class Body:
     def _numbered(self, block: Block) -> Block:
         return block._replace(columns=np.searchsorted(self.numbering.known, block.columns))
 
-    def _by_code(self, of: Mapping[str, bool]) -> Mask:
+    def by_code(self, of: Mapping[str, bool]) -> Mask:
+        """For each column what is true of its indicator."""
         code, *_ = self.numbering.unpack(self.numbering.known)
         found: Mask = np.array([of[name] for name in self.numbering.codes], dtype=bool)[code]
         return found
 
     def _floors(self) -> Floats:
         signed = {n: self.catalogue.indicator(n).signed for n in self.numbering.codes}
-        floors: Floats = np.where(self._by_code(signed), -INF, 0.0)
+        floors: Floats = np.where(self.by_code(signed), -INF, 0.0)
         return floors
 
     # Conflicts --------------------------------------------------------------------------------
@@ -141,12 +141,12 @@ class Body:
             elif radius < FARTHEST:
                 radius += 1
             else:
-                self._give_up(seeds)
+                self.give_up(seeds)
         while True:
             lower, upper, empty = self.system.propagate()
             if not len(empty):
                 return lower, upper
-            self._give_up([np.array([j], dtype=np.int64) for j in empty.tolist()])
+            self.give_up([np.array([j], dtype=np.int64) for j in empty.tolist()])
 
     def explain(self, seeds: Sequence[Ints], radius: int) -> bool:
         """Search the claims around each seed (columns of one conflict); did that change
@@ -223,7 +223,7 @@ class Body:
         said = [block.columns[np.isin(block.claim, numbers)].ravel() for block in levels]
         return self.system.relax(np.unique(np.concatenate([*said, near.none])))
 
-    def _give_up(self, seeds: Sequence[Ints]) -> None:
+    def give_up(self, seeds: Sequence[Ints]) -> None:
         """Tell a conflict that no search explained, and let its claims decide nothing."""
         for seed in seeds:
             _, numbers = self.system.near.around(seed, self.system.out, 0, AROUND)
@@ -237,75 +237,6 @@ class Body:
             self.told[ids] = Disagreement(
                 kind="unsettled", severity="warning", claims=ids, ties=(ids,), message=UNSETTLED
             )
-
-    # Values -----------------------------------------------------------------------------------
-
-    def reconciled(self) -> Bulk:
-        """Values as well; conflicts of cycles on the way."""
-        from bluebook.comb.mend import mended
-        from bluebook.comb.nearest import binding, nearest, wishes
-        from bluebook.comb.sums import find_sums
-
-        value = self.table["value"].to_numpy()
-        half = self.table["half_width"].to_numpy()
-        counted = self._counted()
-        for attempt in range(ROUNDS):
-            box = self.settle()
-            sums = find_sums(self.system.rules, len(self.system.floors))
-            blocks = self.system.live()
-            said = blocks[len(sums.needless) :]
-            needless = [*sums.needless, *(np.zeros(len(block.claim), bool) for block in said)]
-            rows = binding(blocks, needless, box)
-            wish = wishes(blocks, value, half, box, counted)
-            found = nearest(rows, wish, box)
-            if not len(found.failed):
-                break
-            seeds = _certificates(found)
-            if attempt > ROUNDS // 2 or not self.explain(seeds, attempt % 2):
-                self._give_up(seeds)
-        values = sums.anew(mended(found.values, rows, box))
-        moved = float(np.sum(((values - wish.value) / wish.spread)[found.rows.used] ** 2))
-        values, whole = self._whole(values, counted, sums, rows, box)
-        return self.bulk(box, values, self._prove(values, (moved, found.balanced.least), whole))
-
-    def _counted(self) -> Mask:
-        """Which columns count things."""
-        units = self.catalogue.units
-        found = {name: self.catalogue.indicator(name).unit for name in self.numbering.codes}
-        return self._by_code(
-            {name: unit in units and units[unit].counted for name, unit in found.items()}
-        )
-
-    def _whole(
-        self, values: Floats, counted: Mask, sums: Sums, rows: Rows, box: Box
-    ) -> tuple[Floats, tuple[int, int]]:
-        """Counted columns made whole; how many are, and how many could not be made so."""
-        from bluebook.comb.whole import whole
-
-        if not counted.any():
-            return values, (0, 0)
-        code, place, first, last = self.numbering.unpack(self.numbering.known)
-        parents = [self.catalogue.territory(name).parent for name in self.numbering.places]
-        rank = {name: k for k, name in enumerate(sorted(set(parents)))}
-        parent = np.array([rank[name] for name in parents])[place]
-        order = np.lexsort((place, parent, last, first, code))
-        done = whole(values, counted, sums, rows, (*box, order))
-        return done.values, (int(counted.sum()) - len(done.left), len(done.left))
-
-    def _prove(self, values: Floats, squares: tuple[float, float], whole: tuple[int, int]) -> Proof:
-        kept = self.heard & ~self.system.out[: len(self.table)]
-        ends = self.printed._replace(
-            lower=np.where(self.loose, self.generous.lower, self.printed.lower),
-            upper=np.where(self.loose, self.generous.upper, self.printed.upper),
-        )
-        claims, excess, worst = claims_hold(ends, np.flatnonzero(kept), self.numbering, values)
-        identities, residual = identities_hold(
-            self.catalogue, self.numbering, values, self.system.relaxed
-        )
-        name = self.table["id"][worst] if worst >= 0 else ""
-        moved, least = squares
-        gap = max(0.0, moved - least) / moved if moved else 0.0
-        return Proof(claims, excess, name, identities, residual, *whole, moved, gap)
 
     def bulk(self, box: Box, values: Floats | None = None, proof: Proof | None = None) -> Bulk:
         """The answer as a data frame."""
@@ -342,14 +273,3 @@ def _clear(told: Sequence[Disagreement]) -> bool:
     aside = [c for one in told for c in one.set_aside]
     guesses = {c: guess for one in told for c, guess in one.proposed.items()}
     return bool(aside) and all(c in guesses and guesses[c][1] not in UNKNOWN_CAUSE for c in aside)
-
-
-def _certificates(found: Nearest) -> list[Ints]:
-    """For each part that cannot hold, the columns of the rows that show it."""
-    price, part, rows = np.abs(found.balanced.price), found.balanced.part, found.rows
-    out = []
-    for name in np.unique(part[found.failed]):
-        mine = np.flatnonzero(part == name)
-        pulling = mine[price[mine] > BLUNT * price[mine].max()]
-        out.append(np.unique(rows.column[np.isin(rows.row, pulling)]))
-    return out

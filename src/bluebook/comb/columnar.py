@@ -6,12 +6,13 @@ of a growth rate, a rank, a sum over places) tell these nothing; such claims are
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import numpy as np
 
 from bluebook.comb.account import Disagreement
-from bluebook.comb.bulk import Body
+from bluebook.comb.bulk import AROUND, RADIUS, Body
+from bluebook.comb.bulkvalues import reconciled
 from bluebook.comb.exact import Exact
 from bluebook.comb.facts import BACKING, Solved
 from bluebook.comb.reading import as_table
@@ -35,7 +36,7 @@ def combed(
     """
     with Exact(catalogue, sources, believed) as exact:
         body = Body(as_table(claims), exact)
-        found = body.reconciled()
+        found = reconciled(body)
     lower, upper, value = (
         tuple(found.bounds[name].to_list()) for name in ("lower", "upper", "value")
     )
@@ -53,3 +54,18 @@ def combed(
         ).iter_rows()
     ]
     return [Solved(columns, Solution(lower, upper, value, {}), behind)], found.disagreements
+
+
+def around(
+    claims: Sequence[Claim],
+    catalogue: Catalogue,
+    sources: Mapping[str, Witness],
+    columns: Iterable[Column],
+) -> list[Claim]:
+    """The claims that say something of columns, or of others at most two rows away."""
+    body = Body(as_table([claim for claim in claims if claim.is_fact]), Exact(catalogue, sources))
+    wanted = [key for at in columns if (key := body.numbering.key(at)) is not None]
+    seeds = np.flatnonzero(np.isin(body.numbering.known, np.array(wanted, dtype=np.int64)))
+    _, numbers = body.system.near.around(seeds, body.system.out, RADIUS, AROUND)
+    near = set(body.table["id"].gather(np.sort(numbers).tolist()).to_list())
+    return [claim for claim in claims if claim.id in near]
