@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bluebook.collect.bulletins.companies import company
 from bluebook.collect.bulletins.context import Context, Subject
 from bluebook.collect.bulletins.derived import rates, stock
 from bluebook.collect.bulletins.lead import Lead
@@ -50,6 +51,7 @@ _DAYS = re.compile(
     r"(?:假期|长假|小长假|期间|黄金周|[三五七八]天|当[天日])|黄金周|除夕|节前一周|假日期间|假期期间|旺季"
 )
 _NET_SHARE = re.compile(r"(?:净增|新增)[^,;]*占|占[^,;]*(?:净增|新增)")
+_PLAN_WORD = re.compile(r"目标|规划|计划")
 _AND = re.compile(r"(?:及其?|和|与|、)$")
 _SPLIT = re.compile(r"[、和及与]|以及")
 # A city or a county by name, where a clause begins.
@@ -83,12 +85,21 @@ class Chinese:
         self.teller = teller
         self.vocabulary = vocabulary
         self.summed = False  # was a number the sum of some places?
+        # What rarely stands in a sentence, looked for once.
+        self.others = _PLAN_WORD.search(text) is not None or _SEVERAL.search(text) is not None
+        self.hundred = "百人" in text or "100" in text or "百名" in text or "百位" in text
+        self.adds = "净增" in text or "新增" in text
+        self.builds = "建" in text or "开通" in text
+        self.totals = "共" in text or "计" in text
         self.days = _DAYS.search(text) is not None
         first = next((t for t in tokens if t.kind != "mark"), None)
         said = first is not None and first.cue("entity") and _SAYS.match(text, first.end)
         self.speaker = first.text if first and said else ""  # 中国移动某某:…
         if not self.speaker and _THE_COMPANY.match(text):
             self.speaker = context.entity
+        self.company, self.company_from = "", 0
+        if vocabulary.language == "zh":
+            self.company, self.company_from = company(text, tokens, context)
 
     def take(self, found: Lead, group: Sequence[Token]) -> None:
         """Let a lead know what follows its number, and whether the number is another's."""
@@ -104,13 +115,13 @@ class Chinese:
                     "down" if after["verb"] in ("下降", "下滑", "负增长", "降幅") else "up"
                 )
                 found.verbs.append("down" if "down" in found.near else "up")
-        if _PLAN.search(clause) or _SEVERAL.search(clause):
+        if self.others and (_PLAN.search(clause) or _SEVERAL.search(clause)):
             found.rival = True  # 高于规划目标8.4个, 9省市普及率超过
-        if self.teller.measure(q) == "percent" and _NET_SHARE.search(clause):
+        if self.adds and self.teller.measure(q) == "percent" and _NET_SHARE.search(clause):
             found.rival = True  # 新增用户占同期净增数的64%
-        if level and not q.scale and _HUNDRED.search(self.text[: group[0].start]):
+        if level and not q.scale and self.hundred and _HUNDRED.search(self.text[: group[0].start]):
             found.hundred = True
-        if level and self._summed(group[0].start):
+        if level and self.totals and self._summed(group[0].start):
             found.rival = self.summed = True
         elif self.summed and not found.sets:
             found.rival = True  # the sum's growth and share
@@ -118,6 +129,8 @@ class Chinese:
             found.rival = True  # 1月21日至27日, 春节假期: no period of ours
         if self.speaker and not any(t.kind == "place" for t in found.sets):
             found.entity = self.speaker
+        if self.company and group[0].start > self.company_from and not found.entity:
+            found.entity = self.company
         if found.entity or found.subjects:
             self.context.entity = found.entity
 
@@ -205,9 +218,9 @@ class Chinese:
 
     def _built(self, found: Lead, gap: Sequence[Token], subject: Subject) -> Subject:
         """建成开通6.7万个5G基站, of a year or part of one: those built in it, not those that stand."""
-        clause = self._clause(gap[-1].end) if gap else ""
         spanned = self.context.period.months > 1 and not self.context.at_end
-        if not spanned or not _BUILT.search(clause) or _ALL.search(clause):
+        clause = self._clause(gap[-1].end) if gap and spanned and self.builds else ""
+        if not clause or not _BUILT.search(clause) or _ALL.search(clause):
             return subject
         code = subject.expression.code if isinstance(subject.expression, Name) else ""
         for name in (subject.words, *self.vocabulary.names.get(code, "").split("|")):

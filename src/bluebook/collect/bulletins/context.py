@@ -61,6 +61,8 @@ class Context:
     yeared: bool = False  # the last sentence named a year
     met: set[str] = field(default_factory=set)  # the indicators that the document has told
     entity: str = ""  # the company that the last sentence was about
+    company: str = ""  # Chinese: the one that the paragraph is about
+    companies: bool = False  # Chinese: has the document named one?
     back: tuple[Period, bool] | None = None  # the period after one that holds up to the full stop
     topic: tuple[str, ...] = ()  # English: the industry being spoken of, as words
 
@@ -70,6 +72,7 @@ class Context:
             self.before = self.subject, self.manner, self.inner
         self.places, self.subject, self.manner, self.inner = (), None, "", None
         self.shares, self.listed, self.back, self.entity = {}, (), None, ""
+        self.company = ""
         if self.standing is not None:
             self.period, self.at_end = self.standing
         if language == "zh":

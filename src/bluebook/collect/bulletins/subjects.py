@@ -130,9 +130,11 @@ class Subjects:
     def _fitting(self, found: Lead, q: Quantity) -> Subject | None:
         """The one of a list whose unit a number has: volume and revenue reached 142.5 billion
         parcels and 1.3 trillion yuan."""
+        if self.vocabulary.language == "zh" or not q.unit:
+            return None
         listed = [self.named(t) for t in found.joined] if found.joined else self.context.listed
         known = [s for s in listed if s.expression is not None]
-        if len(known) < 2 or self.vocabulary.language == "zh" or not q.unit:
+        if len(known) < 2:
             return None
         if self.teller.measure(q) != "level":
             return None
