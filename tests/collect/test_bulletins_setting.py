@@ -141,6 +141,13 @@ PLACES = {
         "southwest China's Tibet has reached 2.9 million by the end of 2014. Tibet grows.",
         "CN-XZ",
     ),
+    "a province as an example": (
+        "Beijing leads with 5G base stations, 45,000 of them in 2021.\n\nAt the end of 2021, China "
+        "had 1.42 million 5G base stations. China had 355 million 5G users. China's telecom "
+        "revenue grew. China built more. China's carriers, among them those of Beijing, invested. "
+        "China's plans go on.\n\nTelecom revenue reached 1.47 trillion yuan in 2021.",
+        "CN",
+    ),
     "another country beside ours": (
         "China had 1.67 billion mobile subscribers at the end of June 2022. In India, mobile "
         "subscribers reached 1.15 billion at the end of June 2022.",

@@ -144,6 +144,7 @@ class _Named:
         return named.most_common(1)[0][0] if named else ""
 
     def often(self, code: str) -> bool:
-        """Is a place named more than once, or the only one?"""
+        """Is a place named more than once and not much less than the nation, or the only one?"""
         inside = [p for _, _, p in self.places if code in (p, *self.catalogue.above(p))]
-        return len(inside) > 1 or len(inside) == len(self.places)
+        nation = sum(p == HOME for _, _, p in self.places)
+        return 3 * len(inside) > nation and (len(inside) > 1 or len(inside) == len(self.places))
