@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from bluebook.collect.bulletins.rows import ABOVE, Cell, Line, Region
 from bluebook.collect.bulletins.script import flat
@@ -16,7 +17,8 @@ _ROW = re.compile(
     r"(?P<label>[A-Za-z][^\n\d%():;.]{0,40}?)(?: ?\([^\n()]{1,40}\))?\s+(?P<value>\d[\d,]*(?:\.\d+)?)"
     r"\s*\((?:Y/Y|YoY|y-o-y|year[- ]on[- ]year)[:,]?\s*(?P<growth>[-+−–]?\s?\d[\d.]*\s?%)\)"
 )
-_GROWTH = re.compile(r"\((?:Y/Y|YoY|y-o-y|year[- ]on[- ]year)[:,]? ?[-+−–\d]")
+_GROWTH = re.compile(r"\d\s?\((?:Y/Y|YoY|y-o-y|year[- ]on[- ]year)[:,]? ?[-+−–\d]")
+MOST = 2_000  # rows of a text that are looked at
 ROW = 120  # characters of a row at most
 _SCALE = re.compile(r"\((?P<unit>m|mn|mln|million|bn|billion|thousand|k)\)", re.IGNORECASE)
 _WORDS = {"m": "million", "mn": "million", "mln": "million", "bn": "billion", "k": "thousand"}
@@ -28,7 +30,7 @@ def regions(text: str) -> Iterator[Region]:
     """The tables of a text that are rows of a value and its growth in brackets."""
     rows: list[re.Match[str]] = []
     done = 0
-    for growth in _GROWTH.finditer(text):
+    for growth in islice(_GROWTH.finditer(text), MOST):
         begin = max(done, growth.start() - ROW)
         match = _ROW.search(text, begin, growth.end() + ROW)
         if match is None or match.start("growth") < growth.start():

@@ -133,7 +133,7 @@ class Others:
         if _DOING.match(self.text, token.end):
             return True  # 39.9 percent of them going online
         part = _PART_OF.match(self.text, token.end)
-        noun = next((t for t in self.row.tokens if t.start >= token.end), None)
+        noun = next(iter(self.row.tokens[self.row.first(token.end) :][:1]), None)
         if (
             noun is not None
             and noun.start - token.end < 2

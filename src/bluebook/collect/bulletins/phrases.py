@@ -29,6 +29,8 @@ _PRINTED = re.compile(
     r"(?P<before>[\"'(\[]*)(?P<words>[a-z0-9]+(?:[-/][a-z0-9]+)*)(?:'s?)?(?P<after>[.,;:!?)\"'\]]*)"
 )
 
+LONGEST = 40  # characters of a word of a name; eight such are the longest run
+
 
 class Part(NamedTuple):
     """Some words of a run, from `first` to before `last`: what they hold and mean."""
@@ -94,6 +96,8 @@ class Phrases:
 
     def _kind(self, printed: str) -> int:
         """What a word as it is printed may be in a name, remembered; 0 where it is none."""
+        if len(printed) > LONGEST:
+            return 0
         match = _PRINTED.fullmatch(printed)
         kind = 0
         words = WORD.findall(match["words"]) if match else []
@@ -110,6 +114,8 @@ class Phrases:
     def _told(
         self, text: str, first: int, last: int
     ) -> Iterator[tuple[list[tuple[int, int]], Run]]:
+        if last - first > 8 * LONGEST:
+            return
         key = text[first:last]
         known = self._runs.get(key)
         if known is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection
 
 from bluebook.collect.bulletins.joining import JOIN
@@ -29,6 +30,7 @@ class Row:
     ) -> None:
         self.text = text
         self.tokens = tokens
+        self.starts = [t.start for t in tokens]
         self.teller = teller
         self.vocabulary = vocabulary
         self.language = vocabulary.language
@@ -115,9 +117,13 @@ class Row:
             before = token
         return tail
 
+    def first(self, place: int) -> int:
+        """The number of the first token that begins at a place or after it."""
+        return bisect_left(self.starts, place)
+
     def following(self, last: Token) -> list[Token]:
         """The tokens after one, without a bracket that begins there."""
-        after = [t for t in self.tokens if t.start >= last.end]
+        after = self.tokens[self.first(last.end) :]
         if after and after[0].mark("("):
             closes = next((n for n, t in enumerate(after) if t.mark(")")), -1)
             if 0 < closes < 6:
@@ -131,7 +137,7 @@ class Row:
 
     def _names(self, token: Token) -> bool:
         """English: does a name follow "1.1 billion were"?"""
-        follows = [t for t in self.tokens if t.start >= token.end][:1]
+        follows = self.tokens[self.first(token.end) :][:1]
         return bool(follows) and follows[0].kind == "name" and follows[0].start - token.end < 3
 
     def _bases(self, tail: list[Token], token: Token) -> bool:
@@ -141,7 +147,7 @@ class Row:
 
     def _compares(self, token: Token) -> bool:
         """English: is "from" followed by a period, or by the growth of one?"""
-        follows = [t for t in self.tokens if t.start >= token.end][:2]
+        follows = self.tokens[self.first(token.end) :][:2]
         if len(follows) > 1 and follows[0].text in SEEN:
             return follows[1].kind == "when"  # up 4.7 points from the growth in Q1 last year
         return bool(follows) and follows[0].kind == "when"
