@@ -85,6 +85,12 @@ class Chinese:
         self.teller = teller
         self.vocabulary = vocabulary
         self.summed = False  # was a number the sum of some places?
+        self.speaker = self.company = ""
+        if vocabulary.language == "zh":
+            self._look()
+
+    def _look(self) -> None:
+        text, tokens, context = self.text, self.tokens, self.context
         # What rarely stands in a sentence, looked for once.
         self.others = _PLAN_WORD.search(text) is not None or _SEVERAL.search(text) is not None
         self.hundred = "百人" in text or "100" in text or "百名" in text or "百位" in text
@@ -97,9 +103,7 @@ class Chinese:
         self.speaker = first.text if first and said else ""  # 中国移动某某:…
         if not self.speaker and _THE_COMPANY.match(text):
             self.speaker = context.entity
-        self.company, self.company_from = "", 0
-        if vocabulary.language == "zh":
-            self.company, self.company_from = company(text, tokens, context)
+        self.company, self.company_from = company(text, tokens, context)
 
     def take(self, found: Lead, group: Sequence[Token]) -> None:
         """Let a lead know what follows its number, and whether the number is another's."""

@@ -30,9 +30,9 @@ _FRESH = re.compile(r"\b(?:new|newly|additional) (?!built|laid|constructed|insta
 _OF_ALL = re.compile(
     r" of (?:the|its|their)(?: (?:country's|nation's|national|province's|overall))? total(?=[,.;)]| (?:in|by|at|and)\b|$)"
 )
-_THERE = re.compile(
-    r"\b(?:the|its|this) (?:province|region|city|municipality|area)(?:'s)?\b|^[\"' ]*(?:its?|they|their|there|of|among|which|up|down)\b"
-)
+_THERE = re.compile(r"\b(?:the|its|this) (?:province|region|city|municipality|area)(?:'s)?\b")
+_AREA = re.compile("province|region|city|municipality|area")
+_GOES_ON = re.compile(r"[\"' ]*(?:its?|they|their|there|of|among|which|up|down)\b")
 _ITS = re.compile(r"\bits\b")
 # A sentence that goes on about the company of the one before.
 _THE_COMPANY = re.compile(
@@ -147,14 +147,17 @@ class English:
 
     def beyond(self, token: Token) -> bool:
         """Is a number what another one exceeds: 1.8 billion, surpassing the 1.7 billion users?"""
-        return _BEYOND.search(self.text, max(0, token.start - 20), token.start) is not None
+        before = self.text[max(0, token.start - 24) : token.start]
+        return before.endswith(("the ", "its ", "their ")) and _BEYOND.search(before) is not None
 
     def stays_there(self) -> bool:
         """Does the sentence go on about the place that the one before named?"""
         if any(self.catalogue.territory(p).level != "region" for p in self.context.places):
             return True
         named = any(t.kind == "place" for t in self.row.tokens)
-        return named or _THERE.search(self.text) is not None
+        if named or _GOES_ON.match(self.text):
+            return True
+        return _AREA.search(self.text) is not None and _THERE.search(self.text) is not None
 
     def goes_on(self) -> bool:
         """Does the sentence begin with a bare noun for what was spoken of: the number of such users?"""
@@ -270,7 +273,9 @@ class English:
     def totals(self, gap: list[Token], group: list[Token]) -> bool:
         """Is the number a total: taking the total to 718,000?"""
         begin = gap[0].start if gap else group[0].start
-        return _TOTAL.search(self.text, begin, group[0].start) is not None
+        return "total" in self.text and (
+            _TOTAL.search(self.text, begin, group[0].start) is not None
+        )
 
 
 def _named(tail: list[Token]) -> bool:

@@ -149,7 +149,7 @@ def quantities(text: str, units: Units) -> Iterator[Quantity]:
                     found.append(quantity)
     if len(found) > 1 and _TO_MARK.search(text) and _RANGE.search(text):
         found = _ranges(found, text)
-    for hint, pattern, build in _SPECIAL:
+    for hint, pattern, build in _SPECIAL if _RARE.search(text) else ():
         if hint.search(text):
             for match in pattern.finditer(text):
                 found = [q for q in found if q.end <= match.start() or q.start >= match.end()]
@@ -300,3 +300,4 @@ _SPECIAL = (
      _FRACTION, _fraction),
     (re.compile("翻|倍增|doubl|tripl|trebl|quadrupl"), _MULTIPLE_WORD, _multiple),
 )  # fmt: skip
+_RARE = re.compile("|".join(hint.pattern for hint, _, _ in _SPECIAL))

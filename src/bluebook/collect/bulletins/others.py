@@ -50,6 +50,7 @@ _EVERY = re.compile(r"\b(?:every|per|each) $")
 # What a list of firms begins at: enterprises with annual revenue of above 3 million yuan.
 _THRESHOLD = re.compile(r"\b(?:with|whose) (?:an |their )?annual [a-z -]{3,60}$")
 _THAN = re.compile(r"\b(?:higher|lower|faster|slower|larger|smaller) than (?:the |its )?$")
+_SURVEYED = re.compile("survey|poll|sample|study")
 _SURVEY = re.compile(r"\b(?:survey|poll|sample|study) of (?:about |some |over |more than )?$")
 _THINGS = re.compile(
     r" (?!across|towards|additions|subs|times|units|versus|plus|minus|perhaps)(?P<what>[a-z]{3,}s)\b"
@@ -88,7 +89,10 @@ class Others:
         self.text = row.text
         self.teller = row.teller
         self.vocabulary = row.vocabulary
-        self.days = _DAYS.search(row.text)
+        text = row.text
+        self.days = _DAYS.search(text) if "from " in text or "between " in text else None
+        self.annual = " annual " in text
+        self.surveyed = " of " in text and _SURVEYED.search(text) is not None
         self.paced = _TIMES.search(row.text) is not None
 
     def bracketed(self, found: Lead, token: Token, *, parting: bool) -> bool:
@@ -105,22 +109,29 @@ class Others:
             return listed or parting or any(t.cue("ofwhich") for t in self.row.tokens)
         return True
 
+    def _covers(self, start: int) -> bool:
+        begin = max(0, start - 30)
+        return "cover" in self.text[begin:start] and (
+            _COVERS.search(self.text, begin, start) is not None
+        )
+
     def another(self, token: Token, q: Quantity, codes: list[str]) -> bool:
         """Is a percentage of something else: 98 percent of counties, an 80.6% penetration rate?"""
         if q.kind == "rank" and _WORLD.match(self.text, token.end):
             return True
-        if _EVERY.search(self.text, max(0, token.start - 7), token.start):
+        before = self.text[max(0, token.start - 20) : token.start]
+        if before.endswith(("every ", "per ", "each ")) and _EVERY.search(before):
             return True  # for every 100 people
-        if _SURVEY.search(self.text, max(0, token.start - 24), token.start):
+        if self.surveyed and _SURVEY.search(self.text, max(0, token.start - 24), token.start):
             return True  # a survey of 10,000 mobile users
         things = _THINGS.match(self.text, token.end)
         if things is not None and things["what"] not in self.vocabulary.neutral:
             beside = (things.start("what"), things.end())
             if not any(t.start < beside[1] and beside[0] < t.end for t in self.row.tokens):
                 return self.teller.measure(q) == "level"  # 2.3 billion comments
-        if _THAN.search(self.text, max(0, token.start - 20), token.start):
+        if "than " in before and _THAN.search(before):
             return True  # lower than the 17.6 percent elsewhere
-        if _THRESHOLD.search(self.text, max(0, token.start - 80), token.start):
+        if self.annual and _THRESHOLD.search(self.text, max(0, token.start - 80), token.start):
             return True
         if self.paced and _PACE.match(self.text, token.end):
             return True  # 76,000 parcels per minute
@@ -128,7 +139,7 @@ class Others:
             return True
         if self.days and self.days.start() < token.start:
             return True
-        if self.teller.measure(q) == "percent" and _COVERS.search(self.text, 0, token.start):
+        if self.teller.measure(q) == "percent" and self._covers(token.start):
             return True
         if _DOING.match(self.text, token.end):
             return True  # 39.9 percent of them going online
