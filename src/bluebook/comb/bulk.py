@@ -47,6 +47,7 @@ ROUNDS = 60
 AROUND = 600  # claims given to the exact search at once, at most
 RADIUS = 2  # rows between a column left without a value and the farthest one looked at
 FARTHEST = 4
+MILD = ("rounding", "revision")
 
 
 Box = tuple[Floats, Floats]  # the bounds of every column
@@ -111,6 +112,7 @@ class Body:
         self.heard = heard
         self.loose = np.zeros(len(self.table), dtype=bool)
         self.told: dict[tuple[str, ...], Disagreement] = {}
+        self.searched: dict[bytes, list[Disagreement]] = {}
 
     def _numbered(self, block: Block) -> Block:
         return block._replace(columns=np.searchsorted(self.numbering.known, block.columns))
@@ -186,9 +188,12 @@ class Body:
         return changed
 
     def _searched(self, groups: Sequence[Ints]) -> list[list[Disagreement]]:
-        return self.exact.all(
-            [as_claims(self.table[np.sort(numbers).tolist()]) for numbers in groups]
-        )
+        """What the exact search tells of groups of claims; each group is searched once."""
+        wanted = [np.sort(numbers) for numbers in groups]
+        new = {key.tobytes(): key for key in wanted if key.tobytes() not in self.searched}
+        found = self.exact.all([as_claims(self.table[key.tolist()]) for key in new.values()])
+        self.searched.update(zip(new, found, strict=True))
+        return [self.searched[key.tobytes()] for key in wanted]
 
     def _apply(self, one: Disagreement, place: Mapping[str, int]) -> bool:
         """Take out what is set aside or tied; read generously what only rounding keeps apart."""
@@ -197,7 +202,7 @@ class Body:
             return False
         self.told[one.claims] = one
         aside = {*one.set_aside, *(c for tie in one.ties for c in tie)}
-        if one.kind in ("rounding", "revision") and not aside:
+        if one.kind in MILD and not aside:
             numbers = np.array([place[c] for c in one.claims if c in place], dtype=np.int64)
             if self._loosen(numbers) | (one.kind == "revision" and self._revised(numbers)):
                 return True
@@ -269,7 +274,10 @@ UNSETTLED = {
 
 
 def _clear(told: Sequence[Disagreement]) -> bool:
-    """Is every figure set aside for a reason that is known, and something set aside?"""
+    """Is every figure set aside for a reason that is known, and something set aside? What only
+    rounding keeps apart is clear as well."""
     aside = [c for one in told for c in one.set_aside]
     guesses = {c: guess for one in told for c, guess in one.proposed.items()}
-    return bool(aside) and all(c in guesses and guesses[c][1] not in UNKNOWN_CAUSE for c in aside)
+    mild = bool(told) and not aside and all(one.kind in MILD for one in told)
+    known = all(c in guesses and guesses[c][1] not in UNKNOWN_CAUSE for c in aside)
+    return mild or (bool(aside) and known)
