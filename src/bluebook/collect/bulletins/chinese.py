@@ -336,7 +336,12 @@ class Chinese:
 
     def _elsewhere(self, number: Token) -> bool:
         """Does a city stand before a number that the catalogue does not know: 其中芜湖市…?"""
-        ends = [city.end() for city in _A_CITY.finditer(self.text, 0, number.start)]
+        names = [(t.start, t.end) for t in self.tokens if t.kind == "name"]
+        ends = [
+            city.end()
+            for city in _A_CITY.finditer(self.text, 0, number.start)
+            if not any(a <= city.start() and city.end() <= b for a, b in names)
+        ]
         return bool(ends) and not any(
             t.kind == "place" and ends[-1] <= t.end <= number.start for t in self.tokens
         )
