@@ -43,7 +43,7 @@ class Disagreement(msgspec.Struct, frozen=True, kw_only=True):
     `message` by language. The first of `claims` is the one that does not fit, where one can be
     named. `cost` is that of the explanation (- ln of how likely it is), `otherwise` what else would
     do: the claims that would be set aside instead, and at what cost. `proven` is False where the
-    search was cut short.
+    search was cut short: another explanation may then cost less, by `gap` at most.
     """
 
     kind: str
@@ -57,6 +57,7 @@ class Disagreement(msgspec.Struct, frozen=True, kw_only=True):
     cost: float | None = None
     otherwise: tuple[tuple[tuple[str, ...], float], ...] = ()
     proven: bool = True
+    gap: float = 0.0
 
 
 class Account(msgspec.Struct, kw_only=True):

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 Sets = Sequence[frozenset[int]]
-SMALL = 20_000  # branches after which the mixed-integer solver takes over
+SMALL = 3_000  # branches after which the mixed-integer solver takes over
+NODES = 500  # branches of the solver after which it gives the best it has
 INF = float("inf")
 
 
-def cover(
-    cost: Sequence[float], needs: Sequence[int], sets: Sets, excluded: Sets
-) -> list[int] | None:
+class Cover(NamedTuple):
+    """A choice, the least that any choice can cost, and the branches and pivots it took."""
+
+    chosen: tuple[int, ...]
+    least: float
+    work: int
+
+
+def cover(cost: Sequence[float], needs: Sequence[int], sets: Sets, excluded: Sets) -> Cover | None:
     """The cheapest set of items that meets each of `sets` and contains none of `excluded`.
 
     Item k needs item `needs[k]` (-1 for none). None where there is no such set.
@@ -19,7 +27,9 @@ def cover(
     search = _Search(cost, needs, sets, excluded)
     search.go(frozenset(), 0.0)
     if search.left > 0:
-        return sorted(search.best) if search.best is not None else None
+        if search.best is None:
+            return None
+        return Cover(tuple(sorted(search.best)), search.best_cost, SMALL - search.left)
     return _by_solver(cost, needs, sets, excluded)
 
 
@@ -79,7 +89,7 @@ class _Search:
 
 def _by_solver(
     cost: Sequence[float], needs: Sequence[int], sets: Sets, excluded: Sets
-) -> list[int] | None:
+) -> Cover | None:
     """The same by HiGHS, as a 0-1 program."""
     import highspy
     import numpy as np
@@ -102,10 +112,12 @@ def _by_solver(
     lp.a_matrix_.index_ = np.array([k for row in rows for k in row[0]], dtype=np.int32)
     lp.a_matrix_.value_ = np.array([v for row in rows for v in row[1]])
     highs = quiet()
-    for option, value in (("presolve", "choose"), ("mip_rel_gap", 0.0), ("time_limit", 20.0)):
+    for option, value in (("presolve", "choose"), ("mip_rel_gap", 0.0), ("mip_max_nodes", NODES)):
         highs.setOptionValue(option, value)
     highs.passModel(lp)
     highs.run()
     if not highs.getSolution().value_valid:
         return None
-    return [k for k, x in enumerate(highs.getSolution().col_value) if x > 0.5]
+    info = highs.getInfo()
+    chosen = tuple(k for k, x in enumerate(highs.getSolution().col_value) if x > 0.5)
+    return Cover(chosen, float(info.mip_dual_bound), SMALL + int(info.simplex_iteration_count))

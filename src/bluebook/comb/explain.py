@@ -12,8 +12,8 @@ from bluebook.comb.classify import Evidence, kind_of, stated_on, tie_of
 from bluebook.comb.early import Print, Series, quoted_late, said_early
 from bluebook.comb.identities import TIME
 from bluebook.comb.judge import likely
-from bluebook.comb.localise import Core
 from bluebook.comb.mechanism import NARROW, Guess
+from bluebook.comb.search import Core
 from bluebook.comb.solve import Finding, Solution
 from bluebook.comb.statement import Component, Statement
 from bluebook.comb.systematic import explain_systematic
@@ -106,6 +106,7 @@ class Explainer:
             cost=round(finding.ways[0][1], 3),
             otherwise=_otherwise(component, finding, s),
             proven=finding.proven,
+            gap=round(finding.gap, 3),
         )
 
     def _tied(
@@ -131,6 +132,7 @@ class Explainer:
             rules=self._rules(inside),
             cost=round(finding.ways[0][1], 3),
             proven=finding.proven,
+            gap=round(finding.gap, 3),
         )
 
     def _early(self, component: Component, one: Statement) -> tuple[bool, bool]:

@@ -11,9 +11,9 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Sequence
 
-from bluebook.comb.localise import Way
 from bluebook.comb.mechanism import NARROW, OTHER, Guess, guesses
 from bluebook.comb.propagate import Box
+from bluebook.comb.search import Way
 from bluebook.comb.statement import Component, Statement
 from bluebook.language.arithmetic import interval
 from bluebook.language.expression import Name, parse

@@ -2,229 +2,40 @@
 
 Weighted Fellegi-Holt by implicit hitting sets: find irreducible conflicts, find the cheapest set
 that meets them all, look again, until nothing conflicts (Reiter 1987; Moreno-Centeno and Karp
-2013). The answer is exact, and the conflicts are its explanation.
+2013). The answer is exact, and the conflicts are its explanation. A search that has done all it
+may gives some way out instead, and how much cheaper another could be at most.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from bluebook.comb.bent import bent_conflict
-from bluebook.comb.cover import cover
 from bluebook.comb.identities import TIME
-from bluebook.comb.program import conflict, conflict_in
-from bluebook.comb.propagate import Box, propagate, touch
-from bluebook.comb.reduce import binding
-from bluebook.comb.statement import Reading, Row, Statement
+from bluebook.comb.propagate import Box
+from bluebook.comb.search import Cheapest, Core, Search, Way
+from bluebook.comb.statement import Reading, Statement
 
 INF = float("inf")
-Step = tuple[int, int]  # a statement, and which of its readings is given up
-Core = tuple[Step, ...]  # readings that cannot all hold; none can be left out
-Way = tuple[tuple[int, int], ...]  # statements, and how many of their readings are given up
 MARGIN = 4.5  # ways dearer than the cheapest by more than this are not considered
 MOST = 8  # ways listed for one group of conflicts
 TIED = 0.7  # ways whose costs differ by less (odds of 1 to 2) are not decided between
 TIES = 4  # tied ways that are followed up
-ROUNDS = 300  # conflicts after which the search stops and says so
 
 
 class Group(NamedTuple):
     """Conflicts that share statements, and the cheapest ways out with their costs.
 
     `others` are the next cheapest: they meet these conflicts, nothing more is known of them.
+    Where the search was cut short, `proven` is False, and the first way may be dearer than the
+    cheapest by `gap`.
     """
 
     conflicts: tuple[Core, ...]
     ways: tuple[tuple[Way, float], ...]
     proven: bool = True
     others: tuple[tuple[Way, float], ...] = ()
-
-
-class Base:
-    """The statements that no conflict is known of, and what they imply."""
-
-    def __init__(
-        self,
-        statements: Sequence[Statement],
-        floors: Sequence[float],
-        given_up: Mapping[int, int],
-        suspects: Collection[int],
-    ) -> None:
-        self.rows, self.owners = rows_in_force(statements, given_up, suspects)
-        self.touching = touch(len(floors), self.rows)
-        box = Box(floors, [INF] * len(floors))
-        self.box = propagate(box, self.rows, touching=self.touching)
-        self.binding = binding(self.rows, self.box) if self.box.conflict is None else []
-
-    def with_late(self, late: list[Row]) -> Box:
-        """What these and the late rows imply."""
-        box = self.box.copy()
-        if box.conflict is None:
-            rows = [*self.rows, *late]
-            touching = touch(len(box.lower), rows, len(self.rows), self.touching)
-            propagate(box, rows, len(self.rows), touching)
-        return box
-
-    def conflict_with(self, late: list[Row], known: dict[object, bool]) -> frozenset[int] | None:
-        """Rows (these, then the late ones) that cannot hold together."""
-        rows = [*self.rows, *late]
-        among = [*self.binding, *range(len(self.rows), len(rows))]
-        return conflict_in(self.with_late(late), rows, known, among)
-
-
-class Search:
-    """The conflicts found so far in one component, and the cheapest way out of each group."""
-
-    def __init__(self, statements: Sequence[Statement], floors: Sequence[float]) -> None:
-        self.statements, self.floors = statements, floors
-        self.cores: list[Core] = []
-        self.suspects: set[int] = set()  # statements of some conflict
-        self.bent = [s for s, one in enumerate(statements) if one.bent and one.readings]
-        self._base: Base | None = None  # what all others imply
-        self._known: dict[object, bool] = {}
-
-    def groups(self) -> list[list[Core]]:
-        """Conflicts joined where they share a statement that could be wrong."""
-        group: dict[int, int] = {}
-
-        def find(x: int) -> int:
-            group.setdefault(x, x)
-            while group[x] != x:
-                x = group[x]
-            return x
-
-        for core in self.cores:
-            first, *rest = self._movable(core)
-            find(first)
-            for other in rest:
-                a, b = find(first), find(other)
-                group[max(a, b)] = min(a, b)
-        parts: dict[int, list[Core]] = defaultdict(list)
-        for core in self.cores:
-            parts[find(self._movable(core)[0])].append(core)
-        return list(parts.values())
-
-    def _movable(self, core: Core) -> list[int]:
-        soft = [s for s, d in core if self.statements[s].movable(d)]
-        return soft or [s for s, _ in core]
-
-    def cheapest(
-        self, cores: Sequence[Core], excluded: Sequence[Way] = ()
-    ) -> tuple[Way, float] | None:
-        """The cheapest way that meets every conflict and contains no excluded way."""
-        steps = {step for core in cores for step in core}
-        full = sorted({(s, d) for s, deep in steps for d in range(deep + 1)})
-        number = {step: k for k, step in enumerate(full)}
-        cost = [self.statements[s].readings[d].cost for s, d in full]
-        chosen = cover(
-            cost,
-            [number.get((s, d - 1), -1) for s, d in full],
-            [frozenset(number[step] for step in core) for core in cores],
-            [frozenset(number[s, d - 1] for s, d in way) for way in excluded],
-        )
-        if chosen is None:
-            return None
-        depth: dict[int, int] = {}
-        for k in chosen:
-            s, d = full[k]
-            depth[s] = max(depth.get(s, 0), d + 1)
-        return tuple(sorted(depth.items())), sum(cost[k] for k in chosen)
-
-    def _based(self, given_up: Mapping[int, int]) -> Base:
-        if self._base is None:
-            self._base = Base(self.statements, self.floors, given_up, self.suspects)
-        return self._base
-
-    def box(self, given_up: Mapping[int, int]) -> Box:
-        """What the readings in force imply."""
-        late, _ = rows_in_force(self.statements, given_up, (), self.suspects)
-        return self._based(given_up).with_late(late)
-
-    def look(self, given_up: Mapping[int, int], most: int = 1000) -> list[Core]:
-        """Conflicts among the readings in force that share no statement that could be wrong."""
-        found: list[Core] = []
-        gone: set[int] = set()
-        while len(found) < most:
-            base = self._based(given_up)
-            late, owners = rows_in_force(self.statements, given_up, gone, self.suspects)
-            hit = base.conflict_with(late, self._known)
-            owners = [*base.owners, *owners]
-            steps = {owners[h] for h in hit} if hit is not None else None
-            if steps is None and self.bent:
-                bent = [(s, given_up.get(s, 0)) for s in self.bent if s not in gone]
-                steps = self._bent(bent, [*base.rows, *late], owners, base.with_late(late))
-            if steps is None:
-                break
-            core = tuple(self._minimal(sorted(steps)))
-            found.append(core)
-            self.suspects.update(s for s, _ in core)
-            self._base = None
-            gone |= {s for s, d in core if self.statements[s].movable(d)}
-            if not gone:
-                break
-        return found
-
-    def first_look(self) -> None:
-        """What one pass of propagation shows: conflicts that share nothing that could be wrong.
-
-        All statements of all conflicts become suspects, so that the rest need be propagated once.
-        """
-        rows, owners = rows_in_force(self.statements, {})
-        hits: list[frozenset[int]] = []
-        propagate(Box(self.floors, [INF] * len(self.floors)), rows, conflicts=hits)
-        gone: set[int] = set()
-        for hit in hits[:ROUNDS]:
-            steps = sorted({owners[h] for h in hit})
-            if gone & {s for s, _ in steps}:
-                continue
-            core = tuple(self._minimal(steps))
-            self.cores.append(core)
-            self.suspects.update(s for s, _ in core)
-            gone |= {s for s, d in core if self.statements[s].movable(d)}
-
-    def look_at(self, steps: Sequence[Step]) -> bool:
-        """Do these readings conflict?"""
-        return self._clash(steps) is not None
-
-    def _minimal(self, steps: Sequence[Step]) -> list[Step]:
-        """Leave one out, see whether the rest still conflicts (the deletion filter)."""
-        kept = list(steps)
-        for step in steps:
-            if step in kept:
-                clash = self._clash([other for other in kept if other != step])
-                kept = kept if clash is None else clash
-        return kept
-
-    def _rows(self, step: Step) -> tuple[Row, ...]:
-        return self.statements[step[0]].readings[step[1]].rows
-
-    def _clash(self, steps: Sequence[Step]) -> list[Step] | None:
-        """Those of the readings that a conflict among them needs; None where they can hold."""
-        rows = [(step, row) for step in steps for row in self._rows(step)]
-        used = sorted({j for _, row in rows for j in row.columns})
-        local = {j: k for k, j in enumerate(used)}
-        moved = [row._replace(columns=tuple(local[j] for j in row.columns)) for _, row in rows]
-        hit = conflict(moved, [self.floors[j] for j in used])
-        if hit is not None:
-            return sorted({rows[h][0] for h in hit})
-        if not any(self.statements[s].bent for s, _ in steps):
-            return None
-        box = propagate(Box(self.floors, [INF] * len(self.floors)), [row for _, row in rows])
-        bent = [step for step in steps if self.statements[step[0]].bent]
-        found = self._bent(bent, [row for _, row in rows], [step for step, _ in rows], box)
-        return None if found is None else sorted(found)
-
-    def _bent(
-        self, bent: Sequence[Step], rows: Sequence[Row], owners: Sequence[Step], box: Box
-    ) -> set[Step] | None:
-        """The readings that cannot hold together with the bent ones, or None."""
-        some = [(s, d) for s, d in bent if d < len(self.statements[s].readings)]
-        each = [
-            ((s, d), self.statements[s], self.statements[s].readings[d].interval) for s, d in some
-        ]
-        return bent_conflict(each, rows, owners, box)
+    gap: float = 0.0
 
 
 Bonus = Callable[[Box, Way], float]  # what is known without a way's statements; the way
@@ -237,49 +48,73 @@ def localise(statements: Sequence[Statement], floors: Sequence[float], bonus: Bo
     """
     search = Search(statements, floors)
     search.first_look()
-    best = _consistent(search)
+    best, least = _consistent(search)
     out: list[Group] = []
     while True:
         done = {group.conflicts for group in out}
         todo = [cores for cores in search.groups() if tuple(cores) not in done]
         if not todo:
             return out
-        group = _ways(search, todo[0], best, bonus)
+        group = _cut(search, todo[0], best, least) or _ways(search, todo[0], best, bonus)
         if group is None:  # a new conflict was met: groups may have grown together
-            best = _consistent(search)
+            best, least = _consistent(search)
             now = {tuple(cores) for cores in search.groups()}
             out = [one for one in out if one.conflicts in now]
         else:
             out.append(group)
 
 
-def _consistent(search: Search) -> dict[int, int]:
-    """Look for conflicts until the cheapest way out of those known leaves none."""
+Proved = dict[tuple[Core, ...], float]  # the least that a way out of these conflicts costs
+
+
+def _consistent(search: Search) -> tuple[dict[int, int], Proved]:
+    """Look for conflicts until the cheapest way out of those known leaves none. Where the search
+    has done all it may, some way that leaves none, and the least that any can cost."""
     while True:
         best: dict[int, int] = {}
+        least: Proved = {}
         for cores in search.groups():
             found = search.cheapest(cores)
-            best.update(found[0] if found else ())
-        more = search.look(best) if len(search.cores) < ROUNDS else []
+            if found is not None:
+                best.update(found.way)
+                least[tuple(cores)] = found.least
+        if search.spent:
+            return search.finished(best), least
+        more = search.look(best)
         if not more:
-            return best
+            return best, {}
         search.cores += more
 
 
+def _cut(
+    search: Search, cores: Sequence[Core], best: Mapping[int, int], least: Proved
+) -> Group | None:
+    """The way out that a search cut short was left with; None where it was not."""
+    if not least:
+        return None
+    inside = {s for core in cores for s, _ in core}
+    way = tuple(sorted((s, d) for s, d in best.items() if s in inside))
+    known = set(cores)
+    bound = sum(cost for some, cost in least.items() if known.issuperset(some))
+    cost = search.cost(way)
+    return Group(tuple(cores), ((way, cost),), False, gap=max(cost - bound, 0.0))
+
+
 def _ways(
-    search: Search, cores: Sequence[Core], best: dict[int, int], bonus: Bonus
+    search: Search, cores: Sequence[Core], best: Mapping[int, int], bonus: Bonus
 ) -> Group | None:
     """The likeliest ways out of one group, all others as they are; None on a new conflict.
 
     Only ways that may turn out likeliest are checked against everything else.
     """
-    listed: list[tuple[Way, float]] = []
-    while len(listed) < MOST:
-        found = search.cheapest(cores, [way for way, _ in listed])
-        if found is None or (listed and found[1] > listed[0][1] + MARGIN):
+    found: list[Cheapest] = []
+    while len(found) < MOST and not (found and search.spent):
+        one = search.cheapest(cores, [known.way for known in found])
+        if one is None or (found and one.cost > found[0].cost + MARGIN):
             break
-        listed.append(found)
-    sure = listed[0][0]  # the cheapest is known to leave no conflict
+        found.append(one)
+    sure, proven = found[0], not search.spent  # the cheapest is known to leave no conflict
+    listed = [(one.way, one.cost) for one in (found if proven else found[:1])]
     inside = {s for core in cores for s, _ in core}
     rest = {s: d for s, d in best.items() if s not in inside}
     if len(listed) > 1:
@@ -289,30 +124,12 @@ def _ways(
     for way, cost in listed:
         if ways and (cost > ways[0][1] + TIED or len(ways) == TIES):
             break
-        if way != sure and len(search.cores) < ROUNDS and (new := search.look(rest | dict(way), 1)):
+        if way != sure.way and (new := search.look(rest | dict(way), 1)):
             search.cores += new
             return None
         ways.append((way, cost))
     others = tuple(one for one in listed if one not in ways)[:TIES]
-    return Group(tuple(cores), tuple(ways), len(search.cores) < ROUNDS, others)
-
-
-def rows_in_force(
-    statements: Sequence[Statement],
-    given_up: Mapping[int, int],
-    without: Collection[int] = (),
-    only: Collection[int] | None = None,
-) -> tuple[list[Row], list[Step]]:
-    """The rows of the readings in force, and whose they are."""
-    rows: list[Row] = []
-    owners: list[Step] = []
-    for s in range(len(statements)) if only is None else sorted(only):
-        depth = given_up.get(s, 0)
-        if s not in without and depth < len(statements[s].readings):
-            mine = statements[s].readings[depth].rows
-            rows += mine
-            owners += [(s, depth)] * len(mine)
-    return rows, owners
+    return Group(tuple(cores), tuple(ways), proven, others, max(sure.cost - sure.least, 0.0))
 
 
 def as_printed(statements: Sequence[Statement]) -> list[Statement]:

@@ -14,10 +14,11 @@ import msgspec
 from bluebook.comb.bent import bent_rows
 from bluebook.comb.bound import sharpen
 from bluebook.comb.judge import bonus, within
-from bluebook.comb.localise import Core, Way, localise, rounding
+from bluebook.comb.localise import localise, rounding
 from bluebook.comb.program import conflict, conflict_in
 from bluebook.comb.propagate import Box, propagate
 from bluebook.comb.reconcile import Method, values
+from bluebook.comb.search import Core, Way
 from bluebook.comb.statement import HARD, Component, Row, Statement
 from bluebook.model.interval import Interval
 
@@ -30,8 +31,9 @@ class Finding(msgspec.Struct, frozen=True):
     """Conflicts that hang together, and the ways out that cost least, the cheapest first.
 
     Numbers are statements of the component; a way out maps a statement to how many of its
-    readings it gives up. `proven` is False where the search was cut short. `where` tells for
-    each statement that the first way touches where all others put it. `others` are dearer ways.
+    readings it gives up. `proven` is False where the search was cut short; another way may then
+    be cheaper by `gap`. `where` tells for each statement that the first way touches where all
+    others put it. `others` are dearer ways.
     """
 
     conflicts: tuple[Core, ...]
@@ -39,6 +41,7 @@ class Finding(msgspec.Struct, frozen=True):
     proven: bool = True
     where: dict[int, tuple[float, float]] = {}
     others: tuple[tuple[Way, float], ...] = ()
+    gap: float = 0.0
 
     @property
     def set_aside(self) -> set[int]:
@@ -111,7 +114,7 @@ def _explained(component: Component) -> tuple[list[Finding], set[int]]:
     if consistent(straight, floors) and not any(one.bent and one.readings for one in straight):
         return [], set()
     findings = [
-        Finding(group.conflicts, group.ways, group.proven, others=group.others)
+        Finding(group.conflicts, group.ways, group.proven, others=group.others, gap=group.gap)
         for group in localise(straight, floors, partial(bonus, component))
     ]
     first = join(finding.ways[0][0] for finding in findings)

@@ -147,6 +147,8 @@ def binding_lines(press: Press, found: Sequence[Bind]) -> Iterator[str]:
 
 def disagreements(press: Press, found: Sequence[Disagreement]) -> str:
     """Disagreements with their claims side by side."""
+    from bluebook.comb.report import unproven
+
     language = press.edition.book.languages[0]
     claims = press.account().claims
     lines: list[str] = []
@@ -165,6 +167,8 @@ def disagreements(press: Press, found: Sequence[Disagreement]) -> str:
                 lines.append(f"               likely {number(value)}: {why}")
         if (more := len(one.claims) - SIDES) > 0:
             lines.append(f"    and {more:,} more (--json lists all)")
+        if not one.proven:
+            lines.append(f"    cost {one.cost:.2f}: {unproven(one, language)}")
     count = sum(one.severity == "error" for one in found)
     lines.append(f"{len(found)} disagreements, {count} of them errors")
     return "\n".join(lines)

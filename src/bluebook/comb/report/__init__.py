@@ -62,6 +62,11 @@ def html(
     )  # fmt: skip
 
 
+def unproven(one: Disagreement, language: str) -> str:
+    """That the search for the cheapest explanation was cut short, and how far off it may be."""
+    return WORDS[language]["unproven"].format(gap=f"{one.gap:.2f}")
+
+
 class _Report:
     """Turns what combing found into what the page shows, in one language."""
 
@@ -87,7 +92,7 @@ class _Report:
             "claims": claims,
             "picture": self._picture(one),
             "cost": None if one.cost is None else f"{one.cost:.2f}",
-            "proven": one.proven,
+            "unproven": "" if one.proven else unproven(one, self.language),
             "otherwise": [
                 ([self._short(c) for c in names], f"{cost:.2f}")
                 for names, cost in one.otherwise if names

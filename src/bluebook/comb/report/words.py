@@ -27,7 +27,7 @@ WORDS: dict[str, dict[str, str]] = {
         "likely": "可能应为", "none": "没有不一致之处。", "rule": "关系式",
         "decide": "写入 decisions.toml 以定取舍：", "cost": "代价（负对数似然）",
         "otherwise": "也可改为不采用下列陈述，以消除这一矛盾：",
-        "unproven": "搜索未穷尽：代价更小的解释也许存在。",
+        "unproven": "搜索未穷尽：也许另有解释，代价至多小{gap}。",
         "picture": "各说法的区间；色带为其余数字所要求的范围",
         "decisions": "已作的取舍", "verdict": "结论", "who": "何人", "when": "何时", "why": "理由",
         "stale": "所指陈述已不存在",
@@ -53,7 +53,8 @@ WORDS: dict[str, dict[str, str]] = {
         "likely": "likely", "none": "There are no disagreements.", "rule": "Rule",
         "decide": "To decide, write into decisions.toml:", "cost": "cost (- log likelihood)",
         "otherwise": "It would also do, for this conflict, to set aside instead:",
-        "unproven": "The search was cut short: a cheaper explanation may exist.",
+        "unproven": "The search was cut short: another explanation may cost less, "
+                    "by {gap} at most.",
         "picture": "the interval of each print; the band is where the other figures put it",
         "decisions": "Decisions", "verdict": "Verdict", "who": "Who", "when": "When", "why": "Why",
         "stale": "names a claim that is gone",
