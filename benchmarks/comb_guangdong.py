@@ -112,6 +112,9 @@ def _panel(claims: list[Claim], account: Account, sources: dict[str, Source]) ->
         )
     listed = {one.code for one in known.SECTION_C}
     for d in found.disagreements:
+        if not d.claims:  # about a rule alone
+            print(f"  {d.kind:11} {d.message['en'][:150]}")
+            continue
         claim = found.claims[d.claims[0]]
         if claim.source == "panel" and (d.kind == "break" or claim.expression not in listed):
             print(f"  {d.kind:11} {d.message['en'][:150]}")
