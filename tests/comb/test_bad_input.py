@@ -1,6 +1,7 @@
 """Hostile bodies get a clear answer: through an edition as a person has it, or through `comb`."""
 
 import json
+import math
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
@@ -9,6 +10,8 @@ import pytest
 
 from bluebook.cli import main
 from bluebook.comb import comb
+from bluebook.comb.propagate import Box, propagate
+from bluebook.comb.statement import Row
 from tests.collect.editions import CATALOGUE, HEAD, edition
 from tests.comb.bodies import SOURCES, catalogue, claim
 
@@ -109,3 +112,45 @@ rules:
 def test_figures_that_nothing_bounds_are_left_open(check: Check) -> None:
     rows = "yoy(revenue),CN,2020,5,percent\nyoy(subs),CN-GD,2020-12,-3,percent\n"
     assert check(rows) == (0, [], "")
+
+
+def test_bounds_that_run_away_round_a_cycle_are_a_conflict() -> None:
+    """x is half above y, y half above x: only nothing would do, and x is something."""
+    rows = [
+        Row((0, 1), (1.0, -1.5), 0.0, math.inf),
+        Row((1, 0), (1.0, -1.5), 0.0, math.inf),
+        Row((0,), (1.0,), 5.0, math.inf),
+    ]
+    assert propagate(Box([0.0, 0.0], [math.inf] * 2), rows).conflict == {0, 1, 2}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        [("yoy(x)", 4.0), ("yoy(x)", 14.0)],
+        [("share(y, of=x)", 40.0), ("share(y, of=x)", 47.0)],
+        [("share(y, of=x)", 40.0), ("share(z, of=x)", 50.0)],
+    ],
+)
+def test_ratios_that_contradict_are_told_though_no_level_is_known(
+    said: list[tuple[str, float]],
+) -> None:
+    claims = [claim(what, "2020", value, 0.05) for what, value in said]
+    (one,) = comb(claims, catalogue("x = y + z"), SOURCES).disagreements
+    assert set(one.claims) == {c.id for c in claims}
+
+
+def test_points_that_contradict_shares_are_told_though_no_level_is_known() -> None:
+    claims = [
+        claim("share(y, of=x)", "2019", 31.0, 0.05),
+        claim("share(y, of=x)", "2020", 40.0, 0.05),
+        claim("pp(share(y, of=x))", "2020", 3.0, 0.05),
+    ]
+    (one,) = comb(claims, catalogue("x = y + z"), SOURCES).disagreements
+    assert claims[2].id in one.claims
+
+
+def test_ratios_that_agree_are_not() -> None:
+    said = [("share(y, of=x)", 40.0), ("share(z, of=x)", 60.0), ("yoy(x)", 4.0), ("yoy(y)", 0.0)]
+    claims = [claim(what, "2020", value, 0.05) for what, value in said]
+    assert not comb(claims, catalogue("x = y + z"), SOURCES).disagreements

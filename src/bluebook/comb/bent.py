@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from bluebook.comb.propagate import Box, propagate
+from bluebook.comb.program import conflict_in
+from bluebook.comb.propagate import INF, Box, propagate
 from bluebook.comb.register import number_rows
 from bluebook.comb.statement import Row, Statement
 from bluebook.model.interval import Interval
@@ -39,6 +40,18 @@ def bent_conflict(
         every += mine
         whose += [behind] * len(mine)
         box = propagate(box.copy(), every, len(every) - len(mine))
-        if box.conflict is not None:
-            return set().union(*(whose[n] for n in box.conflict))
+        found = box.conflict or zero_only(mine, every, box)
+        if found is not None:
+            return set().union(*(whose[n] for n in found))
     return None
+
+
+def zero_only(mine: Sequence[Row], rows: Sequence[Row], box: Box) -> frozenset[int] | None:
+    """The numbers of rows that leave nothing but zero to the columns of `mine`, of which nothing
+    else is known: ratios that contradict one another."""
+    columns = {j for row in mine for j in row.columns}
+    if not columns or any(box.lower[j] > 0 or box.upper[j] < INF for j in columns):
+        return None
+    among = [n for n, row in enumerate(rows) if columns.issuperset(row.columns)]
+    found = conflict_in(box, [rows[n] for n in among], {})
+    return None if found is None else frozenset(among[n] for n in found)

@@ -199,8 +199,9 @@ class Explainer:
         return tuple(dict.fromkeys(one.expression for one in inside if one.rule))
 
     def _names(self, inside: Iterable[Statement], language: str) -> str:
-        """The claims among statements in words, the first few."""
-        said = [one for one in inside if one.claims]
+        """The claims among statements in words (the rules, where there are none), the first few."""
+        inside = list(inside)
+        said = [one for one in inside if one.claims] or inside
         names = [self._name(one, language) for one in said[:SHOWN]]
         if (more := len(said) - SHOWN) > 0:
             names.append(f"另{more}项" if language == "zh" else f"{more} more")

@@ -240,10 +240,21 @@ def _is(highs: Any, status: str) -> bool:
     return bool(highs.getModelStatus().name == status)
 
 
-def block_program(columns: Sequence[int], rows: Sequence[Row], box: Box) -> Program:
-    """The program of some rows over these columns only, inside the box."""
+def _free(columns: Sequence[int], rows: Sequence[Row], box: Box) -> bool:
+    """Do rows say something of ratios only, of columns of which nothing else is known? Zero
+    satisfies such rows, whatever they say: they are asked for values of one and more."""
+    return all(box.lower[j] == 0 and box.upper[j] == INF for j in columns) and all(
+        end in (0, INF, -INF) for row in rows for end in (row.lower, row.upper)
+    )
+
+
+def block_program(
+    columns: Sequence[int], rows: Sequence[Row], box: Box, floor: float | None = None
+) -> Program:
+    """The program of some rows over these columns only, inside the box (with another floor)."""
     local = {j: k for k, j in enumerate(columns)}
-    inner = Box([box.lower[j] for j in columns], [box.upper[j] for j in columns])
+    lower = [box.lower[j] if floor is None else floor for j in columns]
+    inner = Box(lower, [box.upper[j] for j in columns])
     moved = [row._replace(columns=tuple(local[j] for j in row.columns)) for row in rows]
     return Program(moved, inner.lower, inner.upper, Frame(inner, moved))
 
@@ -264,13 +275,14 @@ def conflict_in(
         return box.conflict
     for columns, numbers in blocks(rows, binding(rows, box, among)):
         mine = [rows[n] for n in numbers]
-        if is_tree(columns, mine):
+        free = _free(columns, mine, box)
+        if not free and is_tree(columns, mine):
             continue
         ends = tuple((box.lower[j], box.upper[j]) for j in columns)
         key = (tuple(mine), ends)
         if known.get(key):
             continue
-        program = block_program(columns, mine, box)
+        program = block_program(columns, mine, box, 1.0 if free else None)
         found = program.conflict()
         if found is not None:
             inside = {numbers[k] for k in found}

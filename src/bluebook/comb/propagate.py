@@ -16,6 +16,7 @@ INF = math.inf
 SLIP = 4e-16  # relative rounding of one operation, twice over
 ENOUGH = 1e-6  # a bound moves only if that part of the width is gained
 ROUNDS = 60
+FAR = 1e15  # a bound so many times beyond every number of the rows runs away round a cycle
 
 
 class Box:
@@ -28,6 +29,7 @@ class Box:
         self.lower = list(lower)
         self.upper = list(upper)
         self.conflict: frozenset[int] | None = None
+        self.far = INF  # no column can be as far from zero
         self._trail: list[tuple[int, tuple[int, ...]]] = []  # row, steps it rested on
         self._low = [-1] * len(self.lower)
         self._high = [-1] * len(self.upper)
@@ -35,7 +37,7 @@ class Box:
     def copy(self) -> Box:
         """A box that can be tightened further without touching this one."""
         other = Box(self.lower, self.upper)
-        other.conflict = self.conflict
+        other.conflict, other.far = self.conflict, self.far
         other._trail = list(self._trail)
         other._low, other._high = list(self._low), list(self._high)
         return other
@@ -136,9 +138,13 @@ class Box:
         if _gain(low, self.lower[j], self.upper[j]):
             self._low[j] = self._step(number, self._rest(row, k, False))
             self.lower[j], moved = low, True
+            if low > self.far:
+                self.conflict = self.below(j)
         if _gain(-high, -self.upper[j], -self.lower[j]):
             self._high[j] = self._step(number, self._rest(row, k, True))
             self.upper[j], moved = high, True
+            if high < -self.far:
+                self.conflict = self.above(j)
         return moved
 
 
@@ -201,6 +207,7 @@ def propagate(
     waiting = set(queue)
     dead: set[int] = set()
     left = ROUNDS * len(rows) + 100
+    box.far = _far(box, rows)
     while queue and left:
         left -= 1
         number = queue.popleft()
@@ -219,3 +226,10 @@ def propagate(
             box.conflict = None
             dead.add(number)
     return box
+
+
+def _far(box: Box, rows: Sequence[Row]) -> float:
+    """A distance from zero that no column reaches, by the numbers of the rows and the box."""
+    ends = [abs(end) for row in rows for end in (row.lower, row.upper) if abs(end) != INF]
+    ends += [abs(end) for side in (box.lower, box.upper) for end in side if abs(end) != INF]
+    return FAR * max(ends, default=0.0) or INF

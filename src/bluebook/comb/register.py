@@ -16,6 +16,7 @@ from bluebook.model.catalogue import Catalogue
 from bluebook.model.interval import INF, UNKNOWN, Interval
 from bluebook.model.period import Period
 
+FAINT = 1e-30  # a coefficient so much less than another of its row
 Rung = tuple[float, Interval]  # the cost of giving a reading up, and its interval
 
 
@@ -93,7 +94,8 @@ def number_rows(
             assert key is not None
             form[level[key]] = form.get(level[key], 0.0) + coefficient
         form = {k: c for k, c in form.items() if c}
-        if form:
+        sizes = [abs(c) for c in form.values()]
+        if form and min(sizes) > FAINT * max(sizes):  # else it says nothing, and solvers stumble
             out.append(Row(tuple(form), tuple(form.values()), row.lower, row.upper))
     return tuple(out)
 

@@ -11,7 +11,7 @@ from itertools import count
 
 import msgspec
 
-from bluebook.comb.bent import bent_rows
+from bluebook.comb.bent import bent_rows, zero_only
 from bluebook.comb.bound import sharpen
 from bluebook.comb.judge import bonus, within
 from bluebook.comb.localise import localise, rounding
@@ -197,7 +197,10 @@ class Force:
                 mine = bent_rows(one, ladder[depth], self.box)
                 rows = [*self.rows, *mine]
                 trial = propagate(self.box.copy(), rows, len(self.rows))
-                if conflict(trial, rows) is None:
+                clash = conflict(trial, rows) or (
+                    zero_only(mine, rows, trial) if one.claims else None
+                )
+                if clash is None:
                     self._add(s, mine)
                     self.box, self.bent[s] = trial, ladder[depth]
                     break

@@ -56,7 +56,7 @@ def explain_systematic(
 def _pair(one: Disagreement, claims: Mapping[str, Claim]) -> tuple[Pair, float] | None:
     """The two sources of a plain difference about one figure, and by which part of it the first
     is above."""
-    if one.kind not in ("error", "unsettled", "revision", "date"):
+    if one.kind not in ("error", "unsettled", "revision", "date") or not one.claims:
         return None
     first = claims[one.claims[0]]
     for name in one.claims[1:]:
