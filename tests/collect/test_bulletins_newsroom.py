@@ -117,6 +117,24 @@ FORMS = {
         "8.3 percent yoy(telecom_revenue) 2022-H1",
         '0.2 percentage points change_since(yoy(telecom_revenue), "2022-01/2022-05") 2022-H1',
     ),
+    "that of another industry": (
+        "The business volume of post reached 10.2 billion yuan; while that of telecommunications was 85.8 billion yuan, up 51 percent.",
+        "10.2 billion yuan postal_volume 2022-H1",
+        "85.8 billion yuan telecom_volume_unspec 2022-H1",
+        "51 percent yoy(telecom_volume_unspec) 2022-H1",
+    ),
+    "that of what nobody knows": (
+        "The telecom business revenue is 12 billion yuan and that of the software industry was 20 billion yuan.",
+        "12 billion yuan telecom_revenue 2022-H1",
+        "20 billion yuan null 2022-H1",
+    ),
+    "what is counted in users, by its own name": (
+        "Mobile phone users rose by 2.9 million to 780 million, broadband increased by 6.1 million to 110 million.",
+        "2.9 million change(mobile_subs) 2022-06",
+        "780 million mobile_subs 2022-06",
+        "6.1 million change(broadband_subs) 2022-06",
+        "110 million broadband_subs 2022-06",
+    ),
 }  # fmt: skip
 
 

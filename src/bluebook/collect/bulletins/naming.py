@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from operator import attrgetter
 
 from msgspec.structs import replace
@@ -10,7 +11,7 @@ from msgspec.structs import replace
 from bluebook.collect.bulletins.phrases import Part, Phrases, Run
 from bluebook.collect.bulletins.tokens import Token
 from bluebook.collect.bulletins.vocabulary import Naming, Word
-from bluebook.collect.bulletins.words import Bag
+from bluebook.collect.bulletins.words import WORD, Bag
 
 PLACE = attrgetter("start", "end")
 _EARNS = re.compile(
@@ -31,6 +32,17 @@ _IN_WHAT = re.compile(
 # An industry that nothing known says more of: the automobile industry.
 _OTHER = re.compile(r"\b(?!(?:and|or|by|as|s|said|while|but|saw|helped) )[a-z]+ $")
 _INDUSTRY = re.compile(r"(?:industry|sector|market)\b")
+MANY = 5  # powers of ten of what is counted in users
+_GAINS = re.compile(
+    r" (?:(?:has|have|had|also|further|services?|then) )*"
+    r"(?:added|adds|gained|gains|rose|grew|increased|climbed|jumped|expanded|up)"
+    r"(?: (?:by|a net|net|about|over|some|nearly|around|more than))* "
+)
+_THAT_OF = re.compile(
+    r"\b(?:that|those) (?:of|for|in|from) (?:the )?(?P<what>[a-z][a-z -]*?)"
+    r"(?= (?:was|were|is|are|has|had|will|would|reached|hit|stood|amount\w*|total\w*|came|rose|grew|fell|increas\w*|decreas\w*|declin\w*|account\w*|at|to)\b"
+    r"| (?:rmb|cny|usd|us\$|\$|¥)? ?\d|[,;:.)]|$)"
+)
 _CLAUSE = re.compile(r"[,;:]|\b(?:while|whereas|and|but)\b")
 
 
@@ -53,9 +65,12 @@ def _goes_on(text: str, places: list[tuple[int, int]], run: Run, before: Bag) ->
 
 
 def composed(
-    text: str, tokens: list[Token], phrases: Phrases, topic: Bag
+    text: str, tokens: list[Token], phrases: Phrases, topic: Bag, spoken: str = ""
 ) -> tuple[list[Token], Bag]:
-    """The tokens with the names that phrases are, and the industry that the text speaks of."""
+    """The tokens with the names that phrases are, and the industry that the text speaks of.
+
+    `spoken` are the words of what the sentence before spoke of.
+    """
     made: list[Token] = []
     doer: Bag = ()
     done = 0
@@ -87,7 +102,10 @@ def composed(
                 token = _token(text, (start, end), beside, code)
                 if token and (other or not any(_known(text, t, token, told, part) for t in beside)):
                     made.append(token)
-        if run.short and _SHARES.match(text, places[-1][1]):
+        if run.short and (
+            _SHARES.match(text, places[-1][1])
+            or _gains(text, places[-1][1], tokens, phrases, run.short.code)
+        ):
             made.append(_name(text, places[run.short.first][0], places[-1][1], run.short.code))
         for part in run.sectors:
             doer, done = part.bag or topic, places[part.last - 1][1]
@@ -99,11 +117,49 @@ def composed(
         code = phrases.words.joined(doer, (phrases.words.earned,))  # … parcels, and earned … yuan
         if code and _money(text, also.end(), tokens, phrases, code):
             made.append(_name(text, also.start("verb"), also.end("verb"), code))
+    made += _those(text, tokens, made, phrases, spoken)
     if not made:
         return tokens, topic
     tokens = [_cut(t, made) if t.kind == "number" else t for t in tokens]
     kept = [t for t in tokens if not any(m.start < t.end and t.start < m.end for m in made)]
     return sorted((*kept, *made), key=PLACE), topic
+
+
+def _gains(text: str, start: int, tokens: list[Token], phrases: Phrases, code: str) -> bool:
+    """Do so many follow that they can only be users: broadband added 1.9 million?"""
+    verb = _GAINS.match(text, start)
+    number = next((t for t in tokens if verb and t.kind == "number" and t.end > start), None)
+    q = number.quantity if number is not None else None
+    if verb is None or number is None or q is None or number.start > verb.end() + 2:
+        return False
+    return (not q.unit and q.scale >= MANY) or phrases.words.counts(code, q.unit)
+
+
+def _those(
+    text: str, tokens: list[Token], made: list[Token], phrases: Phrases, spoken: str
+) -> Iterator[Token]:
+    """What "that of the postal industry" is: the revenue, or whatever was named before it.
+
+    Where nothing is known of it, a name that stands for nothing.
+    """
+    for match in _THAT_OF.finditer(text):
+        start, end = match.span()
+        if any(
+            t.start < end
+            and match.start("what") < t.end
+            and t.kind != "name"
+            and not t.cue("noun", "modifier", "tail", "with")
+            for t in tokens
+        ):
+            continue  # that of last year, of the eastern region, of China Mobile
+        words = phrases.words
+        before = sorted((t for t in (*tokens, *made) if t.end <= start), key=PLACE)
+        named = [t.text for t in before if t.kind == "name"] or [spoken]
+        heads = [words.head(WORD.findall(name)) for name in reversed(named)]
+        head = next((h for h in heads if h in words.heads), "")
+        said = words.sector(words.bag(WORD.findall(match["what"])))
+        if head and said:
+            yield _name(text, start, end, words.joined(said, (head,)))
 
 
 def _token(text: str, span: tuple[int, int], tokens: list[Token], code: str) -> Token | None:

@@ -154,7 +154,9 @@ class Reader:
         """English: the tokens with names that no list holds; the industry that is spoken of."""
         known = phrases(self.catalogue)
         if any(t.kind == "number" for t in tokens):
-            tokens, context.topic = composed(text, tokens, known, context.topic)
+            tokens, context.topic = composed(
+                text, tokens, known, context.topic, context.subject.words if context.subject else ""
+            )
         elif _INDUSTRY.search(text):
             context.topic = topic(text, known, context.topic)
         return tokens

@@ -62,7 +62,7 @@ class Words:
             words = WORD.findall(indicator.name.get("en", "").lower())
             main[code] = self.folded(words)
             if not outside.intersection(words) and all(LETTERS.match(w) for w in words):
-                self.heads.add(self._head(words))
+                self.heads.add(self.head(words))
         self.heads.discard("")
         self.known = {stem(w) for _, words in named for w in words} | self.empty
         self.known |= (
@@ -116,7 +116,7 @@ class Words:
                 words = others
         return tuple(sorted(words))
 
-    def _head(self, words: Sequence[str]) -> str:
+    def head(self, words: Sequence[str]) -> str:
         """The last word before "of" or "from" that says something."""
         said = ""
         for word in self.folded(words):
