@@ -135,6 +135,17 @@ FORMS = {
         "6.1 million change(broadband_subs) 2022-06",
         "110 million broadband_subs 2022-06",
     ),
+    "users of something are not all users": (
+        "A total of 2.1 million mobile phone users, or 60 percent of the total, were on 5G. 104 million mobile phone users used the home-developed TD-SCDMA.",
+        "2.1 million mobile_subs_5g 2022-06",
+        "60 percent share(mobile_subs_5g, of=mobile_subs) 2022-06",
+        "104 million null 2022-H1",
+    ),
+    "excluding that of another": (
+        "Postal revenue excluding that of Postal Savings Bank was 376.6 billion yuan, 24.1 percent up on last year.",
+        "376.6 billion yuan postal_revenue 2022-H1",
+        "24.1 percent yoy(postal_revenue) 2022-H1",
+    ),
 }  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from bluebook.collect.bulletins.context import Context, Subject
 from bluebook.collect.bulletins.derived import rates
 from bluebook.collect.bulletins.lead import Lead
 from bluebook.collect.bulletins.numbers import Quantity
+from bluebook.collect.bulletins.phrases import phrases
 from bluebook.collect.bulletins.row import Row
 from bluebook.collect.bulletins.strangers import generic, narrowed
 from bluebook.collect.bulletins.subjects import Subjects
@@ -27,6 +28,11 @@ _WERE = re.compile(
     r"(?: (?:are|were|was|is|being))?[ )%.0-9(]*(?:(?:new|of|its|the|total|more|additional|registered|active|such)\s)*"
 )
 _VERB = re.compile(r" (?:are|were|was|is|use|used|had|have|came|went)\b")
+_USE = re.compile(
+    r"(?:,? or [\d.]+ ?(?:%|per ?cent)(?: of [^,;]{1,50}?)?,?)?(?: in [a-z ]{2,30}?)?"
+    r" (?:(?:were|are|was|is|have been|had been) (?:on|using)|(?:(?:have|had) )?(?:used|use|using|chose|choosing|opted for|signed up for))"
+    r" (?:the )?(?P<what>[a-z0-9][a-z0-9-]*(?: [a-z-]+)?)"
+)
 _PEOPLE = ("users", "subscribers", "customers")
 _OF_IT = re.compile(r"(?:%|per ?cent) of (?:(?:the|all|its|total) )*$")
 _BRACKET = re.compile(r"\([^()]*\)")
@@ -71,6 +77,8 @@ class After:
             beside = self._ahead(found, gap, last, after, q)
         if beside is not None and level:
             beside = self._narrower(found, beside)
+            if tail and _named(tail):
+                beside = self._who_use(tail[0].end) or beside
         return [beside] * len(group) if beside is not None else []
 
     def _narrower(self, found: Lead, beside: Subject) -> Subject:
@@ -79,6 +87,21 @@ class After:
         if found.close and found.subjects:
             before = self.subjects.named(found.subjects[-1])
         return before if before and self.subjects.part(before, beside) else beside
+
+    def _who_use(self, end: int) -> Subject | None:
+        """2.1 million mobile users, or 60 percent of the total, were on 5G: only those."""
+        match = _USE.match(self.text, end)
+        if match is None:
+            return None
+        at, words = match.start("what"), match["what"]
+        first = words.split()[0]  # 5G; "mobile phones" are not what one is a user of
+        known = phrases(self.catalogue).words
+        code = known.joined((first,), ("user",)) if first[0].isdigit() else ""
+        told = any(
+            t.kind in ("name", "number", "when") and t.start < at + 12 and at <= t.end
+            for t in self.row.tokens
+        )
+        return None if told and not code else Subject(Name(code) if code else None, words)
 
     def _bare(self, found: Lead, row: list[Token]) -> Subject | None:
         """The users of what a stranger is: the platform has more than 1 billion users."""

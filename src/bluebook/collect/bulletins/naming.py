@@ -39,6 +39,7 @@ _GAINS = re.compile(
     r"(?: (?:by|a net|net|about|over|some|nearly|around|more than))* "
 )
 _THAT_OF = re.compile(
+    r"(?<!excluding )(?<!including )(?<!than )(?<!with )(?<!to )(?<!from )(?<!exceeding )"
     r"\b(?:that|those) (?:of|for|in|from) (?:the )?(?P<what>[a-z][a-z -]*?)"
     r"(?= (?:was|were|is|are|has|had|will|would|reached|hit|stood|amount\w*|total\w*|came|rose|grew|fell|increas\w*|decreas\w*|declin\w*|account\w*|at|to)\b"
     r"| (?:rmb|cny|usd|us\$|\$|¥)? ?\d|[,;:.)]|$)"
