@@ -146,6 +146,13 @@ FORMS = {
         "376.6 billion yuan postal_revenue 2022-H1",
         "24.1 percent yoy(postal_revenue) 2022-H1",
     ),
+    "a paragraph goes on about the last one": (
+        "By June 2022 China had 1.05 billion internet users.\n\nThe number marked an increase of 19 million from December 2021.\n\nThe number of users rose 3.1 percent year on year.\n\nThe number of users on another network rose 4 percent.",
+        "1.05 billion internet_users 2022-06",
+        "19 million change(internet_users) 2022-06",
+        "3.1 percent yoy(internet_users) 2022-06",
+        "4 percent null 2022-H1",
+    ),
 }  # fmt: skip
 
 

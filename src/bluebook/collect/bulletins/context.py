@@ -64,6 +64,7 @@ class Context:
     company: str = ""  # Chinese: the one that the paragraph is about
     companies: bool = False  # Chinese: has the document named one?
     back: tuple[Period, bool] | None = None  # the period after one that holds up to the full stop
+    opening: bool = False  # a paragraph begins
     topic: tuple[str, ...] = ()  # English: the industry being spoken of, as words
 
     def begin(self, language: str) -> None:
@@ -72,7 +73,7 @@ class Context:
             self.before = self.subject, self.manner, self.inner
         self.places, self.subject, self.manner, self.inner = (), None, "", None
         self.shares, self.listed, self.back, self.entity = {}, (), None, ""
-        self.company = ""
+        self.company, self.opening = "", True
         if self.standing is not None:
             self.period, self.at_end = self.standing
         if language == "zh":

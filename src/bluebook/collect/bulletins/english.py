@@ -22,6 +22,9 @@ _TOTAL = re.compile(r"\b(?:the|its|their|national|country's|overall) (?:national
 _NEW = re.compile(
     r" (?:(?:brand )?(?:new|additional|newly added)|(?:net )?additions?|net (?:increase|growth|gain|adds)|(?:(?:was|were|have been|had been|being) )?(?:newly )?added)\b"
 )
+_OF_OTHERS = re.compile(
+    r" (?:of|for|from|on|with|using|who|whose|that) (?!last|the (?:end|year|month))"
+)
 _COMES = ("reach", "reaching", "to reach", "reached", "to total", "bringing")
 _LIVING = re.compile(r" (?:living|residing|who lives?|that live|lived|live|resided?) ")
 _BEYOND = re.compile(r"\b(?:surpassing|exceeding|topping|outnumbering) (?:the|its|their) $")
@@ -166,6 +169,8 @@ class English:
             return False
         for token in self.row.tokens:
             if token.cue("noun"):
+                if _OF_OTHERS.match(self.text, token.end):
+                    return False  # the number of users on China's own 3G network
                 return generic(token.text, self.vocabulary, sorted(names(subject.expression)))
             if (
                 token.kind not in ("when", "mark")

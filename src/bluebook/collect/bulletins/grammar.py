@@ -20,8 +20,12 @@ _GOES_ON = re.compile(
     r"[\"' ]*(?:it|this|that|they|the (?:figure|number|growth|total|rate|pace|increase|volume|amount|percentage)|of (?:which|the|them|these)"
     r"|among|which|up|down|and|compared|an increase|a rise|representing|accounting|growth)\b"
 )
-_SAME_GROWTH = re.compile(
-    r"[\"' ]*(?:the|this) (?:growth rate|growth pace|pace of growth|rate of growth|growth) (?:was|is) "
+# Paragraphs that go on about what the one before ended with.
+_OPENS = re.compile(
+    r"[\"' ]*(?:the (?:number|figure|total) (?:marked|marks|represent\w*|was|is|rose|grew|fell|dropped|increased|decreased|declined)"
+    r"|(?:an?|the|this) (?:increase|rise|decrease|drop|decline) (?:of|was)"
+    r"|(?:it|this|that) (?:was|is|represent\w*|marked|marks) (?:up|down|an?) |(?:up|down) (?:by )?\d"
+    r"|(?:the|this) (?:growth rate|growth pace|pace of growth|rate of growth|growth) (?:was|is) )"
 )
 
 
@@ -35,11 +39,8 @@ class Sentence(Telling):
         context.earlier_listed, context.listed, context.recent = context.listed, (), []
         if context.manner not in ("share", "growth"):
             context.manner = ""
+        self._go_on()
         english = self.english
-        if english is not None and not (_GOES_ON.match(self.text) or english.goes_on()):
-            context.subject, context.manner = None, ""
-        elif context.subject is None and _SAME_GROWTH.match(self.text):
-            context.recall()  # a paragraph begins: The growth rate was …
         if "definition" in self.told or of_days(self.text) or self.abroad():
             return self.readings
         if english is not None and not english.stays_there():
@@ -81,6 +82,19 @@ class Sentence(Telling):
         if english is not None:
             english.ends(self.yeared)
         return self.readings
+
+    def _go_on(self) -> None:
+        """English: does the sentence go on about what the one before was about?"""
+        context, english = self.context, self.english
+        opening, context.opening = context.opening, False
+        if english is None:
+            return
+        if opening:
+            context.recall()
+        goes_on = _OPENS if opening else _GOES_ON
+        if not (goes_on.match(self.text) or english.goes_on()):
+            context.subject, context.manner = None, ""
+            context.inner = None if opening else context.inner
 
     def _number(self, listed: list[Token], gap: list[Token], tail: list[Token]) -> bool:
         """Tell a number or a list of them; an aim's period does not stay."""
