@@ -29,6 +29,7 @@ _PRINTED = re.compile(
     r"(?P<before>[\"'(\[]*)(?P<words>[a-z0-9]+(?:[-/][a-z0-9]+)*)(?:'s?)?(?P<after>[.,;:!?)\"'\]]*)"
 )
 
+STRANGE: Bag = ("?",)  # an industry that the catalogue knows nothing of
 LONGEST = 40  # characters of a word of a name; eight such are the longest run
 
 
@@ -144,16 +145,21 @@ class Phrases:
                 parts.append(Part(segments[n].first, last.last, bag, code, industry))
             n = stop + 1
         topics = [
-            s.bag
-            for s in sectors
-            if stem(words[s.last - 1]) in self.words.topics
-            and (not s.bag or self.words.industry(s.bag))
+            self._topic(s, words) for s in sectors if stem(words[s.last - 1]) in self.words.topics
         ]
+        topics = [t for t in topics if t is not None]
         short = None
         if len(segments) == 1 and not parts and not sectors:
             code = self.words.joined(segments[0].bag, (self.words.has,))
             short = segments[0]._replace(code=code) if code else None
         return Run(tuple(parts), sectors, topics[-1] if topics else None, short)
+
+    def _topic(self, sector: Part, words: list[str]) -> Bag | None:
+        """What a text goes on to speak of; of an industry without indicators, nothing of ours."""
+        if not sector.bag or self.words.industry(sector.bag):
+            return sector.bag
+        named = stem(words[sector.last - 1]) in self.words.industries
+        return STRANGE if named and not self.words.places.issuperset(sector.bag) else None
 
     def _sectors(self, words: list[str], segments: list[Part]) -> Iterator[Part]:
         """The industries that are named; of "internet and related services" the first word."""

@@ -45,6 +45,8 @@ class Words:
         self._rates = frozenset(data["rates"])
         self.thin = frozenset(data["thin"])
         self.topics = frozenset(data["topics"])
+        self.places = frozenset(data["places"])
+        self.industries = frozenset(data["industries"])
         self.carriers = self.topics | frozenset(data["carriers"])
         self.links = frozenset(map(str, data["links"]))
         self.empty = (self.thin | self.carriers | self.links) - (self.carriers & self._weak)
