@@ -70,6 +70,7 @@ _WORLD = re.compile(
     r"[\"' ]*(?:globally|worldwide|internationally|(?:across|around|in|throughout) the world|从?全球|全世界)"
 )
 _CAPTION = re.compile(r"图\d{1,2}[.、: ]{0,2}$")
+_EVER_SINCE = re.compile("[^,;:。]{0,16}(?:以来|至今|开始)")
 _MOVING = re.compile("[增减下上升]")
 _OF = re.compile(r"年?的(?:近|超|约|超过|将近)?")
 _SHARE_IN = re.compile(r"(?:的)?(?:占比|比重|份额|占有率)")
@@ -348,16 +349,14 @@ class _Sorter:
         assert when is not None
         if beside and self.listed and self.listed.when and found.basis:
             found.bases.append(when)
-        elif touching is not None and (
-            touching.cue("cmp") or (self.english and touching.cue("since"))
-        ):
+        elif touching is not None and touching.cue("cmp"):
             if near or found.basis is None:
                 found.basis, found.far_basis = when, not near
         elif touching is not None and touching.cue("from", "since"):
             if self.english:
                 found.rival = found.rival and not touching.cue("since")
                 found.basis = when
-            else:
+            elif not _EVER_SINCE.match(self.text, token.end):  # 自2019年6月发放牌照以来
                 found.prior = when
         elif touching is not None and touching.cue("ended"):
             pass  # 扭转前2个月负增长态势

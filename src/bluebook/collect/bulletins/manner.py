@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from bluebook.collect.bulletins.context import Context, Subject
-from bluebook.collect.bulletins.derived import rates
+from bluebook.collect.bulletins.derived import rates, stock
 from bluebook.collect.bulletins.lead import MOVES, Lead
 from bluebook.collect.bulletins.numbers import Quantity
 from bluebook.collect.bulletins.shares import Shares
@@ -198,7 +198,8 @@ class Teller(Since, Shares):
         verbs = [v for v in lead.verbs if v != "flat"]
         if lead.has("per") and self.catalogue.units[self.unit(x)].counted:
             return Said(None, now, "")  # 每百户…61.4户
-        net = lead.has("net_up", "net_down")
+        built = stock(self.catalogue, x) is not None and lead.basis is None
+        net = lead.has("net_up", "net_down") and not built  # 今年将新建60万个, after what was built
         moved = bool(verbs) and verbs[-1] in ("up", "down") and not lead.has("reach")
         if (
             moved
