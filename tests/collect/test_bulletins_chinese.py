@@ -122,6 +122,35 @@ FORMS = {
         ["31.9 share(telecom_revenue_voice, of=telecom_revenue) 2021-01/2021-05",
          "-8.4 pp(share(telecom_revenue_voice, of=telecom_revenue)) 2021-01/2021-05"],
     ),
+    "a share and its change, then what it came to": (
+        "移动通信收入占电信业务收入的比重比上年同期上升了3.3个百分点，达到70.2%。",
+        ["3.3 pp(share(telecom_revenue_mobile, of=telecom_revenue)) 2021-01/2021-05",
+         "70.2 share(telecom_revenue_mobile, of=telecom_revenue) 2021-01/2021-05"],
+    ),
+    "growth and its change, then what it came to": (
+        "电信业务收入增速同比提高1.5个百分点，达到6.1%。",
+        ["1.5 pp(yoy(telecom_revenue)) 2021-01/2021-05", "6.1 yoy(telecom_revenue) 2021-01/2021-05"],
+    ),
+    "two names that have no sum, then a list of them": (
+        "云计算和大数据收入占比为8.1%，增速分别达61.5%和33%。",
+        ["61.5 yoy(telecom_revenue_cloud) 2021-01/2021-05", "33 yoy(telecom_revenue_bigdata) 2021-01/2021-05"],
+    ),
+    "a generation's share of all": (
+        "5G在移动电话用户中的渗透率达到21.4%。", ["21.4 share(mobile_subs_5g, of=mobile_subs)"],
+    ),
+    "what was driven to grow": (
+        "宽带建设推动农村地区互联网普及率较2020年12月提升2.1个百分点，达59.2%。",
+        ["2.1 change(internet_penetration_rural)", "59.2 internet_penetration_rural"],
+    ),
+    "built in part of a year": (
+        "5G基站总数81.9万个，其中1—5月新建6.2万个。",
+        ["819000 base_stations_5g", "62000 base_stations_5g_built 2021-01/2021-05"],
+    ),
+    "growth compared with the year's, and with that to the month before": (
+        "1-5月，电信业务收入同比增长6.5%，较上年末提高2.9个百分点，较上月回落0.1个百分点。",
+        ["6.5 yoy(telecom_revenue) 2021-01/2021-05", "2.9 change_since(yoy(telecom_revenue), \"2020\") 2021-01/2021-05",
+         "-0.1 change_since(yoy(telecom_revenue), \"2021-01/2021-04\") 2021-01/2021-05"],
+    ),
     "post and express companies together": (
         "邮政企业和规模以上快递服务企业业务收入完成72.3亿元，同比增长9.1%；业务总量完成85亿元。",
         ["7230000000 postal_revenue 2021-01/2021-05", "9.1 yoy(postal_revenue) 2021-01/2021-05",
@@ -184,6 +213,9 @@ NOTHING = [
     "60岁及以上老年网民规模达1.19亿人，互联网普及率达43.2%。",  # the group's
     "中国移动某某：5G套餐客户超5.9亿户，5G用户超5亿户。",
     "增值电信业务经营单位总数达到1871家，居全国第7位。",
+    "城镇地区互联网普及率为76.4%，较3月提升0.1个百分点。城乡地区互联网普及率差异缩小6.3个百分点。",
+    "电信业务收入和快递业务收入同比增长9.3%。",  # of which, nobody says
+    "全国电话用户总数达到8785975-6.2万户。",
 ]
 
 
@@ -191,6 +223,11 @@ NOTHING = [
 def test_where_nothing_decides_there_is_no_claim(text: str) -> None:
     others = {"1200000 change(mobile_subs)", "34.4 base_stations_5g_per10k"}
     assert not [c for c in said(text) if c not in others]
+
+
+def test_a_note_states_the_prices_of_all_volumes() -> None:
+    text = "全国电信业务总量完成1120亿元。\n(注：电信业务总量按照2015年不变单价计算)"
+    assert said(text) == ["1.12e+11 telecom_volume_c2015 2021-01/2021-05"]
 
 
 def test_a_month_that_opens_a_sentence_goes_on_past_its_semicolons() -> None:

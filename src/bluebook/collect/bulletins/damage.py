@@ -94,6 +94,8 @@ def _printed(claim: Claim, text: str) -> str:
     before, earlier = text[start - 1 : start], text[start - 2 : start - 1]
     if before in _POINTS:
         return "" if earlier.isdecimal() else DIGITS
+    if before == "-" and earlier.isdecimal():
+        return DIGITS  # 8785975-6.2万户
     if before in _SPACES and earlier.isdecimal():
         alone = start
         while alone > 1 and (text[alone - 1].isdecimal() or text[alone - 1] in _SPACES):

@@ -104,6 +104,9 @@ class Teller(Since, Shares):
             return Said(whole and Call("pull", (x,), (("of", whole),)), now, "pull", note=SLOPPY)
         if lead.has("reach", "from", "level") and context.manner == "contribution" and not grows:
             return Said(context.inner, now, "contribution", inner=context.inner)
+        if not grows and (came := self._come_to(x, lead, context)) is not None:
+            kind = "share" if came.operator == "share" else "growth"
+            return Said(came, now, kind, inner=came)
         late = not lead.close and "share" in lead.far and lead.has("reach", "level")
         shared = lead.has("part", "share") or (
             (bool(lead.wholes) or lead.within != "" or late)

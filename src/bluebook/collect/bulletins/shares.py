@@ -71,6 +71,19 @@ class Shares(Measures):
             case _:
                 return None
 
+    def _come_to(self, x: Expression, lead: Lead, context: Context) -> Call | None:
+        """Chinese: 比重上升了4.5个百分点,达到59.4%: the share or growth whose change was told."""
+        if context.text.isascii():
+            return None
+        if context.manner != "change" or lead.subjects or lead.wholes or lead.within:
+            return None
+        if lead.has("part", "share") or not lead.has("reach", "level"):
+            return None
+        inner = context.shares.get(x, context.inner)
+        if not isinstance(inner, Call) or inner.operator not in ("share", "yoy"):
+            return None
+        return inner if inner.arguments[0] == x else None
+
     def _part_of(self, subject: Subject | None, whole: Expression) -> bool:
         """Is what was spoken of a part of this, by the catalogue?"""
         part = subject.expression if subject else None

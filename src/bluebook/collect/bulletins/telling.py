@@ -16,7 +16,7 @@ from bluebook.collect.bulletins.tokens import Token
 from bluebook.collect.bulletins.turning import Turning
 from bluebook.collect.bulletins.verdict import bound, falls, plausible
 from bluebook.collect.bulletins.vocabulary import Vocabulary
-from bluebook.language.expression import Expression, Name
+from bluebook.language.expression import Call, Expression, Name
 from bluebook.model.period import Period
 
 # In 在经济大省中排名第一 the others are not the nation's provinces.
@@ -244,7 +244,7 @@ class Telling(Turning):
         context.weighed = said.manner == "share" and found.has("share")
         if said.manner == "level" and found.subjects:
             context.recent.append(subject)
-        if said.manner == "share" and x is not None and said.inner is not None:
+        if isinstance(said.inner, Call) and said.inner.operator == "share" and x is not None:
             context.shares[x] = said.inner
         context.said = said.expression
         if isinstance(x, Name):
