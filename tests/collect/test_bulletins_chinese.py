@@ -167,6 +167,13 @@ FORMS = {
         "中国移动用户达9.75亿户。全国移动电话用户达16.8亿户；广东移动电话用户1.6亿户。",
         ["1680000000 mobile_subs", "160000000 mobile_subs CN-GD"],
     ),
+    "a month that runs into a name": (
+        "1-6月接入流量平稳增长。6月户均移动互联网接入流量21.4GB/户·月。", ["21.4 dou_month 2021-06"],
+    ),
+    "a rank in the nation, another in its east": (
+        "浙江电信业务收入同比增长4.8%，增幅列全国第8位、东部第3位。",
+        ["4.8 yoy(telecom_revenue) CN-ZJ 2021-01/2021-05", "8 rank(yoy(telecom_revenue)) CN-ZJ 2021-01/2021-05"],
+    ),
     # forms of numbers and periods
     "a space after the point": ("移动电话用户总数达到11. 96亿户。", ["1196000000 mobile_subs"]),
     "a year run into 增加": ("移动电话用户比2020年增加300万户。", ["3000000 pp(mobile_subs)"]),

@@ -20,6 +20,10 @@ from bluebook.language.expression import Call, Expression, Name
 from bluebook.model.period import Period
 
 # In 在经济大省中排名第一 the others are not the nation's provinces.
+_PART = re.compile(
+    r"(?:[东中西]部|东北|华[东南北中]|西[南北]|沿海|长三角|珠三角|同类|[一二三四五六七八九十\d]省)"
+    r"(?:地区|省份|省市|城市|[一二三四五六七八九十\d]+省[区市]*)?(?:中)?(?:排名?|居|位居|位列|名列|列)?$"
+)  # 东部第3位 is no rank in the nation
 _AMONG = re.compile(r"(?<![全各][国省市])中(?:排名?|排在|居|位居|位列|名列|列)?$")
 
 
@@ -273,6 +277,8 @@ class Telling(Turning):
     def _not_ours(self, token: Token, q: Quantity, found: Lead) -> bool:
         """Is it a rank among a few, or a figure of a plan's years that have not all gone by?"""
         if q.kind == "rank" and _AMONG.search(self.text, 0, token.start):
+            return True
+        if q.kind == "rank" and _PART.search(self.text, 0, token.start):
             return True
         period, standing = self.context.period, self.context.standing
         running = period.months == 60 and standing is not None and standing[0].last < period.last

@@ -61,7 +61,11 @@ def scan(text: str, vocabulary: Vocabulary) -> list[Token]:
     others: list[tuple[int, int, Word]] = []
     for found in vocabulary.find(text):
         s, e, word = found
-        if word.namings:
+        if word.namings and text[s] == "月" and text[s - 1 : s].isdecimal():
+            rest = vocabulary.index.get(text[s + 1 : e])  # 6月|户均流量, not 月户均流量
+            if rest is not None and rest.namings:
+                tokens.append(Token(s + 1, e, "name", text[s + 1 : e], rest))
+        elif word.namings:
             tokens.append(Token(s, e, "name", text[s:e], word))
         elif word.when:
             dated.append((s, e, word.when))
