@@ -2,7 +2,8 @@
 
     python benchmarks/comb_records.py [RECORDS]
 
-Beside it Banff's `errorloc` and pandera, where they are installed (benchmarks/requirements.txt).
+Beside it Banff's `errorloc` and pandera, where they are installed beside this package
+(benchmarks/requirements-comb.txt).
 """
 
 from __future__ import annotations
@@ -55,9 +56,7 @@ def banff(n: int) -> float | None:
     try:
         import banff as peer
     except ImportError:
-        print(
-            "banff     not installed: pip install -r benchmarks/requirements.txt in an environment of its own"
-        )
+        print("banff     not installed: pip install -r benchmarks/requirements-comb.txt")
         return None
     table, rows, column, _ = body(n)
     frame = table.with_columns(ident=pl.Series(np.arange(n).astype(str))).to_pandas()
