@@ -153,6 +153,22 @@ FORMS = {
         "3.1 percent yoy(internet_users) 2022-06",
         "4 percent null 2022-H1",
     ),
+    "growth a year since some years ago": (
+        "In 2020, courier firms earned over 860 billion yuan of express revenue, up from 277 billion yuan five years ago, marking an annual growth rate of 25 percent.",
+        "860 billion yuan express_revenue 2020",
+        "25 percent cagr(express_revenue, 5) 2020",
+    ),
+    "growth a year between two years": (
+        "Business revenue of the postal sector surged from 198 billion yuan in 2012 to 1.1 trillion yuan in 2020, registering an annual average increase of 24 percent.",
+        "198 billion yuan postal_revenue 2012",
+        "1.1 trillion yuan postal_revenue 2020",
+        "24 percent cagr(postal_revenue, 8) 2020",
+    ),
+    "average growth in two years": (
+        "Telecom revenue rose 8.7 percent year on year, and the average growth rate in the two years was 5.9 percent.",
+        "8.7 percent yoy(telecom_revenue) 2022-H1",
+        "5.9 percent cagr(telecom_revenue, 2) 2022-H1",
+    ),
 }  # fmt: skip
 
 

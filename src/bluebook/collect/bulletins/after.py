@@ -83,7 +83,8 @@ class After:
 
     def _narrower(self, found: Lead, beside: Subject) -> Subject:
         """Cross-border deliveries rose to 146 billion parcels: the part that was spoken of."""
-        before = self.context.subject if found.has("reach") and not found.subjects else None
+        goes_on = found.has("reach") or found.near == {"with"}
+        before = self.context.subject if goes_on and not found.subjects else None
         if found.close and found.subjects:
             before = self.subjects.named(found.subjects[-1])
         return before if before and self.subjects.part(before, beside) else beside

@@ -257,7 +257,10 @@ class English:
             return subject  # had set up … as of November
         begins = next((n for n, t in enumerate(gap) if t.text in _COMES), -1) + 1
         row = (*gap[max(begins, len(gap) - 4) :], *tail, *after[:ends])
-        if not _BUILT.search(subject.words) and not any(t.cue("build") for t in row):
+        if not _BUILT.search(subject.words) and not any(
+            t.cue("build") or (t.text == "adding" and any(b.cue("target") for b in row))
+            for t in row
+        ):
             return subject
         made = flow(self.catalogue, x)
         return Subject(made, subject.words) if made is not None else subject

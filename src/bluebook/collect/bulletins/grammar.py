@@ -22,7 +22,7 @@ _GOES_ON = re.compile(
 )
 # Paragraphs that go on about what the one before ended with.
 _OPENS = re.compile(
-    r"[\"' ]*(?:the (?:number|figure|total) (?:marked|marks|represent\w*|was|is|rose|grew|fell|dropped|increased|decreased|declined)"
+    r"[\"' ]*(?:the (?:number|figure|total) (?:marked|marks|registered|registers|represent\w*|was|is|rose|grew|fell|dropped|increased|decreased|declined)"
     r"|(?:an?|the|this) (?:increase|rise|decrease|drop|decline) (?:of|was)"
     r"|(?:it|this|that) (?:was|is|represent\w*|marked|marks) (?:up|down|an?) |(?:up|down) (?:by )?\d"
     r"|(?:the|this) (?:growth rate|growth pace|pace of growth|rate of growth|growth) (?:was|is) )"

@@ -145,7 +145,7 @@ class Teller(Since, Shares):
             growth = self.growth(x, lead, context, now)
             if isinstance(growth, Call) and growth.operator == "cagr":
                 span = lead.prior.resolve(context.period) if lead.prior else context.period
-                now = Period.year_of(span.year)
+                now = Period.year_of(span.year) if span.months % 12 == 0 else now
             return Said(growth, now, "growth", inner=growth)
         return Said(None, now, "")
 

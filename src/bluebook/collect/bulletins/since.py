@@ -12,6 +12,13 @@ from bluebook.model.period import Period
 from bluebook.model.unit import PERCENT
 
 _FROM_TO = re.compile(r"(?:从|自)\d{4}年?[到至]|\b(?:between \d{4} and|from \d{4} to) \d{4}")
+# Up from … in 2015, an annual growth of; from … in 2012 to … in 2020: so many years of growth.
+_SPANNED = re.compile(
+    r"\bfrom [^;]*?(?:\bin (?P<a>(?:19|20)\d\d)(?!\d)(?:[^;]*?\bto\b[^;]*?\bin (?P<b>(?:19|20)\d\d)(?!\d))?"
+    r"|\b(?P<n>two|three|four|five|six|seven|eight|nine|ten) years (?:ago|earlier|before))[^;]*?\bannual"
+)
+_NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_TWO_YEARS = re.compile(r"\baverage[^;,]{0,30}\btwo years\b|\btwo[- ]years?\b[^;,]{0,24}\baverage")
 _PLANNED = re.compile(r'十[一二三四五]?五"?(?:规划)?(?:时期|期间|以来)')
 
 
@@ -29,6 +36,9 @@ class Since(Measures):
 
     def growth(self, x: Expression, lead: Lead, context: Context, now: Period) -> Expression | None:
         """yoy(x), growth_since(x, …) or cagr(x, n), as the basis has it."""
+        spanned = _SPANNED.search(context.text) if lead.has("average", "yoy") else None
+        if spanned is not None and lead.basis is None and lead.has("growth", "up", "average"):
+            return self._a_year(x, spanned, now)
         if lead.has("average"):
             span = context.period
             years, rest = divmod(span.months, 12)
@@ -38,6 +48,8 @@ class Since(Measures):
             elif lead.basis is not None:
                 since = lead.basis.resolve(context.period)
                 years, rest = divmod(context.period.last - since.last, 12)
+            elif _TWO_YEARS.search(context.text):
+                years, rest = 2, 0
             elif _FROM_TO.search(context.text):
                 years -= 1  # from 1997 to 2018 are 21 years of growth
             elif not (_PLANNED.search(context.text) or (years == 5 and span.year % 5 == 0)):
@@ -49,6 +61,14 @@ class Since(Measures):
         if base is None or self._same(x, base, now.lag(1)):
             return Call("yoy", (x,))
         return Call("growth_since", (x, str(self.dated(x, base))))
+
+    def _a_year(self, x: Expression, spanned: re.Match[str], now: Period) -> Expression | None:
+        """The growth a year over the years that a sentence names."""
+        if spanned["n"]:
+            years = _NUMBERS.index(spanned["n"]) + 2
+        else:
+            years = int(spanned["b"] or now.year) - int(spanned["a"])
+        return Call("cagr", (x, Number(float(years)))) if years > 1 else None
 
     def _since_new_year(self, x: Expression, lead: Lead, context: Context) -> bool:
         """In the first five months, users grew 3%: since the year began."""
