@@ -31,7 +31,7 @@ _WEIGHTS = {"%": _PERCENT, "percent": _PERCENT, "per cent": _PERCENT, "万": _CH
 LONGEST = 3  # digits without a point or a comma before any but 万 and 亿: not 1359 billion
 _YEAR = re.compile(r"(?:19|20)\d\d$")  # in 2020 million-dollar …
 ENOUGH = 2
-FEW = 10  # one torn number among so few tells as much
+FEW = 25  # one torn number among so few tells as much
 USUAL = 6  # points are usual where one number in so many has one
 
 
