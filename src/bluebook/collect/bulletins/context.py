@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from msgspec import Struct
 
-from bluebook.collect.bulletins.dates import When
 from bluebook.collect.bulletins.vocabulary import Naming, Word
+from bluebook.collect.bulletins.when import When
 from bluebook.language.expression import Expression, Name
 from bluebook.model.period import Period
 

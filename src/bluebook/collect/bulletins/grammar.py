@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from bluebook.collect.bulletins.context import Context, Subject
-from bluebook.collect.bulletins.dates import of_days
+from bluebook.collect.bulletins.dates_en import of_days
 from bluebook.collect.bulletins.joining import JOIN
 from bluebook.collect.bulletins.telling import Reading, Telling
 from bluebook.collect.bulletins.tokens import Token

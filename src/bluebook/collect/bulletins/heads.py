@@ -12,10 +12,11 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from bluebook.collect.bulletins.context import Context, choose
-from bluebook.collect.bulletins.dates import When, mentions
+from bluebook.collect.bulletins.dates import mentions
 from bluebook.collect.bulletins.numbers import quantities
 from bluebook.collect.bulletins.phrases import phrases
 from bluebook.collect.bulletins.vocabulary import Vocabulary
+from bluebook.collect.bulletins.when import When
 from bluebook.language.expression import Name
 
 # Measures that words of a head tell; a head may tell several (当月, 同比增长).

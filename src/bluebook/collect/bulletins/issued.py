@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from bluebook.collect.bulletins.dates import When, numbered
+from bluebook.collect.bulletins.dates_zh import numbered
+from bluebook.collect.bulletins.when import When
 from bluebook.model.period import Period
 
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]

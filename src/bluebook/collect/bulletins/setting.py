@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from bluebook.collect.bulletins.dates import When, mentions
+from bluebook.collect.bulletins.dates import mentions
 from bluebook.collect.bulletins.issued import about, issue, undated
 from bluebook.collect.bulletins.place import Words, place
 from bluebook.collect.bulletins.script import flat
 from bluebook.collect.bulletins.tokens import BASE
 from bluebook.collect.bulletins.vocabulary import Vocabulary
+from bluebook.collect.bulletins.when import When
 from bluebook.model.catalogue import Catalogue
 from bluebook.model.period import Period
 

@@ -9,9 +9,10 @@ from operator import attrgetter
 import msgspec
 from msgspec.structs import replace
 
-from bluebook.collect.bulletins.dates import When, mentions
+from bluebook.collect.bulletins.dates import mentions
 from bluebook.collect.bulletins.numbers import Quantity, quantities
 from bluebook.collect.bulletins.vocabulary import Vocabulary, Word
+from bluebook.collect.bulletins.when import When
 
 NOTHING = Word()
 MAX_CUE = 6

@@ -6,16 +6,17 @@ import re
 
 from bluebook.collect.bulletins.chinese import Chinese
 from bluebook.collect.bulletins.context import Context
-from bluebook.collect.bulletins.dates import When
 from bluebook.collect.bulletins.english import English
+from bluebook.collect.bulletins.gap import lead, turns
 from bluebook.collect.bulletins.joining import JOIN
-from bluebook.collect.bulletins.lead import About, Lead, lead, turns
+from bluebook.collect.bulletins.lead import About, Lead
 from bluebook.collect.bulletins.manner import Teller
 from bluebook.collect.bulletins.row import Row
 from bluebook.collect.bulletins.setting import RECENT
 from bluebook.collect.bulletins.subjects import Subjects
 from bluebook.collect.bulletins.tokens import Token
 from bluebook.collect.bulletins.vocabulary import Vocabulary
+from bluebook.collect.bulletins.when import When
 from bluebook.language.expression import names
 from bluebook.model.period import Period
 

@@ -14,10 +14,10 @@ from typing import Any
 
 import msgspec
 
-from bluebook.collect.bulletins.dates import When, relative
 from bluebook.collect.bulletins.numbers import Units
 from bluebook.collect.bulletins.script import flat
 from bluebook.collect.bulletins.spelling import Spelling
+from bluebook.collect.bulletins.when import When, relative
 from bluebook.model.catalogue import Catalogue
 
 CUES = Path(__file__).parent / "cues"

@@ -1,0 +1,180 @@
+"""Periods as English writes them: the first five months of 2020, Q3, end-June, from 2012 to 2021."""
+
+from __future__ import annotations
+
+import re
+
+from bluebook.collect.bulletins.when import YEAR, When
+
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+_ABBR = {m[:3]: i + 1 for i, m in enumerate(_MONTHS)} | {"sept": 9}
+MONTH = "(?:" + "|".join([*_MONTHS, *(rf"{a}\.?" for a in _ABBR)]) + r")(?![a-z])"
+_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+_COUNT = {
+    w: i
+    for i, w in enumerate(
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+        ]
+    )
+}
+PERIOD = re.compile(
+    rf"""
+    (?<![a-z])(?=[fjmasondtlqhcep0-9])(?:
+    (?:from\s)?(?P<m0>{MONTH})(?:\s?(?:-|to|through|and)\s?|(?P<next>,\s))(?P<m1>{MONTH})(?:,?\s(?:(?:period|quarter),?\s)?(?:of\s|in\s)?(?P<y>{YEAR}))?
+  | (?:from\s)?(?P<mf>{MONTH})\s(?P<yi>{YEAR})\s(?:-|to|through)\s(?P<mt>{MONTH})\s(?P<yj>{YEAR})
+  | (?:the\s)?(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th|last)\s(?P<part>quarter|half)(?:\s(?:of\s|in\s)?(?P<yp>{YEAR}))?
+  | (?:the\s)?(?:first|previous(?=\s\d))\s(?:(?P<count>\w+)\s(?P<what>months|quarters)|(?P<single>month))(?:\s(?:of\s|in\s)?(?P<yc>{YEAR}))?
+  | (?:the\s)?(?P<run>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\smonths\s(?:to|through|ended|ending|until)\s(?:the\send\sof\s)?(?P<mr>{MONTH})(?:\s[0-3]?\d(?!\d))?(?:,?\s(?:of\s)?(?P<yr>{YEAR}))?
+  | (?P<nq>[1-4])q(?P<yn>\d\d)(?!\d)
+  | (?P<q>[qh][1-4])(?:\s(?:of\s)?(?P<yq>{YEAR}))?(?![\w])
+  | (?P<yz>{YEAR})\s?(?P<qz>[qh][1-4])(?!\w)
+  | (?P<m>{MONTH})(?:\s(?P<d>[0-3]?\d)(?:st|nd|rd|th)?)?(?:(?:,?\s(?:of\s)?(?P<ym>{YEAR}))|[-'](?P<yy>[0-2]\d)(?![\d%]))?(?![0-9])
+  | (?:between\s(?P<yf>{YEAR})\sand|from\s(?P<yg>{YEAR})\sto)\s(?P<yt>{YEAR})(?!\d)
+  | (?:the\s)?(?:same|corresponding|comparable)\s(?:[\w-]+\s)?(?:period|months?|quarter)\s(?:of|in)\s(?P<ys>{YEAR})(?!\d)
+  | (?<=\()(?P<yd>{YEAR})[./](?P<md>0[1-9]|1[0-2])(?=\))
+  | (?P<ya>{YEAR})-(?P<yb>{YEAR}|\d\d)(?!\d|-\d)
+  | (?<![\d.,$])(?P<yo>{YEAR})(?![\d.,]\d|\d|%|\s?(?:million|billion|trillion|thousand|percent|constant|prices|yuan)))
+    """,
+    re.VERBOSE,
+)
+# How a mention begins: a quick look before the careful one.
+FIRST = re.compile(
+    "|".join([*_ABBR, "from ", "the ", "first ", "second ", "third ", "fourth ", "last ", "1st ",
+              "2nd ", "3rd ", "4th ", "1q", "2q", "3q", "4q", "q", "h", "between ", "same ",
+              "corresponding ", "19", "20"])
+)  # fmt: skip
+_END_EN = re.compile(
+    r"(?:\bend[- ](?:of[- ])?(?:the )?|\bas of (?:the end of )?|\bas at |\bby |\buntil |\bup to |\blate )$"
+)
+END_OF = re.compile(
+    r"\b(?:(?:by )?(?:the )?end[- ](?:of )?(?:the )?|(?:the )?(?:whole|full|entire) year (?:of )?)$"
+)
+_BEFORE_YEAR = re.compile(
+    r"(?:\b(?:in|of|by|from|than|since|during|over|for|year|until|to|end|late|between|and|with|throughout|through|as of|calendar|fiscal|until|against|versus|vs)[ -]|\()$|^$|[.,;:] $"
+)
+
+_DAY_TO_DAY = re.compile(
+    rf"{MONTH} (?P<a>[0-3]?\d)(?:st|nd|rd|th)?(?:,? {YEAR})? ?(?:-|to|through|until) ?"
+    rf"(?:{MONTH} )?(?P<b>[0-3]?\d)(?:st|nd|rd|th)?(?![\d,.]*\d)"
+)
+
+
+def of_days(text: str) -> bool:
+    """English: does a text in lower case speak of days that are no whole months, Jan. 28 to Feb. 4?"""
+    return any(int(m["a"]) > 1 or int(m["b"]) < 28 for m in _DAY_TO_DAY.finditer(text))
+
+
+AFTER_DAY = tuple(f"{end} " for end in ("st", "nd", "rd", "th", *"0123456789"))
+DAY_BEFORE = re.compile(r"(?<![\d.])[0-3]?\d(?:st|nd|rd|th)? $")
+
+
+def _month(text: str) -> int:
+    return _ABBR[
+        text.rstrip(".")[:4] if text.startswith("sept") and text.rstrip(".") == "sept" else text[:3]
+    ]
+
+
+def period(match: re.Match[str], text: str) -> When | None:
+    """What a match of PERIOD means, None where it is no period."""
+    g = match.groupdict()
+    before = text[max(0, match.start() - 24) : match.start()]
+    if before.endswith(AFTER_DAY):
+        before = DAY_BEFORE.sub("", before)
+    end = (_END_EN.search(before) is not None and "by " not in before[-3:]) or before.endswith(
+        "end of "
+    )
+    by = before.endswith(("by ", "as of ", "until ", "as at "))
+    if g["m0"]:
+        first, last = _month(g["m0"]) - 1, _month(g["m1"]) - 1
+        ranges = first <= last if g["next"] is None else first + 1 == last  # January, February
+        return When(int(g["y"]) if g["y"] else None, first, last, end) if ranges else None
+    if g["run"]:
+        last = _month(g["mr"]) - 1
+        first = last + 1 - _COUNT[g["run"]]
+        return When(int(g["yr"]) if g["yr"] else None, first, last) if first >= 0 else None
+    if g["mf"]:
+        first = 12 * int(g["yi"]) + _month(g["mf"]) - 1
+        last = 12 * int(g["yj"]) + _month(g["mt"]) - 1
+        return When(first // 12, first % 12, first % 12 + last - first) if first < last else None
+    if g["nth"]:
+        year = int(g["yp"]) if g["yp"] else None
+        size = 3 if g["part"] == "quarter" else 6
+        n = 12 // size if g["nth"] == "last" else _NTH[g["nth"]]
+        return When(year, (n - 1) * size, n * size - 1, end) if n * size <= 12 else None
+    if g["single"]:
+        return When(int(g["yc"]) if g["yc"] else None, 0, 0, end)
+    if g["count"]:
+        n = _COUNT.get(g["count"]) or (int(g["count"]) if g["count"].isdigit() else 0)
+        months = n if g["what"] == "months" else 3 * n
+        return (
+            When(int(g["yc"]) if g["yc"] else None, 0, months - 1, end)
+            if 1 <= months <= 12
+            else None
+        )
+    if g["nq"]:
+        n = int(g["nq"])
+        return When(2000 + int(g["yn"]), 3 * n - 3, 3 * n - 1, end)
+    if q := g["q"] or g["qz"]:
+        size, n = (3 if q[0] == "q" else 6), int(q[1])
+        y = g["yq"] or g["yz"]
+        return (
+            When(int(y) if y else None, (n - 1) * size, n * size - 1, end)
+            if n * size <= 12
+            else None
+        )
+    if g["m"]:
+        if g["yy"]:  # March-17
+            g["ym"] = f"20{g['yy']}"
+        bare = g["ym"] is None and g["d"] is None
+        if (
+            bare
+            and g["m"] in ("may", "march", "mar", "sat", "sun", "dec", "jan")
+            and not re.search(
+                r"\b(?:in|of|by|since|from|for|to|through|until|during|end|as of|than|ending)[ -]$",
+                before,
+            )
+        ):
+            return None
+        month = _month(g["m"]) - 1
+        end = end or by or (g["d"] is not None and int(g["d"]) >= 28)
+        return When(int(g["ym"]) if g["ym"] else None, month, month, end)
+    if g["yt"]:
+        start, stop = int(g["yf"] or g["yg"]), int(g["yt"])
+        return When(start, 0, 12 * (stop - start) + 11) if 0 < stop - start <= 60 else None
+    if g["ys"]:
+        return When(int(g["ys"]), 0, 11, same=True)  # the same period of 2021
+    if g["yd"]:
+        return When(int(g["yd"]), int(g["md"]) - 1, int(g["md"]) - 1)  # (2013.06)
+    if g["ya"]:
+        start = int(g["ya"])
+        stop = int(g["yb"]) if len(g["yb"]) == 4 else start // 100 * 100 + int(g["yb"])
+        return When(start, 0, 12 * (stop - start) + 11, end) if 0 < stop - start <= 60 else None
+    if g["yo"] and (_BEFORE_YEAR.search(before) or end or match.start() == 0):
+        return When(int(g["yo"]), 0, 11, end or by)
+    return None

@@ -1,0 +1,90 @@
+"""Periods as Chinese writes them: 2020年1-5月, 前三季度, "十四五"期间, 二○一五年."""
+
+from __future__ import annotations
+
+import re
+
+from bluebook.collect.bulletins.when import YEAR, When
+
+_DASH = r"\s?(?:[-~至到]|--)\s?"
+_MONTH_ZH = r"(?:1[0-2]|0?[1-9])"
+_CN = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
+       "十": 10, "十一": 11, "十二": 12}  # fmt: skip
+_CN_MONTH = r"(?:十[一二]?|[一二三四五六七八九])"
+_PLANS = {
+    "十五": 2001,
+    "十一五": 2006,
+    "十二五": 2011,
+    "十三五": 2016,
+    "十四五": 2021,
+    "十五五": 2026,
+}
+
+PERIOD = re.compile(
+    rf"""
+    (?=["十上下前第一二三四0-9])(?:
+    (?P<plan>"?(?:十[一二三四五]?五)"?(?:规划)?(?:时期|期间|期末|末|以来|收官)?(?=[^0-9一二三四五六七八九月年个家]|$))
+  | (?P<y0>{YEAR})年?{_DASH}(?P<y1>{YEAR})年(?P<yend>末|底)?
+  | (?:(?P<y>{YEAR})年)?(?P<m0>{_MONTH_ZH})月?(?:份|1日)?{_DASH}(?:(?P<y2>{YEAR})年)?(?P<m1>{_MONTH_ZH})月(?:份|(?:2[89]|3[01])日)?(?P<end1>末|底)?
+  | (?:(?P<yp>{YEAR})年?)?(?P<part>[上下]半年|(?:前|第)?[一二三四1-4](?:个)?季度|前(?:{_MONTH_ZH}|{_CN_MONTH})个?月)(?P<end2>末|底)?
+  | (?:(?P<ym>{YEAR})[年.])?(?P<m>{_MONTH_ZH})月(?:份)?(?:(?P<d>[0-3]?\d)[日号])?(?P<end3>末|底)?
+  | (?:(?P<yc>{YEAR})年)(?P<mc>{_CN_MONTH})月(?P<end4>末|底)?
+  | (?P<ys>{YEAR})年(?:的)?同期
+  | (?P<ya>{YEAR})(?:年(?:度)?(?P<full>全年|期间)?(?P<end5>年?末|年?底)?|(?P<end6>末|底)))
+    """,
+    re.VERBOSE,
+)
+
+_YEAR_ZH = re.compile("(?:[一二][九〇○零0])[一二三四五六七八九〇○零]{2}(?=年)")
+_DIGITS_ZH = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+
+
+def numbered(text: str) -> str:
+    """A text with its years in digits, character for character: 二○一五年."""
+    if "年" not in text:
+        return text
+    return _YEAR_ZH.sub(lambda m: m[0].translate(_DIGITS_ZH), text)
+
+
+def _number(text: str) -> int:
+    return _CN.get(text) or int(text)
+
+
+def period(match: re.Match[str]) -> When | None:
+    """What a match of PERIOD means, None where it is no period."""
+    g = match.groupdict()
+    end = any(g[k] for k in ("end1", "end2", "end3", "end4", "end5", "end6", "yend"))
+    if plan := g["plan"]:
+        name = re.sub(r'["规划时期间末以来收官]', "", plan)
+        start = _PLANS.get(name)
+        if start is None or (not plan.startswith('"') and name == plan):
+            return None
+        return When(start, 48 if "末" in plan else 0, 59, "末" in plan)
+    if g["y0"]:
+        years = int(g["y1"]) - int(g["y0"])
+        return When(int(g["y0"]), 0, 12 * years + 11, end) if 0 <= years <= 60 else None
+    if g["m0"]:
+        first, last = int(g["m0"]) - 1, int(g["m1"]) - 1
+        year = int(g["y"]) if g["y"] else None
+        if g["y2"] and year is not None:
+            last += 12 * (int(g["y2"]) - year)
+        return When(year, first, last, end) if 0 <= last - first <= 240 else None
+    if part := g["part"]:
+        year = int(g["yp"]) if g["yp"] else None
+        if "半" in part:
+            start = 0 if part[0] == "上" else 6
+            return When(year, start, start + 5, end)
+        if part.endswith("月"):
+            return When(year, 0, _number(re.sub("[前个月]", "", part)) - 1, end)
+        n = _number(re.sub("[前第个季度]", "", part))
+        return When(year, 0 if part[0] == "前" else 3 * n - 3, 3 * n - 1, end)
+    if m := g["m"] or g["mc"]:
+        year_text = g["ym"] or g["yc"]
+        month = _number(m) - 1
+        end = end or (g["d"] is not None and int(g["d"]) >= 28)
+        return When(int(year_text) if year_text else None, month, month, end)
+    if g["ys"]:
+        return When(int(g["ys"]), 0, 11, same=True)
+    if g["ya"]:
+        return When(int(g["ya"]), 0, 11, end)
+    return None

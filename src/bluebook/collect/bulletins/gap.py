@@ -1,0 +1,120 @@
+"""The gap before a number: `lead` sorts its tokens; nothing is decided here about the number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bluebook.collect.bulletins.joining import joined
+from bluebook.collect.bulletins.lead import About, Lead
+from bluebook.collect.bulletins.sorter import Sorter, meant
+from bluebook.collect.bulletins.strangers import foreign, stranger
+from bluebook.collect.bulletins.tokens import Token
+from bluebook.collect.bulletins.vocabulary import Vocabulary
+
+_PERCENT = re.compile(r"[\d.]+%")
+# A base of prices is no period.
+_THAN = (["lower", "than"], ["higher", "than"])
+_APPOSED = re.compile(
+    r", (?:the (?:world|country|nation|china|largest|biggest|state)|one of the|which is)[^,.;:]{4,90},"
+)
+_WORLD = re.compile(
+    r"[\"' ]*(?:globally|worldwide|internationally|(?:across|around|in|throughout) the world|从?全球|全世界)"
+)
+BOUNDS = ("up to", "over", "nearly", "about")
+_WORD = re.compile(r"[\u4e00-\u9fffa-z0-9]")
+
+
+def lead(
+    gap: Sequence[Token],
+    text: str,
+    span: tuple[int, int],
+    vocabulary: Vocabulary,
+    about: About,
+) -> Lead:
+    """Sort a gap that lies in a span of the text."""
+    begin, stop = span
+    near = _clause(gap)
+    sorter = Sorter(text, stop, vocabulary, about)
+    found = sorter.sort(gap, near)
+    if sorter.far_wholes and not found.close and "share" in found.far:
+        found.wholes = sorter.far_wholes
+    if found.has("contribution", "share") and found.subjects and found.close:
+        start = found.subjects[-1].start
+        if "对" in text[max(0, start - 4) : start]:
+            found.wholes.append(found.subjects.pop())
+    if "pull" in found.near and found.wholes and not found.close:
+        percent = found.has("yoy") and _PERCENT.match(text, stop) is not None
+        if percent or (found.basis is not None and not found.far_basis):
+            # 推动农村地区互联网普及率较上年末提升: what grew, not what it was part of
+            found.subjects.append(found.wholes.pop())
+            found.near.discard("pull")
+            found.close = True
+    if found.far_basis and (found.has("yoy", "mom") or found.far_verb):
+        found.basis = None
+    came = found.verbs[-1:] == ["reach"] or found.verbs[-2:] == ["reach", "level"]
+    if vocabulary.language == "en" and came:
+        found.near -= {"net_up", "net_down"}  # 7.32 million were added to reach 143.92 million
+    found.joined = joined(found.subjects, text, vocabulary)
+    found.bound = _bound(gap, text, stop)
+    last = gap[-2:]
+    if [t.text for t in last] in _THAN:
+        found.rival = True  # lower than the 17.6% of all the world
+    found.starting = any(t.cue("from") for t in last) and last[-1].kind not in ("when", "name")
+    if "entity" in found.near or "entity" in found.far:
+        found.entity = foreign(_named(gap, text), text)
+    start = gap[near - 1].end if near else min(begin, stop)
+    codes = meant(found.subjects) or about.codes
+    found.unknown = stranger(gap[near:], text, (start, stop), vocabulary, codes)
+    if found.unknown and vocabulary.language == "zh" and found.has("part"):
+        found.rival = found.rival or not (found.wholes or found.within)  # a part of what?
+    return found
+
+
+def turns(gap: Sequence[Token], text: str, stop: int, vocabulary: Vocabulary, about: About) -> Lead:
+    """Sort a gap that no number follows: what periods and places does it turn to?"""
+    return Sorter(text, stop, vocabulary, about).sort(gap, _clause(gap))
+
+
+def _clause(gap: Sequence[Token]) -> int:
+    """Where the clause of what follows a gap begins in it."""
+    near = len(gap)
+    if near and gap[-1].text == ":":  # …用户分别有:1264.8万户
+        near -= 1
+    while near and not (gap[near - 1].kind == "mark" and gap[near - 1].text in ",;:("):
+        near -= 1
+    return near
+
+
+def _named(gap: Sequence[Token], text: str) -> Sequence[Token]:
+    """The tokens of a gap that may name the company, or the world, that what follows is of."""
+    clause = len(gap) - bool(gap and gap[-1].mark(":"))
+    while clause and (not gap[clause - 1].mark(",;(") or _set_off(gap, clause - 1, text)):
+        clause -= 1
+    return gap[clause:]
+
+
+def _set_off(gap: Sequence[Token], n: int, text: str) -> bool:
+    """Does a comma stand in an apposition, or after the world at the beginning: Globally, …?"""
+    worldly = n == 1 and gap[0].cue("entity") and _WORLD.match(text) is not None
+    return _apposed(gap[n], text) or worldly
+
+
+def _apposed(comma: Token, text: str) -> bool:
+    """Does a comma begin or end what a company is called besides: X, the largest operator, …?"""
+    if _APPOSED.match(text, comma.start):
+        return True
+    before = text.rfind(",", 0, comma.start)
+    match = _APPOSED.match(text, before) if before >= 0 else None
+    return match is not None and match.end() == comma.end
+
+
+def _bound(gap: Sequence[Token], text: str, stop: int) -> str:
+    """超过, nearly … directly before the number."""
+    for token in reversed(gap[-2:]):
+        if token.kind != "cue" or _WORD.search(text[token.end : stop]):
+            return ""
+        if not token.cues.isdisjoint(BOUNDS):
+            return next(kind for kind in BOUNDS if kind in token.cues)
+        stop = token.start
+    return ""

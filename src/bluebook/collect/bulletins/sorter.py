@@ -1,0 +1,239 @@
+"""Takes the tokens of a gap one by one, and tells each its part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from bluebook.collect.bulletins.joining import JOIN
+from bluebook.collect.bulletins.lead import FILED, MOVES, SEEN, THIN, VERBS, About, Lead
+from bluebook.collect.bulletins.strangers import generic, shortened
+from bluebook.collect.bulletins.tokens import Token
+from bluebook.collect.bulletins.vocabulary import Vocabulary
+
+_PLAIN = frozenset(("level", "reach", "share"))  # no part is named after these
+_PULLS = frozenset(("pull", "drag"))
+_RIVALS = frozenset(("since", "rate", "rival"))
+_WORD = re.compile(r"[\u4e00-\u9fffa-z0-9]")
+BEYOND = frozenset(("exceeding", "exceeded", "surpassing", "surpassed", "outnumbering"))
+_GLUE = re.compile(
+    r"(?:[ '\"-]|\b(?:the|that|those|this|base|same|period|corresponding|level|figures?|rate|pace|growth|number|its|their|seen|recorded|posted"
+    r"|registered|logged|reported|registering|of|in|for|at|during|by|as|was|were|all|s)\b)*"
+)
+_GENERATION = re.compile(r"(?P<words>(?<![a-z0-9])[2-6]g|td)在")
+_DASH = re.compile(r" --? | ?--")
+_IN = re.compile(
+    r" (?:in|of|to|among|within|out of|as a (?:share|proportion|percentage) of)(?: (?:the|all|total|overall|number|of"
+    r"|china's|its|country's|nation's|nation|country|whole))* ?"
+)
+_CAPTION = re.compile(r"图\d{1,2}[.、: ]{0,2}$")
+_EVER_SINCE = re.compile("[^,;:。]{0,16}(?:以来|至今|开始)")
+_MOVING = re.compile("[增减下上升]")
+_OF = re.compile(r"年?的(?:近|超|约|超过|将近)?")
+_SHARE_IN = re.compile(r"(?:的)?(?:占比|比重|份额|占有率)")
+_RANKING = re.compile(
+    r"(?:召开|举行|举办|开幕|第|[居排列]|位[居列]|前|首位|平均|领先|各|最|排名|位次|位居|\d{1,2}[名位])"
+)
+
+
+class Sorter:
+    """Takes the tokens of a gap one by one."""
+
+    listed: Token | None = None  # the last period or place
+    example = False
+
+    def __init__(self, text: str, stop: int, vocabulary: Vocabulary, about: About) -> None:
+        self.home = about.home
+        self.found = Lead()
+        self.text = text
+        self.stop = stop
+        self.vocabulary = vocabulary
+        self.english = vocabulary.language == "en"
+        self.codes = about.codes
+        self.same: Token | None = None  # 同期 behind a word of comparison
+        self.far_wholes: list[Token] = []  # of an earlier clause: 占…的比重居全国前三,分别为
+        self.clause()
+
+    def sort(self, gap: Sequence[Token], near: int) -> Lead:
+        """Take all tokens of a gap, of which those from `near` on stand in the last clause."""
+        before: Token | None = None
+        for i, token in enumerate(gap):
+            if i == near:
+                self.clause()
+            if token.kind == "cue":
+                self._cue(token, i >= near)
+            elif token.kind == "name":
+                self._name(token, before, i >= near)
+            elif token.kind in ("when", "place"):
+                self._dated(token, before, i >= near)
+            if token.text in THIN or (token.text in SEEN and before and "cmp" in before.cues):
+                continue
+            before = token
+        return self.found
+
+    def clause(self) -> None:
+        """A clause begins: what a part is of is to be named anew."""
+        self.part = self.pull = self.above = False
+        self.inside = 0  # where 在 … 中 begins
+
+    def _dated(self, token: Token, before: Token | None, near: bool) -> None:
+        touching = before if self._touches(before, token) else None
+        between = self.text[self.listed.end : token.start] if self.listed else "?"
+        beside = not between or JOIN.fullmatch(between) is not None
+        if token.when and token.when.same and touching and touching.cue("cmp"):
+            self.same = token  # 高于同期GDP增速
+        (self._when if token.when else self._place)(token, touching, beside, near)
+        self.listed = token
+        self.above = self.above and not (touching and touching.kind == "cue")
+
+    def _touches(self, before: Token | None, token: Token) -> bool:
+        """Does nothing that matters stand between: "than" and "2019" in "than that of 2019"?"""
+        if before is None:
+            return False
+        between = self.text[before.end : token.start]
+        if self.english:
+            return _GLUE.fullmatch(between) is not None
+        return not _WORD.search(between)
+
+    def _cue(self, token: Token, near: bool) -> None:
+        found, kinds = self.found, token.cues
+        if self.above and near:
+            found.rival = True  # 高于平均水平
+        if near:
+            found.near |= kinds
+            if token.text not in THIN:
+                found.verbs += _verbs(kinds)
+            above = "cmp" in kinds and ("over" in kinds or "up to" in kinds)
+        else:
+            found.far |= kinds
+            found.far_verb = found.far_verb or not (found.basis is None or kinds.isdisjoint(MOVES))
+            above = False
+        self.part = (self.part or "part" in kinds) and kinds.isdisjoint(_PLAIN)
+        self.pull = (self.pull or not kinds.isdisjoint(_PULLS)) and (
+            "level" not in kinds or token.text in THIN
+        )
+        if "in" in kinds:
+            self.inside = token.end
+        if self.inside and ("mid" in kinds or ("share" in kinds and self._within(token))):
+            if found.subjects and found.subjects[-1].start >= self.inside:
+                found.wholes.append(found.subjects.pop())
+            short = _GENERATION.search(self.text, max(0, self.inside - 8), self.inside)
+            if short and not found.subjects:
+                found.short = short["words"]  # 3G在移动电话用户中的占比
+            self.inside = 0
+        self.above = above
+        if near and (not kinds.isdisjoint(_RIVALS) or (self.part and "entity" in kinds)):
+            found.rival = True
+        self.example = (self.example or "example" in kinds) and kinds.isdisjoint(VERBS)
+
+    def _within(self, share: Token) -> bool:
+        """Chinese: does a share follow its whole: 3G在移动电话用户的渗透率?"""
+        subjects = self.found.subjects
+        return bool(subjects) and self.text[subjects[-1].end : share.start] == "的"
+
+    def _name(self, token: Token, before: Token | None, near: bool) -> None:
+        found = self.found
+        beyond = before is not None and before.text in BEYOND
+        if before is not None and before.text == "taking":  # taking penetration to 94.5%
+            found.near.discard("drag")
+            self.pull = False
+        compared = beyond or (before is not None and (before.cue("cmp") or before is self.same))
+        if compared and near and self._touches(before, token):
+            found.rival = True  # 较城市宽带用户高6.3%
+            return
+        weak = all(naming.conditions for naming in token.word.namings)
+        codes = meant(found.subjects) or self.codes
+        if self.english and self._apposed(token):
+            return  # emerging services -- cloud computing, big data, IoT -- account for
+        if self.example or (weak and generic(token.text, self.vocabulary, codes)):
+            return
+        if self.part or (self.pull and near) or self._among(token):
+            whole = near or not self.part
+            (found.wholes if whole else self.far_wholes).append(token)
+        else:
+            if self.english and not (before and before.kind == "name"):
+                found.subjects += filter(None, [shortened(token, self.text, self.vocabulary)])
+            found.subjects.append(token)
+            found.close = near
+
+    def _apposed(self, token: Token) -> bool:
+        """English: does a name stand between dashes after the one that it says more of?"""
+        subjects = self.found.subjects
+        if not subjects or token.start <= subjects[-1].end:
+            return False
+        between = self.text[subjects[-1].end : token.start]
+        if not _DASH.search(between) or len(_DASH.findall(between)) != 1:
+            return False
+        return _DASH.search(self.text, token.end, self.stop) is not None
+
+    def _among(self, token: Token) -> bool:
+        """English: is the name the whole in "the share of A in B"?"""
+        found = self.found
+        if not self.english or not found.has("share"):
+            return False
+        if found.subjects:
+            return _IN.fullmatch(self.text, found.subjects[-1].end, token.start) is not None
+        return False
+
+    def _when(self, token: Token, touching: Token | None, beside: bool, near: bool) -> None:
+        """A period is compared with, belonged to, or turned to."""
+        found, when = self.found, token.when
+        assert when is not None
+        if beside and self.listed and self.listed.when and found.basis:
+            found.bases.append(when)
+        elif touching is not None and touching.cue("cmp"):
+            if near or found.basis is None:
+                found.basis, found.far_basis = when, not near
+        elif touching is not None and touching.cue("from", "since"):
+            if self.english:
+                found.rival = found.rival and not touching.cue("since")
+                found.basis = when
+            elif not _EVER_SINCE.match(self.text, token.end):  # 自2019年6月发放牌照以来
+                found.prior = when
+        elif touching is not None and touching.cue("ended"):
+            pass  # 扭转前2个月负增长态势
+        elif _CAPTION.search(self.text, 0, token.start):
+            pass  # glued to the text: 图2. 2012-2014年用户净增比较
+        elif token.text == "同期":
+            if not _MOVING.match(self.text, token.end):
+                return  # 同期,移动数据收入同比增长: in the period that is spoken of
+            found.near.add("yoy")
+        elif when.relative.startswith("-") and not when.loose:
+            if near:
+                found.prior = when
+        elif _OF.fullmatch(self.text, token.end, self.stop):
+            found.prior = when  # 2015年的40倍
+        else:
+            found.sets.append(token)
+
+    def _place(self, token: Token, touching: Token | None, beside: bool, near: bool) -> None:
+        """A place is compared with, a whole, or turned to."""
+        found = self.found
+        if (touching and touching.cue("cmp", "over", "nearly")) or (beside and found.rival):
+            found.rival = found.rival or near
+        elif self.home and self.vocabulary.country(token.word.territory) != self.home:
+            found.rival = found.rival or self.part or near  # another country's
+        elif _SHARE_IN.match(self.text, token.end) and not self.part:
+            found.within = token.word.territory  # 全国占比近1/10
+        elif self.part:
+            found.rival = found.rival or (bool(found.within) and beside)
+            found.within = token.word.territory
+        elif not (self._filed(token) or _RANKING.match(self.text, token.end)):
+            found.sets.append(token)
+
+    def _filed(self, place: Token) -> bool:
+        """Is a place that of a report: 北京6月24日电, BEIJING (AP)? 北京(增长9%) is not."""
+        filed = FILED.match(self.text, place.end)
+        inside = place.start > 0 and self.vocabulary.language == "zh"
+        return filed is not None and not (inside and filed[0].endswith("("))
+
+
+@lru_cache(maxsize=1024)
+def _verbs(kinds: frozenset[str]) -> tuple[str, ...]:
+    return tuple(sorted(kinds & VERBS))
+
+
+def meant(names: Sequence[Token]) -> list[str]:
+    """The indicators that names may stand for."""
+    return [naming.code for token in names for naming in token.word.namings]
