@@ -71,7 +71,7 @@ COMPUTED = [  # value, lower, upper, unit, options, zh, en
     (1.3564e12, 1.3563e12, 1.3565e12, "CNY", "in 亿元|in billion", "13,564亿元",
      "CNY 1,356 billion"),
     (34.4528, 34.44, 34.46, "percent", "", "34.5%", "34.5%"),
-    (34.4528, 33.4, 35.5, "percent", "", "30%", "30%"),
+    (34.4528, 33.4, 35.5, "percent", "", "33至36%", "33 to 36%"),
     (61_625, 61_624, 61_626, "stations", "", "61,625座", "61,625 stations"),
     (61_625, 61_624, 61_626, "stations", "sign", "+61,625座", "+61,625 stations"),
     (61_625, 61_624, 61_626, "stations", "plain", "61,625", "61,625"),
@@ -113,6 +113,16 @@ def test_a_figure_without_a_sure_digit_is_a_range():
     assert show(wide, "zh") == "1.5至5.9亿户"
     assert show(wide, "en") == "150 to 590 million subscribers"
     assert show(fact(2.2e11, "CNY", 1.52e11, 5.9e11), "en") == "CNY 150 to 590 billion"
+
+
+def test_large_growth_known_to_one_digit_is_a_range():
+    wide = fact(462.0, "percent", 410.0, 540.0)
+    assert show(wide, "zh") == "410至540%"
+    assert show(wide, "en") == "410 to 540%"
+    assert show(wide, "en", known=Known(50.0, value=500.0)) == "500%"  # a source says so
+    assert show(fact(23.4, "percent", 15.0, 31.0), "en") == "15 to 31%"
+    assert show(fact(462.0, "percent", 455.0, 469.0), "en") == "460%"
+    assert show(fact(5.2, "percent", 4.6, 5.8), "en") == "5%"
 
 
 def test_options_are_read_or_refused():

@@ -130,12 +130,18 @@ class Printer:
         return known.bound if known.bound != "about" and self.vague(fact, known) else ""
 
     def vague(self, fact: Fact, known: Known = UNKNOWN) -> bool:
-        """Is not even the first digit sure? A percentage near nought is as good as a sure one."""
+        """Is not even the first digit sure? A percentage near nought is as good as a sure one; of
+        a large one that no source prints the first digit alone says too little (growth of 410 to
+        540 per cent is no 500)."""
         if self.place_among(fact):
             return fact.lower < fact.upper
         place = max(digits.supported(fact.lower, fact.upper), known.place)
-        near = place <= 0 and self.units.dimension(fact.unit) in (PERCENT, POINTS)
-        return not near and place > digits.leading(fact.value) and fact.lower < fact.upper
+        unsure = place - digits.leading(fact.value)
+        if self.units.dimension(fact.unit) in (PERCENT, POINTS):
+            if place <= 0:
+                return False
+            unsure += known.half_width is None
+        return unsure > 0 and fact.lower < fact.upper
 
     def place_among(self, fact: Fact) -> bool:
         """Is it a rank: a number without unit whose bounds are whole?"""
