@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from bluebook.collect.bulletins.companies import company
 from bluebook.collect.bulletins.context import Context, Subject
-from bluebook.collect.bulletins.derived import rates, stock
+from bluebook.collect.bulletins.kin import Kin
 from bluebook.collect.bulletins.lead import Lead
 from bluebook.collect.bulletins.manner import Teller
 from bluebook.collect.bulletins.numbers import Quantity
@@ -16,7 +16,6 @@ from bluebook.collect.bulletins.numerals import chinese_number
 from bluebook.collect.bulletins.subjects import Subjects
 from bluebook.collect.bulletins.tokens import Token
 from bluebook.collect.bulletins.vocabulary import Vocabulary
-from bluebook.language.expression import Name
 
 _OTHER = re.compile(r"(?:以上|左右|以下|多)?的?(?P<noun>[\u4e00-\u9fff])")
 _NOUNS = frozenset(("noun", "modifier", "tail"))
@@ -36,14 +35,9 @@ _SEVERAL = re.compile(
 )
 _THRESHOLD = re.compile(r"及?以[上下](?:\)|的[^,。]{0,8}?(?:企业|公司|单位|城市|地区|乡镇))")
 _AIM = re.compile(r"(?:以上)?的?(?:规划|发展|建设|年度|全年|预期|既定|任务)?(?:目标|任务)")
-_BUILT = re.compile(r"(?:建成|新建|建设|开通)(?:并|及|、)?(?:开通|投用|投产|使用)?了?$")
-_ALL = re.compile(r"累计|已|总|共")
 _RANKED = re.compile(r"的?(?:地区|省份|省|城市|市|区)?(?:是|为|:)")
 _SAYS = re.compile(r"[\u4e00-\u9fff]{0,8}:")
 _FIRMS = re.compile(r"[余多]?[家所项辆台只起]")
-_TOTAL = re.compile(
-    r"^[^,;]{0,6}(?:总(?:长度?|数|量|里程|规模|计)|累计)(?:[已将]?达到?|已?为|将?超过?|将?突破)?$"
-)
 _TRADE = re.compile(r"(?:信息)?(?:通信|电信|邮政|快递|互联网)(?:行)?业?的?")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _DAYS = re.compile(
@@ -84,6 +78,7 @@ class Chinese:
         self.context = context
         self.teller = teller
         self.vocabulary = vocabulary
+        self.kin = Kin(context, teller, vocabulary)
         self.summed = False  # was a number the sum of some places?
         self.speaker = self.company = ""
         if vocabulary.language == "zh":
@@ -95,7 +90,6 @@ class Chinese:
         self.others = _PLAN_WORD.search(text) is not None or _SEVERAL.search(text) is not None
         self.hundred = "百人" in text or "100" in text or "百名" in text or "百位" in text
         self.adds = "净增" in text or "新增" in text
-        self.builds = "建" in text or "开通" in text
         self.totals = "共" in text or "计" in text
         self.days = _DAYS.search(text) is not None
         first = next((t for t in tokens if t.kind != "mark"), None)
@@ -176,10 +170,11 @@ class Chinese:
         if found.entity:
             return known
         if wanted == 1 and known:
-            known = [self._of_group(known[0])]
+            known = [self.kin.of_group(known[0])]
         if wanted == 1 and known and not found.subjects:
-            known = [self._stock(found, gap, known[0])]
-            known = [self._built(found, gap, known[0])]
+            clause = self._clause(gap[-1].end) if gap else ""
+            known = [self.kin.stock(found, clause, known[0])]
+            known = [self.kin.built(found, clause, known[0])]
         stop = gap[-1].end if gap else 0
         if wanted == 1:
             each = [names.named(t) for t in found.joined] if found.has("each") else []
@@ -195,55 +190,6 @@ class Chinese:
             return self._recent(wanted) or known
         parts = self._parts(found, wanted)
         return [Subject(None, p) if isinstance(p, str) else names.named(p) for p in parts] or known
-
-    def _of_group(self, subject: Subject) -> Subject:
-        """老年网民规模达1.19亿,互联网普及率达43.2%: a rate of the group, not of all."""
-        before, x = self.context.subject, subject.expression
-        if before is None or before.expression is not None or not isinstance(x, Name):
-            return subject
-        codes = self.teller.catalogue.indicators
-        for code in codes:
-            if any(
-                x.code.startswith(rate.code) and before.words.endswith(name)
-                for rate in rates(self.teller.catalogue, Name(code)).values()
-                for name in self.vocabulary.names[code].split("|")
-            ):
-                return Subject(None, subject.words)
-        return subject
-
-    def _stock(self, found: Lead, gap: Sequence[Token], subject: Subject) -> Subject:
-        """新建光缆60万公里,总长度达到412万公里: what has been added to, not what was added."""
-        flow = subject.expression
-        whole = stock(self.teller.catalogue, flow) if flow is not None else None
-        if whole is None or found.has("net_up", "up", "down"):
-            return subject
-        total = gap and _TOTAL.search(self._clause(gap[-1].end))
-        return Subject(whole, subject.words) if total or found.has("reach") else subject
-
-    def _built(self, found: Lead, gap: Sequence[Token], subject: Subject) -> Subject:
-        """建成开通6.7万个5G基站, of a year or part of one: those built in it, not those that stand."""
-        spanned = self.context.period.months > 1 and not self.context.at_end
-        clause = self._clause(gap[-1].end) if gap and spanned and self.builds else ""
-        if not clause or not _BUILT.search(clause) or _ALL.search(clause):
-            return subject
-        code = subject.expression.code if isinstance(subject.expression, Name) else ""
-        for name in (subject.words, *self.vocabulary.names.get(code, "").split("|")):
-            word = self.vocabulary.index.get(f"新建{name}")
-            plain = [n.code for n in word.namings if not n.conditions] if word else []
-            if plain:
-                found.near.discard("net_up")
-                found.verbs = [verb for verb in found.verbs if verb != "net_up"]
-                return Subject(Name(plain[0]), subject.words)
-        return subject
-
-    def of_month(self, subject: Subject, vocabulary: Vocabulary) -> Subject:
-        """12月,户均流量: the indicator of a month, where the catalogue has one (当月户均流量)."""
-        period = self.context.period
-        if period.months != 1 or self.context.at_end or subject.expression is None:
-            return subject
-        word = vocabulary.index.get(f"当月{subject.words}")
-        plain = [n.code for n in word.namings if not n.conditions] if word else []
-        return Subject(Name(plain[0]), subject.words) if plain else subject
 
     def _recent(self, wanted: int) -> list[Subject]:
         """The last subjects of the sentence: …总量近266亿元,…收入近110亿元,分居第五和第八."""

@@ -60,6 +60,9 @@ class Subjects:
         if self.vocabulary.language == "en" and len(found.joined) > 1 and len(group) == 1:
             self.context.listed = tuple(self.named(t) for t in found.joined)
         shared = found.has("part", "share") and not _LATIN_NOUN.search(found.unknown)
+        if shared and found.subjects and not found.has("part") and self.vocabulary.language == "zh":
+            name = found.subjects[-1].text  # 固定电话行政村比重 is no share of 固定电话
+            shared = not (found.unknown.startswith(name) and found.unknown != name)
         if found.short and found.wholes and not found.subjects:
             return [self._short(found)]
         if found.unknown and (level or not shared):

@@ -272,7 +272,7 @@ class Telling(Turning):
         """The indicator of a month; one that is not known is spoken of, whatever its figure is."""
         if subject.expression is None and found.unknown:
             self.context.subject = subject  # 流量资费达到5.1元,同比下降51.1%
-        return self.chinese.of_month(subject, self.vocabulary)
+        return self.chinese.kin.of_month(subject)
 
     def _not_ours(self, token: Token, q: Quantity, found: Lead) -> bool:
         """Is it a rank among a few, or a figure of a plan's years that have not all gone by?"""
