@@ -183,6 +183,17 @@ def test_its_own_figures_tell_the_place_of_a_text(text, place):
     assert {p for _, p, _, _ in said} == {place}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "今年1-10月,电信业务收入1.1万亿元。去年为1万亿元。",
+        "In the first ten months of this year, telecom revenue was 1.1 trillion yuan.",
+    ],
+)
+def test_this_year_of_no_year_is_none(text):
+    assert not readings(text)
+
+
 def test_the_years_of_a_copyright_are_no_years_of_the_text():
     text = "前三个季度,电信业务收入9915亿元,同比增长3%。\nCopyright ©1996-2019 版权所有"
     assert not readings(text)

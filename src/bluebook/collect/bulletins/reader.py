@@ -125,7 +125,7 @@ class Reader:
             claims = [
                 msgspec.structs.replace(c, suspect=c.suspect or doubt)
                 if not place
-                or int(c.period[:4]) <= NO_YEAR  # else its own sentence or head says it
+                or int(c.period[:4]) <= NO_YEAR + 1  # else its own sentence or head says it
                 else c
                 for c in claims
             ]
