@@ -174,11 +174,15 @@ class Heads:
         """The indicator and the place that a head names, and what else it holds."""
         whole = text.strip().removesuffix("合计").strip(" ,:")
         word = self.vocabulary.word(whole)
-        if word is not None and (word.namings or word.territory):
+        chinese = self.vocabulary.language == "zh"
+        double = chinese and word is not None and word.double  # its unit tells
+        if word is not None and (word.namings or word.territory) and not double:
             name = choose(word, self.context, 0) if word.namings else None
             return name, "" if name else word.territory, ""
         subject, place, written = None, "", text
         for start, end, word in reversed(self.vocabulary.find(text)):
+            if chinese and word.double:
+                continue
             if word.namings:
                 other = choose(word, self.context, 0)
                 told = f"{text} {self.context.text}"

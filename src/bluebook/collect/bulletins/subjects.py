@@ -218,6 +218,8 @@ class Subjects:
                 if found.close and token is found.subjects[-1]:
                     return subject
                 continue
+            if not level and token.word.double and self.vocabulary.language == "zh":
+                return Subject(None, token.text)
             if not level or self.teller.factor(q, subject.expression) is not None:
                 return subject
             for naming in token.word.namings:  # a name of two, told apart by their units

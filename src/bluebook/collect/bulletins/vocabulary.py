@@ -39,6 +39,13 @@ class Word(msgspec.Struct, frozen=True, gc=False):
     cues: frozenset[str] = frozenset()
     when: When | None = None
 
+    @property
+    def double(self) -> bool:
+        """Is it a name of two that only a unit tells apart: 同城快递业务 in 件, in 元?"""
+        if len(self.namings) < 2:
+            return False
+        return len({naming.code for naming in self.namings if not naming.conditions}) > 1
+
 
 class Vocabulary:
     """The words of one catalogue in one language."""
