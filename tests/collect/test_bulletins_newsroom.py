@@ -169,6 +169,15 @@ FORMS = {
         "8.7 percent yoy(telecom_revenue) 2022-H1",
         "5.9 percent cagr(telecom_revenue, 2) 2022-H1",
     ),
+    "an industry that includes another": (
+        "China's postal industry, which includes express delivery services, saw a total of 17 billion parcels handled, marking a 14 percent rise.",
+        "17 billion mail_volume 2022-H1",
+        "14 percent yoy(mail_volume) 2022-H1",
+    ),
+    "stations of a technology that no name has": (
+        "In June 2022, China had 367,000 3G base stations and 106,000 TD-SCDMA base stations.",
+        "367,000 base_stations_3g 2022-06",
+    ),
 }  # fmt: skip
 
 

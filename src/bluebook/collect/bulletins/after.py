@@ -81,6 +81,14 @@ class After:
                 beside = self._who_use(tail[0].end) or beside
         return [beside] * len(group) if beside is not None else []
 
+    def _modified(self, number: Token, row: list[Token]) -> Subject | None:
+        """106,000 TD-SCDMA base stations: not all base stations, and no name has them."""
+        if len(row) < 2 or not row[0].cue("modifier") or row[1].kind != "name":
+            return None
+        if row[0].start - number.end > 1 or row[1].start - row[0].end > 1:
+            return None
+        return Subject(None, self.text[row[0].start : row[1].end])
+
     def _narrower(self, found: Lead, beside: Subject) -> Subject:
         """Cross-border deliveries rose to 146 billion parcels: the part that was spoken of."""
         goes_on = found.has("reach") or found.near == {"with"}
@@ -138,6 +146,8 @@ class After:
                 amount = self._whose(group[-1], tail[0], [*tail[1:], *after])
             if amount is None and not tail:
                 amount = self._were(last, after)
+            if amount is None and tail:
+                amount = self._modified(group[-1], row)
             if amount is None and _named(tail):
                 amount = self._described(tail, after)
             return amount

@@ -32,6 +32,10 @@ _IN_WHAT = re.compile(
 # An industry that nothing known says more of: the automobile industry.
 _OTHER = re.compile(r"\b(?!(?:and|or|by|as|s|said|while|but|saw|helped) )[a-z]+ $")
 _INDUSTRY = re.compile(r"(?:industry|sector|market)\b")
+_HANDLED = re.compile(r" (?:handled|delivered|processed|sent|shipped|collected)")
+_INCLUDES = re.compile(
+    r", (?:which|that) (?:includes?|covers?|comprises?) (?:the )?$|, including (?:the )?$"
+)
 MANY = 5  # powers of ten of what is counted in users
 _GAINS = re.compile(
     r" (?:(?:has|have|had|also|further|services?|then) )*"
@@ -109,6 +113,9 @@ def composed(
         ):
             made.append(_name(text, places[run.short.first][0], places[-1][1], run.short.code))
         for part in run.sectors:
+            if _INCLUDES.search(text, 0, places[part.first][0]) and doer:
+                done = max(done, places[part.last - 1][1] + 1)
+                continue  # the postal industry, which includes courier services, saw …
             doer, done = part.bag or topic, places[part.last - 1][1]
             verb = _EARNS.match(text, done)  # courier services contributed … yuan
             code = phrases.words.joined(doer, (phrases.words.earned,)) if doer and verb else ""
@@ -189,7 +196,8 @@ def _known(text: str, token: Token, made: Token, told: str, part: Part) -> bool:
     """Does a token say something else of what a phrase has been taken for?"""
     if token.end <= made.start or made.end <= token.start:
         return False
-    outside = token.start < made.start or token.end > made.end
+    done = told and token.start == made.start and _HANDLED.fullmatch(text, made.end, token.end)
+    outside = token.start < made.start or (token.end > made.end and not done)
     if token.kind == "number":
         return not (token.start < made.start < token.end <= made.end)
     if token.kind != "name":
