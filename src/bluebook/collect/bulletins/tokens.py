@@ -229,7 +229,7 @@ def _whens(spans: list[tuple[int, int, When]], text: str, masked: str) -> Iterat
 
 # Days and hours as calendars and clocks print them: 2024-12-24 13:05.
 _CALENDAR = re.compile(
-    r"(?<![\d.,/-])(?:19|20)\d\d([-/.])(?:0?[1-9]|1[0-2])\1[0-3]?\d(?![\d%])(?: [0-2]?\d:\d\d(?::\d\d)?)?"
+    r"(?:19|20)(?<![\d.,/-]..)\d\d([-/.])(?:0?[1-9]|1[0-2])\1[0-3]?\d(?![\d%])(?: [0-2]?\d:\d\d(?::\d\d)?)?"
 )
 
 
