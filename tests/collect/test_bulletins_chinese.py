@@ -179,6 +179,11 @@ FORMS = {
         "浙江电信业务收入同比增长4.8%，增幅列全国第8位、东部第3位。",
         ["4.8 yoy(telecom_revenue) CN-ZJ 2021-01/2021-05", "8 rank(yoy(telecom_revenue)) CN-ZJ 2021-01/2021-05"],
     ),
+    "a bare name after a part": (
+        "同城快递业务量完成50.1亿件；实现业务收入288.4亿元，同比下降16.0%。营业网点43.4万处，其中设在农村的12.1万处。",
+        ["5010000000 express_volume_local 2021-01/2021-05", "2.884e+10 express_revenue_local 2021-01/2021-05",
+         "-16 yoy(express_revenue_local) 2021-01/2021-05", "434000 postal_outlets"],
+    ),
     # forms of numbers and periods
     "a space after the point": ("移动电话用户总数达到11. 96亿户。", ["1196000000 mobile_subs"]),
     "a year run into 增加": ("移动电话用户比2020年增加300万户。", ["3000000 pp(mobile_subs)"]),

@@ -171,6 +171,8 @@ class Chinese:
             return known
         if wanted == 1 and known:
             known = [self.kin.of_group(known[0])]
+        if wanted == 1 and found.subjects and not found.wholes:
+            known = [names.of_part(found.subjects[-1], known[0])]
         if wanted == 1 and known and not found.subjects:
             clause = self._clause(gap[-1].end) if gap else ""
             known = [self.kin.stock(found, clause, known[0])]

@@ -196,12 +196,13 @@ def _chinese(
     for begin, end, noun in _runs(near, names, text, span, vocabulary):
         words = text[begin:end]
         if last is None:
+            ends = text[end : span[1]] in ("", "的")  # 其中设在农村的12.1万处
             bare = _TAIL.sub("", words)
             alone = vocabulary.index.get(words)
-            new = (end == span[1] and alone is not None and "modifier" in alone.cues) or (
+            new = (ends and alone is not None and "modifier" in alone.cues) or (
                 not generic(bare, vocabulary, codes)
                 if noun
-                else _begins(begin, span[0], near, words) or (end == span[1] and len(words) > 3)
+                else _begins(begin, span[0], near, words) or (ends and len(words) > 3)
             )
             if new:
                 return words

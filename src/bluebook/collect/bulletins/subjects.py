@@ -161,6 +161,20 @@ class Subjects:
             again.append(Subject(Name(code), words))
         return again
 
+    def of_part(self, token: Token, subject: Subject) -> Subject:
+        """同城快递业务量…,实现业务收入…: a bare name goes on about the part spoken of."""
+        before, x = self.context.subject, subject.expression
+        weak = all(naming.conditions for naming in token.word.namings)
+        if not weak or before is None or not isinstance(x, Name) or x == before.expression:
+            return subject
+        words = self._without_whole(before)
+        if words == before.words:
+            return subject
+        names = [token.text, *self.vocabulary.names[x.code].split("|")]
+        code = self._completed(words, names, (x.code,))
+        part = self.teller.catalogue.indicator(code).part_of == x.code if code else False
+        return Subject(Name(code), subject.words) if code and part else subject
+
     def _without_whole(self, one: Subject) -> str:
         """国际快递业务量 without the name of what it is a part of: 国际."""
         part = (
