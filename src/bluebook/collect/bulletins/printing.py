@@ -16,7 +16,7 @@ _SCALE = (
     r"%|percent(?!a)|per cent|个?百分点|percentage points?|万|亿|million|billion|trillion|[mb]l?n\b"
 )
 _NUMBER = re.compile(
-    r"(?P<printed>[.0-9](?<![0-9.,/~-].)(?<![0-9] .)[0-9]*(?:,[0-9]{3})*(?:\.[0-9]+)?\.?)[ -]?"
+    r"(?P<printed>(?:[0-9]|\.(?=[0-9]))(?<![0-9.,/~-].)(?<![0-9] .)[0-9]*(?:,[0-9]{3})*(?:\.[0-9]+)?\.?)[ -]?"
     rf"(?P<scale>{_SCALE})"
 )
 # Groups of three that are broken, 1,36,402; a speed without its first digit, 00Mbps.
