@@ -12,6 +12,7 @@ from bluebook.collect.bulletins.strangers import foreign, stranger
 from bluebook.collect.bulletins.tokens import Token
 from bluebook.collect.bulletins.vocabulary import Vocabulary
 
+_MEASURED = re.compile("..(?:收入|用户|流量|业务量|投资额?|普及率)数?$")
 _PERCENT = re.compile(r"[\d.]+%")
 # A base of prices is no period.
 _THAN = (["lower", "than"], ["higher", "than"])
@@ -66,9 +67,23 @@ def lead(
     start = gap[near - 1].end if near else min(begin, stop)
     codes = meant(found.subjects) or about.codes
     found.unknown = stranger(gap[near:], text, (start, stop), vocabulary, codes)
+    if vocabulary.language == "zh" and begin == 0 and not (found.unknown or found.subjects):
+        found.unknown = _opening(gap[:near], text, vocabulary, codes)
     if found.unknown and vocabulary.language == "zh" and found.has("part"):
         found.rival = found.rival or not (found.wholes or found.within)  # a part of what?
     return found
+
+
+def _opening(
+    gap: Sequence[Token], text: str, vocabulary: Vocabulary, codes: Sequence[str]
+) -> str:
+    """Words of a subject with which a sentence opens: 数据通信收入仍增长最快,同比增长29%."""
+    end = next((n for n, t in enumerate(gap) if t.mark(",;:(")), None)
+    if end is None:
+        return ""
+    words = stranger(gap[:end], text, (0, gap[end].start), vocabulary, codes)
+    opens = words and text.find(words) <= 1  # 数 of 数据 may be a word
+    return words if opens and _MEASURED.search(words) else ""
 
 
 def turns(gap: Sequence[Token], text: str, stop: int, vocabulary: Vocabulary, about: About) -> Lead:
