@@ -116,8 +116,9 @@ class _Table:
             ]
             if not labels:
                 continue
-            if unit is not None:
-                labels[0] = self._whole(labels[0], unit)
+            own = unit or next(iter(labels[0].units), None)
+            if own is not None:
+                labels[0] = self._whole(labels[0], own)
             for c, cell in enumerate(row.cells):
                 if c not in self.labels and any(char.isdigit() for char in cell.text):
                     reading = self._cell(cell, labels, self.columns[c], unit)
@@ -204,7 +205,7 @@ class _Table:
             if whole.subject is not None and not whole.unknown and self._fits(whole.subject, unit):
                 if "CNY" in meanings:
                     self.section = whole.subject
-                return whole._replace(text=label.text)
+                return whole._replace(text=label.text, units=label.units)
         return label
 
     def _fits(self, x: Name, unit: Unit) -> bool:
