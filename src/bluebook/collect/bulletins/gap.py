@@ -74,9 +74,7 @@ def lead(
     return found
 
 
-def _opening(
-    gap: Sequence[Token], text: str, vocabulary: Vocabulary, codes: Sequence[str]
-) -> str:
+def _opening(gap: Sequence[Token], text: str, vocabulary: Vocabulary, codes: Sequence[str]) -> str:
     """Words of a subject with which a sentence opens: 数据通信收入仍增长最快,同比增长29%."""
     end = next((n for n, t in enumerate(gap) if t.mark(",;:(")), None)
     if end is None:
