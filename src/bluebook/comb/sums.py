@@ -32,8 +32,8 @@ class Sums(NamedTuple):
 
     def anew(self, values: Floats) -> Floats:
         """The values with every sum summed anew."""
-        out = values.copy()
-        out[self.defined] = self.matrix @ out[self.leaves]
+        out = values.copy()  # added up more precisely than numbers are kept, where that is known
+        out[self.defined] = self.matrix.astype(np.longdouble) @ out[self.leaves]
         return out
 
 
