@@ -178,6 +178,17 @@ FORMS = {
         "In June 2022, China had 367,000 3G base stations and 106,000 TD-SCDMA base stations.",
         "367,000 base_stations_3g 2022-06",
     ),
+    "that of another, and that of a third": (
+        "The turnover of post and telecommunication services totaled 842 billion yuan. Of this total, that of post services was 169 billion yuan, and that of telecommunication services was 181 billion yuan.",
+        "842 billion yuan postal_telecom_volume 2022-H1",
+        "169 billion yuan postal_volume 2022-H1",
+        "181 billion yuan telecom_volume_unspec 2022-H1",
+    ),
+    "how netizens go online": (
+        "By June 2022, China had 1.05 billion netizens, of whom 99.6 percent used mobile phones to go online.",
+        "1.05 billion internet_users 2022-06",
+        "99.6 percent share(internet_users_mobile, of=internet_users) 2022-06",
+    ),
 }  # fmt: skip
 
 
@@ -201,3 +212,11 @@ def test_growth_of_what_is_said_otherwise_is_doubted_with_it() -> None:
         text, catalogue=CATALOGUE, language="en", territory="CN", period="2022-H1", source="s"
     )
     assert [bool(c.suspect) for c in claims if c.expression] == [False, True, True]
+
+
+def test_a_full_stop_before_a_stray_sign_is_no_torn_number() -> None:
+    text = "Public utilities accounted for 17.5 percent and 17 respectively. %, and telecom revenue reached 872.1 billion yuan."
+    claims = read(
+        text, catalogue=CATALOGUE, language="en", territory="CN", period="2022-H1", source="s"
+    )
+    assert [c.suspect for c in claims if c.expression == "telecom_revenue"] == [""]

@@ -162,12 +162,12 @@ def _those(
             continue  # that of last year, of the eastern region, of China Mobile
         words = phrases.words
         before = sorted((t for t in (*tokens, *made) if t.end <= start), key=PLACE)
-        named = [t.text for t in before if t.kind == "name"] or [spoken]
-        heads = [words.head(WORD.findall(name)) for name in reversed(named)]
-        head = next((h for h in heads if h in words.heads), "")
+        named = [spoken, *(t.text for t in before if t.kind == "name")]
+        heads = [words.head(WORD.findall(name)) for name in reversed(named[-3:])]
         said = words.sector(words.bag(WORD.findall(match["what"])))
-        if head and said:
-            yield _name(text, start, end, words.joined(said, (head,)))
+        codes = [words.joined(said, (head,)) for head in heads if head in words.heads]
+        if codes and said:
+            yield _name(text, start, end, next(filter(None, codes), ""))
 
 
 def _token(text: str, span: tuple[int, int], tokens: list[Token], code: str) -> Token | None:
