@@ -189,6 +189,17 @@ FORMS = {
         "1.05 billion internet_users 2022-06",
         "99.6 percent share(internet_users_mobile, of=internet_users) 2022-06",
     ),
+    "equal to so much of": (
+        "The digital economy reached 39.2 trillion yuan in 2020, equal to 38.6 percent of GDP.",
+        "39.2 trillion yuan digital_economy 2020",
+        "38.6 percent share(digital_economy, of=gdp) 2020",
+    ),
+    "growth of so much for each": (
+        "Mobile internet traffic rose 35.7 percent to 165.6 billion GB, with per capita consumption at 10.35 GB per month, up 32 percent.",
+        "35.7 percent yoy(mobile_data_traffic) 2022-H1",
+        "165.6 billion GB mobile_data_traffic 2022-H1",
+        "32 percent null 2022-H1",
+    ),
 }  # fmt: skip
 
 

@@ -215,8 +215,7 @@ class Telling(Turning):
             said = self.teller.say(q, found, subject, context)
         value, half, unit = q.value, q.half, ""
         if said.expression is None:
-            if found.has("rate"):
-                context.manner = "pace"
+            self._paced(found, subject)
             small = not q.scale and self.teller.measure(q) == "level" and abs(q.value) < 100
             if (x is None and not subject.words) or small:
                 return
@@ -253,6 +252,13 @@ class Telling(Turning):
         context.said = said.expression
         if isinstance(x, Name):
             context.met.add(x.code)
+
+    def _paced(self, found: Lead, subject: Subject) -> None:
+        """So much a month, or for each, was no figure: what follows is of it."""
+        if found.has("rate"):
+            self.context.manner = "pace"
+        if found.has("per") and self.english is not None:
+            self.context.subject = Subject(None, subject.words)
 
     def _years(self, found: Lead) -> Period | None:
         """From … to … from one year to another: the year of the first number, or of the second."""
