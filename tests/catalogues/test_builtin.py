@@ -35,7 +35,8 @@ def test_every_entry_speaks_both_languages(catalogue: Catalogue) -> None:
         assert set(rule.name) == {"zh", "en"}, rule.rule
 
 
-def test_no_name_stands_for_two_indicators(catalogue: Catalogue) -> None:
+def test_no_name_stands_for_two_indicators_of_one_unit(catalogue: Catalogue) -> None:
+    """同城业务 may be pieces or yuan: the unit of a number decides."""
     owners = defaultdict(set)
     for indicator in catalogue.indicators.values():
         for language in ("zh", "en"):
