@@ -453,6 +453,34 @@ def test_figures_on_the_line_below_their_label() -> None:
     ]
 
 
+def test_labels_that_their_own_unit_completes() -> None:
+    text = """邮政业务基本情况 |
+指 标 |
+2007 |
+2008 |
+邮政业务总量 (亿元) |
+1150.3 |
+1372.9 |
+函件
+(亿件) |
+68.4 |
+71.2 |
+快递
+(万件) |
+118300.5 |
+149800.1 |
+"""
+    found = Reader(catalogue_of(("communications", "postal")), None, "s").read(text)
+    assert [(c.expression, c.period, c.value) for c in found] == [
+        ("postal_volume", "2007", 115030000000),
+        ("postal_volume", "2008", 137290000000),
+        ("letters", "2007", 6840000000),
+        ("letters", "2008", 7120000000),
+        ("express_volume", "2007", 1183005000),
+        ("express_volume", "2008", 1498001000),
+    ]
+
+
 YEARS = ["2009-12", "2010-12", "2011-12", "2012-12"]
 
 

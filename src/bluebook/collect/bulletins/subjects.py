@@ -6,37 +6,22 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from msgspec.structs import replace
-
-from bluebook.collect.bulletins.context import Context, Subject, choose
+from bluebook.collect.bulletins.context import Subject, choose
 from bluebook.collect.bulletins.derived import rates
 from bluebook.collect.bulletins.lead import Lead
-from bluebook.collect.bulletins.manner import Teller
+from bluebook.collect.bulletins.names import Names
 from bluebook.collect.bulletins.numbers import Quantity
-from bluebook.collect.bulletins.strangers import shortened
 from bluebook.collect.bulletins.sums import sums
 from bluebook.collect.bulletins.tokens import Token
-from bluebook.collect.bulletins.vocabulary import Held, Naming, Vocabulary
+from bluebook.collect.bulletins.vocabulary import Held
 from bluebook.language.expression import Name
 from bluebook.model.catalogue import Catalogue
 
-_BESIDE = re.compile(r"[\u4e00-\u9fff]$|[a-z0-9] ?$")  # a word that goes on into a name
-
-
-_FIRMS = re.compile(r"[\u4e00-\u9fff]{2}(?:企业|公司)")
 _LATIN_NOUN = re.compile(r"[a-z]{2,}[0-9]?(?:用户|流量|收入)$")  # TD用户占比, not a share of ours
 
 
-class Subjects:
+class Subjects(Names):
     """Finds the subjects of the numbers of one sentence."""
-
-    def __init__(
-        self, tokens: Sequence[Token], context: Context, teller: Teller, vocabulary: Vocabulary
-    ) -> None:
-        self.tokens = tokens
-        self.context = context
-        self.teller = teller
-        self.vocabulary = vocabulary
 
     def words(self, found: Lead) -> str:
         """The words of the subject, known or not."""
@@ -161,57 +146,6 @@ class Subjects:
             again.append(Subject(Name(code), words))
         return again
 
-    def of_part(self, token: Token, subject: Subject) -> Subject:
-        """同城快递业务量…,实现业务收入…: a bare name goes on about the part spoken of."""
-        before, x = self.context.subject, subject.expression
-        weak = all(naming.conditions for naming in token.word.namings)
-        if not weak or before is None or not isinstance(x, Name) or x == before.expression:
-            return subject
-        words = self._without_whole(before)
-        if words == before.words:
-            return subject
-        names = [token.text, *self.vocabulary.names[x.code].split("|")]
-        code = self._completed(words, names, (x.code,))
-        part = self.teller.catalogue.indicator(code).part_of == x.code if code else False
-        return Subject(Name(code), subject.words) if code and part else subject
-
-    def _without_whole(self, one: Subject) -> str:
-        """国际快递业务量 without the name of what it is a part of: 国际."""
-        part = (
-            self.teller.catalogue.indicator(one.expression.code)
-            if isinstance(one.expression, Name)
-            else None
-        )
-        wholes = self.vocabulary.names[part.part_of].split("|") if part and part.part_of else []
-        ends = [w for w in wholes if one.words.endswith(w) and len(w) < len(one.words)]
-        return one.words.removesuffix(max(ends, key=len)) if ends else one.words
-
-    def _completed(self, words: str, tails: Sequence[str], but: Sequence[str]) -> str | None:
-        """The indicator whose name is some words and one of the tails, or its end."""
-        for tail in tails:
-            for cut in range(len(tail)):
-                word = self.vocabulary.index.get(words + tail[cut:])
-                plain = [n.code for n in word.namings if not n.conditions] if word else []
-                if plain and plain[0] not in but:
-                    return plain[0]
-        return None
-
-    def _short(self, found: Lead) -> Subject:
-        """3G在移动电话用户中的占比: the part by the last words of its whole."""
-        code = self._completed(found.short, [found.wholes[-1].text], ())
-        return Subject(Name(code) if code else None, found.short)
-
-    def _of_parent(self, words: str, q: Quantity) -> Subject | None:
-        """通信业务总量…,其中,电信…亿元: the part by the name of the whole."""
-        parent = self.context.parent
-        if not isinstance(parent, Name) or not words or self.vocabulary.language == "en":
-            return None
-        names = self.vocabulary.names[parent.code].split("|")
-        code = self._completed(words, names, (parent.code,))
-        fits = code is not None and self.teller.factor(q, Name(code)) is not None
-        same = fits and self.teller.unit(Name(code or "")) == self.teller.unit(parent)
-        return Subject(Name(code), words) if code and same else None
-
     def _turn(self, found: Lead) -> Subject | None:
         """The subject whose turn it is: of A and B, 分别增长14.0%和下降0.5%."""
         context = self.context
@@ -253,90 +187,6 @@ class Subjects:
             if self.teller.factor(q, rate) is not None:
                 return Subject(rate, subject.words)
         return Subject(None, subject.words)
-
-    def _split(self, token: Token) -> list[Token]:
-        """固定和移动电话用户, one name, as the two names it joins."""
-        if self.vocabulary.language == "en":
-            return self._english_split(token)
-        match = re.fullmatch(r"([\u4e00-\u9fff]{2,4}|[2-6]g)[和及与、/](.+)", token.text)
-        second = self.vocabulary.index.get(match[2]) if match else None
-        if match is None or second is None or not second.namings:
-            return []
-        for cut in range(1, min(6, len(match[2]))):
-            first = self.vocabulary.index.get(match[1] + match[2][cut:])
-            if first is not None and first.namings:
-                return [replace(token, word=first), replace(token, word=second)]
-        return []
-
-    def _english_split(self, token: Token) -> list[Token]:
-        """Fixed-line and mobile phone subscribers, one name, as the two names it joins."""
-        _, joins, rest = token.text.partition(" and ")
-        second = self.vocabulary.index.get(rest)
-        if not joins or second is None or not second.namings:
-            return []
-        tail = replace(token, start=token.end - len(rest), text=rest, word=second)
-        first = shortened(tail, self.context.text, self.vocabulary)
-        return [first, tail] if first else []
-
-    def named(self, token: Token) -> Subject:
-        """The indicator a name stands for; a weak name with other words before it is another's."""
-        weak = all(naming.conditions for naming in token.word.namings)
-        before = self.context.text[max(0, token.start - 2) : token.start]
-        beside = self.vocabulary.language == "zh" and _BESIDE.search(before)
-        if (
-            weak
-            and beside
-            and not self._conditioned(token)
-            and not any(
-                t.end == token.start and t.kind != "name" and not t.cue("noun", "modifier")
-                for t in self.tokens
-            )
-        ):
-            return Subject(None, token.text)
-        if weak and self.vocabulary.language == "zh" and self._of_others(token):
-            return Subject(None, token.text)
-        word = token.word
-        plain = [n for n in word.namings if not n.conditions]
-        if len(plain) > 1:
-            word = replace(word, namings=tuple(self._parts_first(word.namings, token)))
-        return Subject(choose(word, self.context, token.start, token.end), token.text)
-
-    def _parts_first(self, namings: Sequence[Naming], token: Token) -> list[Naming]:
-        """Of what a name may be, first that whose whole the text speaks of: mobile internet users
-        are of internet users in one report, of mobile subscribers in another."""
-        context, catalogue = self.context, self.teller.catalogue
-        beside = context.text[: token.start] + "." + context.text[token.end :]
-        about = " ".join((context.head, context.earlier, beside)).replace(token.text, ".")
-
-        codes = {"", *(n.code for n in namings)}
-
-        def spoken(naming: Naming) -> int:
-            whole = catalogue.indicator(naming.code).part_of
-            names = self.vocabulary.names.get(whole, "").split("|") if whole not in codes else []
-            told = 100 * (whole in context.met)
-            return -told - sum(about.count(name) for name in names if name)
-
-        return sorted(namings, key=spoken)
-
-    def _of_others(self, token: Token) -> bool:
-        """Are firms named in the clause that no condition of the name is: 平台服务企业实现业务收入?"""
-        text = self.context.text
-        begin = max(text.rfind(mark, 0, token.start) for mark in ",;:") + 1
-        clause = text[begin : token.start]
-        return _FIRMS.search(clause) is not None and not any(
-            any(word in clause for word in condition.split("|"))
-            for naming in token.word.namings
-            for condition in naming.conditions
-        )
-
-    def _conditioned(self, token: Token) -> bool:
-        """Is a condition of a name what stands before it: 互联网企业 before 互联网业务收入?"""
-        before = self.context.text[max(0, token.start - 16) : token.start]
-        return any(
-            any(word in before for word in condition.split("|"))
-            for naming in token.word.namings
-            for condition in naming.conditions
-        )
 
     def _total(self, parts: list[Subject]) -> Subject | None:
         """The sum of several subjects, by the name the catalogue's rules give it."""
