@@ -125,7 +125,8 @@ def composed(
         code = phrases.words.joined(doer, (phrases.words.earned,))  # … parcels, and earned … yuan
         if code and _money(text, also.end(), tokens, phrases, code):
             made.append(_name(text, also.start("verb"), also.end("verb"), code))
-    made += _those(text, tokens, made, phrases, spoken)
+    if "that " in text or "those " in text:
+        made += _those(text, tokens, made, phrases, spoken)
     if not made:
         return tokens, topic
     tokens = [_cut(t, made) if t.kind == "number" else t for t in tokens]

@@ -82,7 +82,8 @@ def scan(text: str, vocabulary: Vocabulary) -> list[Token]:
         whens = list(_whens(sorted(spans, key=_longest), text, masked))
         masked = _masked(masked, whens)
         tokens += whens
-    masked = _CALENDAR.sub(_blotted, masked)
+    if "-" in masked or "/" in masked or "." in masked:
+        masked = _CALENDAR.sub(_blotted, masked)
     for q in quantities(masked, vocabulary.units):
         generation = q.unit == "g" and _GENERATION.fullmatch(text[q.start : q.end])
         speed = q.unit in _SPEEDS and _OF_SPEED.match(text, q.end)
