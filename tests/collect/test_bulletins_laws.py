@@ -38,6 +38,11 @@ def test_parts_that_make_no_measure_make_no_claim() -> None:
     assert [claim.expression for claim in said] == [None]
 
 
+def test_english_that_quotes_a_chinese_place_is_read() -> None:
+    text = "5G stations in the west, a部, and in 东北 stood at 2.3 million at the end of June 2020."
+    assert [c.value for c in claims_of(text, "en")] == [2_300_000]
+
+
 def test_a_country_is_a_part_of_no_place() -> None:
     claims_of("China accounted for 40 percent of express volume.", "en")
 

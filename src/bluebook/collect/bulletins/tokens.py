@@ -89,9 +89,9 @@ def scan(text: str, vocabulary: Vocabulary) -> list[Token]:
         speed = q.unit in _SPEEDS and _OF_SPEED.match(text, q.end)
         if not (generation or speed):
             tokens.append(Token(q.start, q.end, "number", text[q.start : q.end], NOTHING, q))
-    if vocabulary.short_places and ("部" in text or "东北" in text):
-        tokens += _shortened(text, vocabulary)
-    elif vocabulary.language == "en" and "east" in text:
+    if vocabulary.language == "zh":
+        tokens += _shortened(text, vocabulary) if "部" in text or "东北" in text else ()
+    elif "east" in text:
         tokens += _parts(text, vocabulary)
     covered = bytearray(len(text))
     for token in tokens:
