@@ -162,7 +162,7 @@ def trial(pick: random.Random) -> tuple[str, str]:
     if any(wrong.id in tie for one in found for tie in one.ties):
         return kind, "tie"
     for one in found:
-        if one.claims[0] == wrong.id and one.kind in ("revision", "definition"):
+        if one.claims[0] == wrong.id and (one.kind in ("revision", "definition") or one.proposed):
             guess = one.proposed.get(wrong.id)
             right = guess is not None and abs(guess[0] - victim.value) <= victim.half_width
             return kind, "base+" if right else "base"

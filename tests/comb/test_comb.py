@@ -196,6 +196,17 @@ def test_months_revised_since_are_a_note() -> None:
     assert (found.kind, found.severity) == ("revision", "note")
 
 
+def test_where_months_do_not_add_up_a_transposed_figure_is_offered() -> None:
+    claims = [
+        claim("x", "2020", 26713), claim("x", "2020-01/2020-11", 25075),
+        claim("x", "2020-12", 1683),  # 1,638
+    ]  # fmt: skip
+    (found,) = comb(claims, catalogue(), SOURCES).disagreements
+    assert (found.kind, found.set_aside, found.claims[0]) == ("revision", (), claims[2].id)
+    assert found.proposed == {claims[2].id: (1638.0, "two digits are transposed")}
+    assert "1,638" in found.message["en"] and "1,638" in found.message["zh"]
+
+
 def test_plans_never_enter() -> None:
     claims = [claim("s", "2020-12", 48000, status="target"), claim("s", "2020-12", 124000)]
     account = comb(claims, BUILT, SOURCES)

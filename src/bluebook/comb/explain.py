@@ -7,17 +7,18 @@ from typing import NamedTuple
 
 from bluebook.comb.account import SEVERITY, Disagreement
 from bluebook.comb.arithmetic import Arithmetic, arithmetic
-from bluebook.comb.build import RATIOS
 from bluebook.comb.classify import Evidence, kind_of, stated_on, tie_of
 from bluebook.comb.early import Print, Series, quoted_late, said_early
 from bluebook.comb.identities import TIME
 from bluebook.comb.judge import likely
-from bluebook.comb.mechanism import NARROW, Guess
+from bluebook.comb.mechanism import Guess
+from bluebook.comb.proposal import about, figure, otherwise, prints, proposal, stands
 from bluebook.comb.search import Core
+from bluebook.comb.slight import slip
 from bluebook.comb.solve import Finding, Solution
 from bluebook.comb.statement import Component, Statement
 from bluebook.comb.systematic import explain_systematic
-from bluebook.comb.verdicts import MILD, PARTS, STANDS, TIED, VERDICT
+from bluebook.comb.verdicts import MAY_BE, MILD, PARTS, STANDS, TIED, VERDICT
 from bluebook.comb.witness import Witness
 from bluebook.comb.words import both, number, place, printed, subject
 from bluebook.model.catalogue import Catalogue
@@ -62,11 +63,23 @@ class Explainer:
         """Consistent but not to the last printed digit."""
         inside = self._of(component, finding.conflicts)
         kind = "revision" if any(one.rule == TIME for one in inside) else "rounding"
+        message, proposed = self._say(MILD[kind], inside), dict[str, tuple[float, str]]()
+        found = slip(component, finding.conflicts[0])
+        if found is not None:
+            one, guess = found
+            inside.sort(key=lambda other: other is not one)
+            proposed = dict.fromkeys(one.claims, (guess.value, guess.words("en")))
+            half = one.printed.width / 2
+            for language, words in message.items():
+                name, value = self._name(one, language), number(guess.value, half)
+                may = MAY_BE[language].format(name, value, guess.words(language))
+                message[language] = words + may
         return Disagreement(
             kind=kind,
             severity="note",
-            message=self._say(MILD[kind], inside),
+            message=message,
             claims=self._ids(inside),
+            proposed=proposed,
             rules=self._rules(inside),
         )
 
@@ -82,9 +95,9 @@ class Explainer:
         one = component.statements[s]
         cores = [core for core in finding.conflicts if s in {t for t, _ in core}]
         inside = self._of(component, cores)
-        inside += _about(component, one) if one.bent else []
+        inside += about(component, one) if one.bent else []
         sum_of = arithmetic(component, one, aside)
-        beside = [*_prints(component, one), *(sum_of.terms if sum_of else ())]
+        beside = [*prints(component, one), *(sum_of.terms if sum_of else ())]
         inside += [t for t in beside if t not in inside]
         where = Interval(*finding.where[s])
         dropped = depth >= len(one.readings)
@@ -93,18 +106,18 @@ class Explainer:
         evidence = max((guess.bonus for guess in found if guess.kind), default=0.0)
         seen = Evidence(dates, where, evidence, dropped, *self._early(component, one))
         kind = kind_of(one, seen, self.catalogue)
-        proposal = _proposal(one, where, found, kind)
+        likeliest = proposal(one, where, found, kind)
         case = _Case(one, inside, where, found, kind, sum_of)
         return Disagreement(
             kind=kind,
             severity=self.rules[one.rule].grave if one.rule in self.rules else SEVERITY[kind],
             message=both(lambda language: self._message(case, language)),
             claims=self._ids([one, *inside]),
-            set_aside=one.claims if dropped and not _stands(one, kind) else (),
-            proposed=dict.fromkeys(one.claims, proposal) if proposal else {},
+            set_aside=one.claims if dropped and not stands(one, kind) else (),
+            proposed=dict.fromkeys(one.claims, likeliest) if likeliest else {},
             rules=self._rules(inside),
             cost=round(finding.ways[0][1], 3),
-            otherwise=_otherwise(component, finding, s),
+            otherwise=otherwise(component, finding, s),
             proven=finding.proven,
             gap=round(finding.gap, 3),
         )
@@ -118,7 +131,7 @@ class Explainer:
         inside = self._of(component, cores)
         sides = [component.statements[s] for way in ways for s in way]
         kind = "unsettled"
-        if all(len(way) == 1 for way in ways) and len({_figure(one) for one in sides}) == 1:
+        if all(len(way) == 1 for way in ways) and len({figure(one) for one in sides}) == 1:
             kind = tie_of([(one, self._dates(one)) for one in sides], self.catalogue)
         return Disagreement(
             kind="definition" if kind == "denominator" else kind,
@@ -170,7 +183,7 @@ class Explainer:
         if case.where.width < INF and one.claims:
             parts.append(others.format(self._range(case.where, half)))
         verdict = VERDICT[case.kind]
-        if one.claims and _stands(one, case.kind):
+        if one.claims and stands(one, case.kind):
             verdict = STANDS.get(case.kind, verdict)
         parts.append(verdict[0 if zh else 1])
         if case.found and case.kind == "error":
@@ -230,58 +243,6 @@ class Explainer:
         if la == "zh":
             return f"{where}{what}（{one.period}）{figure}（{who}）"
         return f"{what}, {where}, {one.period}: {figure} ({who})"
-
-
-def _otherwise(
-    component: Component, finding: Finding, s: int
-) -> tuple[tuple[tuple[str, ...], float], ...]:
-    """What would do instead of setting this statement aside, and its cost."""
-    return tuple(
-        (tuple(c for t, _ in way for c in component.statements[t].claims), round(cost, 3))
-        for way, cost in finding.others
-        if s not in dict(way)
-    )
-
-
-def _proposal(
-    one: Statement, where: Interval, found: Sequence[Guess], kind: str
-) -> tuple[float, str] | None:
-    """The likely true value and how it went wrong; for a ratio that stands, what levels give."""
-    if kind == "error":
-        return (found[0].value, found[0].words("en")) if found else None
-    unit = float(f"{one.printed.width:.6g}")
-    if not _stands(one, kind) or not 0 < unit < INF or where.width > NARROW * unit:
-        return None
-    return round(round(where.middle / unit) * unit, 9), "what the published levels give"
-
-
-def _prints(component: Component, one: Statement) -> list[Statement]:
-    """What else was printed of the same figure."""
-    figure = (one.expression, one.territory, one.period)
-    return [
-        other
-        for other in component.statements
-        if other.claims and (other.expression, other.territory, other.period) == figure
-    ]
-
-
-def _about(component: Component, one: Statement) -> list[Statement]:
-    """The claims that state the levels of a statement."""
-    return [
-        other
-        for other in component.statements
-        if other.claims and len(other.level) == 1 and other.columns[0] in one.columns
-    ]
-
-
-def _figure(one: Statement) -> tuple[str, str, str]:
-    return one.expression, one.territory, one.period
-
-
-def _stands(one: Statement, kind: str) -> bool:
-    """Does the claim stand as published, though levels are not derived from it?"""
-    ratio = one.expression.startswith(RATIOS)
-    return not one.claims or (kind in ("definition", "revision", "price base") and ratio)
 
 
 class _Case(NamedTuple):

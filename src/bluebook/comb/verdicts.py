@@ -26,6 +26,10 @@ MILD = {
         "{0}: not consistent to the last printed digit: a matter of rounding.",
     ),
 }
+MAY_BE = {
+    "zh": "或是笔误：{0}可能应为{1}（{2}）。",
+    "en": " Or a slip of the pen: {0} may be {1} ({2}).",
+}
 TIED = {
     "unsettled": (
         "{0}：不能同时成立，现有证据不能断定孰是，两说并列。",
