@@ -151,6 +151,10 @@ FORMS = {
         ["6.5 yoy(telecom_revenue) 2021-01/2021-05", "2.9 change_since(yoy(telecom_revenue), \"2020\") 2021-01/2021-05",
          "-0.1 change_since(yoy(telecom_revenue), \"2021-01/2021-04\") 2021-01/2021-05"],
     ),
+    "what is not known opens a sentence": (
+        "移动通信收入同比增长18.3%。数据通信收入仍是增长最快的领域，同比增长29%。",
+        ["18.3 yoy(telecom_revenue_mobile) 2021-01/2021-05"],
+    ),
     "a name of two, told apart by its unit": (
         "同城快递业务累计完成69亿件，同比下降1.1%；异地业务累计完成300亿元。",
         ["6900000000 express_volume_local 2021-01/2021-05", "-1.1 yoy(express_volume_local) 2021-01/2021-05",
@@ -234,7 +238,6 @@ NOTHING = [
     "城镇地区互联网普及率为76.4%，较3月提升0.1个百分点。城乡地区互联网普及率差异缩小6.3个百分点。",
     "电信业务收入和快递业务收入同比增长9.3%。",  # of which, nobody says
     "全国电话用户总数达到8785975-6.2万户。",
-    "数据通信收入仍是增长最快的领域，同比增长29%。",  # whatever was spoken of before
     "同城快递业务同比增长5.2%。",  # its volume or its revenue
 ]
 
