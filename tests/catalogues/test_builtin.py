@@ -41,7 +41,7 @@ def test_no_name_stands_for_two_indicators_of_one_unit(catalogue: Catalogue) -> 
     for indicator in catalogue.indicators.values():
         for language in ("zh", "en"):
             for name in (indicator.name[language], *indicator.synonyms.get(language, [])):
-                owners[language, name.lower()].add(indicator.code)
+                owners[language, name.lower(), indicator.unit].add(indicator.code)
     assert not {name: codes for name, codes in owners.items() if len(codes) > 1}
 
 
