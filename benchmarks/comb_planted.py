@@ -28,8 +28,8 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from tests.comb.bodies import SOURCES, Body, catalogue, claim, printed
 
 from bluebook.comb import comb
-from bluebook.comb.build import components
-from bluebook.comb.solve import consistent
+from bluebook.comb.reconcile.solve import consistent
+from bluebook.comb.system.build import components
 from bluebook.model.claim import Claim
 
 CATALOGUE = catalogue("x = y + z", "x = sum(x)")

@@ -15,7 +15,7 @@ import time
 import numpy as np
 import polars as pl
 
-from bluebook.comb.records import check_records
+from bluebook.comb.bulk.records import check_records
 
 RULES = ["x0 + x1 + x2 = s1", "x3 + x4 + x5 = s2", "s1 + s2 = t"]
 COLUMNS = [*(f"x{k}" for k in range(6)), "s1", "s2", "t"]

@@ -27,7 +27,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from tests.comb.bodies import SOURCES, catalogue, indicator
 
-from bluebook.comb.bulk import MILD, check_bulk, comb_bulk
+from bluebook.comb.bulk.conflicts import MILD, check_bulk, comb_bulk
 from bluebook.model.catalogue import Catalogue, Rule
 from bluebook.model.period import Period
 from bluebook.model.territory import Territory

@@ -6,9 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import sparse
 
-from bluebook.comb.adjust import denton, stone
-from bluebook.comb.balance import Wanted, balance
-from bluebook.comb.blocks import Floats, Ints
+from bluebook.comb.reconcile.adjust import denton, stone
+from bluebook.comb.reconcile.balance import Wanted, balance
+from bluebook.comb.system.blocks import Floats, Ints
 from bluebook.errors import BluebookError
 
 

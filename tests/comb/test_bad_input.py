@@ -10,8 +10,8 @@ import pytest
 
 from bluebook.cli import main
 from bluebook.comb import comb
-from bluebook.comb.propagate import Box, propagate
-from bluebook.comb.statement import Row
+from bluebook.comb.system.propagate import Box, propagate
+from bluebook.comb.system.statement import Row
 from tests.collect.editions import CATALOGUE, HEAD, edition
 from tests.comb.bodies import SOURCES, catalogue, claim
 

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bluebook.comb import comb
-from bluebook.comb.bulk import check_bulk
+from bluebook.comb.bulk.conflicts import check_bulk
 from bluebook.model.claim import Claim
 from bluebook.model.period import Period
 from tests.comb.bodies import SOURCES, Body, catalogue, claim

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bluebook.comb.bulk import Bulk, check_bulk, comb_bulk
+from bluebook.comb.bulk.conflicts import Bulk, check_bulk, comb_bulk
 from bluebook.errors import BluebookError
 from bluebook.model.claim import Claim
 from bluebook.model.period import Period

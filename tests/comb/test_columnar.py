@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 import bluebook.comb
 from bluebook.comb import Account, binding, comb
 from bluebook.comb.binding import bind
-from bluebook.comb.columnar import around
+from bluebook.comb.bulk.columnar import around
 from bluebook.comb.decide import Decision
 from bluebook.edition import Edition
 from bluebook.language.arithmetic import Column

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bluebook.comb import comb
 from bluebook.comb.account import Account
-from bluebook.comb.impute import Request, read_requests
+from bluebook.comb.reconcile.impute import Request, read_requests
 from bluebook.errors import BluebookError
 from bluebook.language.meaning import query
 from bluebook.model.fact import Fact

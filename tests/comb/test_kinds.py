@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bluebook.comb import comb
 from bluebook.comb.breaks import links
-from bluebook.comb.early import Print, quoted_late, said_early
+from bluebook.comb.system.early import Print, quoted_late, said_early
 from bluebook.language.meaning import query
 from bluebook.model.catalogue import Break, Catalogue
 from bluebook.model.period import Period

@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from bluebook.comb.mechanism import guesses
+from bluebook.comb.localise.mechanism import guesses
 from bluebook.model.interval import UNKNOWN, Interval
 
 
@@ -70,8 +70,8 @@ def test_an_unknown_cause_still_has_a_value() -> None:
 
 
 def test_a_rule_about_one_level_alone_sums_nothing() -> None:
-    from bluebook.comb.arithmetic import _sum
-    from bluebook.comb.statement import Row
+    from bluebook.comb.explain.arithmetic import _sum
+    from bluebook.comb.system.statement import Row
 
     assert _sum(Row((0,), (1.0,), 0.0, 10.0), 0, {}) is None
 

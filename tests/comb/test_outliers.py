@@ -5,7 +5,7 @@ import random
 import pytest
 
 from bluebook.comb import comb
-from bluebook.comb.outliers import FEWEST, outliers
+from bluebook.comb.rules.outliers import FEWEST, outliers
 from bluebook.model.catalogue import Catalogue
 from bluebook.model.claim import Claim
 from bluebook.model.territory import Territory

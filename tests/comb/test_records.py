@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bluebook.comb.likelihood import NAMES, likelihood
-from bluebook.comb.records import check_records
+from bluebook.comb.bulk.records import check_records
+from bluebook.comb.localise.likelihood import NAMES, likelihood
 from bluebook.errors import BluebookError
 
 RULES = ["a + b = t", "t <= u"]

@@ -7,9 +7,9 @@ import pytest
 from bluebook.catalogues import assemble
 from bluebook.comb import comb
 from bluebook.comb.account import Account
-from bluebook.comb.confront import confront
-from bluebook.comb.rules import diagnose
-from bluebook.comb.ruleset import RuleSet
+from bluebook.comb.rules.confront import confront
+from bluebook.comb.rules.diagnosis import diagnose
+from bluebook.comb.rules.ruleset import RuleSet
 from bluebook.errors import BluebookError
 from bluebook.model.catalogue import Catalogue
 from tests.comb.bodies import SOURCES, catalogue, claim

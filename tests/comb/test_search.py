@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from bluebook.cli import main
-from bluebook.comb import comb, search
-from bluebook.comb.build import components
-from bluebook.comb.localise import Group, localise
-from bluebook.comb.solve import consistent
+from bluebook.comb import comb
+from bluebook.comb.localise import search
+from bluebook.comb.localise.ways import Group, localise
+from bluebook.comb.reconcile.solve import consistent
+from bluebook.comb.system.build import components
 from bluebook.model.catalogue import Catalogue
 from bluebook.model.claim import Claim
 from tests.collect.editions import CATALOGUE, HEAD, edition

@@ -15,10 +15,10 @@ from bluebook.comb.account import Disagreement as Disagreement
 if TYPE_CHECKING:
     from bluebook.comb.decide import Decision
     from bluebook.comb.facts import Solved
-    from bluebook.comb.impute import Request
-    from bluebook.comb.reconcile import Method
-    from bluebook.comb.solve import Solution
-    from bluebook.comb.statement import Component
+    from bluebook.comb.reconcile.impute import Request
+    from bluebook.comb.reconcile.solve import Solution
+    from bluebook.comb.reconcile.values import Method
+    from bluebook.comb.system.statement import Component
     from bluebook.comb.witness import Witness
     from bluebook.model.catalogue import Catalogue
     from bluebook.model.claim import Claim
@@ -42,16 +42,16 @@ def comb(  # noqa: PLR0917
     """
     from msgspec.structs import replace
 
-    from bluebook.comb.build import components
-    from bluebook.comb.crowd import explain_crowds
     from bluebook.comb.decide import named, settled
-    from bluebook.comb.explain import disagreements, ordered
+    from bluebook.comb.explain.crowd import explain_crowds
+    from bluebook.comb.explain.disagreements import disagreements, ordered
+    from bluebook.comb.explain.loose import explain_loose
+    from bluebook.comb.explain.plans import explain_plans
+    from bluebook.comb.explain.scale import explain_scale
     from bluebook.comb.facts import account, solved
-    from bluebook.comb.loose import explain_loose
-    from bluebook.comb.plans import explain_plans
-    from bluebook.comb.scale import explain_scale
+    from bluebook.comb.reconcile.solve import solve
     from bluebook.comb.screen import screen
-    from bluebook.comb.solve import solve
+    from bluebook.comb.system.build import components
 
     believed, rejected = named(decisions, "accept"), named(decisions, "reject")
     large = sum(claim.is_fact for claim in claims) >= MANY
@@ -63,7 +63,7 @@ def comb(  # noqa: PLR0917
         """What is known of all columns, and what disagrees beside what was told before. Parts
         with doubted claims, which may yet be set aside, are explained but not solved."""
         if large:
-            from bluebook.comb.columnar import combed
+            from bluebook.comb.bulk.columnar import combed
 
             return combed(kept, catalogue, sources, believed)
         pairs: list[tuple[Component, Solution]] = []
@@ -108,7 +108,7 @@ def comb(  # noqa: PLR0917
     late = settled([*explain_plans(result), *explain_loose(result, sources)], decisions)
     result.disagreements = ordered([*result.disagreements, *late])
     if imputations:
-        from bluebook.comb.impute import impute
+        from bluebook.comb.reconcile.impute import impute
 
         impute(result, imputations)
     return result

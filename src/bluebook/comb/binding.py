@@ -12,10 +12,10 @@ import msgspec
 
 from bluebook.comb import MANY
 from bluebook.comb.account import Account
-from bluebook.comb.build import components
-from bluebook.comb.propagate import Box
-from bluebook.comb.solve import Force, forced
-from bluebook.comb.statement import Component
+from bluebook.comb.reconcile.solve import Force, forced
+from bluebook.comb.system.build import components
+from bluebook.comb.system.propagate import Box
+from bluebook.comb.system.statement import Component
 from bluebook.comb.witness import Witness
 from bluebook.language.arithmetic import Column
 from bluebook.language.expression import Name
@@ -60,7 +60,7 @@ def bind(
                 if (fact := account.fact(at)) is not None:
                     wanted[at] = fact
     if wanted and len(kept) >= MANY:
-        from bluebook.comb.columnar import around
+        from bluebook.comb.bulk.columnar import around
 
         kept = around(kept, account.catalogue, witnesses, wanted)
     system = components(kept, account.catalogue, witnesses) if wanted else []
@@ -96,7 +96,7 @@ def _binding_rows(component: Component, force: Force, j: int) -> Iterator[Collec
 
     Where all rows together leave the solver no room, those that propagation used.
     """
-    from bluebook.comb.program import Frame, Program
+    from bluebook.comb.system.program import Frame, Program
 
     small = force.rows and len(component.columns) <= MOST
     box = Box(component.floors, [INF] * len(component.floors))

@@ -15,8 +15,8 @@ from statistics import median
 import msgspec
 
 from bluebook.comb.account import Account
-from bluebook.comb.register import Register, canonical, make
-from bluebook.comb.statement import HARD, Statement
+from bluebook.comb.system.register import Register, canonical, make
+from bluebook.comb.system.statement import HARD, Statement
 from bluebook.language.arithmetic import ON, Level, Quotient, Where
 from bluebook.language.expression import Call, Name
 from bluebook.model.catalogue import Break

@@ -8,10 +8,10 @@ from functools import partial
 from typing import NamedTuple
 
 from bluebook.comb.account import Account, Disagreement, Key
-from bluebook.comb.build import figure
-from bluebook.comb.register import canonical
-from bluebook.comb.solve import Solution
-from bluebook.comb.statement import Component, Statement
+from bluebook.comb.reconcile.solve import Solution
+from bluebook.comb.system.build import figure
+from bluebook.comb.system.register import canonical
+from bluebook.comb.system.statement import Component, Statement
 from bluebook.comb.witness import Witness, cost
 from bluebook.language.arithmetic import ON, Column
 from bluebook.language.meaning import Query, canonical_period, unit_of

@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from bluebook.comb.account import Account, Disagreement
-from bluebook.comb.restated import explain_restated
+from bluebook.comb.explain.restated import explain_restated
+from bluebook.comb.explain.variants import explain_variants
 from bluebook.comb.tables import explain_tables
-from bluebook.comb.variants import explain_variants
 from bluebook.comb.witness import Witness
 from bluebook.model.catalogue import Catalogue
 from bluebook.model.claim import Claim

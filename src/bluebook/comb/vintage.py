@@ -11,8 +11,8 @@ from math import comb, sqrt
 from typing import NamedTuple
 
 from bluebook.comb.account import Account, Disagreement
-from bluebook.comb.build import figure, sane
-from bluebook.comb.restated import IMPLIED
+from bluebook.comb.explain.restated import IMPLIED
+from bluebook.comb.system.build import figure, sane
 from bluebook.comb.witness import Witness, said
 from bluebook.model.catalogue import Catalogue
 from bluebook.model.claim import Claim

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from bluebook.comb.register import canonical
+from bluebook.comb.system.register import canonical
 from bluebook.language.expression import Binary, Call, Expression, Name, Negative, Number, show
 from bluebook.model.catalogue import Catalogue
 from bluebook.model.claim import Claim

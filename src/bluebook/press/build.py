@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from bluebook.comb.binding import Bind
     from bluebook.comb.breaks import Link, ProposedBreak
     from bluebook.comb.decide import Decision
-    from bluebook.comb.impute import Request
-    from bluebook.comb.outliers import Outlier
-    from bluebook.comb.rules import Diagnosis
+    from bluebook.comb.reconcile.impute import Request
+    from bluebook.comb.rules.diagnosis import Diagnosis
+    from bluebook.comb.rules.outliers import Outlier
     from bluebook.comb.vintage import Bias, Revision
     from bluebook.foresee.outlook import Outlook
     from bluebook.model.catalogue import Catalogue
@@ -171,7 +171,7 @@ class Press:
     @cached_property
     def imputations(self) -> list[Request]:
         """Figures that are to be filled in between known ones (imputations.toml)."""
-        from bluebook.comb.impute import read_requests
+        from bluebook.comb.reconcile.impute import read_requests
 
         return read_requests(self.edition.folder / "imputations.toml")
 
@@ -238,7 +238,7 @@ class Press:
 
     def diagnose(self) -> list[Diagnosis]:
         """The catalogue's rules against one another and against the facts."""
-        from bluebook.comb.rules import diagnose
+        from bluebook.comb.rules.diagnosis import diagnose
 
         return diagnose(self.account())
 
@@ -258,7 +258,7 @@ class Press:
 
     def outliers(self) -> list[Outlier]:
         """Growth that stands out among territories of one level."""
-        from bluebook.comb.outliers import outliers
+        from bluebook.comb.rules.outliers import outliers
 
         return outliers(self.account())
 

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from bluebook.comb.account import Disagreement
     from bluebook.comb.binding import Bind
     from bluebook.comb.breaks import Link, ProposedBreak
-    from bluebook.comb.outliers import Outlier
-    from bluebook.comb.rules import Diagnosis
+    from bluebook.comb.rules.diagnosis import Diagnosis
+    from bluebook.comb.rules.outliers import Outlier
     from bluebook.comb.vintage import Bias, Revision
     from bluebook.foresee.outlook import Outlook
     from bluebook.press.build import Press

@@ -12,12 +12,12 @@ from typing import Any
 
 from bluebook.comb.account import Account, Disagreement
 from bluebook.comb.decide import Decision, stale
-from bluebook.comb.mechanism import in_words
-from bluebook.comb.outliers import Outlier
+from bluebook.comb.localise.mechanism import in_words
 from bluebook.comb.report.picture import Line, picture
 from bluebook.comb.report.revised import broken, revised
 from bluebook.comb.report.words import KINDS, WORDS
-from bluebook.comb.rules import Diagnosis
+from bluebook.comb.rules.diagnosis import Diagnosis
+from bluebook.comb.rules.outliers import Outlier
 from bluebook.comb.words import number, place, printed, subject
 from bluebook.model.claim import Claim
 from bluebook.model.period import Period

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from bluebook.comb.account import Account, Disagreement
-from bluebook.comb.register import canonical
+from bluebook.comb.system.register import canonical
 from bluebook.comb.tables.backwards import explain_backwards
 from bluebook.comb.tables.clipped import explain_clipped
 from bluebook.comb.tables.repeated import explain_repeated

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from bluebook.comb.account import Account
-from bluebook.comb.build import sane
+from bluebook.comb.system.build import sane
 from bluebook.language.expression import Binary, Expression, Name, Number
 from bluebook.language.relation import parse_rule
 from bluebook.model.catalogue import Catalogue

@@ -1,0 +1,1 @@
+"""Bodies of a million claims or records, as arrays."""

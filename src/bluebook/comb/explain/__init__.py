@@ -1,0 +1,1 @@
+"""Disagreements told: what kind each is, by the evidence, in both languages."""

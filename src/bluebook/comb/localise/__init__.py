@@ -1,0 +1,1 @@
+"""Which claims cannot all be true, and how each may have gone wrong."""

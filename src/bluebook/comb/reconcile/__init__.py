@@ -1,0 +1,1 @@
+"""Bounds and values of one consistent account; accounts balanced, series divided, gaps filled."""

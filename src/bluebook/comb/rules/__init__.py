@@ -1,0 +1,1 @@
+"""Rules of statisticians: held against the facts and one another; outliers."""
