@@ -18,7 +18,7 @@ from bluebook.comb.reconcile.bound import sharpen
 from bluebook.comb.reconcile.values import Method, values
 from bluebook.comb.system.bent import bent_rows, zero_only
 from bluebook.comb.system.program import conflict, conflict_in
-from bluebook.comb.system.propagate import Box, propagate
+from bluebook.comb.system.propagate import Box, propagate, touch
 from bluebook.comb.system.statement import HARD, Component, Row, Statement
 from bluebook.model.interval import Interval
 
@@ -188,6 +188,7 @@ class Force:
         self, beyond: Mapping[int, int], conflict: Callable[[Box, list[Row]], object]
     ) -> list[Finding]:
         findings: list[Finding] = []
+        count, touching = len(self.box.lower), touch(len(self.box.lower), self.rows)
         for s, one in enumerate(self.component.statements):
             if not one.bent:
                 continue
@@ -196,12 +197,14 @@ class Force:
             while depth < len(ladder):
                 mine = bent_rows(one, ladder[depth], self.box)
                 rows = [*self.rows, *mine]
-                trial = propagate(self.box.copy(), rows, len(self.rows))
+                reached = touch(count, rows, len(self.rows), touching)
+                trial = propagate(self.box.copy(), rows, len(self.rows), reached)
                 clash = conflict(trial, rows) or (
                     zero_only(mine, rows, trial) if one.claims else None
                 )
                 if clash is None:
                     self._add(s, mine)
+                    touching = reached
                     self.box, self.bent[s] = trial, ladder[depth]
                     break
                 depth += 1

@@ -207,7 +207,7 @@ def propagate(
     waiting = set(queue)
     dead: set[int] = set()
     left = ROUNDS * len(rows) + 100
-    box.far = _far(box, rows)
+    box.far = _far(box, rows, first)
     while queue and left:
         left -= 1
         number = queue.popleft()
@@ -228,8 +228,10 @@ def propagate(
     return box
 
 
-def _far(box: Box, rows: Sequence[Row]) -> float:
+def _far(box: Box, rows: Sequence[Row], first: int) -> float:
     """A distance from zero that no column reaches, by the numbers of the rows and the box."""
-    ends = [abs(end) for row in rows for end in (row.lower, row.upper) if abs(end) != INF]
-    ends += [abs(end) for side in (box.lower, box.upper) for end in side if abs(end) != INF]
-    return FAR * max(ends, default=0.0) or INF
+    known = box.far if first and box.far < INF else 0.0  # by the rows before
+    ends = [abs(end) for row in rows[first if known else 0 :] for end in (row.lower, row.upper)]
+    if not known:
+        ends += [abs(end) for side in (box.lower, box.upper) for end in side]
+    return max(known, FAR * max((end for end in ends if end != INF), default=0.0)) or INF
