@@ -124,6 +124,12 @@ def test_the_report_shows_breaks_and_revisions() -> None:
     assert "+3.33" not in html(comb(claims[:1], broken, SOURCES), SOURCES, "en")
 
 
+def test_figures_all_revised_by_the_same_are_one_sided() -> None:
+    prints = (Print("2021", 100.0, "a"), Print("2022", 101.5, "b"))
+    (found,) = bias([Revision("x", "CN", str(1990 + k), prints) for k in range(8)])
+    assert found.biased and found.t > 100
+
+
 @given(st.lists(st.floats(-50, 50), min_size=1, max_size=30))
 def test_the_test_of_first_prints_knows_no_direction(sizes: list[float]) -> None:
     def of(sign: int) -> list[Revision]:

@@ -18,6 +18,7 @@ from bluebook.model.catalogue import Catalogue
 from bluebook.model.claim import Claim
 
 APART = 15  # days between prints that count as two vintages
+LEAST = 1e-3  # a standard error, in parts of the mean, that is as good as none
 FEW, CRITICAL, SIGNIFICANT = 6, 2.0, 0.05
 PERCENT = ("yoy(", "share(", "pp(", "pull(", "contribution(", "cagr(")
 
@@ -146,7 +147,8 @@ def bias(found: Sequence[Revision]) -> list[Bias]:
         sizes = [size for _, _, size in sorted(revised)]
         n, mean = len(sizes), sum(sizes) / len(sizes)
         error = _standard_error(sizes)
-        t = mean / error if error else 0.0
+        least = LEAST * abs(mean)  # figures all revised by the same are as one-sided as can be
+        t = mean / max(error, least) if least and n > 1 else 0.0
         up, down = sum(s > 0 for s in sizes), sum(s < 0 for s in sizes)
         size = sum(map(abs, sizes)) / n
         out.append(Bias(expression, n, mean, size, t, _sign_test(up, down)))
