@@ -43,8 +43,8 @@ _FRONTED = re.compile(
 _PARTING = re.compile(r"[\"' ]*(?:of|among) ")
 
 
-class After:
-    """Finds the subjects that English puts after the numbers of one sentence."""
+class OneSentence:
+    """What those who read one English sentence look at."""
 
     def __init__(self, row: Row, subjects: Subjects, context: Context) -> None:
         self.row = row
@@ -54,6 +54,13 @@ class After:
         self.catalogue = row.teller.catalogue
         self.subjects = subjects
         self.context = context
+
+
+class After(OneSentence):
+    """Finds the subjects that English puts after the numbers of one sentence."""
+
+    def __init__(self, row: Row, subjects: Subjects, context: Context) -> None:
+        super().__init__(row, subjects, context)
         self.parting = _PARTING.match(row.text) is not None  # "Of the total, …"
         self.used: Token | None = None  # "of which" after the number it tells of
 

@@ -6,7 +6,7 @@ import re
 
 from msgspec.structs import replace
 
-from bluebook.collect.bulletins.after import After
+from bluebook.collect.bulletins.after import After, OneSentence
 from bluebook.collect.bulletins.context import Context, Subject
 from bluebook.collect.bulletins.derived import flow, stock
 from bluebook.collect.bulletins.joining import JOIN
@@ -43,17 +43,11 @@ _THE_COMPANY = re.compile(
 )
 
 
-class English:
+class English(OneSentence):
     """Reads what follows the numbers of one English sentence."""
 
     def __init__(self, row: Row, subjects: Subjects, context: Context) -> None:
-        self.row = row
-        self.text = row.text
-        self.teller = row.teller
-        self.vocabulary = row.vocabulary
-        self.catalogue = row.teller.catalogue
-        self.subjects = subjects
-        self.context = context
+        super().__init__(row, subjects, context)
         self.home = row.vocabulary.country(context.territory)
         goes_on = _THE_COMPANY.match(row.text) is not None
         self.entity = context.entity if goes_on else ""  # the company that the last number was of

@@ -58,7 +58,6 @@ class Telling(Turning):
         super().__init__(text, tokens, context, teller, vocabulary)
         self.readings: list[Reading] = []
         self.fell = False  # was the last growth negative?
-        self.aside = False  # was the last number of something else?
         self.alone = False  # is a figure of one of the companies that together are all?
         self.aimed = False  # is the number an aim that was reached?
 
