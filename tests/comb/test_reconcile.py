@@ -73,3 +73,13 @@ def test_products_hold_by_squares_as_well() -> None:
     said = [claim("x", "2020", 112, 2), claim("q", "2020", 10, 0.2), claim("p", "2020", 11, 0.2)]
     found = levels(comb(said, volume, SOURCES, method="squares"))
     assert math.isclose(found["x"], found["q"] * found["p"], rel_tol=1e-7)
+
+
+def test_by_squares_fewer_wishes_than_figures_and_many_figures_do_no_harm() -> None:
+    """A share of a whole that nobody printed; seventy parts that hang together."""
+    said = [claim("x", "2020", 100.0, bound="over"), claim("share(y, of=x)", "2020", 40.0)]
+    assert "x" in levels(comb(said, SUM, SOURCES, method="squares"))
+    chain = [claim("x", str(year), 1000.0 + year % 2, 0.5) for year in range(1940, 2011)]
+    chain += [claim("yoy(x)", str(year), 0.0, 0.5) for year in range(1941, 2011)]
+    found = comb(chain, SUM, SOURCES, method="squares")
+    assert all(holds(found, one) for one in chain)

@@ -19,6 +19,7 @@ from bluebook.comb.system.statement import Component, Row, Statement
 from bluebook.model.interval import Interval, point
 
 INF = float("inf")
+MOST = 60  # columns that hang together for which least squares are found in time
 FAINT = 1e-9  # the weight of a one-sided claim's figure
 
 
@@ -58,8 +59,9 @@ def values(  # noqa: PLR0917
 
             program = block_program(columns, part.rows, box)
             wished, soft_rows = _local(part.wishes, columns), _local(part.soft, columns)
-            best = program.nearest(wished, soft_rows, squares=method == "squares")
-            if best is None and method == "squares":  # the solver gave up
+            squares = method == "squares" and len(columns) <= MOST
+            best = program.nearest(wished, soft_rows, squares=squares)
+            if best is None and squares:  # the solver gave up
                 best = program.nearest(wished, soft_rows)
             if best is not None:
                 for j, x in zip(columns, best.tolist(), strict=True):

@@ -19,6 +19,8 @@ from bluebook.comb.system.statement import Row
 
 INF = float("inf")
 ROUNDING = 4e-16
+FAINT = 1e-7  # the pull of least squares on what nothing is wished of
+STEPS = 2000  # of the search for least squares
 SQUARE = 1e-7  # how exactly rows hold in least squares, in half widths
 NEGLIGIBLE = 1e-9  # a reduced cost (scaled) on a column without bound
 
@@ -209,12 +211,14 @@ class Program:
             free += len(signs)
         if squares:
             diagonal = np.array(bend)
+            diagonal = np.maximum(diagonal / max(diagonal.max(), 1e-300), FAINT)
             mine = np.flatnonzero(diagonal).astype(np.int32)
             start = np.searchsorted(mine, np.arange(free + 1)).astype(np.int32)
             triangular = int(highspy.HessianFormat.kTriangular)
             highs.passHessian(free, len(mine), triangular, start, mine, diagonal[mine])
             highs.setOptionValue("solver", "choose")
             highs.setOptionValue("primal_feasibility_tolerance", SQUARE)
+            highs.setOptionValue("qp_iteration_limit", STEPS)
         highs.run()
         if not _is(highs, "kOptimal"):
             return None
