@@ -55,6 +55,14 @@ MONTHS = {
         "China's mobile phone subscribers will reach 600 million.\nIn 2007, they grew.",
         ("mobile_subs", "CN", "2008-12", 600e6),
     ),
+    "Hong Kong, in traditional characters": (
+        "截至2019年12月，香港流動電話用戶達2230萬戶，普及率291.2%。",
+        ("mobile_subs", "HK", "2019-12", 22.3e6),
+    ),
+    "Taiwan, whose year is told once": (
+        "2020年12月，台灣行動電話用戶數達2,950萬戶，寬頻用戶600萬戶。",
+        ("broadband_subs", "TW", "2020-12", 6e6),
+    ),
     "two years in a caption": (
         "4月,电信业务收入完成1109亿元。\n图1 2016-2017年4月电信业务收入发展情况",
         ("telecom_revenue", "CN", "2017-04", 1109e8),
