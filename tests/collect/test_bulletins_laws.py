@@ -10,6 +10,7 @@ from bluebook.collect.bulletins import read
 from bluebook.collect.bulletins.command import catalogue_of
 from bluebook.collect.bulletins.numerals import chinese_number
 from bluebook.collect.bulletins.script import plain
+from bluebook.collect.bulletins.writing import Writing, lowered
 from bluebook.language.expression import Call, Name, names, parse, show
 from bluebook.language.meaning import unit_of
 from bluebook.language.operators import operators
@@ -30,6 +31,21 @@ def claims_of(text: str, language: str | None = None, period: str = "2020") -> l
     return read(
         text, catalogue=CATALOGUE, language=language, territory="CN", period=period, source="s"
     )
+
+
+ODD = st.text("aB1 .  中国達萬，。\n\t(（é）)\u200b\u3000İ业è5", max_size=30)
+
+
+@given(text=st.one_of(texts, ODD), a=st.integers(0, 40), size=st.integers(0, 40))
+@settings(max_examples=300, deadline=None)
+def test_a_part_of_a_whole_text_is_written_as_it_is_by_itself(text: str, a: int, size: int) -> None:
+    writing, alone = Writing(text), plain(text[a : a + size])
+    part = writing.part(a, a + size)
+    assert part.text == lowered(alone.text)
+    for n in range(len(part.text)):
+        start, end = alone.place(n, n + 1)
+        assert part.place(n, n + 1) == (a + start, a + end)
+    assert writing.lines(0, len(text)) == [lowered(plain(x).text) for x in text.split("\n")]
 
 
 def test_parts_that_make_no_measure_make_no_claim() -> None:

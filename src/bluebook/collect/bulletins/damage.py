@@ -14,8 +14,9 @@ import msgspec
 
 from bluebook.collect.bulletins.contradictions import Checked, blamed, checked
 from bluebook.collect.bulletins.printing import printing
-from bluebook.collect.bulletins.script import chinese, flat
+from bluebook.collect.bulletins.script import chinese
 from bluebook.collect.bulletins.vocabulary import vocabulary
+from bluebook.collect.bulletins.writing import Writing
 from bluebook.model.catalogue import Catalogue
 from bluebook.model.claim import Claim
 
@@ -39,12 +40,15 @@ _BROKEN = re.compile(
     "\ufffd|锟斤拷|[\ue000-\uf8ff]|Ã[\x80-\xbf]|â€|ï¼|ã€|鐢典俊|宸ヤ笟|[äåæçèé][\x80-\xbf]{2}"
     "|鈥|锛|銆|¡[\xa4-\xb1]|£[¬¨©º»]|\u0080|â[‚ˆ„]|[0-9][À-ÖØ-öø-ÿ][0-9]"
 )
+_MAY_BREAK = re.compile(
+    "[\ufffd锟\ue000-\uf8ff鐢宸鈥锛銆\u0080¡£\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff]"
+)
 # A rate without its sign: 半年增长7.4; 占比为52.7。
 _BARE_RATE = re.compile(
     r"(?:增长率?|增幅|增速|下降|占比|比重|普及率|所占比例)[为达到约]{0,3}\d{1,3}\.\d{1,2}(?=[,;。、)]|$)",
     re.MULTILINE,
 )
-_TORN = re.compile(r"(?<![\d,])\d{1,3},\d{4,}(?!\d)")  # 6,8868
+_TORN = re.compile(r"\d(?<![\d,]\d)\d{0,2},\d{4,}(?!\d)")  # 6,8868
 _DECIMAL = re.compile(r"\d\.\d")
 FAR = 10  # points: changes of rates are smaller
 _SPACES = (" ", "\u3000", "\xa0")
@@ -53,16 +57,18 @@ MAX_PEOPLE = 1e10  # no country's count of people, subscribers or things they ho
 _PEOPLE = frozenset(("persons", "subscribers", "households"))
 
 
-def examine(claims: list[Claim], text: str, catalogue: Catalogue) -> None:
+def examine(claims: list[Claim], writing: Writing, catalogue: Catalogue) -> None:
     """Mark the doubtful ones of the claims of one text, in place."""
     if not claims:
         return
+    text = writing.text
     reasons: dict[int, str] = {}
+    odd = _MAY_BREAK.search(text) is not None
     sentence, broken = "", False
     for n, claim in enumerate(claims):
-        if claim.text is not sentence:
+        if odd and claim.text is not sentence:
             sentence = claim.text
-            broken = bool(_odd(sentence))
+            broken = _BROKEN.search(sentence) is not None
         reason = _printed(claim, text) or _alone(claim) or (BROKEN if broken else "")
         if reason:
             reasons[n] = reason
@@ -71,7 +77,10 @@ def examine(claims: list[Claim], text: str, catalogue: Catalogue) -> None:
     found = checked(claims, text, catalogue)
     for n in blamed(found):
         reasons.setdefault(n, CONTRADICTED)
-    page = _page(claims, text, reasons, found, catalogue)
+    if odd and len(_BROKEN.findall(text, 0, LOOKED_AT)) >= 3:
+        page = BROKEN
+    else:
+        page = _page(claims, writing.lines(0, LOOKED_AT), reasons, found, catalogue)
     safe = _SOME.get(page)
     for n, claim in enumerate(claims) if page else ():
         if not (safe and safe.search(text, claim.start or 0, claim.end or 0)):
@@ -79,11 +88,6 @@ def examine(claims: list[Claim], text: str, catalogue: Catalogue) -> None:
     for n, reason in reasons.items():
         if not claims[n].suspect:
             claims[n] = msgspec.structs.replace(claims[n], suspect=reason)
-
-
-def _odd(text: str) -> list[str]:
-    """What shows in a text that it was wrongly decoded."""
-    return [] if text.isascii() else _BROKEN.findall(text)
 
 
 def _printed(claim: Claim, text: str) -> str:
@@ -123,20 +127,19 @@ def _alone(claim: Claim) -> str:
 
 def _page(
     claims: Sequence[Claim],
-    text: str,
+    lines: Sequence[str],
     reasons: dict[int, str],
     found: Checked,
     catalogue: Catalogue,
 ) -> str:
-    """What is wrong with the page as a whole."""
-    if len(_odd(text[:LOOKED_AT])) >= 3:
-        return BROKEN
-    lines = [flat(line).lower() for line in text[:LOOKED_AT].split("\n")]
+    """What is wrong with a page as a whole, of which the lines are given as they are looked at."""
     folded = "\n".join(lines)
     if chinese(folded):
-        words = vocabulary(catalogue, "zh").find(folded)
-        if len({folded[s:e] for s, e, word in words if "spun" in word.cues}) >= 2:
-            return SPUN
+        words = vocabulary(catalogue, "zh")
+        if sum(word in folded for word in words.spun) >= 2:  # may stand within others
+            found_in = words.find(folded)
+            if len({folded[s:e] for s, e, word in found_in if "spun" in word.cues}) >= 2:
+                return SPUN
     if len(set(_BARE_RATE.findall(folded))) >= 3:
         return PERCENTS
     printed = printing(lines)

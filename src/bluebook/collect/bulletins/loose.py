@@ -27,9 +27,11 @@ MANY_BARS = 6
 _LINES = re.compile(r"[^\n]+")
 _BARRED = re.compile(r"[^|│┃]+")
 _YEAR = re.compile(r"(?:19[5-9]|20\d)\d")
-_FIGURED = re.compile(r"\d[%)]?[ \t\r\u3000\xa0|│┃]*$")
+_EMPTY = " \t\r\u3000\xa0|│┃"  # what may stand after the last figure of a line
 _SENTENCE = re.compile(r"[。；;!?！？]\s*$")
-_YEARS = re.compile(r"(?:(?:19[5-9]|20\d)\d年[ \u3000]*){3,}")
+_YEARS = re.compile(
+    r"[12](?:(?<=1)9[5-9]|(?<=2)0\d)\d年[ \u3000]*(?:(?:19[5-9]|20\d)\d年[ \u3000]*){2,}"
+)
 
 
 def regions(text: str, heads: Heads) -> Iterator[Region]:
@@ -37,12 +39,18 @@ def regions(text: str, heads: Heads) -> Iterator[Region]:
     yield from _inline(text, traditional(text[:SAMPLE]))
     old = traditional(text[:SAMPLE])
     for block in _blocks(text):
-        if sum(_FIGURED.search(raw) is not None for raw, _ in block) > 1:
+        if sum(_figured(raw) for raw, _ in block) > 1:
             empties = holed([raw for raw, _ in block])
             lines = [
                 line for raw, start in block if (line := line_of(raw, start, heads, old, empties))
             ]
             yield from _tables(filled(lines) if empties else lines, heads)
+
+
+def _figured(line: str) -> bool:
+    """Does a line end in a figure?"""
+    line = line.removesuffix("\n").rstrip(_EMPTY)
+    return line[-1:].isdecimal() or (line[-1:] in ("%", ")") and line[-2:-1].isdecimal())
 
 
 def _blocks(text: str) -> Iterator[list[tuple[str, int]]]:

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from bluebook.collect.bulletins.lead import FILED
-from bluebook.collect.bulletins.script import flat
 from bluebook.collect.bulletins.vocabulary import Vocabulary
+from bluebook.collect.bulletins.writing import Writing
 from bluebook.model.catalogue import Catalogue
 
 HOME = "CN"  # where a text is about that names no place
@@ -39,13 +39,13 @@ _END = re.compile(r"[。!?;！？；\n]|\.(?=\s|$)")
 Words = Callable[[str], Vocabulary]
 
 
-def place(text: str, catalogue: Catalogue, words: Words) -> str:
+def place(writing: Writing, catalogue: Catalogue, words: Words) -> str:
     """What a text is about; "" where it is of a part of the country that no name tells.
 
     It is the place of the first sentence that says a figure of an indicator there; a part of the
     country only if the text goes on about it. Where no sentence does so, the first place named.
     """
-    plainly = flat_lines(text[:ABOUT])
+    plainly = "\n".join(writing.lines(0, ABOUT))
     vocabulary = words(plainly)
     named = _Named(plainly, catalogue, vocabulary)
     local = bool(_PROVINCE.search(plainly) or _CITY.search(plainly))
@@ -74,11 +74,6 @@ def _unnamed(plainly: str, chosen: str, catalogue: Catalogue) -> bool:
         return False
     names = [*catalogue.territory(chosen).synonyms.get("zh", ())] if chosen else []
     return level != "city" and not any(name.endswith("市") for name in names)
-
-
-def flat_lines(text: str) -> str:
-    """A text in plain form and lower case, line by line."""
-    return "\n".join(flat(line).lower() for line in text.split("\n"))
 
 
 class _Named:

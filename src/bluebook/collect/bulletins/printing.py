@@ -16,7 +16,7 @@ _SCALE = (
     r"%|percent(?!a)|per cent|个?百分点|percentage points?|万|亿|million|billion|trillion|[mb]l?n\b"
 )
 _NUMBER = re.compile(
-    r"(?P<printed>(?:[0-9]|\.(?=[0-9]))(?<![0-9.,/~-].)(?<![0-9] .)[0-9]*(?:,[0-9]{3})*(?:\.[0-9]+)?\.?)[ -]?"
+    r"(?P<printed>[0-9.](?:(?<=[0-9])|(?=[0-9]))(?<![0-9.,/~-].)(?<![0-9] .)[0-9]*(?:,[0-9]{3})*(?:\.[0-9]+)?\.?)[ -]?"
     rf"(?P<scale>{_SCALE})"
 )
 # Groups of three that are broken, 1,36,402; a speed without its first digit, 00Mbps.
@@ -28,6 +28,7 @@ _BROKEN = re.compile(
 _PERCENT, _CHINESE, _ENGLISH = (0, 0, 0.5, 2), (0, 0, 0.3, 0.3, 0.5, 1.5), (0, 0, 0.3, 0.3, 2.5)
 _WEIGHTS = {"%": _PERCENT, "percent": _PERCENT, "per cent": _PERCENT, "万": _CHINESE, "亿": _CHINESE,
             "百分点": (0, 0, 2), "个百分点": (0, 0, 2), "percentage points": (0, 0, 2)}  # fmt: skip
+_DIGIT = re.compile("[0-9]")
 LONGEST = 3  # digits without a point or a comma before any but 万 and 亿: not 1359 billion
 _YEAR = re.compile(r"(?:19|20)\d\d$")  # in 2020 million-dollar …
 ENOUGH = 2
@@ -48,6 +49,8 @@ def printing(lines: Iterable[str]) -> Printing:
     pointed, rough = Counter[str](), Counter[str]()  # numbers with decimals, and whole ones
     weight: dict[str, float] = defaultdict(float)  # of whole numbers in lines that have no point
     for line in lines:
+        if not _DIGIT.search(line):
+            continue
         torn += len(_BROKEN.findall(line))
         whole: list[tuple[str, int]] = []
         before = pointed.total()

@@ -16,11 +16,12 @@ from bluebook.collect.bulletins.manner import Teller
 from bluebook.collect.bulletins.naming import composed, topic
 from bluebook.collect.bulletins.phrases import phrases
 from bluebook.collect.bulletins.place import HEAD, HOME
-from bluebook.collect.bulletins.script import Plain, chinese, flat, plain
+from bluebook.collect.bulletins.script import chinese, flat
 from bluebook.collect.bulletins.setting import setting
 from bluebook.collect.bulletins.telling import Reading
 from bluebook.collect.bulletins.tokens import Token, scan
 from bluebook.collect.bulletins.vocabulary import Vocabulary, vocabulary
+from bluebook.collect.bulletins.writing import Writing
 from bluebook.language.expression import Expression, show
 from bluebook.model.catalogue import Catalogue
 from bluebook.model.claim import Claim, claim_id
@@ -43,10 +44,13 @@ _ABBREVIATED = re.compile(
 _DIGIT = re.compile("[0-9０-９]")
 # Words that tell a number without any digit.
 _TOLD = re.compile(
-    r"百分之|千分之|万分之|萬分之|[一二两三四五六七八九十百千零〇]+[万亿萬億成]|第[一二三四五六七八九十]|首位|翻[一两番倍]|一半|过半|分之"
+    r"[分万亿萬億成第首翻一过](?:(?<=[一二两三四五六七八九十百千零〇][万亿萬億成])|(?<=分)之"
+    r"|(?<=第)[一二三四五六七八九十]|(?<=首)位|(?<=翻)[一两番倍]|(?<=[一过])半)"
 )
-_TOLD_EN = "doubled|tripled|quadrupled|third|quarter|half|ranked|million|billion|trillion|per ?cent"
-_MAY_TELL, _TELLS = re.compile(_TOLD_EN), re.compile(rf"\b(?:{_TOLD_EN})\b")
+_TELLS = re.compile(
+    r"\b(?:doubled|tripled|quadrupled|third|quarter|half|ranked|million|billion|trillion|per ?cent)\b"
+)
+_MAY_TELL = ("illion", "cent", "half", "third", "quarter", "led", "ranked")  # in one of those
 
 
 _OPEN = re.compile(r"(?:[a-z],|\b(?:of|in|to|by|and|the|from|with|than|at|for|a|an|was|were))\s*$")
@@ -54,6 +58,16 @@ _NOTE = re.compile(r"[注註][:：][^\n。]{0,60}不[变變][单單]?[价價][^\
 # Words of an industry in a paragraph without figures.
 _INDUSTRY = re.compile(
     r"\b(?:sectors?|industry|market|firms|companies|enterprises|operators|carriers)\b"
+)
+_MAY_NAME = (
+    "sector",
+    "market",
+    "industry",
+    "operators",
+    "enterprises",
+    "companies",
+    "firms",
+    "carriers",
 )
 
 
@@ -93,10 +107,11 @@ class Reader:
 
     def read(self, text: str, territory: str = "", period: str = "") -> list[Claim]:
         """The claims of a text."""
-        own = setting(text, self.catalogue, self._words)
+        writing = Writing(text)
+        own = setting(writing, self.catalogue, self._words)
         found = Period.parse(period) if period else own.period
         now = found or Period.year_of(NO_YEAR)
-        head = flat(text[:HEAD]).lower()
+        head = writing.flat(0, HEAD)
         place = territory or own.territory
         context = Context(place or HOME, now, at_end=now.months == 1, issued=own.issued, head=head)
         context.standing = context.period, context.at_end
@@ -112,13 +127,14 @@ class Reader:
         for start, end in _paragraphs(prose):
             paragraph = text[start:end]
             if not _figured(paragraph):
-                if _INDUSTRY.search(paragraph) and not chinese(paragraph):
-                    self._named(_folded(plain(paragraph)), [], context)
+                named = any(word in paragraph for word in _MAY_NAME)
+                if named and _INDUSTRY.search(paragraph) and not chinese(paragraph):
+                    self._named(writing.flat(start, end), [], context)
                 continue
             words = self._words(paragraph)
             context.begin(words.language)
             for first, last in _sentences(paragraph, words.language):
-                claims += self._sentence(text, start + first, start + last, context, words)
+                claims += self._sentence(writing, start + first, start + last, context, words)
         claims += grids.read(text, tabled, self.catalogue, begun, self._claim)
         if found is None or not place:
             doubt = UNDATED if found is None else UNPLACED
@@ -129,14 +145,14 @@ class Reader:
                 else c
                 for c in claims
             ]
-        damage.examine(claims, text, self.catalogue)
+        damage.examine(claims, writing, self.catalogue)
         return claims
 
     def _sentence(
-        self, text: str, start: int, end: int, context: Context, words: Vocabulary
+        self, writing: Writing, start: int, end: int, context: Context, words: Vocabulary
     ) -> Iterator[Claim]:
-        written = plain(text[start:end])
-        folded = _folded(written)
+        written = writing.part(start, end)
+        folded = written.text
         tokens = scan(folded, words)
         if words.language == "en":
             tokens = self._named(folded, tokens, context)
@@ -145,10 +161,9 @@ class Reader:
         if words.language not in self._tellers:
             self._tellers[words.language] = Teller(self.catalogue, words.units.words)
         teller = self._tellers[words.language]
-        printed = text[start:end].strip()
+        printed = writing.text[start:end].strip()
         for reading in Sentence(folded, tokens, context, teller, words).read():
-            a, b = written.place(reading.start, reading.end)
-            yield self._claim(reading, start + a, start + b, printed)
+            yield self._claim(reading, *written.place(reading.start, reading.end), printed)
 
     def _named(self, text: str, tokens: list[Token], context: Context) -> list[Token]:
         """English: the tokens with names that no list holds; the industry that is spoken of."""
@@ -207,13 +222,7 @@ def _figured(text: str) -> bool:
     """Does a text hold a number, in digits or in words?"""
     if _DIGIT.search(text) or (not text.isascii() and _TOLD.search(text)):
         return True
-    return _MAY_TELL.search(text) is not None and _TELLS.search(text) is not None
-
-
-def _folded(written: Plain) -> str:
-    """In lower case, character for character."""
-    lower = written.text.lower()
-    return lower if len(lower) == len(written.text) else written.text
+    return any(hint in text for hint in _MAY_TELL) and _TELLS.search(text) is not None
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:

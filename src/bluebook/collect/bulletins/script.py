@@ -29,7 +29,8 @@ _PINYIN = re.compile(
 _TONED = re.compile("[\u00e0-\u01dc]")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad\u200c\u200d]")
 _CJK = "\u3001-\u303f\u3400-\u9fff\uf900-\ufaff"
-_RUN = re.compile(" +")
+# Spaces that may carry nothing: at the beginning, several, beside a Chinese character, after a point.
+_RUN = re.compile(rf" (?:(?<=[{_CJK}] ) *|(?<=^ ) *| +|(?=[{_CJK}])|(?<=\. )(?=\d))")
 _POINT = re.compile(rf"[{_CJK}][0-9]{{1,5}}\.$")  # 达到11. 96亿户
 _CHINESE = re.compile(rf"[{_CJK}]")
 # Words of Taiwan and Hong Kong for things of this industry, padded to the same length.
@@ -43,22 +44,29 @@ _REGIONAL = {
 
 
 _ASCII = str.maketrans("\t\n\r\v\f", "     ")
+# The same for a text whose lines stay.
+MARKS = {chr(code): chr(to) if isinstance(to, int) else to for code, to in _MARKS.items()}
+del MARKS["\n"]
 
 
 class Plain(NamedTuple):
     """A text in its plain form, and where each of its characters stands in the original.
 
-    `at` is None where nothing was left out: the places are then the same.
+    `at` is None where nothing was left out: the places are then the same. All are counted from
+    `base`.
     """
 
     text: str
     at: list[int] | None
+    base: int = 0
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """The range of the original that a range of the plain text came from."""
+        base = self.base
         if self.at is None:
-            return start, end
-        return self.at[start], self.at[end - 1] + 1 if end > start else self.at[start]
+            return base + start, base + end
+        first = base + self.at[start]
+        return first, base + self.at[end - 1] + 1 if end > start else first
 
 
 def plain(text: str, *, old: bool = False) -> Plain:
@@ -69,17 +77,22 @@ def plain(text: str, *, old: bool = False) -> Plain:
     """
     same = _alike(text, old)
     at: list[int] | None = None
-    if _left_behind(same):
+    if left_behind(same):
         out = {i for m in _PINYIN.finditer(same) for i in range(*m.span())}
         at = [i for i, c in enumerate(same) if i not in out and not _INVISIBLE.match(c)]
         same = "".join(same[i] for i in at)
-    stays = list(_staying(same)) if _spaced(same) else []
-    if not stays:
-        return Plain(same, at)
+    return tight(same, at, 0) if _spaced(same) else Plain(same, at)
+
+
+def tight(text: str, at: list[int] | None, base: int) -> Plain:
+    """A text without spaces that carry nothing."""
+    stays = list(_staying(text))
+    if len(stays) == 1 and stays[0][0] == 0:
+        return Plain(text, at, base)
     kept: list[int] = []
     for start, end in stays:
         kept += range(start, end) if at is None else at[start:end]
-    return Plain("".join(same[start:end] for start, end in stays), kept)
+    return Plain("".join([text[start:end] for start, end in stays]), kept, base)
 
 
 def flat(text: str, *, old: bool = False) -> str:
@@ -89,7 +102,7 @@ def flat(text: str, *, old: bool = False) -> str:
     True
     """
     same = _alike(text, old)
-    if _left_behind(same):
+    if left_behind(same):
         same = _INVISIBLE.sub("", _PINYIN.sub("", same))
     return "".join(same[start:end] for start, end in _staying(same)) if _spaced(same) else same
 
@@ -126,7 +139,7 @@ def _wide(char: str) -> bool:
     return char > "\u3000" and _CHINESE.match(char) is not None
 
 
-def _left_behind(text: str) -> bool:
+def left_behind(text: str) -> bool:
     """Does it hold what is no part of the text: marks without width, pinyin in brackets?"""
     if text.isascii():
         return False
@@ -141,7 +154,10 @@ def _spaced(text: str) -> bool:
 def chinese(text: str) -> bool:
     """Is the text Chinese rather than English? A tenth of Chinese characters suffices."""
     sample = text[:1000]
-    return not sample.isascii() and 10 * len(_CHINESE.findall(sample)) >= len(sample)
+    if sample.isascii():
+        return False
+    few, begin = len(sample) / 10, sample[: len(sample) // 5]
+    return len(_CHINESE.findall(begin)) >= few or len(_CHINESE.findall(sample)) >= few
 
 
 _ONLY_TRADITIONAL = re.compile(

@@ -9,10 +9,10 @@ from typing import NamedTuple
 from bluebook.collect.bulletins.dates import mentions
 from bluebook.collect.bulletins.issued import about, issue, undated
 from bluebook.collect.bulletins.place import Words, place
-from bluebook.collect.bulletins.script import flat
 from bluebook.collect.bulletins.tokens import BASE
 from bluebook.collect.bulletins.vocabulary import Vocabulary
 from bluebook.collect.bulletins.when import When
+from bluebook.collect.bulletins.writing import Writing
 from bluebook.model.catalogue import Catalogue
 from bluebook.model.period import Period
 
@@ -61,30 +61,30 @@ class Setting(NamedTuple):
     issued: Period | None
 
 
-def setting(text: str, catalogue: Catalogue, words: Words) -> Setting:
+def setting(writing: Writing, catalogue: Catalogue, words: Words) -> Setting:
     """What a document tells of itself; `words` gives the vocabulary of a paragraph."""
-    spoken = list(_spoken(text[:SPOKEN], words))
+    spoken = list(_spoken(writing, 0, SPOKEN, words))
     plain = [s for s in spoken if s.plainly]
     # A year may be that of anything; a month is one of figures.
     dating = [s.when for s in plain if s.told or s.when.last - s.when.first < 11]
-    issued = issue(flat(text[:DATED]).lower(), dating)
+    issued = issue(writing.flat(0, DATED), dating)
     period = _period(plain, issued)
     if issued is None and spoken and spoken[0].plan and spoken[0].when.year is not None:
         issued = period = about(spoken[0].when, None)  # it begins with the plans of its year
     if period is None:
-        rest = (s for s in _spoken(text[SPOKEN:NAMED], words) if s.plainly)
+        rest = (s for s in _spoken(writing, SPOKEN, NAMED, words) if s.plainly)
         period = _period([*plain, *rest], issued)
     if period is None and issued is not None:
         period = _period([s for s in spoken if s.plan], issued)
         period = period or Period.year_of(issued.year - 1)
-    return Setting(place(text, catalogue, words), period, issued)
+    return Setting(place(writing, catalogue, words), period, issued)
 
 
-def _spoken(text: str, words: Words) -> Iterator[Spoken]:
-    """The periods that a text names, in order."""
-    for line in _LINE.finditer(text):
+def _spoken(writing: Writing, first: int, last: int, words: Words) -> Iterator[Spoken]:
+    """The periods that a part of a text names, in order."""
+    for line in _LINE.finditer(writing.text, first, last):
         vocabulary = words(line[0])
-        plainly = undated(flat(line[0]).lower())
+        plainly = undated(writing.flat(*line.span()))
         start = 0
         for end in [*(m.end() for m in _END.finditer(plainly)), len(plainly)]:
             yield from _of_sentence(plainly[start:end], vocabulary)

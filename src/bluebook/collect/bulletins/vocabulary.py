@@ -63,6 +63,7 @@ class Vocabulary:
         self.short_places: dict[str, str] = data.pop("short places", {})
         self.neutral = frozenset(data.pop("neutral", ()))  # words of no subject
         self.general = frozenset(data.pop("general", ()))  # words that narrow nothing
+        self.spun = tuple(map(str, data.get("spun", ())))  # words that only a machine writes
         self.names: dict[str, str] = {}
         for code in catalogue.indicators:
             folded = _alike(_written(catalogue, code, language), equivalents, self._spelling)

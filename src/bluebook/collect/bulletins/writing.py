@@ -1,0 +1,75 @@
+"""A whole text as it is looked at: in plain form and lower case, from every part of it back to print.
+
+What its characters ask for is seen once for all of it; few texts ask for more than a table of marks.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from bluebook.collect.bulletins.script import MARKS, Plain, left_behind, plain, tight, traditional
+
+_RARE = re.compile("[\u00e0-\u01dc\u200b-\u200f\u2060\ufeff\u00ad]")
+
+
+class Writing:
+    """A text in plain form and lower case."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._ascii = text.isascii()
+        self._rare = not self._ascii and (traditional(text) or _RARE.search(text) is not None)
+
+    @cached_property
+    def same(self) -> str:
+        """The text character for character, lines kept, as far as one table of marks goes."""
+        same = self.text
+        for char in set(same) & MARKS.keys():
+            same = same.replace(char, MARKS[char])
+        return lowered(same)
+
+    def part(self, start: int, end: int) -> Plain:
+        """A part of the text by itself; its places are those of the whole text."""
+        same = self.same[start:end]
+        if self._rare and (traditional(self.text[start:end]) or left_behind(same)):
+            own = plain(self.text[start:end])
+            return Plain(lowered(own.text), own.at, start)
+        if "\n" in same:
+            same = same.replace("\n", " ")
+        if same[:1] == " ":
+            start += len(same)
+            same = same.lstrip(" ")
+            start -= len(same)
+        if "  " in same or (not self._ascii and " " in same):
+            return tight(same, None, start)
+        return Plain(same, None, start)
+
+    def flat(self, start: int, end: int) -> str:
+        """A part of the text, without its places."""
+        return self.part(start, end).text
+
+    def lines(self, start: int, end: int) -> list[str]:
+        """The lines of a part of the text, each by itself."""
+        if self._rare:
+            place, lines = start, []
+            for line in self.text[start:end].split("\n"):
+                lines.append(self.flat(place, place + len(line)))
+                place += len(line) + 1
+            return lines
+        return [_flat(line) if " " in line else line for line in self.same[start:end].split("\n")]
+
+
+def lowered(text: str) -> str:
+    """A text in lower case, character for character."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
+
+
+def _flat(line: str) -> str:
+    line = line.lstrip(" ")
+    if "  " in line or not line.isascii():
+        return tight(line, None, 0).text
+    return line
