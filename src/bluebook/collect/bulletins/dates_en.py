@@ -22,7 +22,17 @@ _MONTHS = [
 ]
 _ABBR = {m[:3]: i + 1 for i, m in enumerate(_MONTHS)} | {"sept": 9}
 MONTH = "(?:" + "|".join([*_MONTHS, *(rf"{a}\.?" for a in _ABBR)]) + r")(?![a-z])"
-_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+_NTH = {
+    "first": 1,
+    "opening": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "1st": 1,
+    "2nd": 2,
+    "3rd": 3,
+    "4th": 4,
+}
 _COUNT = {
     w: i
     for i, w in enumerate(
@@ -43,15 +53,19 @@ _COUNT = {
         ]
     )
 }
+_RUNS = {"quar": 3, "half": 6, "year": 12}
 PERIOD = re.compile(
     rf"""
     (?<![a-z])(?=[fjmasondtlqhcep0-9])(?:
     (?:from\s)?(?P<m0>{MONTH})(?:\s?(?:-|to|through|and)\s?|(?P<next>,\s))(?P<m1>{MONTH})(?:,?\s(?:(?:period|quarter),?\s)?(?:of\s|in\s)?(?P<y>{YEAR}))?
   | (?:from\s)?(?P<mf>{MONTH})\s(?P<yi>{YEAR})\s(?:-|to|through)\s(?P<mt>{MONTH})\s(?P<yj>{YEAR})
-  | (?:the\s)?(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th|last)\s(?P<part>quarter|half)(?:\s(?:of\s|in\s)?(?P<yp>{YEAR}))?
-  | (?:the\s)?(?:first|previous(?=\s\d))\s(?:(?P<count>\w+)\s(?P<what>months|quarters)|(?P<single>month))(?:\s(?:of\s|in\s)?(?P<yc>{YEAR}))?
-  | (?:the\s)?(?P<run>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\smonths\s(?:to|through|ended|ending|until)\s(?:the\send\sof\s)?(?P<mr>{MONTH})(?:\s[0-3]?\d(?!\d))?(?:,?\s(?:of\s)?(?P<yr>{YEAR}))?
-  | (?P<nq>[1-4])q(?P<yn>\d\d)(?!\d)
+  | (?:the\s)?(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th|last|final|opening)[\s-](?P<part>quarter|half)(?:\s(?:of\s|in\s)?(?P<yp>{YEAR}))?
+  | (?:the\s)?(?:last|final)\s(?P<late>two|three|four|five|six|\d)\smonths\s(?:of|in)\s(?P<yl>{YEAR})(?!\d)
+  | (?:the\s)?(?:first|opening|initial|previous(?=\s\d))\s(?:(?P<count>\w+)[\s-](?P<what>months|quarters|month(?=\speriod))|(?P<single>month))(?:\s(?:of\s|in\s)?(?P<yc>{YEAR}))?
+  | (?:the\s)?(?:(?P<run>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d\d?)[\s-]months?|(?P<runs>quarter|half|half[\s-]year|year))(?:\speriod)?\s(?:to|through|ended|ending|until)\s(?:(?:on|in)\s)?(?:the\send\sof\s)?(?:[0-3]?\d\s)?(?P<mr>{MONTH})(?:\s[0-3]?\d(?!\d))?(?:,?\s(?:of\s)?(?P<yr>{YEAR}))?
+  | (?:the\s)?(?P<mk>{MONTH})\squarter(?:(?:,?\s(?:of\s|in\s)?)(?P<yk>{YEAR}))?(?![a-z])
+  | (?:mid-?\s?|(?:the\s)?middle\sof\s|(?:midway|halfway)\sthrough\s)(?P<yh>{YEAR})(?!\d)
+  | (?P<nq>[1-4][qh])(?:(?P<yn>\d\d)(?![\d%]|[.,]\d)|\s?(?:of\s)?(?P<yw>{YEAR}))?(?!\w)
   | (?P<q>[qh][1-4])(?:\s(?:of\s)?(?P<yq>{YEAR}))?(?![\w])
   | (?P<yz>{YEAR})\s?(?P<qz>[qh][1-4])(?!\w)
   | (?P<m>{MONTH})(?:\s(?P<d>[0-3]?\d)(?:st|nd|rd|th)?)?(?:(?:,?\s(?:of\s)?(?P<ym>{YEAR}))|[-'](?P<yy>[0-2]\d)(?![\d%]))?(?![0-9])
@@ -65,9 +79,9 @@ PERIOD = re.compile(
 )
 # How a mention begins: a quick look before the careful one.
 FIRST = re.compile(
-    "|".join([*_ABBR, "from ", "the ", "first ", "second ", "third ", "fourth ", "last ", "1st ",
-              "2nd ", "3rd ", "4th ", "1q", "2q", "3q", "4q", "q", "h", "between ", "same ",
-              "corresponding ", "19", "20"])
+    "|".join([*_ABBR, "from ", "the ", "first", "second", "third", "fourth", "last ", "final ",
+              "opening ", "1st ", "2nd ", "3rd ", "4th ", "1q", "2q", "3q", "4q", "1h", "2h", "q", "h", "between ", "same ",
+              "corresponding ", "19", "20", "mid"])
 )  # fmt: skip
 _END_EN = re.compile(
     r"(?:\bend[- ](?:of[- ])?(?:the )?|\bas of (?:the end of )?|\bas at |\bby |\buntil |\bup to |\blate )$"
@@ -114,10 +128,18 @@ def period(match: re.Match[str], text: str) -> When | None:
         first, last = _month(g["m0"]) - 1, _month(g["m1"]) - 1
         ranges = first <= last if g["next"] is None else first + 1 == last  # January, February
         return When(int(g["y"]) if g["y"] else None, first, last, end) if ranges else None
-    if g["run"]:
+    if run := g["run"] or g["runs"]:
         last = _month(g["mr"]) - 1
-        first = last + 1 - _COUNT[g["run"]]
-        return When(int(g["yr"]) if g["yr"] else None, first, last) if first >= 0 else None
+        first = last + 1 - (_RUNS.get(run[:4]) or _COUNT.get(run) or int(run))
+        known = first >= 0 or (g["runs"] and g["yr"])
+        return When(int(g["yr"]) if g["yr"] else None, first, last) if known else None
+    if g["late"]:
+        return When(int(g["yl"]), 12 - (_COUNT.get(g["late"]) or int(g["late"])), 11)
+    if g["mk"]:
+        last = _month(g["mk"]) - 1
+        return When(int(g["yk"]) if g["yk"] else None, last - 2, last) if last % 3 == 2 else None
+    if g["yh"]:
+        return When(int(g["yh"]), 5, 5, True)
     if g["mf"]:
         first = 12 * int(g["yi"]) + _month(g["mf"]) - 1
         last = 12 * int(g["yj"]) + _month(g["mt"]) - 1
@@ -125,24 +147,21 @@ def period(match: re.Match[str], text: str) -> When | None:
     if g["nth"]:
         year = int(g["yp"]) if g["yp"] else None
         size = 3 if g["part"] == "quarter" else 6
-        n = 12 // size if g["nth"] == "last" else _NTH[g["nth"]]
+        n = 12 // size if g["nth"] in ("last", "final") else _NTH[g["nth"]]
         return When(year, (n - 1) * size, n * size - 1, end) if n * size <= 12 else None
     if g["single"]:
         return When(int(g["yc"]) if g["yc"] else None, 0, 0, end)
     if g["count"]:
         n = _COUNT.get(g["count"]) or (int(g["count"]) if g["count"].isdigit() else 0)
-        months = n if g["what"] == "months" else 3 * n
+        months = 3 * n if g["what"] == "quarters" else n
         return (
             When(int(g["yc"]) if g["yc"] else None, 0, months - 1, end)
             if 1 <= months <= 12
             else None
         )
-    if g["nq"]:
-        n = int(g["nq"])
-        return When(2000 + int(g["yn"]), 3 * n - 3, 3 * n - 1, end)
-    if q := g["q"] or g["qz"]:
+    if q := g["q"] or g["qz"] or (g["nq"] and g["nq"][::-1]):
         size, n = (3 if q[0] == "q" else 6), int(q[1])
-        y = g["yq"] or g["yz"]
+        y = g["yq"] or g["yz"] or g["yw"] or (g["yn"] and f"20{g['yn']}")
         return (
             When(int(y) if y else None, (n - 1) * size, n * size - 1, end)
             if n * size <= 12

@@ -33,6 +33,7 @@ _FRESH = re.compile(r"\b(?:new|newly|additional) (?!built|laid|constructed|insta
 _OF_ALL = re.compile(
     r" of (?:the|its|their)(?: (?:country's|nation's|national|province's|overall))? total(?=[,.;)]| (?:in|by|at|and)\b|$)"
 )
+_MONTHLY = re.compile(r" with (?:an? )?monthly ")
 _THERE = re.compile(r"\b(?:the|its|this) (?:province|region|city|municipality|area)(?:'s)?\b")
 _AREA = re.compile("province|region|city|municipality|area")
 _GOES_ON = re.compile(r"[\"' ]*(?:its?|they|their|there|of|among|which|up|down)\b")
@@ -67,6 +68,8 @@ class English(OneSentence):
         assert before.quantity is not None
         level = self.teller.measure(before.quantity) == "level"
         ranked = before.quantity.kind == "rank"
+        if level and not tail and _MONTHLY.match(self.text, before.end):
+            found.near.add("mom")  # a net decline of 0.10 million with a monthly decline rate of
         if not level and not found.unknown and _OF_ALL.match(self.text, before.end):
             found.near.add("part")  # …, 41.5 percent of the total
         for token in tail:

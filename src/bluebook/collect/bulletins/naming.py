@@ -48,6 +48,7 @@ _THAT_OF = re.compile(
     r"(?= (?:was|were|is|are|has|had|will|would|reached|hit|stood|amount\w*|total\w*|came|rose|grew|fell|increas\w*|decreas\w*|declin\w*|account\w*|at|to)\b"
     r"| (?:rmb|cny|usd|us\$|\$|¥)? ?\d|[,;:.)]|$)"
 )
+_OF_USERS = frozenset(("users", "subscribers", "customers"))
 _CLAUSE = re.compile(r"[,;:]|\b(?:while|whereas|and|but)\b")
 
 
@@ -134,13 +135,24 @@ def composed(
     return sorted((*kept, *made), key=PLACE), topic
 
 
+_HAS = re.compile(
+    r" (?:(?:now|already|also) )?(?:had|has|have|boasts?|boasted|counts?|counted|claimed|serves?|served)"
+    r"(?: (?:a total of|about|over|some|nearly|around|almost|roughly|more than))* "
+)
+_USERS = re.compile(r" ?(?:users|subscribers|customers|subscriptions|accounts)\b")
+
+
 def _gains(text: str, start: int, tokens: list[Token], phrases: Phrases, code: str) -> bool:
     """Do so many follow that they can only be users: broadband added 1.9 million?"""
-    verb = _GAINS.match(text, start)
+    if any(t.cue("entity") and t.start < start <= t.end for t in tokens):
+        return False  # China Mobile had 17 million users
+    verb = _GAINS.match(text, start) or _HAS.match(text, start)
     number = next((t for t in tokens if verb and t.kind == "number" and t.end > start), None)
     q = number.quantity if number is not None else None
     if verb is None or number is None or q is None or number.start > verb.end() + 2:
         return False
+    if _HAS.match(text, start):  # fixed broadband had 300 million users
+        return q.unit in _OF_USERS or _USERS.match(text, number.end) is not None
     return (not q.unit and q.scale >= MANY) or phrases.words.counts(code, q.unit)
 
 

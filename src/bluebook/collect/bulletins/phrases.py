@@ -28,6 +28,10 @@ _EMPTY, _SAYS, _BEGINS, _ENDS = 1, 2, 4, 8
 _PRINTED = re.compile(
     r"(?P<before>[\"'(\[]*)(?P<words>[a-z0-9]+(?:[-/][a-z0-9]+)*)(?:'s?)?(?P<after>[.,;:!?)\"'\]]*)"
 )
+# What a name before it is called for short.
+_ABBREVIATED = re.compile(
+    r"\((?:ftt[xhbo](?:/[a-z0])?|iptv|iot|idc|sms|mms|m2m|[ax]?dsl|isps?|vpn|ai|arpu|td-scdma|lte)\)(?= )"
+)
 
 STRANGE: Bag = ("?",)  # an industry that the catalogue knows nothing of
 LONGEST = 40  # characters of a word of a name; eight such are the longest run
@@ -71,11 +75,19 @@ class Phrases:
         worth = False  # is any of them more than an article or a link?
         place = done = 0  # of a word; where the verb between a thing and its doer ends
         met = self._met
+        parted = "with a" in text
+        if "(" in text and _ABBREVIATED.search(text):
+            text, parted = _ABBREVIATED.sub(_blank, text), True
         for word in text.replace("\n", " ").split(" "):
             start, place = place, place + len(word) + 1
             kind = met.get(word)
             if kind is None:
                 kind = self._kind(word)
+            if parted:
+                if not word and first >= 0:
+                    continue  # fiber (FTTH/O) ports
+                if word in ("a", "an") and text.endswith("with ", 0, start):
+                    kind = 0  # 5G users with a penetration rate of: two things are said
             if first >= 0 and (not kind or kind & _BEGINS) and start >= done:
                 verb = _DONE.match(text, last) if worth and not kind else None
                 if verb is None:

@@ -56,6 +56,8 @@ def printing(lines: Iterable[str]) -> Printing:
         before = pointed.total()
         for digits, scale in _NUMBER.findall(line):
             length = len(digits)
+            if _YEAR.match(digits.rstrip(".")):
+                continue  # since December 2021. %
             if digits[0] == "." or digits[-1] == ".":
                 torn += 1
             elif digits[0] == "0" and length > 1 and digits[1] != ".":
@@ -64,7 +66,7 @@ def printing(lines: Iterable[str]) -> Printing:
                 pointed[scale] += 1
             elif "," in digits:
                 continue
-            elif length > LONGEST and scale not in "万亿" and not _YEAR.match(digits):
+            elif length > LONGEST and scale not in "万亿":
                 uneven = True
             elif digits[-1] != "0":
                 whole.append((scale, length))

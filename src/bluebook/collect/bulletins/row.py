@@ -93,8 +93,10 @@ class Row:
                 break
             if token.kind == "name" and _FOR.search(between):
                 break  # 420 million users by June for a penetration rate of 31.8%
-            if TURN.search(between) or (tail and token.text == "with"):
-                break
+            if TURN.search(between) or (
+                token.text == "with" and (tail or not self._names(token, 24))
+            ):
+                break  # with a year-on-year growth of
             if not tail and token.text in ("were", "are", "registered") and self._names(token):
                 continue
             if token.cue("with") and self._bases(tail, token):
@@ -135,10 +137,10 @@ class Row:
         after = (t for t in self.tokens if t.start >= name.end)
         return next((t.kind == "number" for t in after if t.kind in ("number", "mark")), False)
 
-    def _names(self, token: Token) -> bool:
+    def _names(self, token: Token, far: int = 3) -> bool:
         """English: does a name follow "1.1 billion were"?"""
         follows = self.tokens[self.first(token.end) :][:1]
-        return bool(follows) and follows[0].kind == "name" and follows[0].start - token.end < 3
+        return bool(follows) and follows[0].kind == "name" and follows[0].start - token.end < far
 
     def _bases(self, tail: list[Token], token: Token) -> bool:
         """English: does "and" join two periods that a number is compared with?"""

@@ -27,6 +27,7 @@ _IN = re.compile(
     r" (?:in|of|to|among|within|out of|as a (?:share|proportion|percentage) of)(?: (?:the|all|total|overall|number|of"
     r"|china's|its|country's|nation's|nation|country|whole))* ?"
 )
+_CALLED = re.compile(r", [a-z ]{2,20}'s [^,;:.0-9]{3,90},")
 _CAPTION = re.compile(r"图\d{1,2}[.、: ]{0,2}$")
 _EVER_SINCE = re.compile("[^,;:。]{0,16}(?:以来|至今|开始)")
 _MOVING = re.compile("[增减下上升]")
@@ -182,7 +183,9 @@ class Sorter:
         assert when is not None
         if beside and self.listed and self.listed.when and found.basis:
             found.bases.append(when)
-        elif touching is not None and touching.cue("cmp"):
+        elif (
+            touching and touching.cue("cmp") and not (touching.text == "over" and self._opens(when))
+        ):
             if near or found.basis is None:
                 found.basis, found.far_basis = when, not near
         elif touching is not None and touching.cue("from", "since"):
@@ -207,9 +210,16 @@ class Sorter:
         else:
             found.sets.append(token)
 
+    def _opens(self, when: When) -> bool:
+        """English: does a span of time open a sentence: over the first six months of 2019, …?"""
+        return not (self.found.verbs or when.relative or when.end)
+
     def _place(self, token: Token, touching: Token | None, beside: bool, near: bool) -> None:
         """A place is compared with, a whole, or turned to."""
         found = self.found
+        called = self.english and self.listed is not None and self.listed.kind == "place"
+        if called and _CALLED.match(self.text, token.start - 2):
+            return  # Guizhou, the country's data hub, had …
         if (touching and touching.cue("cmp", "over", "nearly")) or (beside and found.rival):
             found.rival = found.rival or near
         elif self.home and self.vocabulary.country(token.word.territory) != self.home:

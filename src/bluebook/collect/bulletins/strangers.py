@@ -26,8 +26,9 @@ _OF = re.compile(
     r" (?:for|from|in|of) (?!the (?:sector|industry|period|country|nation|first|same))"
 )
 _NARROWING = re.compile(
-    r" (?:from|of|in|for|among|with|using|who|via|through|aged|on|under|without|between|at)"
-    r"(?: (?:the|its|their|his|our|a|an|all|this|these|those|some|any|both|each|other))*+"
+    r" (?!with (?:an? |the |its )?(?:[a-z-]+ ){0,3}(?:rates?|growth|increase|decrease|rise|drop|density|share|total|proportion|gain)\b)"
+    r"(?:from|of|in|for|among|with|using|who|via|through|aged|on|under|without|between|at)"
+    r"(?: (?:the|its|their|his|our|my|a|an|all|this|these|those|some|any|both|each|other))*+"
     r" (?P<word>[a-z][a-z-]*)"
 )
 _BEFORE = re.compile(r"(?<![a-z'-])(?P<word>[a-z][a-z-]{2,}) $")

@@ -28,6 +28,14 @@ _WHERE = re.compile(r"(?:^|[,;:] ?)(?:(?:in|across|within|for|而|在) ?)?(?:the
 _DISTRICT = re.compile(
     r"[\"' ]*(?:in |of )?(?:the )?[a-z'-]+(?: [a-z'-]+)? (?:district|county|prefecture|township)\b"
 )
+# A sentence that looks back for once, and one that speaks of today.
+_LOOKS_BACK = re.compile(
+    r"[\"' ]*(?:(?:in|by|for) (?:comparison|contrast)|as a comparison|compared (?:with|to)|back in|earlier)\b"
+)
+_TODAY = re.compile(
+    r"\b(?:(?:has|have)(?: [a-z]+)? (?:[a-z]+ed|been|built|grown|risen|set|become)|now|currently|at present|so far|to date)\b"
+)
+OLD = 6  # months after which a period is one that was looked back to
 _SHALL = re.compile("今年[^,;]{0,12}[将拟]")
 _PLANS = frozenset(("target", "forecast"))
 _FLAGS = _PLANS | {"preliminary", "scope"}
@@ -83,7 +91,11 @@ class Turning:
         self.preliminary = "preliminary" in flags
         self.context.yearly = "yoy" in self.told
         self.industry = "scope" in flags or ("entity" in self.told and _all_named(self.tokens))
-        if self.language == "en" and any(t.kind in ("when", "place") for t in self.tokens):
+        english = self.language == "en"
+        if english and self._old() and not any(t.kind == "when" for t in self.tokens):
+            if self.context.standing is not None and _TODAY.search(self.text):
+                self.context.period, self.context.at_end = self.after = self.context.standing
+        if english and any(t.kind in ("when", "place") for t in self.tokens):
             found = self._turns(self.tokens)
             ranging = next((t.start for t in self.tokens if t.cue("from")), len(self.text))
             ranging = min(ranging, self._second())
@@ -95,6 +107,12 @@ class Turning:
             places = [t for t in places if t.word.territory not in above]
             if len({t.word.territory for t in places}) == 1:
                 self._turn(Lead(sets=places[:1]))
+
+    def _old(self) -> bool:
+        """Did the text look back, from the period that it is of to one long before it?"""
+        context = self.context
+        page = context.standing
+        return page is not None and page[0].last - context.period.last >= OLD
 
     def abroad(self) -> bool:
         """Does a sentence begin with a district, or with other countries and name no place of ours?"""
@@ -139,6 +157,8 @@ class Turning:
                 if places and token.word.territory in self._above(places[-1]) and not joins:
                     continue  # Jiangsu, a province in east China
                 places = [*places, token] if joins else [token]
+            elif when.relative == "0y" and when.end and context.issued and self._planned(token):
+                context.period, context.at_end = Period.month_of(context.issued.year, 12), True
             elif when.relative == "0y" and when.loose and when.first < 0:
                 if context.issued and (self._planned(token) or self._alone(token)):
                     context.period = Period.year_of(context.issued.year)
@@ -146,7 +166,7 @@ class Turning:
                 # else this year, as the text goes on saying
             else:
                 before = context.period
-                context.period = self._bare(when) or context.meant(when)
+                context.period = self._bare(when) or self._gone_by(when, context.meant(when))
                 self.yeared = self.yeared or when.year is not None
                 context.at_end = when.end
                 plan, named = context.period, before.is_year and token is not found.sets[0]
@@ -157,6 +177,7 @@ class Turning:
                     and token.start < self.plan_from
                     and not _MONTH_ALONE.match(self.text, token.end)
                     and not found.has("cmp")  # compared with 1.47 trillion in 2021
+                    and not _LOOKS_BACK.match(self.text)
                 )
                 self.brief = self._within_year(when) if lasting else when.loose  # 去年
                 if lasting and not self.brief and context.period.months <= 12:
@@ -181,6 +202,15 @@ class Turning:
         if self.language == "zh" and context.issued.month < 3 and not _SHALL.search(self.text):
             return False  # 今年 of a year's report, which came out later
         return not any(t.when is not None and 0 < this.start - t.start < 40 for t in self.tokens)
+
+    def _gone_by(self, when: When, found: Period) -> Period:
+        """English: a month without its year is of no time to come, where nothing is planned."""
+        issued = self.context.issued
+        bare = self.language == "en" and when.year is None and not when.relative
+        if issued is None or not bare or self.status or found.last <= issued.last:
+            return found
+        years = -(-(found.last - issued.last) // 12)
+        return found.lag(years) if years <= 5 else found
 
     def _bare(self, when: When) -> Period | None:
         """A month, or a part of a year, without its year, where the sentence names none.
