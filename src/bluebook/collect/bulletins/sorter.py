@@ -11,6 +11,7 @@ from bluebook.collect.bulletins.lead import FILED, MOVES, SEEN, THIN, VERBS, Abo
 from bluebook.collect.bulletins.strangers import generic, shortened
 from bluebook.collect.bulletins.tokens import Token
 from bluebook.collect.bulletins.vocabulary import Vocabulary
+from bluebook.collect.bulletins.when import When
 
 _PLAIN = frozenset(("level", "reach", "share"))  # no part is named after these
 _PULLS = frozenset(("pull", "drag"))

@@ -92,9 +92,8 @@ class Turning:
         self.context.yearly = "yoy" in self.told
         self.industry = "scope" in flags or ("entity" in self.told and _all_named(self.tokens))
         english = self.language == "en"
-        if english and self._old() and not any(t.kind == "when" for t in self.tokens):
-            if self.context.standing is not None and _TODAY.search(self.text):
-                self.context.period, self.context.at_end = self.after = self.context.standing
+        if english and self.context.standing is not None and self._today():
+            self.context.period, self.context.at_end = self.after = self.context.standing
         if english and any(t.kind in ("when", "place") for t in self.tokens):
             found = self._turns(self.tokens)
             ranging = next((t.start for t in self.tokens if t.cue("from")), len(self.text))
@@ -108,11 +107,13 @@ class Turning:
             if len({t.word.territory for t in places}) == 1:
                 self._turn(Lead(sets=places[:1]))
 
-    def _old(self) -> bool:
-        """Did the text look back, from the period that it is of to one long before it?"""
-        context = self.context
-        page = context.standing
-        return page is not None and page[0].last - context.period.last >= OLD
+    def _today(self) -> bool:
+        """Does a sentence speak of today, after the text looked back to a time long before?"""
+        page = self.context.standing
+        if page is None or page[0].last - self.context.period.last < OLD:
+            return False
+        dated = any(t.kind == "when" for t in self.tokens)
+        return not dated and _TODAY.search(self.text) is not None
 
     def abroad(self) -> bool:
         """Does a sentence begin with a district, or with other countries and name no place of ours?"""
