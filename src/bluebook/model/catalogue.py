@@ -97,8 +97,11 @@ class Break(msgspec.Struct, frozen=True):
         return self.period if at.last < start <= seen.last else ""
 
 
-class Catalogue(msgspec.Struct, frozen=True):
-    """All that is known of names; an edition's own entries replace built-in ones."""
+class Catalogue(msgspec.Struct, frozen=True, eq=False):
+    """All that is known of names; an edition's own entries replace built-in ones.
+
+    What is derived from a catalogue is remembered by it, so each is only equal to itself.
+    """
 
     indicators: dict[str, Indicator]
     units: dict[str, Unit]

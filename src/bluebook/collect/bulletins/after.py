@@ -51,7 +51,7 @@ class OneSentence:
         self.text = row.text
         self.teller = row.teller
         self.vocabulary = row.vocabulary
-        self.catalogue = row.teller.catalogue
+        self.catalogue = row.catalogue
         self.subjects = subjects
         self.context = context
 

@@ -10,12 +10,11 @@ from bluebook.collect.bulletins.companies import company
 from bluebook.collect.bulletins.context import Context, Subject
 from bluebook.collect.bulletins.kin import Kin
 from bluebook.collect.bulletins.lead import Lead
-from bluebook.collect.bulletins.manner import Teller
 from bluebook.collect.bulletins.numbers import Quantity
 from bluebook.collect.bulletins.numerals import chinese_number
+from bluebook.collect.bulletins.row import Row
 from bluebook.collect.bulletins.subjects import Subjects
 from bluebook.collect.bulletins.tokens import Token
-from bluebook.collect.bulletins.vocabulary import Vocabulary
 
 _OTHER = re.compile(r"(?:以上|左右|以下|多)?的?(?P<noun>[\u4e00-\u9fff])")
 _NOUNS = frozenset(("noun", "modifier", "tail"))
@@ -40,12 +39,16 @@ _SAYS = re.compile(r"[\u4e00-\u9fff]{0,8}:")
 _FIRMS = re.compile(r"[余多]?[家所项辆台只起]")
 _TRADE = re.compile(r"(?:信息)?(?:通信|电信|邮政|快递|互联网)(?:行)?业?的?")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+_FEAST = r"[节\"]*(?:假期|长假|小长假|期间|黄金周|[三五七八]天|当[天日])"
+_FEASTS = ("春节", "国庆", "五一", "元旦", "中秋", "端午", "清明", "双11", "双十一", "双12", "618")
 _DAYS = re.compile(
-    r"\d月\d{1,2}日?(?:至|-|~|到)(?:\d{1,2}月)?\d{1,2}日|(?:春节|国庆|五一|元旦|中秋|端午|清明|双11|双十一|双12|618)[节\"]*"
-    r"(?:假期|长假|小长假|期间|黄金周|[三五七八]天|当[天日])|黄金周|除夕|节前一周|假日期间|假期期间|旺季"
-)
+    "|".join([
+        r"月(?<=\d月)\d{1,2}日?(?:至|-|~|到)(?:\d{1,2}月)?\d{1,2}日", *(f + _FEAST for f in _FEASTS),
+        "黄金周", "除夕", "节前一周", "假日期间", "假期期间", "旺季",
+    ])
+)  # fmt: skip
 _NET_SHARE = re.compile(r"(?:净增|新增)[^,;]*占|占[^,;]*(?:净增|新增)")
-_PLAN_WORD = re.compile(r"目标|规划|计划")
+_OTHERS = ("目标", "规划", "计划", "省", "市", "国家")  # one of which _PLAN and _SEVERAL hold
 _AND = re.compile(r"(?:及其?|和|与|、)$")
 _SPLIT = re.compile(r"[、和及与]|以及")
 # A city or a county by name, where a clause begins.
@@ -65,47 +68,49 @@ def _small(token: Token) -> bool:
 class Chinese:
     """Reads what Chinese says about one number, or a list of them, of a sentence."""
 
-    def __init__(
-        self,
-        text: str,
-        tokens: Sequence[Token],
-        context: Context,
-        teller: Teller,
-        vocabulary: Vocabulary,
-    ) -> None:
-        self.text = text
-        self.tokens = tokens
+    def __init__(self, row: Row, context: Context) -> None:
+        self.row = row
+        self.text = row.text
+        self.tokens = row.tokens
         self.context = context
-        self.teller = teller
-        self.vocabulary = vocabulary
-        self.kin = Kin(context, teller, vocabulary)
+        self.teller = row.teller
+        self.kin = Kin(context, row.teller, row.vocabulary)
         self.summed = False  # was a number the sum of some places?
         self.speaker = self.company = ""
-        if vocabulary.language == "zh":
+        if row.language == "zh":
             self._look()
 
     def _look(self) -> None:
         text, tokens, context = self.text, self.tokens, self.context
         # What rarely stands in a sentence, looked for once.
-        self.others = _PLAN_WORD.search(text) is not None or _SEVERAL.search(text) is not None
+        self.others = any(word in text for word in _OTHERS)
         self.hundred = "百人" in text or "100" in text or "百名" in text or "百位" in text
         self.adds = "净增" in text or "新增" in text
         self.totals = "共" in text or "计" in text
+        self.these = "这" in text or "上述" in text or "以上" in text
         self.days = _DAYS.search(text) is not None
+        named = [(t.start, t.end) for t in tokens if t.kind == "name"]
+        cities = _A_CITY.finditer(text) if "市" in text or "县" in text or "区" in text else ()
+        self.cities = [
+            city.end()
+            for city in cities
+            if not any(a <= city.start() and city.end() <= b for a, b in named)
+        ]  # where those end that no name is
         first = next((t for t in tokens if t.kind != "mark"), None)
         said = first is not None and first.cue("entity") and _SAYS.match(text, first.end)
         self.speaker = first.text if first and said else ""  # 中国移动某某:…
-        if not self.speaker and _THE_COMPANY.match(text):
+        if not self.speaker and context.entity and _THE_COMPANY.match(text):
             self.speaker = context.entity
-        self.company, self.company_from = company(text, tokens, context)
+        self.company, self.company_from = company(self.row, context)
 
     def take(self, found: Lead, group: Sequence[Token]) -> None:
         """Let a lead know what follows its number, and whether the number is another's."""
         q = group[-1].quantity
         assert q is not None
-        clause = self._clause(group[0].start)
-        level = self.teller.measure(q) == "level"
-        if after := _GROWTH_AFTER.match(self.text, group[-1].end):
+        measure = self.teller.measure(q)
+        level = measure == "level"
+        goes_on = self._goes_on(group[-1])
+        if goes_on and (after := _GROWTH_AFTER.match(self.text, group[-1].end)):
             if level:
                 found.rival = True  # 每月保持七百多万的增长
             else:
@@ -113,9 +118,9 @@ class Chinese:
                     "down" if after["verb"] in ("下降", "下滑", "负增长", "降幅") else "up"
                 )
                 found.verbs.append("down" if "down" in found.near else "up")
-        if self.others and (_PLAN.search(clause) or _SEVERAL.search(clause)):
+        if self.others and self._of_others(self._clause(group[0].start)):
             found.rival = True  # 高于规划目标8.4个, 9省市普及率超过
-        if self.adds and self.teller.measure(q) == "percent" and _NET_SHARE.search(clause):
+        if self.adds and measure == "percent" and _NET_SHARE.search(self._clause(group[0].start)):
             found.rival = True  # 新增用户占同期净增数的64%
         if level and not q.scale and self.hundred and _HUNDRED.search(self.text[: group[0].start]):
             found.hundred = True
@@ -132,6 +137,9 @@ class Chinese:
         if found.entity or found.subjects:
             self.context.entity = found.entity
 
+    def _of_others(self, clause: str) -> bool:
+        return _PLAN.search(clause) is not None or _SEVERAL.search(clause) is not None
+
     def counts(self, group: Sequence[Token]) -> bool:
         """Is a number one of firms, schools, vehicles, which no indicator here counts?"""
         q = group[-1].quantity
@@ -140,7 +148,11 @@ class Chinese:
 
     def aims(self, token: Token) -> bool:
         """Is a number an aim that was reached, of a time that is not the text's?"""
-        return _AIM.match(self.text, token.end) is not None
+        return self._goes_on(token) and _AIM.match(self.text, token.end) is not None
+
+    def _goes_on(self, token: Token) -> bool:
+        """Does a Chinese character follow at once?"""
+        return self.text[token.end : token.end + 1] >= "\u4e00"
 
     def _clause(self, stop: int) -> str:
         find = self.text.rfind
@@ -181,7 +193,7 @@ class Chinese:
         if wanted == 1:
             each = [names.named(t) for t in found.joined] if found.has("each") else []
             told = len(each) > 1 and all(s.expression for s in each)
-            if not told and (these := self._these(stop)):
+            if not told and self.these and (these := self._these(stop)):
                 found.rival = False  # 这3个指标 is no number of other things
                 return these
             return each if told else known
@@ -269,10 +281,12 @@ class Chinese:
 
     def another(self, token: Token, q: Quantity) -> bool:
         """Does a noun that is no name follow at once: 300个城市, 98%的县城?"""
+        if self.cities and self._elsewhere(token):
+            return True
+        if not self._goes_on(token):
+            return False
         if _THRESHOLD.match(self.text, token.end):
             return True  # 业务收入300万元以上的企业
-        if self._elsewhere(token):
-            return True
         if self.teller.measure(q) not in ("level", "percent"):
             return False
         rest = _OTHER.match(self.text, token.end)
@@ -284,12 +298,7 @@ class Chinese:
 
     def _elsewhere(self, number: Token) -> bool:
         """Does a city stand before a number that the catalogue does not know: 其中芜湖市…?"""
-        names = [(t.start, t.end) for t in self.tokens if t.kind == "name"]
-        ends = [
-            city.end()
-            for city in _A_CITY.finditer(self.text, 0, number.start)
-            if not any(a <= city.start() and city.end() <= b for a, b in names)
-        ]
-        return bool(ends) and not any(
-            t.kind == "place" and ends[-1] <= t.end <= number.start for t in self.tokens
+        end = max((end for end in self.cities if end <= number.start), default=-1)
+        return end >= 0 and not any(
+            t.kind == "place" and end <= t.end <= number.start for t in self.tokens
         )

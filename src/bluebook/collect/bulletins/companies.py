@@ -7,10 +7,9 @@ companies of the industry. 广东移动 is the company's branch, 广东移动电
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from bluebook.collect.bulletins.context import Context
-from bluebook.collect.bulletins.tokens import Token
+from bluebook.collect.bulletins.row import Row
 
 _OPERATOR = r"移动|电信|联通|铁塔|广电|网通|铁通"
 # What follows the word where it is no company's name.
@@ -26,27 +25,30 @@ _ALL = re.compile(
 )
 
 
-def company(text: str, tokens: Sequence[Token], context: Context) -> tuple[str, int]:
+def company(row: Row, context: Context) -> tuple[str, int]:
     """The company that a sentence is about, and from where in it; "" where it is about none."""
-    named = [t for t in tokens if t.cue("entity") and _COMPANY.fullmatch(t.text)]
+    text, tokens, told = row.text, row.tokens, row.told
+    named = [t for t in tokens if t.cue("entity")] if "entity" in told else []
+    named = [t for t in named if _COMPANY.fullmatch(t.text)]
+    places = [t for t in tokens if t.kind == "place"] if "place" in row.kinds else []
     context.companies = context.companies or bool(named)
-    nation = any(t.kind == "place" and t.text in ("全国", "我国") for t in tokens)
-    if nation or any(t.cue("scope") for t in tokens) or len({t.text for t in named}) > 2:
+    nation = any(t.text in ("全国", "我国") for t in places)
+    if nation or "scope" in told or len({t.text for t in named}) > 2:
         context.company = ""
         return "", 0
-    first = next((t for t in tokens if t.kind not in ("mark", "when")), None)
-    beside = first is not None and first.kind == "name" and context.companies
-    if beside and first is not None and first.text.startswith("中国电信"):
-        named = [first]  # 中国电信业务收入, where 中国移动's is told
-    if first is not None and first in named:
-        context.company = first.text
-        return first.text, first.start
+    if context.companies:
+        first = next((t for t in tokens if t.kind not in ("mark", "when")), None)
+        if first is not None and first.kind == "name" and first.text.startswith("中国电信"):
+            named = [first]  # 中国电信业务收入, where 中国移动's is told
+        if first is not None and first in named:
+            context.company = first.text
+            return first.text, first.start
     if context.company:
         return context.company, 0
-    for token in tokens:
-        if token.kind == "place" and _BRANCH.match(text, token.end):
+    for token in places:
+        if _BRANCH.match(text, token.end):
             return text[token.start : token.end + 2], token.start
-    firm = _FIRM.match(text)
+    firm = _FIRM.match(text) if "公司" in text or "集团" in text or "股份" in text else None
     if firm is not None and not _ALL.search(firm[0]):
         return firm[0], 0
     return "", 0

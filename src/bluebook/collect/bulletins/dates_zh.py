@@ -35,13 +35,17 @@ PERIOD = re.compile(
     re.VERBOSE,
 )
 
+MANY = 4_096  # periods that are remembered
+_met: dict[str, When | None] = {}
+
 _YEAR_ZH = re.compile("(?:[一二][九〇○零0])[一二三四五六七八九〇○零]{2}(?=年)")
+_IN_WORDS = re.compile("年(?<=[一二三四五六七八九〇○零]{2}年)")
 _DIGITS_ZH = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 
 
 def numbered(text: str) -> str:
     """A text with its years in digits, character for character: 二○一五年."""
-    if "年" not in text:
+    if not _IN_WORDS.search(text):
         return text
     return _YEAR_ZH.sub(lambda m: m[0].translate(_DIGITS_ZH), text)
 
@@ -51,7 +55,16 @@ def _number(text: str) -> int:
 
 
 def period(match: re.Match[str]) -> When | None:
-    """What a match of PERIOD means, None where it is no period."""
+    """What a match of PERIOD means, None where it is no period; the same words mean the same."""
+    words = match[0]
+    if words not in _met:
+        if len(_met) >= MANY:
+            _met.clear()
+        _met[words] = _period(match)
+    return _met[words]
+
+
+def _period(match: re.Match[str]) -> When | None:
     g = match.groupdict()
     end = any(g[k] for k in ("end1", "end2", "end3", "end4", "end5", "end6", "yend"))
     if plan := g["plan"]:

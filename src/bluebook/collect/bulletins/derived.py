@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from bluebook.collect.bulletins.vocabulary import Held
 from bluebook.language.expression import Binary, Call, Expression, Name, Number
 from bluebook.language.relation import Relation, read_rule
 from bluebook.model.catalogue import Catalogue
@@ -12,27 +11,27 @@ from bluebook.model.catalogue import Catalogue
 
 def rates(catalogue: Catalogue, part: Expression) -> dict[Expression, Name]:
     """Rates of a part by what it is divided by, from rules such as `r = 100 * x / y`."""
-    return _derived(Held(catalogue))[0].get(part, {})
+    return _derived(catalogue)[0].get(part, {})
 
 
 def stock(catalogue: Catalogue, flow: Expression) -> Name | None:
     """The stock that a flow adds to, from rules such as `change(x) = ytd(flow)`."""
-    return _derived(Held(catalogue))[1].get(flow)
+    return _derived(catalogue)[1].get(flow)
 
 
 def flow(catalogue: Catalogue, stock: Expression) -> Expression | None:
     """The flow that adds to a stock: what was built to what stands."""
-    return next((f for f, s in _derived(Held(catalogue))[1].items() if s == stock), None)
+    return next((f for f, s in _derived(catalogue)[1].items() if s == stock), None)
 
 
 Rates = dict[Expression, dict[Expression, Name]]
 
 
 @lru_cache(maxsize=8)
-def _derived(held: Held) -> tuple[Rates, dict[Expression, Name]]:
+def _derived(catalogue: Catalogue) -> tuple[Rates, dict[Expression, Name]]:
     made: Rates = {}
     stocks: dict[Expression, Name] = {}
-    for rule in held.it.rules:
+    for rule in catalogue.rules:
         read = read_rule(rule.rule)
         for relation in read.relations if not read.when else ():
             match relation:

@@ -40,7 +40,8 @@ def lead(
     found = sorter.sort(gap, near)
     if sorter.far_wholes and not found.close and "share" in found.far:
         found.wholes = sorter.far_wholes
-    if found.has("contribution", "share") and found.subjects and found.close:
+    english = vocabulary.language == "en"
+    if found.subjects and found.close and found.has("contribution", "share"):
         start = found.subjects[-1].start
         if "对" in text[max(0, start - 4) : start]:
             found.wholes.append(found.subjects.pop())
@@ -53,23 +54,26 @@ def lead(
             found.close = True
     if found.far_basis and (found.has("yoy", "mom") or found.far_verb):
         found.basis = None
-    came = found.verbs[-1:] == ["reach"] or found.verbs[-2:] == ["reach", "level"]
-    if vocabulary.language == "en" and came:
-        found.near -= {"net_up", "net_down"}  # 7.32 million were added to reach 143.92 million
-    found.joined = joined(found.subjects, text, vocabulary)
-    found.bound = _bound(gap, text, stop)
     last = gap[-2:]
-    if [t.text for t in last] in _THAN:
-        found.rival = True  # lower than the 17.6% of all the world
-    found.starting = any(t.cue("from") for t in last) and last[-1].kind not in ("when", "name")
+    if english:
+        if found.verbs[-1:] == ["reach"] or found.verbs[-2:] == ["reach", "level"]:
+            found.near -= {"net_up", "net_down"}  # 7.32 million were added to reach 143.92 million
+        if [t.text for t in last] in _THAN:
+            found.rival = True  # lower than the 17.6% of all the world
+    if found.subjects:
+        found.joined = joined(found.subjects, text, vocabulary)
+    if last:
+        found.bound = _bound(last, text, stop)
+        begins = "from" in last[0].cues or "from" in last[-1].cues
+        found.starting = begins and last[-1].kind not in ("when", "name")
     if "entity" in found.near or "entity" in found.far:
         found.entity = foreign(_named(gap, text), text)
     start = gap[near - 1].end if near else min(begin, stop)
     codes = meant(found.subjects) or about.codes
     found.unknown = stranger(gap[near:], text, (start, stop), vocabulary, codes)
-    if vocabulary.language == "zh" and begin == 0 and not (found.unknown or found.subjects):
+    if not english and begin == 0 and not (found.unknown or found.subjects):
         found.unknown = _opening(gap[:near], text, vocabulary, codes)
-    if found.unknown and vocabulary.language == "zh" and found.has("part"):
+    if found.unknown and not english and "part" in found.near:
         found.rival = found.rival or not (found.wholes or found.within)  # a part of what?
     return found
 
@@ -122,9 +126,9 @@ def _apposed(comma: Token, text: str) -> bool:
     return match is not None and match.end() == comma.end
 
 
-def _bound(gap: Sequence[Token], text: str, stop: int) -> str:
+def _bound(last: Sequence[Token], text: str, stop: int) -> str:
     """超过, nearly … directly before the number."""
-    for token in reversed(gap[-2:]):
+    for token in reversed(last):
         if token.kind != "cue" or _WORD.search(text[token.end : stop]):
             return ""
         if not token.cues.isdisjoint(BOUNDS):

@@ -50,18 +50,19 @@ class Sentence(Telling):
         outer: list[tuple[list[Token], Context]] = []
         context.parent = None
         self._left: tuple[Subject | None, str, Expression | None] = (None, "", None)
-        i = 0
-        while i < len(self.tokens):
-            token = self.tokens[i]
+        i, tokens, parting = 0, self.tokens, "ofwhich" in self.told
+        while i < len(tokens):
+            token = tokens[i]
             if token.kind == "number":
                 stop = self.row.group_end(i)
                 tail = self.row.tail(stop)
-                if self._number(self.tokens[i:stop], gap, tail):
+                if self._number(tokens[i:stop], gap, tail):
                     gap = []
                 i = stop + len(tail)
                 continue
             if token.kind != "mark":
-                if token.cue("ofwhich") and not (self.english and token is self.english.after.used):
+                used = self.english.after.used if self.english else None
+                if parting and token.cue("ofwhich") and token is not used:
                     context.parent = context.subject.expression if context.subject else None
                 gap.append(token)
             elif token.text in "([":
@@ -99,7 +100,7 @@ class Sentence(Telling):
     def _number(self, listed: list[Token], gap: list[Token], tail: list[Token]) -> bool:
         """Tell a number or a list of them; an aim's period does not stay."""
         context = self.context
-        group = [t for t in listed if t.kind == "number"]
+        group = [t for t in listed if t.kind == "number"] if len(listed) > 1 else listed
         before = context.period, context.at_end, self.after
         self.aimed = self.english is None and self.chinese.aims(group[-1])
         told = self._tell(group, gap, tail)

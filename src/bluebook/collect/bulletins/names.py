@@ -9,11 +9,11 @@ from msgspec.structs import replace
 
 from bluebook.collect.bulletins.context import Context, Subject, choose
 from bluebook.collect.bulletins.lead import Lead
-from bluebook.collect.bulletins.manner import Teller
 from bluebook.collect.bulletins.numbers import Quantity
+from bluebook.collect.bulletins.row import Row
 from bluebook.collect.bulletins.strangers import shortened
 from bluebook.collect.bulletins.tokens import Token
-from bluebook.collect.bulletins.vocabulary import Naming, Vocabulary
+from bluebook.collect.bulletins.vocabulary import Naming
 from bluebook.language.expression import Name
 
 _BESIDE = re.compile(r"[\u4e00-\u9fff]$|[a-z0-9] ?$")  # a word that goes on into a name
@@ -23,13 +23,11 @@ _FIRMS = re.compile(r"[\u4e00-\u9fff]{2}(?:企业|公司)")
 class Names:
     """Tells what the names of one sentence mean."""
 
-    def __init__(
-        self, tokens: Sequence[Token], context: Context, teller: Teller, vocabulary: Vocabulary
-    ) -> None:
-        self.tokens = tokens
+    def __init__(self, row: Row, context: Context) -> None:
+        self.tokens = row.tokens
         self.context = context
-        self.teller = teller
-        self.vocabulary = vocabulary
+        self.teller = row.teller
+        self.vocabulary = row.vocabulary
 
     def named(self, token: Token) -> Subject:
         """The indicator a name stands for; a weak name with other words before it is another's."""

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 from operator import attrgetter
 
 import msgspec
@@ -134,30 +134,40 @@ class Units:
         return (match[0], match.end()) if match else ("", place)
 
 
-def quantities(text: str, units: Units) -> Iterator[Quantity]:
+def quantities(text: str, units: Units) -> list[Quantity]:
     """Numbers in the order they are printed. The text is plain and in lower case."""
     found: list[Quantity] = []
-    place = 0
+    place = last = 0
     while first := _FIRST.search(text, place):
-        place = first.start() + 1
-        match = _NUMBER.match(text, first.start())
-        if match is not None:
-            place = match.end()
-            if not found or match.start() >= found[-1].end:  # not the 100 of "per 100 persons"
-                quantity = _digits(match, text, units)
-                if quantity is not None:
-                    found.append(quantity)
-    if len(found) > 1 and _TO_MARK.search(text) and _RANGE.search(text):
+        start = first.start()
+        match = _NUMBER.match(text, start)
+        if match is None:
+            place = start + 1
+            continue
+        place = match.end()
+        if start >= last:  # not the 100 of "per 100 persons"
+            quantity = _digits(match, text, units)
+            if quantity is not None:
+                last = quantity.end
+                found.append(quantity)
+    if len(found) > 1 and _TO_MARK.search(text) and _beside(found, text) and _RANGE.search(text):
         found = _ranges(found, text)
+    many = len(found)
     for hint, pattern, build in _SPECIAL if _RARE.search(text) else ():
         if hint.search(text):
             for match in pattern.finditer(text):
                 found = [q for q in found if q.end <= match.start() or q.start >= match.end()]
                 found.append(build(match))
+                many = -1
     for number in spelled(text):
         if not any(q.start < number.end and number.start < q.end for q in found):
             found.append(_words(number, text, units))
-    yield from sorted(found, key=_PLACE)
+    return found if len(found) == many else sorted(found, key=_PLACE)
+
+
+def _beside(found: list[Quantity], text: str) -> bool:
+    """Is there no more than a mark of a range between two numbers?"""
+    return any(text[a.end : b.start] in _TO for a, b in pairwise(found))
 
 
 def _ranges(found: list[Quantity], text: str) -> list[Quantity]:

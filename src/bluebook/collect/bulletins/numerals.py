@@ -16,7 +16,9 @@ _CHINESE = re.compile(
     rf"(?:(?P<per>[百千万])分之)?(?P<run>[{_SMALL}][{_SMALL}万亿点]*)"
     r"(?:(?P<more>[余多])(?P<scale>万亿|亿|万)|(?P<tenth>成)(?P<half>半|[一二三四五六七八九])?)?(?P<over>[余多])?"
 )
-_LIKELY = re.compile(rf"[{_SMALL}][余多]?[万亿成]|分之[{_SMALL}]|[{_SMALL}]个百分点")
+_LIKELY = re.compile(
+    rf"[万亿成之个](?:(?<=[{_SMALL}][万亿成])|(?<=[{_SMALL}][余多][万亿成])|(?<=分之)[{_SMALL}]|(?<=[{_SMALL}]个)百分点)"
+)
 _VAGUE = re.compile(r"[数几上成好第]$")
 _WORDS = {
     w: i

@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from bluebook.collect.bulletins.vocabulary import Held
 from bluebook.collect.bulletins.words import LETTERS, MANY, WORD, Bag, Words, stem
 from bluebook.model.catalogue import Catalogue
 
@@ -257,10 +256,6 @@ def _blank(match: re.Match[str]) -> str:
 
 
 @lru_cache(maxsize=8)
-def _phrases(held: Held) -> Phrases:
-    return Phrases(Words(held.it))
-
-
 def phrases(catalogue: Catalogue) -> Phrases:
     """The English names of a catalogue as words, made once."""
-    return _phrases(Held(catalogue))
+    return Phrases(Words(catalogue))

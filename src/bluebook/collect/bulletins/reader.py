@@ -16,6 +16,7 @@ from bluebook.collect.bulletins.manner import Teller
 from bluebook.collect.bulletins.naming import composed, topic
 from bluebook.collect.bulletins.phrases import phrases
 from bluebook.collect.bulletins.place import HEAD, HOME
+from bluebook.collect.bulletins.row import Row
 from bluebook.collect.bulletins.script import chinese, flat
 from bluebook.collect.bulletins.setting import setting
 from bluebook.collect.bulletins.telling import Reading
@@ -30,6 +31,7 @@ from bluebook.model.period import Period
 MAX_SENTENCE = 4_000
 WIDTH = 110
 SAMPLE = 4_000  # characters that tell the language of tables
+_TELLING = ("number", "when", "name")  # tokens without one of which a sentence tells nothing
 NO_YEAR = 2000  # stands for the year of a text that names none
 UNDATED = "no year is named"
 UNPLACED = "the place is not named"
@@ -156,13 +158,13 @@ class Reader:
         tokens = scan(folded, words)
         if words.language == "en":
             tokens = self._named(folded, tokens, context)
-        if not any(t.kind in ("number", "when", "name") for t in tokens):
+        if not any(t.kind in _TELLING for t in tokens):
             return
         if words.language not in self._tellers:
             self._tellers[words.language] = Teller(self.catalogue, words.units.words)
         teller = self._tellers[words.language]
         printed = writing.text[start:end].strip()
-        for reading in Sentence(folded, tokens, context, teller, words).read():
+        for reading in Sentence(Row(folded, tokens, teller, words), context).read():
             yield self._claim(reading, *written.place(reading.start, reading.end), printed)
 
     def _named(self, text: str, tokens: list[Token], context: Context) -> list[Token]:

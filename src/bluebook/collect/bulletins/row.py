@@ -1,10 +1,9 @@
-"""The tokens of a sentence: lists of numbers, and what follows a number that belongs to it."""
+"""A sentence's tokens: lists of numbers, and what follows a number that belongs to it."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection
 
 from bluebook.collect.bulletins.joining import JOIN
 from bluebook.collect.bulletins.lead import SEEN
@@ -18,23 +17,24 @@ TURN = re.compile(r"\b(?:while|whereas|but|although|though|whilst)\b")
 
 
 class Row:
-    """The tokens of one sentence, its text, and what its cues tell together."""
+    """One sentence as all look at it that read it: its text, its tokens, what they may mean.
+
+    `told` is what its cues tell together, `kinds` of what kinds its tokens are.
+    """
 
     def __init__(
-        self,
-        text: str,
-        tokens: list[Token],
-        teller: Teller,
-        vocabulary: Vocabulary,
-        told: Collection[str],
+        self, text: str, tokens: list[Token], teller: Teller, vocabulary: Vocabulary
     ) -> None:
         self.text = text
         self.tokens = tokens
+        self.kinds = {t.kind for t in tokens}
+        self.told = frozenset().union(*[t.cues for t in tokens])
         self.starts = [t.start for t in tokens]
         self.teller = teller
+        self.catalogue = teller.catalogue
         self.vocabulary = vocabulary
         self.language = vocabulary.language
-        self.listing = "list" in told
+        self.listing = "list" in self.told
 
     def group_end(self, i: int) -> int:
         """The end of a list of numbers of one kind that begins at token i: 3.2、4.1和5亿户."""

@@ -60,16 +60,20 @@ class Sorter:
     def sort(self, gap: Sequence[Token], near: int) -> Lead:
         """Take all tokens of a gap, of which those from `near` on stand in the last clause."""
         before: Token | None = None
+        english = self.english
         for i, token in enumerate(gap):
             if i == near:
                 self.clause()
-            if token.kind == "cue":
+            kind = token.kind
+            if kind == "cue":
                 self._cue(token, i >= near)
-            elif token.kind == "name":
+            elif kind == "name":
                 self._name(token, before, i >= near)
-            elif token.kind in ("when", "place"):
+            elif kind in ("when", "place"):
                 self._dated(token, before, i >= near)
-            if token.text in THIN or (token.text in SEEN and before and "cmp" in before.cues):
+            if english and (
+                token.text in THIN or (token.text in SEEN and before and "cmp" in before.cues)
+            ):
                 continue
             before = token
         return self.found

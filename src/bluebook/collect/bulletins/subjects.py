@@ -13,7 +13,6 @@ from bluebook.collect.bulletins.names import Names
 from bluebook.collect.bulletins.numbers import Quantity
 from bluebook.collect.bulletins.sums import sums
 from bluebook.collect.bulletins.tokens import Token
-from bluebook.collect.bulletins.vocabulary import Held
 from bluebook.language.expression import Name
 from bluebook.model.catalogue import Catalogue
 
@@ -198,12 +197,7 @@ class Subjects(Names):
         return Subject(Name(whole), "".join(p.words for p in parts)) if whole else None
 
 
+@lru_cache(maxsize=8)
 def total(catalogue: Catalogue) -> dict[frozenset[str], str]:
     """The whole of each set of parts, from rules such as `a = b + c`."""
-    return _total(Held(catalogue))
-
-
-@lru_cache(maxsize=8)
-def _total(held: Held) -> dict[frozenset[str], str]:
-    known = sums(held.it)
-    return {frozenset(s.parts): s.whole for s in known if s.equal and len(s.parts) > 1}
+    return {frozenset(s.parts): s.whole for s in sums(catalogue) if s.equal and len(s.parts) > 1}

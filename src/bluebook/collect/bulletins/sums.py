@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from bluebook.collect.bulletins.vocabulary import Held
 from bluebook.language.expression import Binary, Expression, Name
 from bluebook.language.relation import read_rule
 from bluebook.model.catalogue import Catalogue
@@ -19,15 +18,11 @@ class Sum(NamedTuple):
     equal: bool
 
 
+@lru_cache(maxsize=8)
 def sums(catalogue: Catalogue) -> tuple[Sum, ...]:
     """The sums that hold everywhere, such as `a = b + c` and `b <= a`."""
-    return _sums(Held(catalogue))
-
-
-@lru_cache(maxsize=8)
-def _sums(held: Held) -> tuple[Sum, ...]:
     found: list[Sum] = []
-    for rule in held.it.rules:
+    for rule in catalogue.rules:
         read = read_rule(rule.rule)
         for relation in read.relations if not read.when else ():
             equal = relation.sign == "="

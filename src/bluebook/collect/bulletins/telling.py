@@ -10,12 +10,12 @@ from msgspec.structs import replace
 
 from bluebook.collect.bulletins.context import Context, Subject
 from bluebook.collect.bulletins.lead import Lead
-from bluebook.collect.bulletins.manner import Said, Teller
+from bluebook.collect.bulletins.manner import Said
 from bluebook.collect.bulletins.numbers import Quantity, filled
+from bluebook.collect.bulletins.row import Row
 from bluebook.collect.bulletins.tokens import Token
 from bluebook.collect.bulletins.turning import Turning
 from bluebook.collect.bulletins.verdict import bound, falls, plausible
-from bluebook.collect.bulletins.vocabulary import Vocabulary
 from bluebook.language.expression import Call, Expression, Name
 from bluebook.model.period import Period
 
@@ -47,15 +47,8 @@ class Reading(Struct, frozen=True):
 class Telling(Turning):
     """Tells the numbers of one sentence."""
 
-    def __init__(
-        self,
-        text: str,
-        tokens: list[Token],
-        context: Context,
-        teller: Teller,
-        vocabulary: Vocabulary,
-    ) -> None:
-        super().__init__(text, tokens, context, teller, vocabulary)
+    def __init__(self, row: Row, context: Context) -> None:
+        super().__init__(row, context)
         self.readings: list[Reading] = []
         self.fell = False  # was the last growth negative?
         self.alone = False  # is a figure of one of the companies that together are all?
@@ -63,45 +56,43 @@ class Telling(Turning):
 
     def _tell(self, group: list[Token], gap: list[Token], tail: list[Token]) -> bool:
         """The readings of one number, or of a list of numbers; False where it is no figure."""
-        context = self.context
-        if (
-            group[0].quantity
-            and group[0].quantity.kind == "rank"
-            and gap
-            and gap[-1].kind == "place"
-            and self.language == "zh"
-        ):
+        context, q = self.context, group[0].quantity
+        ranked = q is not None and q.kind == "rank"
+        if ranked and self.english is None and gap and gap[-1].kind == "place":
             gap = gap[:-1]
         found = self._lead(gap, group[0].start)
-        if gap and gap[-1].mark("(") and found.basis and not found.near:
+        inside = bool(gap) and gap[-1].mark("(")
+        if inside and found.basis and not found.near:
             found.prior, found.basis = found.basis, None  # 比上年末(4.49亿户)
         if self.aside and not any(t.mark(",;:") for t in gap):
             found.rival = True  # 24个省市的普及率超过100部/百人
         self.aside = False
-        if self.language == "zh" and gap and gap[-1].mark("(") and self._averages(gap):
+        if inside and self.english is None and self._averages(gap):
             beside = [t.word.territory for t in gap[-3:-1] if t.kind == "place"]
             return self._elsewhere(group[0], beside[-1] if beside else "")
         if self.english is None and found.subjects and found.close and self.chinese.counts(group):
             self._turn(found)
             self.context.subject = Subject(None, self.subjects.words(found))
             return True  # 增值电信业务经营单位总数达到1871家
-        ranging = found.has("from")
+        ranging = "from" in found.near
         if self.english is not None:
             self.english.stays(found, self.begin, group[0].start)
             self.english.take(found, tail, group)
-            if len(gap) == 1 and gap[0].mark("(") and not self.english.bracketed(found, group[0]):
+            if inside and len(gap) == 1 and not self.english.bracketed(found, group[0]):
                 return True
         else:
             self.chinese.take(found, group)
         self._turn(found)
         subjects = self._subjects(found, gap, tail, group)
-        items = filled([t.quantity for t in group if t.quantity])
+        items = [t.quantity for t in group if t.quantity]
+        items = filled(items) if len(items) > 1 else items
         if 1 < len(context.places) != len(items) and not self.placed:
             context.places = ()  # a list of places was for the lists of its own sentence
         places = context.places or (context.territory,)
         found.parted = self._parted(items, places)
         bases = [found.basis, *found.bases] if found.basis else []
-        if len(items) == 1 and self._each(found, group[0], items[0], gap, subjects):
+        several = len(places) > 1 or len(subjects) > 1 or ranked
+        if several and len(items) == 1 and self._each(found, group[0], items[0], gap, subjects):
             return True
         for n, (token, q) in enumerate(zip(group, items, strict=True)):
             if len(subjects) == len(items):
@@ -209,9 +200,10 @@ class Telling(Turning):
         years = self._years(found)
         if years is not None:
             context.period, context.at_end = years, False
-        said = Said(None, context.period, "")
         if x is not None and place and not found.rival and not self._not_ours(token, q, found):
             said = self.teller.say(q, found, subject, context)
+        else:
+            said = Said(None, context.period, "")
         value, half, unit = q.value, q.half, ""
         if said.expression is None:
             self._paced(found, subject)

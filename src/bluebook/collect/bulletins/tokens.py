@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 
 import msgspec
 from msgspec.structs import replace
@@ -22,6 +22,7 @@ _OF_SPEED = re.compile(
     r"(?:bps)?(?:\(含\))?(?:及?以[上下]|(?:的?(?:接入)?速率)?的?(?:固定|互联网|宽带|接入|家庭)*用户)"
 )
 _PLACE = attrgetter("start", "end")
+_LONGEST = itemgetter(0, 1)
 _MARK = re.compile(r"[,、();:\[\]\"]")
 # What follows a period that is a base of prices, or the beginning of a span, not a date.
 PRICED = re.compile(r"\bprices? (?:of|in|from|as|for)(?: the)? $")
@@ -58,7 +59,7 @@ def scan(text: str, vocabulary: Vocabulary) -> list[Token]:
     Names win over periods (5G is no number), periods over numbers, numbers over cues.
     """
     tokens: list[Token] = []
-    dated: list[tuple[int, int, When]] = []
+    dated: list[tuple[int, int, When]] = []  # (start, -end, period), the longer first
     others: list[tuple[int, int, Word]] = []
     for found in vocabulary.find(text):
         s, e, word = found
@@ -69,46 +70,53 @@ def scan(text: str, vocabulary: Vocabulary) -> list[Token]:
         elif word.namings:
             tokens.append(Token(s, e, "name", text[s:e], word))
         elif word.when:
-            dated.append((s, e, word.when))
+            dated.append((s, -e, word.when))
         else:
             others.append(found)
     masked = _masked(text, tokens)
-    spans = [
-        (m.start, m.end, _until(text, m.start, m.when))
-        for m in mentions(masked, vocabulary.language)
-    ]
-    spans += dated
+    spans = [(m.start, -m.end, m.when) for m in mentions(masked, vocabulary.language)]
+    if "截" in text:
+        spans = [(start, end, _until(text, start, when)) for start, end, when in spans]
+    if dated:
+        spans = sorted([*spans, *dated], key=_LONGEST)
     if spans:
-        whens = list(_whens(sorted(spans, key=_longest), text, masked))
+        whens = list(_whens(spans, text, masked))
         masked = _masked(masked, whens)
         tokens += whens
     if "-" in masked or "/" in masked or "." in masked:
         masked = _CALENDAR.sub(_blotted, masked)
-    for q in quantities(masked, vocabulary.units):
-        generation = q.unit == "g" and _GENERATION.fullmatch(text[q.start : q.end])
-        speed = q.unit in _SPEEDS and _OF_SPEED.match(text, q.end)
-        if not (generation or speed):
-            tokens.append(Token(q.start, q.end, "number", text[q.start : q.end], NOTHING, q))
+    numbers = list(_numbers(masked, text, vocabulary))
+    masked = _masked(masked, numbers)
+    tokens += numbers
     if vocabulary.language == "zh":
-        tokens += _shortened(text, vocabulary) if "部" in text or "东北" in text else ()
-    elif "east" in text:
-        tokens += _parts(text, vocabulary)
-    covered = bytearray(len(text))
-    for token in tokens:
-        covered[token.start : token.end] = b"\1" * (token.end - token.start)
+        parts = list(_shortened(text, vocabulary)) if "部" in text or "东北" in text else []
+    else:
+        parts = list(_parts(text, vocabulary)) if "east" in text else []
+    if parts:
+        masked = _masked(masked, parts)
+        tokens += parts
     for s, e, word in others:
-        if covered.find(1, s, e) < 0:
+        if masked.find("\0", s, e) < 0:
             tokens.append(_word(text, s, e, word))
-        elif covered[s] and not covered[e - 1]:
-            for token in _torn(text, covered, s, e, vocabulary):
-                tokens.append(token)
-                covered[token.start : token.end] = b"\1" * (token.end - token.start)
+        elif masked[s] == "\0" != masked[e - 1]:
+            torn = list(_torn(text, masked, s, e, vocabulary))
+            masked = _masked(masked, torn)
+            tokens += torn
     for m in _MARK.finditer(masked):
-        if not covered[m.start()]:
-            tokens.append(Token(m.start(), m.end(), "mark", m[0]))
+        start = m.start()
+        tokens.append(Token(start, start + 1, "mark", text[start]))
     tokens.sort(key=_PLACE)
     ranging = vocabulary.language == "en" and _RANGING.search(text)
     return list(_ranging(tokens)) if ranging else tokens
+
+
+def _numbers(masked: str, text: str, vocabulary: Vocabulary) -> Iterator[Token]:
+    for q in quantities(masked, vocabulary.units):
+        start, end, unit = q.start, q.end, q.unit
+        generation = unit == "g" and _GENERATION.fullmatch(text[start:end])
+        speed = unit in _SPEEDS and _OF_SPEED.match(text, end)
+        if not (generation or speed):
+            yield Token(start, end, "number", text[start:end], NOTHING, q)
 
 
 def _word(text: str, start: int, end: int, word: Word) -> Token:
@@ -118,13 +126,11 @@ def _word(text: str, start: int, end: int, word: Word) -> Token:
     return Token(start, end, "cue", text[start:end], word, None, None, word.cues)
 
 
-def _torn(
-    text: str, covered: bytearray, start: int, end: int, vocabulary: Vocabulary
-) -> Iterator[Token]:
+def _torn(text: str, masked: str, start: int, end: int, vocabulary: Vocabulary) -> Iterator[Token]:
     """The word after a period that a longer word began in: 增加 in 2019年增加."""
-    at = covered.rfind(b"\1", start, end) + 1
+    at = masked.rfind("\0", start, end) + 1
     for s, e, word in vocabulary.find(text[at : at + MAX_CUE]):
-        if s == 0 and not word.namings and not word.when and 1 not in covered[at : at + e]:
+        if s == 0 and not word.namings and not word.when and "\0" not in masked[at : at + e]:
             yield _word(text, at, at + e, word)
 
 
@@ -134,10 +140,6 @@ def _until(text: str, start: int, when: When) -> When:
     return (
         replace(when, end=True) if month and _UNTIL.search(text, max(0, start - 3), start) else when
     )
-
-
-def _longest(span: tuple[int, int, When]) -> tuple[int, int]:
-    return span[0], -span[1]
 
 
 _THAN = {
@@ -200,10 +202,12 @@ def _whens(spans: list[tuple[int, int, When]], text: str, masked: str) -> Iterat
     """Periods without overlaps; 去年 and 3月份 after it are one; a price base is none."""
     held: Token | None = None
     last = 0
-    for start, end, when in spans:
+    priced = "price" in text
+    for start, minus, when in spans:
+        end = -minus
         if start < last or "\0" in masked[start:end] or BASE.match(text, end):
             continue
-        if "price" in text[max(0, start - 16) : start] and PRICED.search(text, 0, start):
+        if priced and PRICED.search(text, 0, start):
             continue  # at the constant price of last year
         last = end
         of = held.when if held is not None else None
@@ -239,11 +243,14 @@ def _blotted(match: re.Match[str]) -> str:
 
 
 def _masked(text: str, tokens: list[Token]) -> str:
-    """The text with the tokens, which do not overlap, blotted out."""
+    """The text with the tokens, which come in order and do not overlap, blotted out."""
     if not tokens:
         return text
-    pieces, place = [], 0
+    pieces: list[str] = []
+    place = 0
     for token in tokens:
-        pieces += [text[place : token.start], "\0" * (token.end - token.start)]
-        place = token.end
-    return "".join((*pieces, text[place:]))
+        start, end = token.start, token.end
+        pieces += text[place:start], "\0" * (end - start)
+        place = end
+    pieces.append(text[place:])
+    return "".join(pieces)

@@ -10,12 +10,10 @@ from bluebook.collect.bulletins.english import English
 from bluebook.collect.bulletins.gap import lead, turns
 from bluebook.collect.bulletins.joining import JOIN
 from bluebook.collect.bulletins.lead import About, Lead
-from bluebook.collect.bulletins.manner import Teller
 from bluebook.collect.bulletins.row import Row
 from bluebook.collect.bulletins.setting import RECENT
 from bluebook.collect.bulletins.subjects import Subjects
 from bluebook.collect.bulletins.tokens import Token
-from bluebook.collect.bulletins.vocabulary import Vocabulary
 from bluebook.collect.bulletins.when import When
 from bluebook.language.expression import names
 from bluebook.model.period import Period
@@ -44,32 +42,24 @@ _FLAGS = _PLANS | {"preliminary", "scope"}
 class Turning:
     """A sentence's tokens and what they let the context turn to."""
 
-    def __init__(
-        self,
-        text: str,
-        tokens: list[Token],
-        context: Context,
-        teller: Teller,
-        vocabulary: Vocabulary,
-    ) -> None:
-        self.text = text
-        self.tokens = tokens
+    def __init__(self, row: Row, context: Context) -> None:
+        self.row = row
+        self.text = row.text
+        self.tokens = row.tokens
+        self.told = row.told
         self.context = context
-        self.teller = teller
-        self.catalogue = teller.catalogue
-        self.vocabulary = vocabulary
-        self.language = vocabulary.language
-        self.home = vocabulary.country(context.territory)
-        self.told = frozenset().union(*[t.cues for t in tokens])  # what its cues tell together
+        self.teller = row.teller
+        self.catalogue = row.catalogue
+        self.vocabulary = row.vocabulary
+        self.language = row.language
+        self.home = row.vocabulary.country(context.territory)
         self.begin = 0  # where the gap before the next number begins
         self.after = context.period, context.at_end  # the period that the sentence leaves behind
         self.yeared = False  # has it named a year?
         self.brief = False  # is its period one that does not stay?
-        self.subjects = Subjects(tokens, context, teller, vocabulary)
-        self.row = Row(text, tokens, teller, vocabulary, self.told)
-        english = vocabulary.language == "en"
-        self.english = English(self.row, self.subjects, context) if english else None
-        self.chinese = Chinese(text, tokens, context, teller, vocabulary)
+        self.subjects = Subjects(row, context)
+        self.english = English(row, self.subjects, context) if row.language == "en" else None
+        self.chinese = Chinese(row, context)
 
     def _ahead(self) -> None:
         """What the whole sentence is under: plans, forecasts, a date given at its end."""

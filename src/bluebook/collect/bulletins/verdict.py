@@ -21,8 +21,10 @@ _AFTER_BOUND = {"以上": "over", "多": "over", "or more": "over", "左右": "a
 
 def bound(text: str, token: Token, q: Quantity, found: Lead) -> str:
     """over, nearly, about or up to, as the words around a number have it."""
+    if told := found.bound or q.bound:
+        return told
     after = _AFTER.match(text, token.end)
-    return found.bound or q.bound or (_AFTER_BOUND[after[1]] if after else "")
+    return _AFTER_BOUND[after[1]] if after else ""
 
 
 def falls(found: Lead, said: Said, q: Quantity, *, fell: bool) -> bool:

@@ -258,24 +258,7 @@ def _unit_words(catalogue: Catalogue) -> dict[str, dict[str, float]]:
     return dict(words)
 
 
-class Held:
-    """A catalogue as a key of a cache: the same object is the same key."""
-
-    def __init__(self, catalogue: Catalogue) -> None:
-        self.it = catalogue
-
-    def __hash__(self) -> int:
-        return id(self.it)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Held) and other.it is self.it
-
-
 @lru_cache(maxsize=8)
-def _vocabulary(catalogue: Held, language: str) -> Vocabulary:
-    return Vocabulary(catalogue.it, language)
-
-
 def vocabulary(catalogue: Catalogue, language: str) -> Vocabulary:
     """The vocabulary of a catalogue in a language, made once."""
-    return _vocabulary(Held(catalogue), language)
+    return Vocabulary(catalogue, language)
