@@ -128,7 +128,7 @@ class After(OneSentence):
 
     def _rate(self, found: Lead) -> Subject | None:
         """The rate of what is spoken of: telephones reached … and the penetration rate 83%."""
-        if not found.close or any(not n.conditions for n in found.subjects[-1].word.namings):
+        if not found.close or found.subjects[-1].word.plain:
             return None
         words = found.subjects[-1].text
         before = self.subjects.named(found.subjects[-2]) if found.subjects[1:] else None
@@ -266,7 +266,7 @@ class After(OneSentence):
         for token in (*tail[1:], *after):
             if token.mark(",;:(") or token.kind == "number":
                 break
-            if token.kind == "name" and all(n.conditions for n in token.word.namings):
+            if token.kind == "name" and not token.word.plain:
                 part = self.subjects.named(token)
                 x = part.expression
                 if isinstance(x, Name) and Name(self.catalogue.indicator(x.code).part_of) == whole:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from msgspec import Struct
 
 from bluebook.collect.bulletins.vocabulary import Naming, Word
 from bluebook.collect.bulletins.when import When
-from bluebook.language.expression import Expression, Name
+from bluebook.language.expression import Expression, Name, names
 from bluebook.model.period import Period
 
 MONTH = "(month)"  # a condition of names: a single month is spoken of
@@ -20,6 +21,12 @@ class Subject(Struct, frozen=True):
 
     expression: Expression | None
     words: str = ""
+
+
+@lru_cache(maxsize=4096)
+def codes(expression: Expression) -> tuple[str, ...]:
+    """The indicators that an expression mentions, in order."""
+    return tuple(sorted(names(expression)))
 
 
 @dataclass
@@ -118,13 +125,13 @@ def choose(
     A `whole` is named plainly: what narrows the part does not narrow it.
     """
     best, nearness = None, -1.0
-    plain = any(not naming.conditions for naming in word.namings)
+    plain = bool(word.plain)
+    if plain and (whole or len(word.plain) == len(word.namings)):
+        return Name(word.plain[0].code)
     text = context.text
-    if end and any(naming.conditions for naming in word.namings):
+    if end:
         text = text[:start] + "." * (end - start) + text[end:]
     for naming in word.namings:
-        if whole and plain and naming.conditions:
-            continue
         if not naming.conditions:
             near = 0.0
         elif all(_stands(c, _about(text, start), context) >= 0 for c in naming.conditions):

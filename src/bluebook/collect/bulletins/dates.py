@@ -42,8 +42,11 @@ def mentions(text: str, language: str) -> Iterator[Mention]:
         place = told.end()
         when = None if _day(told, text) else dates_en.period(told, text)
         if when is not None:
-            prefix = dates_en.END_OF.search(text, max(0, start - 20), start)
-            yield Mention(prefix.start() if prefix else start, place, when)
+            begin = max(0, start - 20)
+            if text.endswith(dates_en.ENDING_OF, begin, start):
+                prefix = dates_en.END_OF.search(text, begin, start)
+                start = prefix.start() if prefix else start
+            yield Mention(start, place, when)
 
 
 _TO_DAY = re.compile(

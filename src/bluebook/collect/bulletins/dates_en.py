@@ -78,14 +78,22 @@ PERIOD = re.compile(
     re.VERBOSE,
 )
 # How a mention begins: a quick look before the careful one.
-FIRST = re.compile(
-    "|".join([*_ABBR, "from ", "the ", "first", "second", "third", "fourth", "last ", "final ",
-              "opening ", "1st ", "2nd ", "3rd ", "4th ", "1q", "2q", "3q", "4q", "1h", "2h", "q", "h", "between ", "same ",
-              "corresponding ", "19", "20", "mid"])
-)  # fmt: skip
+_BEGIN = {
+    "a": "pr(?:il)?(?![a-z])|ug(?:ust)?(?![a-z])", "c": "orresponding ", "d": "ec(?:ember)?(?![a-z])",
+    "f": "eb(?:ruary)?(?![a-z])|rom |irst|ourth|inal ", "h": "[1-4]|alf", "j": "an(?:uary)?(?![a-z])|u[nl][ey]?(?![a-z])",
+    "l": "ast ", "m": "ar(?:ch)?(?![a-z])|ay(?![a-z])|id", "n": "ov(?:ember)?(?![a-z])",
+    "o": "ct(?:ober)?(?![a-z])|pening ", "q": "[1-4]|uarter", "s": "ep(?:t|tember)?(?![a-z])|econd|ame ",
+    "t": "he (?=[fhjqy\\d]|[1-4]|a[pu]|co|de|e[il]|in|la|m[aio]|n[io]|o[cp]|pr|s[aeix]|t[ehw])|hird",
+    "1": "st |[qh]|9", "2": "nd |[qh]|0", "3": "rd |q", "4": "th |q",
+}  # fmt: skip
+FIRST = re.compile("|".join(f"{c}(?<![a-z]{c})(?:{rest})" for c, rest in _BEGIN.items()))
 _END_EN = re.compile(
     r"(?:\bend[- ](?:of[- ])?(?:the )?|\bas of (?:the end of )?|\bas at |\bby |\buntil |\bup to |\blate )$"
 )
+# How what _END_EN and END_OF find may end.
+_ENDING = ("end ", "end-", "of ", "of-", "the ", "at ", "by ", "until ", "to ", "late ")
+ENDING_OF = ("end ", "end-", "of ", "the ", "year ")
+_BY = ("by ", "as of ", "until ", "as at ")
 END_OF = re.compile(
     r"\b(?:(?:by )?(?:the )?end[- ](?:of )?(?:the )?|(?:the )?(?:whole|full|entire) year (?:of )?)$"
 )
@@ -116,14 +124,22 @@ def _month(text: str) -> int:
 
 def period(match: re.Match[str], text: str) -> When | None:
     """What a match of PERIOD means, None where it is no period."""
-    g = match.groupdict()
-    before = text[max(0, match.start() - 24) : match.start()]
+    start = match.start()
+    before = text[max(0, start - 24) : start]
     if before.endswith(AFTER_DAY):
         before = DAY_BEFORE.sub("", before)
-    end = (_END_EN.search(before) is not None and "by " not in before[-3:]) or before.endswith(
-        "end of "
+    by = before.endswith(_BY)
+    end = before.endswith(_ENDING) and (
+        before.endswith("end of ") or (_END_EN.search(before) is not None and before[-3:] != "by ")
     )
-    by = before.endswith(("by ", "as of ", "until ", "as at "))
+    if match.lastgroup == "yo":
+        named = end or start == 0 or _BEFORE_YEAR.search(before) is not None
+        return When(int(match["yo"]), 0, 11, end or by) if named else None
+    return _told(match.groupdict(), before, end, by)
+
+
+def _told(g: dict[str, str], before: str, end: bool, by: bool) -> When | None:
+    """What the groups of a match mean; `end`, `by`: what stands before it makes it a date."""
     if g["m0"]:
         first, last = _month(g["m0"]) - 1, _month(g["m1"]) - 1
         ranges = first <= last if g["next"] is None else first + 1 == last  # January, February
@@ -194,6 +210,4 @@ def period(match: re.Match[str], text: str) -> When | None:
         start = int(g["ya"])
         stop = int(g["yb"]) if len(g["yb"]) == 4 else start // 100 * 100 + int(g["yb"])
         return When(start, 0, 12 * (stop - start) + 11, end) if 0 < stop - start <= 60 else None
-    if g["yo"] and (_BEFORE_YEAR.search(before) or end or match.start() == 0):
-        return When(int(g["yo"]), 0, 11, end or by)
     return None

@@ -7,7 +7,7 @@ import re
 from msgspec.structs import replace
 
 from bluebook.collect.bulletins.after import After, OneSentence
-from bluebook.collect.bulletins.context import Context, Subject
+from bluebook.collect.bulletins.context import Context, Subject, codes
 from bluebook.collect.bulletins.derived import flow, stock
 from bluebook.collect.bulletins.joining import JOIN
 from bluebook.collect.bulletins.lead import SEEN, THIN, Lead
@@ -16,12 +16,12 @@ from bluebook.collect.bulletins.row import TURN, Row
 from bluebook.collect.bulletins.strangers import generic
 from bluebook.collect.bulletins.subjects import Subjects
 from bluebook.collect.bulletins.tokens import Token
-from bluebook.language.expression import names
 
 _TOTAL = re.compile(r"\b(?:the|its|their|national|country's|overall) (?:national )?total\b")
 _NEW = re.compile(
     r" (?:(?:brand )?(?:new|additional|newly added)|(?:net )?additions?|net (?:increase|growth|gain|adds)|(?:(?:was|were|have been|had been|being) )?(?:newly )?added)\b"
 )
+_ADDING = ("new", "add", "net ")  # one of which _NEW and _FRESH hold
 _OF_OTHERS = re.compile(
     r" (?:of|for|from|on|with|using|who|whose|that) (?!last|the (?:end|year|month))"
 )
@@ -35,7 +35,7 @@ _OF_ALL = re.compile(
 )
 _MONTHLY = re.compile(r" with (?:an? )?monthly ")
 _THERE = re.compile(r"\b(?:the|its|this) (?:province|region|city|municipality|area)(?:'s)?\b")
-_AREA = re.compile("province|region|city|municipality|area")
+_AREAS = ("province", "region", "ity", "area")  # one of which _THERE holds
 _GOES_ON = re.compile(r"[\"' ]*(?:its?|they|their|there|of|among|which|up|down)\b")
 _ITS = re.compile(r"\bits\b")
 # A sentence that goes on about the company of the one before.
@@ -52,12 +52,17 @@ class English(OneSentence):
         self.home = row.vocabulary.country(context.territory)
         goes_on = _THE_COMPANY.match(row.text) is not None
         self.entity = context.entity if goes_on else ""  # the company that the last number was of
+        self.fresh = any(word in row.text for word in _ADDING)
         self.after = After(row, subjects, context)
         self.others = Others(row)
 
     def stays(self, found: Lead, begin: int, end: int) -> None:
         """A company's sentence goes on about it: China Mobile had …, taking its total to …"""
-        if not found.entity and (not found.subjects or _ITS.search(self.text, begin, end)):
+        if (
+            self.entity
+            and not found.entity
+            and (not found.subjects or _ITS.search(self.text, begin, end))
+        ):
             found.entity = self.entity
         self.entity = self.context.entity = found.entity
 
@@ -139,7 +144,7 @@ class English(OneSentence):
     def ends(self, yeared: bool) -> None:
         """A sentence is over: what it was about, and whether it named a year, is known."""
         self.context.yeared = yeared
-        if any(t.kind == "number" for t in self.row.tokens):
+        if "number" in self.row.kinds:
             return
         name = next((t for t in self.row.tokens if t.kind not in ("place", "when", "mark")), None)
         if name is not None and name.kind == "name":  # mobile internet traffic soared
@@ -154,10 +159,9 @@ class English(OneSentence):
         """Does the sentence go on about the place that the one before named?"""
         if any(self.catalogue.territory(p).level != "region" for p in self.context.places):
             return True
-        named = any(t.kind == "place" for t in self.row.tokens)
-        if named or _GOES_ON.match(self.text):
+        if "place" in self.row.kinds or _GOES_ON.match(self.text):
             return True
-        return _AREA.search(self.text) is not None and _THERE.search(self.text) is not None
+        return any(area in self.text for area in _AREAS) and _THERE.search(self.text) is not None
 
     def goes_on(self) -> bool:
         """Does the sentence begin with a bare noun for what was spoken of: the number of such users?"""
@@ -168,7 +172,7 @@ class English(OneSentence):
             if token.cue("noun"):
                 if _OF_OTHERS.match(self.text, token.end):
                     return False  # the number of users on China's own 3G network
-                return generic(token.text, self.vocabulary, sorted(names(subject.expression)))
+                return generic(token.text, self.vocabulary, codes(subject.expression))
             if (
                 token.kind not in ("when", "mark")
                 and not token.cue("tail")
@@ -269,6 +273,8 @@ class English(OneSentence):
         q = group[-1].quantity
         if gap and gap[-1].text == "growth of" and q and self.teller.measure(q) == "level":
             return True
+        if not self.fresh:
+            return False
         fresh = [t for t in (*gap[-3:], *tail[:1]) if t.kind == "name" and _FRESH.search(t.text)]
         if fresh and stood:
             return q is not None and self.teller.measure(q) == "level"

@@ -41,7 +41,7 @@ class Sentence(Telling):
             context.manner = ""
         self._go_on()
         english = self.english
-        if "definition" in self.told or of_days(self.text) or self.abroad():
+        if "definition" in self.told or (english and of_days(self.text)) or self.abroad():
             return self.readings
         if english is not None and not english.stays_there():
             context.places = ()

@@ -10,6 +10,7 @@ from bluebook.collect.bulletins.tokens import Token
 from bluebook.collect.bulletins.vocabulary import Vocabulary, Word
 
 MAX_JOINED = 20
+LONGEST_JOIN = 24  # characters
 JOIN = re.compile(r"\s*(?:[、,和及与或]|以及|,? ?and(?: the)?|,? ?as well as(?: the)?)\s*")
 _SHORT = re.compile(r"([\u4e00-\u9fffa-z0-9/]{2,8})[、和及与]$")
 

@@ -59,11 +59,10 @@ class Kin:
         code = subject.expression.code if isinstance(subject.expression, Name) else ""
         for name in (subject.words, *self.vocabulary.names.get(code, "").split("|")):
             word = self.vocabulary.index.get(f"新建{name}")
-            plain = [n.code for n in word.namings if not n.conditions] if word else []
-            if plain:
+            if word and word.plain:
                 found.near.discard("net_up")
                 found.verbs = [verb for verb in found.verbs if verb != "net_up"]
-                return Subject(Name(plain[0]), subject.words)
+                return Subject(Name(word.plain[0].code), subject.words)
         return subject
 
     def of_month(self, subject: Subject) -> Subject:
@@ -72,5 +71,5 @@ class Kin:
         if period.months != 1 or self.context.at_end or subject.expression is None:
             return subject
         word = self.vocabulary.index.get(f"当月{subject.words}")
-        plain = [n.code for n in word.namings if not n.conditions] if word else []
-        return Subject(Name(plain[0]), subject.words) if plain else subject
+        plain = word.plain if word else ()
+        return Subject(Name(plain[0].code), subject.words) if plain else subject

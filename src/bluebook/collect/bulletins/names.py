@@ -31,24 +31,18 @@ class Names:
 
     def named(self, token: Token) -> Subject:
         """The indicator a name stands for; a weak name with other words before it is another's."""
-        weak = all(naming.conditions for naming in token.word.namings)
-        before = self.context.text[max(0, token.start - 2) : token.start]
-        beside = self.vocabulary.language == "zh" and _BESIDE.search(before)
-        if (
-            weak
-            and beside
-            and not self._conditioned(token)
-            and not any(
+        word = token.word
+        if not word.plain and self.vocabulary.language == "zh":
+            before = self.context.text[max(0, token.start - 2) : token.start]
+            beside = _BESIDE.search(before) and not self._conditioned(token)
+            if beside and not any(
                 t.end == token.start and t.kind != "name" and not t.cue("noun", "modifier")
                 for t in self.tokens
-            )
-        ):
-            return Subject(None, token.text)
-        if weak and self.vocabulary.language == "zh" and self._of_others(token):
-            return Subject(None, token.text)
-        word = token.word
-        plain = [n for n in word.namings if not n.conditions]
-        if len(plain) > 1:
+            ):
+                return Subject(None, token.text)
+            if self._of_others(token):
+                return Subject(None, token.text)
+        if len(word.plain) > 1:
             word = replace(word, namings=tuple(self._parts_first(word.namings, token)))
         return Subject(choose(word, self.context, token.start, token.end), token.text)
 
@@ -92,8 +86,7 @@ class Names:
     def of_part(self, token: Token, subject: Subject) -> Subject:
         """同城快递业务量…,实现业务收入…: a bare name goes on about the part spoken of."""
         before, x = self.context.subject, subject.expression
-        weak = all(naming.conditions for naming in token.word.namings)
-        if not weak or before is None or not isinstance(x, Name) or x == before.expression:
+        if token.word.plain or before is None or not isinstance(x, Name) or x == before.expression:
             return subject
         words = self._without_whole(before)
         if words == before.words:
@@ -135,9 +128,8 @@ class Names:
         for tail in tails:
             for cut in range(len(tail)):
                 word = self.vocabulary.index.get(words + tail[cut:])
-                plain = [n.code for n in word.namings if not n.conditions] if word else []
-                if plain and plain[0] not in but:
-                    return plain[0]
+                if word and word.plain and word.plain[0].code not in but:
+                    return word.plain[0].code
         return None
 
     def _split(self, token: Token) -> list[Token]:

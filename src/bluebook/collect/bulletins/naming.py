@@ -80,7 +80,7 @@ def composed(
     made: list[Token] = []
     doer: Bag = ()
     done = 0
-    sure = {(t.start, t.end) for t in tokens if t.kind == "name" and _sure(t)}
+    sure = {(t.start, t.end) for t in tokens if t.word.plain}
     runs = list(phrases.runs(text))
     for n, (places, run) in enumerate(runs):
         topic = _goes_on(text, places, run, topic)
@@ -216,15 +216,10 @@ def _known(text: str, token: Token, made: Token, told: str, part: Part) -> bool:
     if token.kind != "name":
         return token.kind == "when" or token.cue("entity")
     whole = (token.start, token.end) == (made.start, made.end)
-    if _sure(token):
+    if token.word.plain:
         return outside or whole or not part.code
     stands = any(_stands(n, text) for n in token.word.namings)
     return outside or (whole and not told and stands)
-
-
-def _sure(name: Token) -> bool:
-    """Does a name mean something under no condition?"""
-    return any(not n.conditions for n in name.word.namings)
 
 
 def _cut(token: Token, made: list[Token]) -> Token:

@@ -50,7 +50,7 @@ _EVERY = re.compile(r"\b(?:every|per|each) $")
 # What a list of firms begins at: enterprises with annual revenue of above 3 million yuan.
 _THRESHOLD = re.compile(r"\b(?:with|whose) (?:an |their )?annual [a-z -]{3,60}$")
 _THAN = re.compile(r"\b(?:higher|lower|faster|slower|larger|smaller) than (?:the |its )?$")
-_SURVEYED = re.compile("survey|poll|sample|study")
+_SURVEYS = ("survey", "poll", "sample", "study")
 _SURVEY = re.compile(r"\b(?:survey|poll|sample|study) of (?:about |some |over |more than )?$")
 _THINGS = re.compile(
     r" (?!across|towards|additions|subs|times|units|versus|plus|minus|perhaps)(?P<what>[a-z]{3,}s)\b"
@@ -61,7 +61,7 @@ _PACE = re.compile(
     r"|(?:in|within) \d+ (?:hours|days)|on (?:that|one|a single) day"
     r"|between [a-z]{3,9}\.? \d{1,2} and [a-z]{3,9}\.? \d{1,2}|on [a-z]{3,9}\.? \d{1,2} alone)\b"
 )
-_TIMES = re.compile(r"minute|second|hour|day|daily|week|holiday|festival|between|alone")
+_TIMES = ("day", "dail", "hour", "minute", "second", "week", "festival", "between", "alone")
 _DOING = re.compile(
     r" of (?:them|those|these|the latter) (?:[a-z]+ing|who|aged"
     r"|(?!used\b|accessed\b|connected\b|subscribed\b)[a-z]+ed)\b"
@@ -92,8 +92,8 @@ class Others:
         text = row.text
         self.days = _DAYS.search(text) if "from " in text or "between " in text else None
         self.annual = " annual " in text
-        self.surveyed = " of " in text and _SURVEYED.search(text) is not None
-        self.paced = _TIMES.search(row.text) is not None
+        self.surveyed = " of " in text and any(word in text for word in _SURVEYS)
+        self.paced = any(word in text for word in _TIMES)
 
     def bracketed(self, found: Lead, token: Token, *, parting: bool) -> bool:
         """Does a number alone in a bracket say something of what stands before it?"""

@@ -43,6 +43,7 @@ _ABBREVIATED = re.compile(
     r"(?:(?<![-\w])[A-Za-z]|\b(?:No|Co|Mr|Dr|St|vs|Ltd|Inc|Corp|approx"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec))\.$"
 )
+_SHORT = tuple(f"{two}." for two in "No Co Mr Dr St vs td nc rp ox an eb ar pr un ul ug ep pt ct ov ec".split())
 _DIGIT = re.compile("[0-9０-９]")
 # Words that tell a number without any digit.
 _TOLD = re.compile(
@@ -288,12 +289,19 @@ def _sentences(paragraph: str, language: str) -> Iterator[tuple[int, int]]:
     start = 0
     for match in (_ZH_END if language == "zh" else _EN_END).finditer(paragraph):
         end = match.end()
-        if language == "en" and _ABBREVIATED.search(paragraph, max(start, end - 9), end):
+        if language == "en" and _abbreviated(paragraph, start, end):
             continue
         yield from _cut(start, end)
         start = end
     if start < len(paragraph):
         yield from _cut(start, len(paragraph))
+
+
+def _abbreviated(text: str, start: int, end: int) -> bool:
+    """English: is it the point of an abbreviation that a place in a sentence is behind?"""
+    if not text.endswith(_SHORT, start, end) and text[end - 3 : end - 2].isalnum():
+        return False
+    return _ABBREVIATED.search(text, max(start, end - 9), end) is not None
 
 
 def _cut(start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from bluebook.collect.bulletins.joining import JOIN
+from bluebook.collect.bulletins.joining import JOIN, LONGEST_JOIN
 from bluebook.collect.bulletins.lead import FILED, MOVES, SEEN, THIN, VERBS, About, Lead
 from bluebook.collect.bulletins.strangers import generic, shortened
 from bluebook.collect.bulletins.tokens import Token
@@ -85,8 +85,10 @@ class Sorter:
 
     def _dated(self, token: Token, before: Token | None, near: bool) -> None:
         touching = before if self._touches(before, token) else None
-        between = self.text[self.listed.end : token.start] if self.listed else "?"
-        beside = not between or JOIN.fullmatch(between) is not None
+        beside = False
+        if self.listed and token.start - self.listed.end < LONGEST_JOIN:
+            between = self.text[self.listed.end : token.start]
+            beside = not between or JOIN.fullmatch(between) is not None
         if token.when and token.when.same and touching and touching.cue("cmp"):
             self.same = token  # 高于同期GDP增速
         (self._when if token.when else self._place)(token, touching, beside, near)
@@ -148,12 +150,14 @@ class Sorter:
         if compared and near and self._touches(before, token):
             found.rival = True  # 较城市宽带用户高6.3%
             return
-        weak = all(naming.conditions for naming in token.word.namings)
-        codes = meant(found.subjects) or self.codes
-        if self.english and self._apposed(token):
+        if self.english and found.subjects and self._apposed(token):
             return  # emerging services -- cloud computing, big data, IoT -- account for
-        if self.example or (weak and generic(token.text, self.vocabulary, codes)):
+        if self.example:
             return
+        if not token.word.plain:
+            codes = meant(found.subjects) or self.codes
+            if generic(token.text, self.vocabulary, codes):
+                return
         if self.part or (self.pull and near) or self._among(token):
             whole = near or not self.part
             (found.wholes if whole else self.far_wholes).append(token)
@@ -166,21 +170,19 @@ class Sorter:
     def _apposed(self, token: Token) -> bool:
         """English: does a name stand between dashes after the one that it says more of?"""
         subjects = self.found.subjects
-        if not subjects or token.start <= subjects[-1].end:
+        if token.start <= subjects[-1].end:
             return False
         between = self.text[subjects[-1].end : token.start]
-        if not _DASH.search(between) or len(_DASH.findall(between)) != 1:
+        if "-" not in between or not _DASH.search(between) or len(_DASH.findall(between)) != 1:
             return False
         return _DASH.search(self.text, token.end, self.stop) is not None
 
     def _among(self, token: Token) -> bool:
         """English: is the name the whole in "the share of A in B"?"""
         found = self.found
-        if not self.english or not found.has("share"):
+        if not self.english or not found.subjects or "share" not in found.near:
             return False
-        if found.subjects:
-            return _IN.fullmatch(self.text, found.subjects[-1].end, token.start) is not None
-        return False
+        return _IN.fullmatch(self.text, found.subjects[-1].end, token.start) is not None
 
     def _when(self, token: Token, touching: Token | None, beside: bool, near: bool) -> None:
         """A period is compared with, belonged to, or turned to."""
@@ -210,7 +212,9 @@ class Sorter:
         elif when.relative.startswith("-") and not when.loose:
             if near:
                 found.prior = when
-        elif _OF.fullmatch(self.text, token.end, self.stop):
+        elif self.text.startswith(("的", "年的"), token.end) and (
+            _OF.fullmatch(self.text, token.end, self.stop)
+        ):
             found.prior = when  # 2015年的40倍
         else:
             found.sets.append(token)

@@ -169,8 +169,8 @@ class Subjects(Names):
                 return Subject(None, token.text)
             if not level or self.teller.factor(q, subject.expression) is not None:
                 return subject
-            for naming in token.word.namings:  # a name of two, told apart by their units
-                if not naming.conditions and self.teller.factor(q, Name(naming.code)) is not None:
+            for naming in token.word.plain:  # a name of two, told apart by their units
+                if self.teller.factor(q, Name(naming.code)) is not None:
                     return Subject(Name(naming.code), token.text)
         if found.subjects and level:
             return self._rate(self.named(found.subjects[-1]), q)

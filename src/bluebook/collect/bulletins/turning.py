@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bluebook.collect.bulletins.chinese import Chinese
-from bluebook.collect.bulletins.context import Context
+from bluebook.collect.bulletins.context import Context, codes
 from bluebook.collect.bulletins.english import English
 from bluebook.collect.bulletins.gap import lead, turns
 from bluebook.collect.bulletins.joining import JOIN
@@ -15,7 +16,6 @@ from bluebook.collect.bulletins.setting import RECENT
 from bluebook.collect.bulletins.subjects import Subjects
 from bluebook.collect.bulletins.tokens import Token
 from bluebook.collect.bulletins.when import When
-from bluebook.language.expression import names
 from bluebook.model.period import Period
 
 _WHILE = re.compile(r"[,;] ?(?:while|whereas) ")
@@ -34,6 +34,7 @@ _TODAY = re.compile(
     r"\b(?:(?:has|have)(?: [a-z]+)? (?:[a-z]+ed|been|built|grown|risen|set|become)|now|currently|at present|so far|to date)\b"
 )
 OLD = 6  # months after which a period is one that was looked back to
+_DISTRICTS = re.compile("district|county|prefecture|township")
 _SHALL = re.compile("今年[^,;]{0,12}[将拟]")
 _PLANS = frozenset(("target", "forecast"))
 _FLAGS = _PLANS | {"preliminary", "scope"}
@@ -84,10 +85,11 @@ class Turning:
         english = self.language == "en"
         if english and self.context.standing is not None and self._today():
             self.context.period, self.context.at_end = self.after = self.context.standing
-        if english and any(t.kind in ("when", "place") for t in self.tokens):
+        if english and not self.row.kinds.isdisjoint(("when", "place")):
             found = self._turns(self.tokens)
-            ranging = next((t.start for t in self.tokens if t.cue("from")), len(self.text))
-            ranging = min(ranging, self._second())
+            ranging = self._second()
+            if "from" in self.told:
+                ranging = min(ranging, next(t.start for t in self.tokens if t.cue("from")))
             whens = [t for t in found.sets if t.kind == "when" and t.start < ranging]
             places = [t for t in found.sets if t.kind == "place" and not self._ranked(t)]
             if len({t.when for t in whens}) == 1:
@@ -102,16 +104,18 @@ class Turning:
         page = self.context.standing
         if page is None or page[0].last - self.context.period.last < OLD:
             return False
-        dated = any(t.kind == "when" for t in self.tokens)
+        dated = "when" in self.row.kinds
         return not dated and _TODAY.search(self.text) is not None
 
     def abroad(self) -> bool:
         """Does a sentence begin with a district, or with other countries and name no place of ours?"""
-        if self.language == "en" and _DISTRICT.match(self.text):
+        if self.language == "en" and _DISTRICTS.search(self.text) and _DISTRICT.match(self.text):
             return True
+        if "place" not in self.row.kinds:
+            return False
         places = [t for t in self.tokens if t.kind == "place"]
         number = next((t.start for t in self.tokens if t.kind == "number"), 0)
-        if not places or places[0].start > number:
+        if places[0].start > number:
             return False
         if not _WHERE.search(self.text, 0, places[0].start):
             return False
@@ -125,7 +129,8 @@ class Turning:
 
     def _second(self) -> int:
         """Where a second statement begins: …, while the number hit 8.59 GB in December."""
-        match = _WHILE.search(self.text)
+        parted = "while" in self.text or "whereas" in self.text
+        match = _WHILE.search(self.text) if parted else None
         told = match and any(t.kind == "number" and t.end < match.start() for t in self.tokens)
         return match.start() if match and told else len(self.text)
 
@@ -167,14 +172,14 @@ class Turning:
                     (not when.relative or (when.first >= 0 and when.relative[0] == "0"))
                     and token.start < self.plan_from
                     and not _MONTH_ALONE.match(self.text, token.end)
-                    and not found.has("cmp")  # compared with 1.47 trillion in 2021
+                    and "cmp" not in found.near  # compared with 1.47 trillion in 2021
                     and not _LOOKS_BACK.match(self.text)
                 )
                 self.brief = self._within_year(when) if lasting else when.loose  # 去年
                 if lasting and not self.brief and context.period.months <= 12:
                     self.after = context.period, context.at_end
                     context.back = None
-        if found.has("ytd") and context.period.months == 1 and not context.at_end:
+        if "ytd" in found.near and context.period.months == 1 and not context.at_end:
             context.period = context.period.to_date  # 当月完成…,累计值达…
         if places:
             self.placed = True
@@ -254,10 +259,10 @@ class Turning:
         about = About(self._codes(), self.home)
         return turns(gap, self.text, len(self.text), self.vocabulary, about)
 
-    def _codes(self) -> list[str]:
+    def _codes(self) -> Sequence[str]:
         """The indicators being spoken of."""
         subject = self.context.subject
-        return sorted(names(subject.expression)) if subject and subject.expression else []
+        return codes(subject.expression) if subject and subject.expression else ()
 
 
 def _all_named(tokens: list[Token]) -> bool:

@@ -32,19 +32,23 @@ class Naming(msgspec.Struct, frozen=True, gc=False):
 
 
 class Word(msgspec.Struct, frozen=True, gc=False):
-    """What a word of a text may be."""
+    """What a word of a text may be; `plain` are the namings that hold under no condition."""
 
     namings: tuple[Naming, ...] = ()
     territory: str = ""
     cues: frozenset[str] = frozenset()
     when: When | None = None
+    plain: tuple[Naming, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.namings:
+            plain = tuple([n for n in self.namings if not n.conditions])
+            msgspec.structs.force_setattr(self, "plain", plain)
 
     @property
     def double(self) -> bool:
         """Is it a name of two that only a unit tells apart: 同城快递业务 in 件, in 元?"""
-        if len(self.namings) < 2:
-            return False
-        return len({naming.code for naming in self.namings if not naming.conditions}) > 1
+        return len(self.plain) > 1 and len({naming.code for naming in self.plain}) > 1
 
 
 class Vocabulary:
