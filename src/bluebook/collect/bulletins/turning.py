@@ -85,7 +85,7 @@ class Turning:
         english = self.language == "en"
         if english and self.context.standing is not None and self._today():
             self.context.period, self.context.at_end = self.after = self.context.standing
-        if english and not self.row.kinds.isdisjoint(("when", "place")):
+        if english and not self.row.kinds.isdisjoint(("when", "place")) and self._late():
             found = self._turns(self.tokens)
             ranging = self._second()
             if "from" in self.told:
@@ -98,6 +98,17 @@ class Turning:
             places = [t for t in places if t.word.territory not in above]
             if len({t.word.territory for t in places}) == 1:
                 self._turn(Lead(sets=places[:1]))
+
+    def _late(self) -> bool:
+        """Is a period or a place named elsewhere than before the first number, which turns to it?"""
+        for token in self.tokens:
+            if token.kind == "number":
+                return any(
+                    t.kind in ("when", "place") for t in self.tokens if t.start > token.start
+                )
+            if token.mark("(["):
+                return True
+        return True
 
     def _today(self) -> bool:
         """Does a sentence speak of today, after the text looked back to a time long before?"""
