@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from bluebook.collect.bulletins.when import YEAR, When
 
@@ -138,7 +139,7 @@ def period(match: re.Match[str], text: str) -> When | None:
     return _told(match.groupdict(), before, end, by)
 
 
-def _told(g: dict[str, str], before: str, end: bool, by: bool) -> When | None:
+def _told(g: dict[str, Any], before: str, end: bool, by: bool) -> When | None:
     """What the groups of a match mean; `end`, `by`: what stands before it makes it a date."""
     if g["m0"]:
         first, last = _month(g["m0"]) - 1, _month(g["m1"]) - 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bluebook.collect.bulletins.lead import Lead
 from bluebook.collect.bulletins.numbers import Quantity
@@ -115,7 +116,7 @@ class Others:
             _COVERS.search(self.text, begin, start) is not None
         )
 
-    def another(self, token: Token, q: Quantity, codes: list[str]) -> bool:
+    def another(self, token: Token, q: Quantity, codes: Sequence[str]) -> bool:
         """Is a percentage of something else: 98 percent of counties, an 80.6% penetration rate?"""
         if q.kind == "rank" and _WORLD.match(self.text, token.end):
             return True

@@ -43,9 +43,9 @@ _ABBREVIATED = re.compile(
     r"(?:(?<![-\w])[A-Za-z]|\b(?:No|Co|Mr|Dr|St|vs|Ltd|Inc|Corp|approx"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec))\.$"
 )
-_SHORT = tuple(
-    f"{two}." for two in "No Co Mr Dr St vs td nc rp ox an eb ar pr un ul ug ep pt ct ov ec".split()
-)
+# How those of more than a letter end.
+_SHORT = ("No.", "Co.", "Mr.", "Dr.", "St.", "vs.", "td.", "nc.", "rp.", "ox.", "an.", "eb.", "ar.",
+          "pr.", "un.", "ul.", "ug.", "ep.", "pt.", "ct.", "ov.", "ec.")  # fmt: skip
 _DIGIT = re.compile("[0-9０-９]")
 # Words that tell a number without any digit.
 _TOLD = re.compile(

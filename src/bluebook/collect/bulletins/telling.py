@@ -78,6 +78,8 @@ class Telling(Turning):
         if self.english is not None:
             self.english.stays(found, self.begin, group[0].start)
             self.english.take(found, tail, group)
+            if self.early:
+                self._under(found)
             if inside and len(gap) == 1 and not self.english.bracketed(found, group[0]):
                 return True
         else:

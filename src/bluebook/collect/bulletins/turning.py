@@ -85,22 +85,27 @@ class Turning:
         english = self.language == "en"
         if english and self.context.standing is not None and self._today():
             self.context.period, self.context.at_end = self.after = self.context.standing
-        if english and not self.row.kinds.isdisjoint(("when", "place")) and self._late():
-            found = self._turns(self.tokens)
-            ranging = self._second()
-            if "from" in self.told:
-                ranging = min(ranging, next(t.start for t in self.tokens if t.cue("from")))
-            whens = [t for t in found.sets if t.kind == "when" and t.start < ranging]
-            places = [t for t in found.sets if t.kind == "place" and not self._ranked(t)]
-            if len({t.when for t in whens}) == 1:
-                self._turn(Lead(sets=whens[:1]))
-            above = {code for t in places for code in self._above(t)}
-            places = [t for t in places if t.word.territory not in above]
-            if len({t.word.territory for t in places}) == 1:
-                self._turn(Lead(sets=places[:1]))
+        self.early = english and not self.row.kinds.isdisjoint(("when", "place"))
+        if self.early and self._late():
+            self._under(self._turns(self.tokens))
+
+    def _under(self, found: Lead) -> None:
+        """English: turn to the one period, and the one place, that a sentence names."""
+        self.early = False
+        ranging = self._second()
+        if "from" in self.told:
+            ranging = min(ranging, next(t.start for t in self.tokens if t.cue("from")))
+        whens = [t for t in found.sets if t.kind == "when" and t.start < ranging]
+        places = [t for t in found.sets if t.kind == "place" and not self._ranked(t)]
+        if len({t.when for t in whens}) == 1:
+            self._turn(Lead(sets=whens[:1]))
+        above = {code for t in places for code in self._above(t)}
+        places = [t for t in places if t.word.territory not in above]
+        if len({t.word.territory for t in places}) == 1:
+            self._turn(Lead(sets=places[:1]))
 
     def _late(self) -> bool:
-        """Is a period or a place named elsewhere than before the first number, which turns to it?"""
+        """Is a period or a place named elsewhere than before the first number, with which it is met?"""
         for token in self.tokens:
             if token.kind == "number":
                 return any(
