@@ -26,7 +26,11 @@ _OF_OTHERS = re.compile(
     r" (?:of|for|from|on|with|using|who|whose|that) (?!last|the (?:end|year|month))"
 )
 _COMES = ("reach", "reaching", "to reach", "reached", "to total", "bringing")
-_LIVING = re.compile(r" (?:living|residing|who lives?|that live|lived|live|resided?) ")
+# Verbs by which a name says a part with its whole: of users living in, of users go online via …
+_LIVING = re.compile(
+    r" (?:living|residing|who lives?|that live|lived|live|resided?"
+    r"|access|accessed|use|used|surf|surfed|go|went|get|got|connect|connected|are|were) "
+)
 _BEYOND = re.compile(r"\b(?:surpassing|exceeding|topping|outnumbering) (?:the|its|their) $")
 _BUILT = re.compile(r"\b(?:built|installed|deployed|laid|constructed)\b")
 _FRESH = re.compile(r"\b(?:new|newly|additional) (?!built|laid|constructed|installed)")

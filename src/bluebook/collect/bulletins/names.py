@@ -59,6 +59,7 @@ class Names:
             whole = catalogue.indicator(naming.code).part_of
             names = self.vocabulary.names.get(whole, "").split("|") if whole not in codes else []
             told = 100 * (whole in context.met)
+            told += any(token.text.startswith(f"{name} ") for name in names if name)
             return -told - sum(about.count(name) for name in names if name)
 
         return sorted(namings, key=spoken)

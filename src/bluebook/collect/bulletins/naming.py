@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from bluebook.collect.bulletins.phrases import Part, Phrases, Run
 from bluebook.collect.bulletins.tokens import Token
 from bluebook.collect.bulletins.vocabulary import Naming, Word
-from bluebook.collect.bulletins.words import WORD, Bag
+from bluebook.collect.bulletins.words import WORD, Bag, namings
 
 PLACE = attrgetter("start", "end")
 _EARNS = re.compile(
@@ -50,6 +50,12 @@ _THAT_OF = re.compile(
 )
 _OF_USERS = frozenset(("users", "subscribers", "customers"))
 _CLAUSE = re.compile(r"[,;:]|\b(?:while|whereas|and|but)\b")
+# Before a part of all that a sentence sets out with: In rural areas, …
+_FRONTED = re.compile(
+    r"[\"' ]*(?:(?:meanwhile|in (?:contrast|comparison)|by contrast|and), )?(?:in|across|among|for) (?:the |china's |chinese )*"
+)
+_OTHER_CLAUSE = re.compile(r"[;:]|\b(?:while|whereas|but|urban|rural|nationwide|overall)\b")
+_OF_ALL = re.compile(r"(?:%|per ?cent) of (?:(?:the|all|its|total|china's|country's|nation's|chinese) )*$")
 
 
 def topic(text: str, phrases: Phrases, before: Bag) -> Bag:
@@ -79,6 +85,7 @@ def composed(
     """
     made: list[Token] = []
     doer: Bag = ()
+    fronted = False  # does the sentence set out with the doer?
     done = 0
     sure = {(t.start, t.end) for t in tokens if t.word.plain}
     runs = list(phrases.runs(text))
@@ -88,10 +95,14 @@ def composed(
             topic = runs[n + 1][1].topic or topic  # revenue growth in China's telecom industry
         for part in run.parts:
             start, end = places[part.first][0], places[part.last - 1][1]
+            near = doer and not (_OTHER_CLAUSE if fronted else _CLAUSE).search(text, done, start)
+            told = phrases.words.joined(part.bag, doer) if near else ""
+            if near and phrases.words.settled.issuperset(doer) and not set(doer) & set(part.bag):
+                if not _OF_ALL.search(text, 0, start):
+                    made.append(_name(text, start, end, told))  # rural areas had … internet users
+                    continue
             if (start, end) in sure:
                 continue
-            near = doer and not _CLAUSE.search(text, done, start)
-            told = phrases.words.joined(part.bag, doer) if near else ""
             bare = (
                 part.bag == (phrases.words.done,) and part is run.parts[0]
             )  # of what was spoken of, no industry's
@@ -105,6 +116,7 @@ def composed(
             )  # broadband penetration rate
             if code or other:
                 beside = [t for t in tokens if t.start < end and start < t.end]
+                start = min([start, *(t.start for t in beside if t.kind == "name" and phrases.words.says_nothing(text[t.start : start]))])
                 token = _token(text, (start, end), beside, code)
                 if token and (other or not any(_known(text, t, token, told, part) for t in beside)):
                     made.append(token)
@@ -118,6 +130,7 @@ def composed(
                 done = max(done, places[part.last - 1][1] + 1)
                 continue  # the postal industry, which includes courier services, saw …
             doer, done = part.bag or topic, places[part.last - 1][1]
+            fronted = _FRONTED.fullmatch(text, 0, places[part.first][0]) is not None
             verb = _EARNS.match(text, done)  # courier services contributed … yuan
             code = phrases.words.joined(doer, (phrases.words.earned,)) if doer and verb else ""
             if code and verb and _money(text, verb.end(), tokens, phrases, code):
@@ -192,9 +205,7 @@ def _token(text: str, span: tuple[int, int], tokens: list[Token], code: str) -> 
 
 def _name(text: str, start: int, end: int, code: str) -> Token:
     name = text[start:end].rstrip()
-    return Token(
-        start, start + len(name), "name", name, Word(namings=(Naming(code),) if code else ())
-    )
+    return Token(start, start + len(name), "name", name, Word(namings=namings(code)))
 
 
 def _money(text: str, start: int, tokens: list[Token], phrases: Phrases, code: str) -> bool:

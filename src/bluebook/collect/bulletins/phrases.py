@@ -20,7 +20,12 @@ from bluebook.model.catalogue import Catalogue
 _DONE = re.compile(
     r" (?:that )?(?:(?:were|was|are|is|being) )?(?:handled|delivered|processed|involved|sent|shipped"
     r"|generated|earned|provided|brought|operated|living|residing|who lives?|that live|lived|live|resided?)"
-    r"(?= (?:by|in|via|through|from) )"
+    r"(?= (?:by|in|via|through|from)\b)"
+    # … or between people and what they go online with, which is no verb to be kept
+    r"|(?: (?:who|that|have|had|has|are|were|now|also|can|regularly|currently"
+    r"|(?:access|us|surf|brows|connect|go)(?:es|e|ed|ing)?(?: to)?|went|gone|gets?|got|getting|logg(?:ed|ing) (?:on|in)(?:to| to)?))+"
+    r"(?= (?:access to )?(?:online|(?:the )?(?:internet|web)|(?:their |the )?(?:mobile|cell|smart|hand)[a-z ]{2,20}"
+    r" (?:to (?:access|go|surf|browse|get|connect)|for (?:internet|online|web)))\b)"
 )
 _NARROWED = ("service ", "services ", "segment ", "field ")
 _EMPTY, _SAYS, _BEGINS, _ENDS = 1, 2, 4, 8
@@ -30,6 +35,14 @@ _PRINTED = re.compile(
 # What a name before it is called for short.
 _ABBREVIATED = re.compile(
     r"\((?:ftt[xhbo](?:/[a-z0])?|iptv|iot|idc|sms|mms|m2m|[ax]?dsl|isps?|vpn|ai|arpu|td-scdma|lte)\)(?= )"
+)
+
+# "online" that says what kind of thing follows: users of online financial services.
+_ONLINE = re.compile(r"(?: [a-z]+)? online$")
+_KIND = re.compile(
+    r" (?!(?:in|by|at|on|as|of|to|from|via|through|with|for|and|or|while|who|that|which|this|last|per|than"
+    r"|was|were|is|are|has|had|have|will|would|rose|grew|fell|hit|stood|came|year|up|down)\b)"
+    r"[a-z-]+(?<!ed)(?<!ing)\b"
 )
 
 STRANGE: Bag = ("?",)  # an industry that the catalogue knows nothing of
@@ -129,6 +142,8 @@ class Phrases:
         if last - first > 8 * LONGEST:
             return
         key = text[first:last]
+        if key.endswith(" online") and _KIND.match(text, last):
+            key = _ONLINE.sub("", key)
         known = self._runs.get(key)
         if known is None:
             if len(self._runs) >= MANY:
@@ -175,7 +190,8 @@ class Phrases:
     def _sectors(self, words: list[str], segments: list[Part]) -> Iterator[Part]:
         """The industries that are named; of "internet and related services" the first word."""
         for n, segment in enumerate(segments):
-            if stem(words[segment.last - 1]) not in self.words.carriers:
+            settled = segment.bag and self.words.settled.issuperset(segment.bag)
+            if stem(words[segment.last - 1]) not in self.words.carriers and not settled:
                 continue
             bag = self.words.sector(segment.bag)
             before = segments[n - 1].bag if n else ()

@@ -36,6 +36,8 @@ _PLAINLY = frozenset(("through", "via", "using", "its", "how", "what", "total", 
 _DOING = re.compile(
     r" (?!during|according|nearing|topping|crossing|passing|breaking|numbering|including|excluding)[a-z]{3,}ing\b"
 )
+# Only some people: users aged 60 and above, non-users.
+_AGED = re.compile(r" (?:(?:who are|are|were) )?(?:aged|ages?|(?:under|over|above|below) the age)\b")
 # Only some firms: revenue of firms mainly providing information services.
 _KIND = re.compile(
     r" (?:mainly|primarily|that|providing|offering|specializing|specialising) [a-z-]+"
@@ -169,6 +171,9 @@ def narrowed(token: Token, after: Sequence[Token], text: str, vocabulary: Vocabu
     Revenue from overseas markets is another subject than revenue; revenue from January on is not.
     """
     match = _NARROWING.match(text, token.end)
+    aged = _AGED.match(text, token.end)
+    if aged or text.endswith("non-", 0, token.start):
+        return text[token.start : aged.end() if aged else token.end]
     if match is None:
         doing = _DOING.match(text, token.end)
         told = doing and any(t.start < doing.end() and doing.start() < t.end for t in after)

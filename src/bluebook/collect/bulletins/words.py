@@ -10,13 +10,14 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from bluebook.collect.bulletins.vocabulary import CONDITION, CUES
+from bluebook.collect.bulletins.vocabulary import CONDITION, CUES, Naming
 from bluebook.model.catalogue import Catalogue
 
 MANY = 20_000  # runs of words, and pairs, that are remembered
 WORD = re.compile(r"(?<!')[a-z0-9]+")
 LETTERS = re.compile(r"[a-z]|[2-6]g$")
 Bag = tuple[str, ...]
+EITHER = "|"  # between the codes of what a phrase may be
 
 
 class Words:
@@ -46,6 +47,7 @@ class Words:
         self.thin = frozenset(data["thin"])
         self.topics = frozenset(data["topics"])
         self.places = frozenset(data["places"])
+        self.settled = frozenset(data["settled"])
         self.industries = frozenset(data["industries"])
         self.carriers = self.topics | frozenset(data["carriers"])
         self.links = frozenset(map(str, data["links"]))
@@ -67,12 +69,9 @@ class Words:
                 self.heads.add(self.head(words))
         self.heads.discard("")
         self.known = {stem(w) for _, words in named for w in words} | self.empty
-        self.known |= (
-            set(data["others"])
-            | self._weak
-            | self.carriers
-            | {stem(w) for words in self.folds for w in words}
-        )
+        self.known |= set(data["others"]) | self._weak | self.carriers
+        for words, usual in self.folds.items():
+            self.known |= {stem(w) for w in (*words, *usual)}
         self._plainly: dict[Bag, set[str]] = {}
         self._loosely: dict[Bag, set[str]] = {}
         for code, words in named:
@@ -128,12 +127,18 @@ class Words:
         return said
 
     def code(self, bag: Bag) -> str:
-        """The one indicator that these words name, "" where there is none or there are several."""
+        """The one indicator that these words name, "" where there is none or there are several.
+
+        Parts of different wholes are told apart where they stand: their codes, parted by bars.
+        """
         if self._weak.issuperset(bag):
             return ""
         for codes in (self._plainly.get(bag), self._loosely.get(self._loose(bag))):
+            if codes and len(codes) == 1:
+                return next(iter(codes))
             if codes:
-                return next(iter(codes)) if len(codes) == 1 else ""
+                wholes = {self._catalogue.indicator(code).part_of for code in codes} - {""}
+                return EITHER.join(sorted(codes)) if len(wholes) == len(codes) else ""
         old = tuple(w for w in bag if w not in self._new)
         return self.code(old) if old != bag else ""  # what is new of a stock is added to it
 
@@ -149,6 +154,10 @@ class Words:
         """Has the catalogue anything of such an industry?"""
         return any(self.joined(bag, (head,)) for head in self.heads)
 
+    def says_nothing(self, text: str) -> bool:
+        """Are all words of a text such as say nothing of what is measured: the total number of?"""
+        return self.thin.union(self.links).issuperset(WORD.findall(text))
+
     def another(self, bag: Bag) -> bool:
         """Is it certain that these words name something else?"""
         return not self._others.isdisjoint(bag)
@@ -159,7 +168,8 @@ class Words:
 
     def counts(self, code: str, unit: str) -> bool:
         """Is an indicator measured in a unit that is written so?"""
-        terms = self._catalogue.units[self._catalogue.indicator(code).unit].terms
+        indicator = self._catalogue.indicator(code.partition(EITHER)[0])
+        terms = self._catalogue.units[indicator.unit].terms
         return any(unit in words for words in terms.values())
 
     def joined(self, one: Bag, other: Bag) -> str:
@@ -181,10 +191,9 @@ class Words:
         """Of two industries that which holds the other; neither where none does."""
         for whole, part in ((one, other), (other, one)):
             code = self.joined(part, (self.earned,))
-            if code and self._catalogue.indicator(code).part_of == self.joined(
-                whole, (self.earned,)
-            ):
-                return whole
+            if code and EITHER not in code:
+                if self._catalogue.indicator(code).part_of == self.joined(whole, (self.earned,)):
+                    return whole
         return ()
 
     def headed(self, bag: Bag) -> bool:
@@ -198,6 +207,11 @@ def _names(catalogue: Catalogue, code: str) -> Iterator[list[str]]:
         words = WORD.findall(name.lower())
         if CONDITION not in name and all(LETTERS.match(w) for w in words):
             yield words
+
+
+def namings(code: str) -> tuple[Naming, ...]:
+    """What a name may stand for, from the codes of `Words.code`."""
+    return tuple(map(Naming, code.split(EITHER))) if code else ()
 
 
 def stem(word: str) -> str:
