@@ -85,7 +85,7 @@ class After(OneSentence):
         level = self.teller.measure(q) == "level"
         if level and (bare := self._bare(found, [*tail, *after])):
             return [bare]
-        if (doing := self._doing(found, gap, last, q)) is not None:
+        if (doing := self._doing(found, gap, group[-1], q)) is not None:
             return [doing]
         beside = self._rate(found) or self._beside(found, tail, group, after)
         if beside is None and not found.close and not (level and _named(tail)):

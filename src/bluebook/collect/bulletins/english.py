@@ -29,7 +29,7 @@ _COMES = ("reach", "reaching", "to reach", "reached", "to total", "bringing")
 # Verbs by which a name says a part with its whole: of users living in, of users go online via …
 _LIVING = re.compile(
     r" (?:living|residing|who lives?|that live|lived|live|resided?"
-    r"|access|accessed|use|used|surf|surfed|go|went|get|got|connect|connected|are|were) "
+    r"|(?:users|netizens|people|subscribers) (?:(?:access|us|surf|connect)(?:e|ed)?|go|went|get|got|are|were)) "
 )
 _BEYOND = re.compile(r"\b(?:surpassing|exceeding|topping|outnumbering) (?:the|its|their) $")
 _BUILT = re.compile(r"\b(?:built|installed|deployed|laid|constructed)\b")

@@ -27,6 +27,8 @@ _DONE = re.compile(
     r"(?= (?:access to )?(?:online|(?:the )?(?:internet|web)|(?:their |the )?(?:mobile|cell|smart|hand)[a-z ]{2,20}"
     r" (?:to (?:access|go|surf|browse|get|connect)|for (?:internet|online|web)))\b)"
 )
+# The Chinese who do something are people; the word is as long.
+_CHINESE = re.compile(r"chinese(?= (?:are |were |who |used? |using|access|surf|go|went|online|living))")
 _NARROWED = ("service ", "services ", "segment ", "field ")
 _EMPTY, _SAYS, _BEGINS, _ENDS = 1, 2, 4, 8
 _PRINTED = re.compile(
@@ -101,7 +103,8 @@ class Phrases:
                 if word in ("a", "an") and text.endswith("with ", 0, start):
                     kind = 0  # 5G users with a penetration rate of: two things are said
             if first >= 0 and (not kind or kind & _BEGINS) and start >= done:
-                verb = _DONE.match(text, last) if worth and not kind else None
+                doer = worth or text.endswith("chinese", first, last)
+                verb = _DONE.match(text, last) if doer and not kind else None
                 if verb is None:
                     if worth:
                         yield from self._told(text, first, last)
@@ -148,8 +151,9 @@ class Phrases:
         if known is None:
             if len(self._runs) >= MANY:
                 self._runs.clear()
-            at = [m.span() for m in WORD.finditer(_DONE.sub(_blank, key))]
-            known = self._runs[key] = at, self._run([key[a:b] for a, b in at])
+            said = _CHINESE.sub("people ", key) if "chinese" in key else key
+            at = [m.span() for m in WORD.finditer(_DONE.sub(_blank, said))]
+            known = self._runs[key] = at, self._run([said[a:b] for a, b in at])
         at, run = known
         if key.startswith(_NARROWED) or not (run.parts or run.sectors or run.short):
             return  # security services revenue
