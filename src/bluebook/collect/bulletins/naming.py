@@ -130,6 +130,8 @@ def composed(
                 done = max(done, places[part.last - 1][1] + 1)
                 continue  # the postal industry, which includes courier services, saw …
             doer, done = part.bag or topic, places[part.last - 1][1]
+            if (places[part.first][0], done) in sure:  # letter business is what is measured
+                doer = ()
             fronted = _FRONTED.fullmatch(text, 0, places[part.first][0]) is not None
             verb = _EARNS.match(text, done)  # courier services contributed … yuan
             code = phrases.words.joined(doer, (phrases.words.earned,)) if doer and verb else ""
@@ -223,7 +225,8 @@ def _known(text: str, token: Token, made: Token, told: str, part: Part) -> bool:
     done = told and token.start == made.start and _HANDLED.fullmatch(text, made.end, token.end)
     outside = token.start < made.start or (token.end > made.end and not done)
     if token.kind == "number":
-        return not (token.start < made.start < token.end <= made.end)
+        each = text.endswith((" per ", " a ", "/"), token.start, made.start)  # yuan per parcel
+        return each or not (token.start < made.start < token.end <= made.end)
     if token.kind != "name":
         return token.kind == "when" or token.cue("entity")
     whole = (token.start, token.end) == (made.start, made.end)

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import msgspec
 
-from bluebook.collect.bulletins import bracketed, damage, grids, loose, rows
+from bluebook.collect.bulletins import abroad, bracketed, damage, grids, loose, rows
 from bluebook.collect.bulletins.context import Context
 from bluebook.collect.bulletins.grammar import Sentence
 from bluebook.collect.bulletins.heads import Heads
@@ -157,6 +157,8 @@ class Reader:
         self, writing: Writing, start: int, end: int, context: Context, words: Vocabulary
     ) -> Iterator[Claim]:
         written = writing.part(start, end)
+        if words.language == "en":
+            written = abroad.shortened(written)
         folded = written.text
         tokens = scan(folded, words)
         if words.language == "en":
