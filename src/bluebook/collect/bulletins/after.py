@@ -127,9 +127,7 @@ class After(OneSentence):
         )
         return None if told and not code else Subject(Name(code) if code else None, words)
 
-    def _doing(
-        self, found: Lead, gap: list[Token], last: Token, q: Quantity
-    ) -> Subject | None:
+    def _doing(self, found: Lead, gap: list[Token], last: Token, q: Quantity) -> Subject | None:
         """Of all netizens, 557 million, or 85.8%, went online with their phones: those who did."""
         if not (self.parting or found.has("ofwhich")) or found.close:
             return None
@@ -142,7 +140,11 @@ class After(OneSentence):
         whole = named or spoken
         _, run = next(known.runs(f"{whole} {clause['what']}"), ((), None))
         part = run.parts[0] if run and run.parts else None
-        if part is None or not part.code or part.code == known.words.code(known.words.bag(WORD.findall(whole))):
+        if (
+            part is None
+            or not part.code
+            or part.code == known.words.code(known.words.bag(WORD.findall(whole)))
+        ):
             return None
         if self.teller.measure(q) != "level":
             found.near.add("part")

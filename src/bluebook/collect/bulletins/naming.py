@@ -55,7 +55,9 @@ _FRONTED = re.compile(
     r"[\"' ]*(?:(?:meanwhile|in (?:contrast|comparison)|by contrast|and), )?(?:in|across|among|for) (?:the |china's |chinese )*"
 )
 _OTHER_CLAUSE = re.compile(r"[;:]|\b(?:while|whereas|but|urban|rural|nationwide|overall)\b")
-_OF_ALL = re.compile(r"(?:%|per ?cent) of (?:(?:the|all|its|total|china's|country's|nation's|chinese) )*$")
+_OF_ALL = re.compile(
+    r"(?:%|per ?cent) of (?:(?:the|all|its|total|china's|country's|nation's|chinese) )*$"
+)
 
 
 def topic(text: str, phrases: Phrases, before: Bag) -> Bag:
@@ -85,7 +87,7 @@ def composed(
     """
     made: list[Token] = []
     doer: Bag = ()
-    fronted = False  # does the sentence set out with the doer?
+    apart = _CLAUSE  # where what the doer does ends
     done = 0
     sure = {(t.start, t.end) for t in tokens if t.word.plain}
     runs = list(phrases.runs(text))
@@ -95,12 +97,13 @@ def composed(
             topic = runs[n + 1][1].topic or topic  # revenue growth in China's telecom industry
         for part in run.parts:
             start, end = places[part.first][0], places[part.last - 1][1]
-            near = doer and not (_OTHER_CLAUSE if fronted else _CLAUSE).search(text, done, start)
+            settled = doer and phrases.words.settled.issuperset(doer)
+            near = bool(doer) and not (settled and phrases.words.settles(part.bag))
+            near = near and not apart.search(text, done, start)
             told = phrases.words.joined(part.bag, doer) if near else ""
-            if near and phrases.words.settled.issuperset(doer) and not set(doer) & set(part.bag):
-                if not _OF_ALL.search(text, 0, start):
-                    made.append(_name(text, start, end, told))  # rural areas had … internet users
-                    continue
+            if near and settled and not _OF_ALL.search(text, 0, start):
+                made.append(_name(text, start, end, told))  # rural areas had … internet users
+                continue
             if (start, end) in sure:
                 continue
             bare = (
@@ -116,8 +119,7 @@ def composed(
             )  # broadband penetration rate
             if code or other:
                 beside = [t for t in tokens if t.start < end and start < t.end]
-                start = min([start, *(t.start for t in beside if t.kind == "name" and phrases.words.says_nothing(text[t.start : start]))])
-                token = _token(text, (start, end), beside, code)
+                token = _token(text, (start, end), beside, code, phrases)
                 if token and (other or not any(_known(text, t, token, told, part) for t in beside)):
                     made.append(token)
         if run.short and (
@@ -132,15 +134,14 @@ def composed(
             doer, done = part.bag or topic, places[part.last - 1][1]
             if (places[part.first][0], done) in sure:  # letter business is what is measured
                 doer = ()
-            fronted = _FRONTED.fullmatch(text, 0, places[part.first][0]) is not None
+            fronted = _FRONTED.fullmatch(text, 0, places[part.first][0])
+            apart = _OTHER_CLAUSE if fronted else _CLAUSE
             verb = _EARNS.match(text, done)  # courier services contributed … yuan
             code = phrases.words.joined(doer, (phrases.words.earned,)) if doer and verb else ""
             if code and verb and _money(text, verb.end(), tokens, phrases, code):
                 made.append(_name(text, places[part.first][0], done, code))
-    for also in _ALSO.finditer(text, done) if doer else ():
-        code = phrases.words.joined(doer, (phrases.words.earned,))  # … parcels, and earned … yuan
-        if code and _money(text, also.end(), tokens, phrases, code):
-            made.append(_name(text, also.start("verb"), also.end("verb"), code))
+    if doer:
+        made += _earned_too(text, done, doer, tokens, phrases)
     if "that " in text or "those " in text:
         made += _those(text, tokens, made, phrases, spoken)
     if not made:
@@ -155,6 +156,16 @@ _HAS = re.compile(
     r"(?: (?:a total of|about|over|some|nearly|around|almost|roughly|more than))* "
 )
 _USERS = re.compile(r" ?(?:users|subscribers|customers|subscriptions|accounts)\b")
+
+
+def _earned_too(
+    text: str, done: int, doer: Bag, tokens: list[Token], phrases: Phrases
+) -> Iterator[Token]:
+    """What an industry earned besides: it handled … parcels, and earned … yuan."""
+    for also in _ALSO.finditer(text, done):
+        code = phrases.words.joined(doer, (phrases.words.earned,))
+        if code and _money(text, also.end(), tokens, phrases, code):
+            yield _name(text, also.start("verb"), also.end("verb"), code)
 
 
 def _gains(text: str, start: int, tokens: list[Token], phrases: Phrases, code: str) -> bool:
@@ -198,10 +209,18 @@ def _those(
             yield _name(text, start, end, next(filter(None, codes), ""))
 
 
-def _token(text: str, span: tuple[int, int], tokens: list[Token], code: str) -> Token | None:
-    """The name as a token, to where a place or "three operators" stands in it."""
+def _token(
+    text: str, span: tuple[int, int], tokens: list[Token], code: str, phrases: Phrases
+) -> Token | None:
+    """The name as a token, to where a place or "three operators" stands in it.
+
+    It begins where a name does that holds more words which say nothing: the total number of.
+    """
     start, end = span
     end = next((t.start for t in tokens if t.kind == "place" or t.cue("scope")), end)
+    for t in tokens:
+        if t.start < start and t.kind == "name" and phrases.words.empty_of(text[t.start : start]):
+            start = t.start
     return _name(text, start, end, code) if text[start:end].strip() else None
 
 

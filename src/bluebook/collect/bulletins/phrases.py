@@ -28,7 +28,9 @@ _DONE = re.compile(
     r" (?:to (?:access|go|surf|browse|get|connect)|for (?:internet|online|web)))\b)"
 )
 # The Chinese who do something are people; the word is as long.
-_CHINESE = re.compile(r"chinese(?= (?:are |were |who |used? |using|access|surf|go|went|online|living))")
+_CHINESE = re.compile(
+    r"chinese(?= (?:are |were |who |used? |using|access|surf|go|went|online|living))"
+)
 _NARROWED = ("service ", "services ", "segment ", "field ")
 _EMPTY, _SAYS, _BEGINS, _ENDS = 1, 2, 4, 8
 _PRINTED = re.compile(
@@ -103,8 +105,13 @@ class Phrases:
                 if word in ("a", "an") and text.endswith("with ", 0, start):
                     kind = 0  # 5G users with a penetration rate of: two things are said
             if first >= 0 and (not kind or kind & _BEGINS) and start >= done:
-                doer = worth or text.endswith("chinese", first, last)
-                verb = _DONE.match(text, last) if doer and not kind else None
+                verb = None
+                if (
+                    not kind
+                    and word in self.words.doing
+                    and (worth or text.startswith("chinese", first))
+                ):
+                    verb = _DONE.match(text, last)
                 if verb is None:
                     if worth:
                         yield from self._told(text, first, last)

@@ -56,7 +56,8 @@ class Subjects(Names):
             subject = self.named(after)
             if found.close and self.part(self.named(found.subjects[-1]), subject):
                 return [self.named(found.subjects[-1])]  # same-city deliveries: 13 billion parcels
-            if subject.expression is not None or not (found.subjects or self.context.subject):
+            other = not after.word.namings  # urban areas had 563 million internet users
+            if subject.expression or other or not (found.subjects or self.context.subject):
                 return [subject]
         return self._several(found, len(group), q) or [self._single(found, q, level)]
 

@@ -53,6 +53,7 @@ class Words:
         self.links = frozenset(map(str, data["links"]))
         self.empty = (self.thin | self.carriers | self.links) - (self.carriers & self._weak)
         self._others = frozenset(data["others"]) - self._weak
+        self.doing = frozenset(data["doing"])
         outside = frozenset(map(str, data["outside"]))
         named = [
             (code, words)
@@ -154,9 +155,13 @@ class Words:
         """Has the catalogue anything of such an industry?"""
         return any(self.joined(bag, (head,)) for head in self.heads)
 
-    def says_nothing(self, text: str) -> bool:
+    def empty_of(self, text: str) -> bool:
         """Are all words of a text such as say nothing of what is measured: the total number of?"""
         return self.thin.union(self.links).issuperset(WORD.findall(text))
+
+    def settles(self, bag: Bag) -> bool:
+        """Does a name say where people live?"""
+        return not self.settled.isdisjoint(bag)
 
     def another(self, bag: Bag) -> bool:
         """Is it certain that these words name something else?"""
@@ -191,9 +196,9 @@ class Words:
         """Of two industries that which holds the other; neither where none does."""
         for whole, part in ((one, other), (other, one)):
             code = self.joined(part, (self.earned,))
-            if code and EITHER not in code:
-                if self._catalogue.indicator(code).part_of == self.joined(whole, (self.earned,)):
-                    return whole
+            above = code and EITHER not in code and self._catalogue.indicator(code).part_of
+            if above and above == self.joined(whole, (self.earned,)):
+                return whole
         return ()
 
     def headed(self, bag: Bag) -> bool:
