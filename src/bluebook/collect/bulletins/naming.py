@@ -111,12 +111,8 @@ def composed(
             )  # of what was spoken of, no industry's
             bare = bare or bool(near and not told)  # of an industry that has none such
             code = told or part.code or ("" if bare else phrases.words.joined(part.bag, topic))
-            other = not code and phrases.words.another(
-                part.bag
-            )  # information-service revenue, or a
-            other = other or (
-                not code and phrases.words.rate(part.bag)
-            )  # broadband penetration rate
+            # information-service revenue, or a broadband penetration rate
+            other = not code and (phrases.words.another(part.bag) or phrases.words.rate(part.bag))
             if code or other:
                 beside = [t for t in tokens if t.start < end and start < t.end]
                 token = _token(text, (start, end), beside, code, phrases)
