@@ -71,8 +71,8 @@ class Words:
         self.heads.discard("")
         self.known = {stem(w) for _, words in named for w in words} | self.empty
         self.known |= set(data["others"]) | self._weak | self.carriers
-        for words, usual in self.folds.items():
-            self.known |= {stem(w) for w in (*words, *usual)}
+        for other, usual in self.folds.items():
+            self.known |= {stem(w) for w in (*other, *usual)}
         self._plainly: dict[Bag, set[str]] = {}
         self._loosely: dict[Bag, set[str]] = {}
         for code, words in named:
