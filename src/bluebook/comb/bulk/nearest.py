@@ -9,11 +9,13 @@ column that nobody prints is wished at the middle of its bounds.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain, repeat
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from bluebook.comb.reconcile.balance import Balanced, Wanted, balance
+from bluebook.comb.reconcile.factor import independent
 from bluebook.comb.system.blocks import Block, Floats, Ints, Mask, added
 
 FIXED = 1e-14  # columns known this sharply, of their size, are constants
@@ -163,15 +165,19 @@ def nearest(rows: Rows, wish: Wishes, box: Box) -> Nearest:
 
 
 def _whole(rows: Rows, wish: Wishes, box: Box, inside: float) -> Nearest:
-    """All rows at once; inequalities enter once they are broken: most never are."""
-    used = (rows.low == rows.high) | _broken(rows, wish, np.clip(wish.value, *box))
+    """All rows at once; inequalities, and identities that follow from others, enter once they are
+    broken: most never are."""
+    used = _broken(rows, wish, np.clip(wish.value, *box))
+    firm = np.flatnonzero(rows.low == rows.high)
+    used[firm] = _independent(rows, firm, wish, box)
     price = np.zeros(len(rows.low))
-    while True:
-        found = _nearest(rows.where(used), wish, box, inside, price[used])
+    for rough in chain([True], repeat(False)):
+        found = _nearest(rows.where(used), wish, (box, inside), price[used], rough)
         price[used] = found.balanced.price
-        if not (_broken(rows, wish, found.values) & ~used).any():
-            return found
+        if not rough and not (_broken(rows, wish, found.values) & ~used).any():
+            break
         used |= _broken(rows, wish, found.values, CLOSE)
+    return found
 
 
 def _broken(rows: Rows, wish: Wishes, values: Floats, close: float = 0.0) -> Mask:
@@ -181,19 +187,40 @@ def _broken(rows: Rows, wish: Wishes, values: Floats, close: float = 0.0) -> Mas
     count = len(rows.low)
     spread = np.sqrt(added(rows.row, (rows.weight * wish.spread[rows.column]) ** 2, count))
     out = np.maximum(rows.low - at, at - rows.high)
-    room = added(rows.row, np.abs(rows.weight) * wish.unit[rows.column], count)
-    found: Mask = out + room > (HOLDS - close) * spread + SLIP * size
+    room = added(rows.row, np.abs(rows.weight) * wish.unit[rows.column], count) + close * spread
+    found: Mask = out + np.where(rows.low < rows.high, room, 0.0) > HOLDS * spread + SLIP * size
     return found
 
 
-def _nearest(rows: Rows, wish: Wishes, box: Box, inside: float, start: Floats) -> Nearest:
+def _independent(rows: Rows, firm: Ints, wish: Wishes, box: Box) -> Mask:
+    """Which of some rows do not follow from the others, where fixed columns are constants."""
     from scipy import sparse
 
-    fixed = box[1] - box[0] <= FIXED * np.maximum(np.abs(box[0]), np.abs(box[1]))
+    number = np.full(len(rows.low), -1)
+    number[firm] = np.arange(len(firm))
+    entry = (number[rows.row] >= 0) & ~_fixed(box)[rows.column]
+    weight = rows.weight[entry] * wish.spread[rows.column[entry]]
+    at = (number[rows.row[entry]], rows.column[entry])
+    return independent(sparse.csr_array((weight, at), shape=(len(firm), len(box[0]))))
+
+
+def _fixed(box: Box) -> Mask:
+    """The columns that are known so sharply that they are constants."""
+    found: Mask = box[1] - box[0] <= FIXED * np.maximum(np.abs(box[0]), np.abs(box[1]))
+    return found
+
+
+def _nearest(
+    rows: Rows, wish: Wishes, within: tuple[Box, float], start: Floats, rough: bool
+) -> Nearest:
+    """These rows, all at once; `within` are the box, and how far inside it values are kept."""
+    from scipy import sparse
+
+    box, inside = within
     lower, upper = _narrowed(box, inside, wish.unit)
     values = np.clip(wish.value, lower, upper)
     count = len(rows.low)
-    free = ~fixed[rows.column]
+    free = ~_fixed(box)[rows.column]
     shift = added(rows.row[~free], rows.weight[~free] * values[rows.column[~free]], count)
     low, high = rows.low - shift, rows.high - shift
     used, column = np.unique(rows.column[free], return_inverse=True)
@@ -220,7 +247,7 @@ def _nearest(rows: Rows, wish: Wishes, box: Box, inside: float, start: Floats) -
         np.concatenate([lower[used], ends[0]]),
         np.concatenate([upper[used], ends[1]]),
     )
-    balanced = balance(matrix, np.where(rows.low == rows.high, low, 0.0), wanted, start)
+    balanced = balance(matrix, np.where(rows.low == rows.high, low, 0.0), wanted, start, rough)
     values[used] = balanced.values[:n]
     return Nearest(values, balanced, rows)
 

@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from bluebook.comb.reconcile.factor import elimination, factored, scaled
 from bluebook.comb.system.blocks import Floats, Ints, Mask, added
 
 EXACT = 1e-9  # a row holds if its residual is below this, in the spread of its terms,
@@ -26,6 +27,7 @@ NOISE = 2e-15  # and what floating-point sums of its terms lose
 FIRST, LOCAL, STEPS = 5, 25, 80  # steps for all rows, for hard places, and to the end
 REACHES = (1, 1, 1, 2, 2, 2, 3, 3, 4, 6)
 INNER = 60  # steps of conjugate gradients
+SLOW = 12  # steps of these after which the matrix is factored anew
 SHARE = 40_000  # rows that are stepped together, about
 CHANGED = 20  # columns that may have met a bound since the matrix was factored
 ACCURATE = 1e-6  # how well a step is solved for, at least
@@ -62,9 +64,11 @@ class Wanted(NamedTuple):
     upper: Floats
 
 
-def balance(matrix: Any, at: Floats, wanted: Wanted, start: Floats | None = None) -> Balanced:
+def balance(
+    matrix: Any, at: Floats, wanted: Wanted, start: Floats | None = None, rough: bool = False
+) -> Balanced:
     """Solve; `matrix` is a SciPy sparse matrix of rows over columns, `start` the prices of a
-    problem like this one.
+    problem like this one. Where `rough`, only to see about where the values will be.
 
     Rows that cannot hold keep a residual; the values of their part are then no answer.
     """
@@ -72,28 +76,25 @@ def balance(matrix: Any, at: Floats, wanted: Wanted, start: Floats | None = None
 
     wish, spread, lower, upper = wanted
     matrix = sparse.csr_array(matrix)
-    scaled = sparse.csr_array(matrix @ sparse.diags_array(spread))
-    size = np.sqrt(np.asarray(scaled.multiply(scaled).sum(axis=1)).ravel())
-    size[size == 0] = 1.0
-    scaled = sparse.csr_array(sparse.diags_array(1 / size) @ scaled)
+    rows, size = scaled(matrix @ sparse.diags_array(spread))
     goal = (at - matrix @ wish) / size
     noise = EXACT + NOISE * (np.abs(at) + abs(matrix) @ np.abs(wish)) / size
     left, right = (lower - wish) / spread, (upper - wish) / spread
-    label = _parts(scaled)
+    label = _parts(rows)
     price = np.zeros(len(at)) if start is None else start * size
     shares = _shares(label)
 
     def share(mine: Ints) -> Floats:
-        return _solved(scaled[mine], (goal[mine], (left, right), noise[mine]), price[mine])
+        return _solved(rows[mine], (goal[mine], (left, right), noise[mine]), price[mine], rough)
 
     with ThreadPoolExecutor(os.cpu_count()) as pool:  # the solver works outside Python's lock
         for mine, found in zip(shares, pool.map(share, shares), strict=True):
             price[mine] = found
-    pull = scaled.T @ price
+    pull = rows.T @ price
     move = np.clip(pull, left, right)
     least = float(2 * (price @ goal - pull @ move) + move @ move)
     values: Floats = np.clip(wish + spread * move, lower, upper)
-    residual: Floats = np.abs(scaled @ move - goal)
+    residual: Floats = np.abs(rows @ move - goal)
     holds: Mask = residual <= np.maximum(HOLDS, 10 * noise)
     return Balanced(values, price / size, residual, holds, label, least)
 
@@ -107,10 +108,12 @@ def _shares(label: Ints) -> list[Ints]:
     return sorted((some for some in np.split(order, cut) if len(some)), key=len, reverse=True)
 
 
-def _solved(rows: Any, aims: tuple[Floats, tuple[Floats, Floats], Floats], price: Floats) -> Floats:
+def _solved(
+    rows: Any, aims: tuple[Floats, tuple[Floats, Floats], Floats], price: Floats, rough: bool
+) -> Floats:
     """The prices of rows, those of parts that share no column, from these prices on."""
-    used = np.unique(rows.indices)
-    order = _elimination(rows)
+    used = _touched(rows)
+    order = elimination(rows)
     back = np.argsort(order)
     goal, (left, right), noise = aims
     room = left[used], right[used]
@@ -118,7 +121,9 @@ def _solved(rows: Any, aims: tuple[Floats, tuple[Floats, Floats], Floats], price
     price, count = price[order], len(order)
     everything = np.arange(count)
     if not price.any():
-        price = problem.newton(price, everything, FIRST)
+        price = problem.newton(price, everything, 2 * FIRST if rough else FIRST)
+    if rough:
+        return price[back]
     for reach in REACHES:  # where it is hard, for itself: most of the rows hold by now
         near = problem.around(price, reach)
         if not len(near):
@@ -126,21 +131,6 @@ def _solved(rows: Any, aims: tuple[Floats, tuple[Floats, Floats], Floats], price
         wide = len(near) * 2 > count
         price = problem.newton(price, everything if wide else near, FIRST if wide else LOCAL)
     return problem.newton(price, problem.around(price, count), STEPS)[back]
-
-
-def _elimination(rows: Any) -> Ints:
-    """The order in which the rows' system is best factored (minimum degree: sums of sums fill in
-    little); found once, and kept by all subsets of the rows."""
-    from scipy import sparse
-    from scipy.sparse.linalg import spilu
-
-    square = rows @ rows.T + FIRM * sparse.eye_array(rows.shape[0])
-    rough = spilu(  # an incomplete factor that keeps next to nothing: its order is what counts
-        sparse.csc_array(square), drop_tol=1.0, fill_factor=1, permc_spec="MMD_AT_PLUS_A",
-        diag_pivot_thresh=0.0, options={"SymmetricMode": True},
-    )  # fmt: skip
-    order: Ints = np.argsort(rough.perm_c)
-    return order
 
 
 def _parts(matrix: Any) -> Ints:
@@ -157,6 +147,13 @@ def _parts(matrix: Any) -> Ints:
     _, label = connected_components(graph, directed=False)
     found: Ints = np.asarray(label[:rows], dtype=np.int64)
     return found
+
+
+def _touched(rows: Any) -> Ints:
+    """The columns of rows."""
+    hit = np.zeros(rows.shape[1], dtype=bool)
+    hit[rows.indices] = True
+    return np.flatnonzero(hit)
 
 
 class _Problem:
@@ -201,12 +198,12 @@ class _Newton:
 
     def __init__(self, problem: _Problem, mine: Ints, label: Ints, price: Floats) -> None:
         rows = problem.rows[mine]
-        used = np.unique(rows.indices)
+        used = _touched(rows)
         self.rows, self.goal, self.noise = rows[:, used], problem.goal[mine], problem.noise[mine]
         self.turned = self.rows.T.tocsr()
         self.base = (problem.turned @ price)[used] - self.turned @ price[mine]
         self.factor: Any = None
-        self.freed = np.zeros(0)
+        self.freed, self.slow = np.zeros(len(used)), True
         self.left, self.right = problem.room[0][used], problem.room[1][used]
         names, self.label = np.unique(label, return_inverse=True)
         self.count = len(names)
@@ -264,18 +261,20 @@ class _Newton:
     def solve(self, free: Floats, right: Floats, ridge: Floats, tolerance: Floats) -> Floats:
         """(M free M' + ridge) x = right, by conjugate gradients; a factor of the matrix as it was
         some steps ago stands before them."""
-        if self.factor is None or np.count_nonzero(free != self.freed) > CHANGED:
+        if self.slow or np.count_nonzero(free != self.freed) > CHANGED:
             self.factor, self.freed = self.factored(free, ridge), free
         x = np.zeros(len(right))
         rest = right.copy()
         ahead = self.factor.solve(rest)
         way, now = ahead.copy(), self.dot(rest, ahead)
         stop = tolerance**2 * now
-        for _ in range(INNER):
+        self.slow = True
+        for count in range(INNER):
             pushed = self.rows @ (free * (self.turned @ way)) + ridge * way
             bend = self.dot(way, pushed)
             open_to = (now > stop) & (bend > 0)
             if not open_to.any():
+                self.slow = count > SLOW
                 break
             length = np.where(open_to, now / np.where(bend > 0, bend, 1.0), 0.0)[self.label]
             x += length * way
@@ -290,11 +289,6 @@ class _Newton:
     def factored(self, free: Floats, ridge: Floats) -> Any:
         """M free M' + ridge, factored."""
         from scipy import sparse
-        from scipy.sparse.linalg import splu
 
         firm = sparse.diags_array(np.maximum(ridge, FIRM))
-        square = self.rows @ sparse.diags_array(free) @ self.turned + firm
-        return splu(
-            sparse.csc_array(square), permc_spec="NATURAL", diag_pivot_thresh=0.0,
-            options={"SymmetricMode": True},
-        )  # fmt: skip
+        return factored(self.rows @ sparse.diags_array(free) @ self.turned + firm)
