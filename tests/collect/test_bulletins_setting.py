@@ -333,7 +333,7 @@ NOT_OURS = {
         "The Yangtze River Delta region had 400,000 5G base stations by the end of 2021."
     ),
     "a pace": "In 2017, China's express volume was 76,000 parcels per minute.",
-    "不认识的市": "2024年上半年,湖南省电信业务平稳。其中芜湖市电信业务收入95亿元,同比增长6%。",
+    "不认识的市": "2024年上半年,湖南省电信业务平稳。其中昆山市电信业务收入95亿元,同比增长6%。",
 }
 
 

@@ -23,8 +23,9 @@ _GROWTH_AFTER = re.compile(
     r"(?:左右|以上|以下|多)?的(?:同比|年均|高速|快速|较快|高|两位数|稳定|平均|正|负){0,2}"
     r"(?P<verb>增长率?|增速|增幅|涨幅|降幅|下降|下滑|负增长)(?!贡献)"
 )
-_HUNDRED = re.compile(r"(?:百|100)(?:人|名居民|位居民)(?:中|当中|口|里|拥有)")
+_HUNDRED = re.compile(r"(?:百|100)个?(?:人|名居民|位居民)(?:中|当中|口|里|拥有|就?有)")
 _SUBSET = re.compile(r"(?:[前居首](?:[\d一二三四五六七八九十]+)[名位个强]|排名前)")
+_OF_PLACES = re.compile(r"(?:村|乡镇?|县城?|学校|医院)的?(?:比重|占比|比例)")
 _SUM = re.compile("共|合计|总计")
 _TOGETHER = re.compile(r"(?:共|合计|总计|总共)(?:计)?(?:完成|实现|达到?|拥有|为|有|占)?$")
 _THESE = re.compile(r"(?:这|上述|以上)(?P<n>[二两三四五六\d])[个项大](?:主要)?(?:指标|数据|数字)")
@@ -84,7 +85,8 @@ class Chinese:
         text, tokens, context = self.text, self.tokens, self.context
         # What rarely stands in a sentence, looked for once.
         self.others = any(word in text for word in _OTHERS)
-        self.hundred = "百人" in text or "100" in text or "百名" in text or "百位" in text
+        self.hundred = "100" in text or "百" in text
+        self.villages = "村" in text or "乡" in text or "校" in text or "县" in text or "院" in text
         self.adds = "净增" in text or "新增" in text
         self.totals = "共" in text or "计" in text
         self.these = "这" in text or "上述" in text or "以上" in text
@@ -122,8 +124,10 @@ class Chinese:
             found.rival = True  # 高于规划目标8.4个, 9省市普及率超过
         if self.adds and measure == "percent" and _NET_SHARE.search(self._clause(group[0].start)):
             found.rival = True  # 新增用户占同期净增数的64%
+        if not level and self.villages and _OF_PLACES.search(self._clause(group[0].start)):
+            found.rival = True  # 已通电话的行政村比重
         if level and not q.scale and self.hundred and _HUNDRED.search(self.text[: group[0].start]):
-            found.hundred = True
+            found.hundred, found.unknown = True, ""
         if level and self.totals and self._summed(group[0].start):
             found.rival = self.summed = True
         elif self.summed and not found.sets:
@@ -173,14 +177,22 @@ class Chinese:
         if not (_TOGETHER.search(clause) or _TOGETHER.search(inside)):
             return False
         places = {t.word.territory for t in self.tokens if t.kind == "place" and t.end <= stop}
+        own = self.context.territory
+        places -= {own, *self.teller.catalogue.above(own)}
         return len(places) > 1 or _SUBSET.search(clause) is not None
 
     def subjects(
-        self, found: Lead, gap: Sequence[Token], wanted: int, known: list[Subject], names: Subjects
+        self,
+        found: Lead,
+        gap: Sequence[Token],
+        group: Sequence[Token],
+        known: list[Subject],
+        names: Subjects,
     ) -> list[Subject]:
         """What numbers are of, where one number is said of several, or not all names are known."""
         if found.entity:
             return known
+        wanted, q = len(group), group[0].quantity
         if wanted == 1 and known:
             known = [self.kin.of_group(known[0])]
         if wanted == 1 and found.subjects and not found.wholes:
@@ -196,6 +208,9 @@ class Chinese:
             if not told and self.these and (these := self._these(stop)):
                 found.rival = False  # 这3个指标 is no number of other things
                 return these
+            both = q and q.kind == "rank" and found.has("each") and not found.subjects
+            if both and len(self.context.recent) == 2:
+                return self._recent(2)  # …总量达800亿元,用户达9000万户,均居全国第7位
             return each if told else known
         all_known = len(known) == wanted and all(s.expression for s in known)
         if all_known or len(self.context.places) == wanted:

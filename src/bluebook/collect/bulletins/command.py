@@ -82,7 +82,7 @@ def write_texts(found: Sequence[Read], path: Path) -> None:
 
 
 def catalogue_of(names: Sequence[str] = ("communications",)) -> Catalogue:
-    """The built-in catalogues of these names, over the base."""
+    """The built-in catalogues of these names, over the base and the cities that texts may name."""
     from bluebook.catalogues import HERE, assemble, builtin
 
     for name in names:
@@ -90,4 +90,4 @@ def catalogue_of(names: Sequence[str] = ("communications",)) -> Catalogue:
             raise BluebookError(
                 f"there is no built-in catalogue {name!r}", f"built in are: {', '.join(builtin())}"
             )
-    return assemble([HERE / f"{name}.yaml" for name in dict.fromkeys(("base", *names))])
+    return assemble([HERE / f"{name}.yaml" for name in dict.fromkeys(("base", "cities", *names))])

@@ -14,6 +14,7 @@ from bluebook.language.expression import Expression, Name, names
 from bluebook.model.period import Period
 
 MONTH = "(month)"  # a condition of names: a single month is spoken of
+TO = "(to "  # "(to 2008)": figures of no later year
 
 
 class Subject(Struct, frozen=True):
@@ -70,6 +71,7 @@ class Context:
     entity: str = ""  # the company that the last sentence was about
     company: str = ""  # Chinese: the one that the paragraph is about
     companies: bool = False  # Chinese: has the document named one?
+    begun: When | None = None  # Chinese: when "from … to …" began
     back: tuple[Period, bool] | None = None  # the period after one that holds up to the full stop
     opening: bool = False  # a paragraph begins
     topic: tuple[str, ...] = ()  # English: the industry being spoken of, as words
@@ -136,8 +138,10 @@ def choose(
             near = 0.0
         elif all(_stands(c, _about(text, start), context) >= 0 for c in naming.conditions):
             near = 1_000_000 + max(_stands(c, text[:start], context) for c in naming.conditions)
-        elif start < 40 and all(
-            _stands(c, context.earlier, context) >= 0 for c in naming.conditions
+        elif (
+            start < 40
+            and (not plain or _priced(naming))
+            and all(_stands(c, context.earlier, context) >= 0 for c in naming.conditions)
         ):
             near = 1 + max(_stands(c, context.earlier, context) for c in naming.conditions)
         elif _priced(naming) and all(
@@ -184,10 +188,12 @@ def _about(text: str, start: int) -> str:
 def _stands(condition: str, text: str, context: Context) -> float:
     """Where a condition ends that stands in a text, -1 if nowhere; of two, the longer.
 
-    MONTH stands where one is spoken of. 上年不变 may be printed 2019年不变; words that may stand for one another are parted by bars.
+    MONTH stands where one is spoken of, TO a year in figures of it or before. 上年不变 may be printed 2019年不变; words that may stand for one another are parted by bars.
     """
     if condition == MONTH:
         return 0.0 if context.period.months == 1 and not context.at_end else -1.0
+    if condition.startswith(TO):
+        return 0.0 if context.period.year <= int(condition[len(TO) : -1]) else -1.0
     place = max(_last(word, text) for word in condition.split("|"))
     for word in ("上年", "the previous year", "last year"):
         if place < 0 and word in condition:

@@ -39,6 +39,8 @@ class Sentence(Telling):
         context.earlier_listed, context.listed, context.recent = context.listed, (), []
         if context.manner not in ("share", "growth"):
             context.manner = ""
+        if not context.earlier.endswith(";"):
+            context.begun = None
         self._go_on()
         english = self.english
         if "definition" in self.told or (english and of_days(self.text)) or self.abroad():

@@ -241,6 +241,8 @@ def _digits(match: re.Match[str], text: str, units: Units) -> Quantity | None:
             start, end + 1, value / 10, half / 10, "%", digits=digits, signed=bool(sign)
         )
     unit, stop = units.at(text, end)
+    if unit == "成":
+        value, half, unit = 10 * value, 10 * half, "%"
     if more3 and more3 != "+" and not unit:
         return None
     if money and not unit:

@@ -9,6 +9,7 @@ from decimal import Decimal
 import msgspec
 
 from bluebook.collect.bulletins import abroad, bracketed, damage, grids, loose, rows
+from bluebook.collect.bulletins.around import around
 from bluebook.collect.bulletins.context import Context
 from bluebook.collect.bulletins.grammar import Sentence
 from bluebook.collect.bulletins.heads import Heads
@@ -165,6 +166,8 @@ class Reader:
             tokens = self._named(folded, tokens, context)
         if not any(t.kind in _TELLING for t in tokens):
             return
+        if words.language == "zh" and ("全" in folded or "我" in folded or "本" in folded):
+            tokens = around(tokens, context, self.catalogue)
         if words.language not in self._tellers:
             self._tellers[words.language] = Teller(self.catalogue, words.units.words)
         teller = self._tellers[words.language]

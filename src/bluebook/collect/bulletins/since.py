@@ -7,7 +7,7 @@ import re
 from bluebook.collect.bulletins.context import Context
 from bluebook.collect.bulletins.lead import Lead
 from bluebook.collect.bulletins.measures import Measures
-from bluebook.language.expression import Call, Expression, Number
+from bluebook.language.expression import Call, Expression, Name, Number
 from bluebook.model.period import Period
 from bluebook.model.unit import PERCENT
 
@@ -78,7 +78,7 @@ class Since(Measures):
 
     def _difference(self, x: Expression, lead: Lead, context: Context, now: Period) -> Expression:
         """change(x), pp(x) or change_since(x, …), as the basis has it."""
-        base = self._base(x, lead, now)
+        base = now.year_end_before() if self._year_end(x, lead, now) else self._base(x, lead, now)
         stock = self.stock(x)
         level = self.dimension(x) != PERCENT
         if base is None:
@@ -126,6 +126,13 @@ class Since(Measures):
                 else Period(now.first, now.last - 1)
             )
         return None
+
+    def _year_end(self, x: Expression, lead: Lead, now: Period) -> bool:
+        """In May, 比上年增加120万户 said of users: since the end of the year before."""
+        basis = lead.basis
+        plain = basis is not None and basis.relative == "-1y" and not (basis.same or basis.end)
+        level = self.stock(x) and self.dimension(x) != PERCENT and not lead.has("yoy")
+        return plain and level and isinstance(x, Name) and now.month < 12
 
     def _to(self, base: Period, relative: str, now: Period) -> Period:
         """The span of which a rate to date is compared with that at the end of a year or a month.

@@ -14,6 +14,7 @@ from bluebook.collect.bulletins.vocabulary import Vocabulary
 from bluebook.collect.bulletins.when import When
 
 _PLAIN = frozenset(("level", "reach", "share"))  # no part is named after these
+_STANDS = {"低于": "down", "慢于": "down", "落后": "down", "高于": "up", "快于": "up", "高出": "up"}
 _PULLS = frozenset(("pull", "drag"))
 _RIVALS = frozenset(("since", "rate", "rival"))
 _WORD = re.compile(r"[\u4e00-\u9fffa-z0-9]")
@@ -35,7 +36,7 @@ _MOVING = re.compile("[增减下上升]")
 _OF = re.compile(r"年?的(?:近|超|约|超过|将近)?")
 _SHARE_IN = re.compile(r"(?:的)?(?:占比|比重|份额|占有率)")
 _RANKING = re.compile(
-    r"(?:召开|举行|举办|开幕|第|[居排列]|位[居列]|前|首位|平均|领先|各|最|排名|位次|位居|\d{1,2}[名位])"
+    r"(?:(?:[东西]部)?(?:各?省|各?省份|地区|省区市|[六八十][一二]?省区?市?)?中?(?=[居列排位第前]))?(?:召开|举行|举办|开幕|第|[居排列]|位[居列]|前|首位|平均|领先|各|最|排名|位次|位居|\d{1,2}[名位])"
 )
 
 
@@ -150,13 +151,15 @@ class Sorter:
         if compared and near and self._touches(before, token):
             found.rival = True  # 较城市宽带用户高6.3%
             return
+        if not self.english and self.text.startswith("向", token.start - 1):
+            return  # 3G用户向4G用户迁移
         if self.english and found.subjects and self._apposed(token):
             return  # emerging services -- cloud computing, big data, IoT -- account for
         if self.example:
             return
         if not token.word.plain:
             codes = meant(found.subjects) or self.codes
-            if generic(token.text, self.vocabulary, codes):
+            if generic(token.text, self.vocabulary, codes) and not self._conditioned(token):
                 return
         if self.part or (self.pull and near) or self._among(token):
             whole = near or not self.part
@@ -166,6 +169,17 @@ class Sorter:
                 found.subjects += filter(None, [shortened(token, self.text, self.vocabulary)])
             found.subjects.append(token)
             found.close = near
+
+    def _conditioned(self, token: Token) -> bool:
+        """Chinese: does its own clause say what a name is of: 电信业完成业务总量?"""
+        if self.english:
+            return False
+        begin = max(self.text.rfind(mark, 0, token.start) for mark in ",;:") + 1
+        clause = self.text[begin : token.start]
+        return any(
+            all(any(word in clause for word in c.split("|")) for c in naming.conditions)
+            for naming in token.word.namings
+        )
 
     def _apposed(self, token: Token) -> bool:
         """English: does a name stand between dashes after the one that it says more of?"""
@@ -195,6 +209,9 @@ class Sorter:
         ):
             if near or found.basis is None:
                 found.basis, found.far_basis = when, not near
+                if near and when.same and (moved := _STANDS.get(touching.text)):
+                    found.near.add(moved)  # 低于上年同期2个百分点
+                    found.verbs.append(moved)
         elif touching is not None and touching.cue("from", "since"):
             if self.english:
                 found.rival = found.rival and not touching.cue("since")

@@ -20,6 +20,9 @@ _RANKS_IN = re.compile(
     r"\b(?:rank(?:ed|ing|s)?|first|second|third|fourth|fifth|\dth|largest|biggest|most)(?: [a-z]+)? in $"
 )
 _SPEED = re.compile(r"\d(?:m|兆|mbps)(?:及?以上)?的?$")  # 8M以上终端速率宽带用户 are not all
+_OF_SPEED = re.compile(
+    r"\d+(?:m|兆|mbps|mb/s|g|gbps)(?:(?:\(含\))?及?以上)?的?$"
+)  # 300M以上宽带用户
 _PEOPLE = re.compile("(?:地区|居民|人口|群体|家庭)?的?")  # 城镇地区的互联网普及率
 _TAIL = re.compile("(?<=..)(?:总数|总量|总规模|规模|数量|数|总额)$")
 _OF = re.compile(
@@ -75,7 +78,7 @@ def stranger(
 
 def generic(noun: str, vocabulary: Vocabulary, codes: Sequence[str]) -> bool:
     """Does a bare noun only take up the subject that is being spoken of?"""
-    return any(noun in vocabulary.names.get(code, "") for code in codes)
+    return any(noun in vocabulary.heads.get(code, "") for code in codes)
 
 
 def foreign(near: Sequence[Token], text: str) -> str:
@@ -201,6 +204,10 @@ def _chinese(
 ) -> str:
     names = [t for t in near if t.kind == "name"]
     last = names[-1] if names else None
+    if last is not None and text[last.start - 1] in "上的m兆sg":
+        speed = _OF_SPEED.search(text, max(0, last.start - 14), last.start)
+        if speed is not None:
+            return text[speed.start() : last.end]
     for begin, end, noun in _runs(near, names, text, span, vocabulary):
         words = text[begin:end]
         if last is None:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from msgspec.structs import replace
+
 from bluebook.collect.bulletins.context import Subject, choose
 from bluebook.collect.bulletins.derived import rates
 from bluebook.collect.bulletins.lead import Lead
@@ -99,8 +101,13 @@ class Subjects(Names):
             return self._again(earlier, found)
         if not listed and len(earlier) == wanted and found.has("list") and not found.subjects:
             return list(earlier)
+        if not listed and self.context.earlier.endswith(";"):
+            listed = earlier
         if len(listed) != wanted:
             return []
+        if len(found.subjects) == 1 and not found.wholes and found.has("part", "share"):
+            named = replace(found, wholes=found.subjects)
+            return self._again(listed, named)  # …,业务收入占全部比例分别为
         return self._again(listed, found) or ([] if found.subjects else list(listed))
 
     def part(self, part: Subject, whole: Subject) -> bool:

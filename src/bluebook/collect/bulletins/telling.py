@@ -125,7 +125,7 @@ class Telling(Turning):
         industry = self.industry and not self.alone
         subjects = self.subjects.of(found, tail, group, industry)
         if english is None:
-            return self.chinese.subjects(found, gap, len(group), subjects, self.subjects)
+            return self.chinese.subjects(found, gap, group, subjects, self.subjects)
         if not found.entity or industry:
             subjects = english.after.find(found, gap, tail, group) or subjects
         return english.meant(found, subjects, (gap, tail, group))
@@ -197,7 +197,8 @@ class Telling(Turning):
         if self.aside:
             if self.teller.measure(q) == "level" and not found.subjects:
                 context.subject = Subject(None, found.unknown)
-            self.aside = q.kind != "rank"  # second in the world and … of GDP
+            # second in the world and … of GDP; 每100个人中有33.9部手机
+            self.aside = q.kind != "rank" and not self.text.endswith("每", 0, token.start)
             return
         years = self._years(found)
         if years is not None:
@@ -257,6 +258,9 @@ class Telling(Turning):
         """From … to … from one year to another: the year of the first number, or of the second."""
         if not (found.starting or self.context.ranging):
             return None
+        if found.starting and self.english is None:
+            context = self.context
+            found.prior = context.begun = found.prior or found.basis or context.begun
         long = [t for t in self.tokens if t.when and t.when.year and t.when.last > 11]
         spans = {t.when for t in long if t.when and t.text[-3:].strip("年底末").isdecimal()}
         if len(spans) != 1:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bluebook.collect.bulletins.around import WHOLE
 from bluebook.collect.bulletins.chinese import Chinese
 from bluebook.collect.bulletins.context import Context, codes
 from bluebook.collect.bulletins.english import English
@@ -166,7 +167,8 @@ class Turning:
             if when is None:
                 between = self.text[places[-1].end : token.start] if places else "?"
                 joins = not between or JOIN.fullmatch(between)
-                if places and token.word.territory in self._above(places[-1]) and not joins:
+                inner = places and token.word.territory in self._above(places[-1])
+                if inner and not joins and token.text not in WHOLE:
                     continue  # Jiangsu, a province in east China
                 places = [*places, token] if joins else [token]
             elif when.relative == "0y" and when.end and context.issued and self._planned(token):
@@ -184,14 +186,15 @@ class Turning:
                 plan, named = context.period, before.is_year and token is not found.sets[0]
                 if plan.months == 60 and named and plan.first <= before.first < plan.last:
                     context.period = Period(plan.first, before.last)  # 截至2024年,"十四五"期间
+                alone = _MONTH_ALONE.search(self.text, token.start, token.end + 2) is not None
                 lasting = (
                     (not when.relative or (when.first >= 0 and when.relative[0] == "0"))
                     and token.start < self.plan_from
-                    and not _MONTH_ALONE.match(self.text, token.end)
+                    and not alone
                     and "cmp" not in found.near  # compared with 1.47 trillion in 2021
                     and not _LOOKS_BACK.match(self.text)
                 )
-                self.brief = self._within_year(when) if lasting else when.loose  # 去年
+                self.brief = self._within_year(when) if lasting else when.loose or alone  # 去年
                 if lasting and not self.brief and context.period.months <= 12:
                     self.after = context.period, context.at_end
                     context.back = None

@@ -59,7 +59,8 @@ def plausible(text: str, q: Quantity, found: Lead, x: Expression | None, teller:
     if x is None or not told or _TORN.match(text, q.end):
         return False
     if teller.dimension(x) == NUMBER:
-        return found.close
+        moved = found.basis is not None and found.has("up", "down") and "." in q.digits
+        return found.close or moved  # …为81.3,较1月上升了0.1
     counted = teller.catalogue.units[teller.unit(x)].counted
     if (found.named or (found.close and teller.each(x))) and "." in q.digits and not counted:
         return True  # 34.4 5G base stations per 10,000 people; a teledensity of 86.38

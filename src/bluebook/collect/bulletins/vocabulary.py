@@ -63,19 +63,28 @@ class Vocabulary:
         namings: dict[str, dict[str, Naming]] = defaultdict(dict)
         data = _cues(language)
         equivalents = data.pop("equivalents", {})
+        main = data.pop("equivalents of main names", {})
+        if main:
+            both = dict.fromkeys((*main, *equivalents))
+            main = {key: [*main.get(key, ()), *equivalents.get(key, ())] for key in both}
         self._spelling = Spelling(data.pop("units of names", {}), data.pop("ends of names", {}))
         self.short_places: dict[str, str] = data.pop("short places", {})
         self.neutral = frozenset(data.pop("neutral", ()))  # words of no subject
         self.general = frozenset(data.pop("general", ()))  # words that narrow nothing
         self.spun = tuple(map(str, data.get("spun", ())))  # words that only a machine writes
         self.names: dict[str, str] = {}
+        self.heads: dict[str, str] = {}  # the same without conditions
         for code in catalogue.indicators:
-            folded = _alike(_written(catalogue, code, language), equivalents, self._spelling)
+            written = _written(catalogue, code, language)
+            folded = _alike(written, equivalents, self._spelling)
+            if main:
+                folded += _alike(written[:1], main, self._spelling)
             if language == "en":
                 folded = [v for n in folded for v in (n, n.replace("-", " "))]
             self.names[code] = "|".join(folded)
-            for written in folded:
-                for name, conditions in _variants(written):
+            self.heads[code] = "|".join(name.rsplit(CONDITION)[-1] for name in folded)
+            for one in folded:
+                for name, conditions in _variants(one):
                     key = CONDITION.join((code, *conditions))
                     namings[name].setdefault(key, Naming(code, conditions))
         cues: dict[str, set[str]] = defaultdict(set)

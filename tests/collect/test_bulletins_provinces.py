@@ -1,0 +1,135 @@
+# ruff: noqa: E501
+"""Chinese pages of provinces and cities: the places they speak of, and how they tell figures."""
+
+import pytest
+
+from tests.collect.test_bulletins_chinese import reader
+
+
+def said(text: str, place: str = "CN-HE", period: str = "2024") -> list[str]:
+    """What is claimed, in short: number, expression, place and period where not the text's."""
+    found = []
+    for c in reader().read(text, place, period):
+        if c.expression and not c.suspect:
+            parts = [f"{c.value:.10g}", c.expression]
+            parts += [c.territory] * (c.territory != place) + [c.period] * (c.period != period)
+            found.append(" ".join(parts))
+    return found
+
+
+FORMS = {
+    # places
+    "cities, then the province": (
+        "石家庄、唐山移动电话用户分别为1500万户和900万户。全省移动电话用户9000万户。",
+        ["15000000 mobile_subs CN-HE-SJZ 2024-12", "9000000 mobile_subs CN-HE-TS 2024-12", "90000000 mobile_subs 2024-12"],
+    ),
+    "a city's share of its province": (
+        "石家庄市移动电话用户数为1500万户，占全省的15%。",
+        ["15000000 mobile_subs CN-HE-SJZ 2024-12", "15 share(mobile_subs, within=\"CN-HE\") CN-HE-SJZ 2024-12"],
+    ),
+    "news from a city": ("从在唐山召开的会议上获悉，全省移动电话用户9000万户。", ["90000000 mobile_subs 2024-12"]),
+    "a paper of a city": ("唐山新闻网讯 我省移动电话用户9000万户。", ["90000000 mobile_subs 2024-12"]),
+    "no place among those of a region": (
+        "5G基站9.3万个，位居中西部地区前列，中部省份排名第1；5G用户普及率达58.6%。",
+        ["93000 base_stations_5g 2024-12", "58.6 mobile_penetration_5g 2024-12"],
+    ),
+    "where something runs along": ("旅游公路沿线累计建设移动基站2.4万个，高新区5G基站2000个。", []),
+    # from … to …
+    "two from one time to another": (
+        "从2020年底到2024年6月底，光缆线路长度由60万公里增加到137万公里，移动电话基站由7万个增加到26万个；宽带接入端口从881万个增至2393万个。",
+        ["600000 fiber_km 2020-12", "1370000 fiber_km 2024-06", "70000 base_stations 2020-12",
+         "260000 base_stations 2024-06", "8810000 ports_bb 2020-12", "23930000 ports_bb 2024-06"],
+    ),
+    "from what it is compared with": (
+        "与2015年相比，宽带接入用户由500万户增加到1000万户，移动电话用户由3000万户增加到4000万户。",
+        ["5000000 broadband_subs 2015-12", "10000000 broadband_subs 2024-12", "30000000 mobile_subs 2015-12", "40000000 mobile_subs 2024-12"],
+    ),
+    # several at once
+    "one rank of two levels": (
+        "电信业务总量786.5亿元，电话用户总数9644万户，均居全国第7位。",
+        ["7.865e+10 telecom_volume_unspec", "96440000 phone_subs 2024-12", "7 rank(telecom_volume_unspec)", "7 rank(phone_subs) 2024-12"],
+    ),
+    "a list said again of all": (
+        "同城、异地、国际及港澳台快递业务量占全部比例分别为13.5%、85.7%和0.8%，业务收入占全部比例分别为8.0%、68.5%和4.6%。",
+        ["13.5 share(express_volume_local, of=express_volume)", "85.7 share(express_volume_intercity, of=express_volume)",
+         "0.8 share(express_volume_abroad, of=express_volume)", "8 share(express_revenue_local, of=express_revenue)",
+         "68.5 share(express_revenue_intercity, of=express_revenue)", "4.6 share(express_revenue_abroad, of=express_revenue)"],
+    ),
+    "users who go from one to the other": (
+        "3G用户继续向4G用户迁移，全年净减783万户，4G用户净增900万户。",
+        ["-7830000 change(mobile_subs_3g) 2024-12", "9000000 change(mobile_subs_4g) 2024-12"],
+    ),
+    # what stands and what was added
+    "built, then what there is": (
+        "新建通信光缆15.4万公里，累计达到288.2万公里，居全国第10位。",
+        ["154000 fiber_km_new", "2882000 fiber_km 2024-12", "10 rank(fiber_km) 2024-12"],
+    ),
+    "ports as newspapers name them": (
+        "10G-PON及以上端口新增27.1万个，总数达60.3万个；平均每万人拥有5G基站26.7个。",
+        ["271000 change(ports_10gpon) 2024-12", "603000 ports_10gpon 2024-12", "26.7 base_stations_5g_per10k 2024-12"],
+    ),
+    "speeds in words": (
+        "接入速率百兆以上的宽带用户676万户，千兆以上宽带接入用户新增162万户，300M以上宽带用户50万户。",
+        ["6760000 broadband_subs_100m 2024-12", "1620000 change(broadband_subs_1000m) 2024-12"],
+    ),
+    "another trade in the next sentence": (
+        "邮政行业业务总量972.7亿元。其中，快递业完成业务量86.1亿件。电信业完成业务总量1297.5亿元。",
+        ["9.727e+10 postal_volume", "8610000000 express_volume", "1.2975e+11 telecom_volume_unspec"],
+    ),
+    # rates and shares
+    "tenths with a digit": ("100M及以上用户占比超6成。", ["60 share(broadband_subs_100m, of=broadband_subs) 2024-12"]),
+    "a bare rate after all telephones": ("电话用户达到1.2亿户，普及率为92.6部/百人。", ["120000000 phone_subs 2024-12", "92.6 phone_penetration 2024-12"]),
+    "of every 100": ("每100个人中就有33.9部手机，28.3部固定电话。", ["33.9 mobile_penetration 2024-12", "28.3 fixed_penetration 2024-12"]),
+    "villages, no telephones": ("已通固定电话的行政村比重达94.4%。", []),
+    "below and above the year before": (
+        "电信业务收入增长5.2%，低于上年同期2.1个百分点；电信业务总量增长10.1%，高于上年同期1.3个百分点。",
+        ["5.2 yoy(telecom_revenue)", "-2.1 pp(yoy(telecom_revenue))", "10.1 yoy(telecom_volume_unspec)", "1.3 pp(yoy(telecom_volume_unspec))"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_how_provinces_and_cities_tell_their_figures(name: str) -> None:
+    text, expected = FORMS[name]
+    found = said(text)
+    assert sorted(found) == sorted(expected)
+
+
+PERIODS = {
+    "users more than the year before, within a year": (
+        "移动电话用户4.55亿户，比上年增加6162万户。", "2006-11",
+        ["455000000 mobile_subs", "61620000 change(mobile_subs)"],
+    ),
+    "a month alone, past a semicolon": (
+        "2月份当月快递业务量完成1.9亿件；业务收入完成47.3亿元。快递业务量居全国第一位。", "2019-01/2019-02",
+        ["190000000 express_volume 2019-02", "4730000000 express_revenue 2019-02", "1 rank(express_volume)"],
+    ),
+    "post and telecommunications, once called communications": (
+        "通信业务收入6487亿元，其中电信业务收入5906亿元。", "2006-01/2006-11",
+        ["6.487e+11 postal_telecom_revenue", "5.906e+11 telecom_revenue"],
+    ),
+    "communications today": ("通信业务收入6487亿元。", "2019-01/2019-11", ["6.487e+11 telecom_revenue"]),
+    "a change of an index": (
+        "品牌集中度指数CR8为81.3，较1月上升了0.1。", "2019-01/2019-02",
+        ["81.3 express_concentration", "0.1 change_since(express_concentration, \"2019-01\")"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", PERIODS)
+def test_what_figures_are_compared_with(name: str) -> None:
+    text, period, expected = PERIODS[name]
+    assert sorted(said(text, "CN", period)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("2022年，荆门市邮政行业业务收入完成8.45亿元。全市快递业务量完成3441.9万件。", "CN-HB-JM"),
+        ("沈阳市2022年前三季度电信业务收入86.2亿元。全市移动电话用户1170.6万户。", "CN-LN-SY"),
+        ("2020年大理州电信业务总量增长治理成效明显，全州移动电话用户300万户。", "CN-YN-DL"),
+    ],
+)
+def test_a_page_of_a_city(text: str, place: str) -> None:
+    found = [c for c in reader().read(text) if c.expression and not c.suspect]
+    assert found and {c.territory for c in found} == {place}
