@@ -14,6 +14,11 @@ def rates(catalogue: Catalogue, part: Expression) -> dict[Expression, Name]:
     return _derived(catalogue)[0].get(part, {})
 
 
+def counted(catalogue: Catalogue, rate: Expression) -> Name | None:
+    """What a rate is one of: internet users of their share of the population."""
+    return _derived(catalogue)[2].get(rate)
+
+
 def stock(catalogue: Catalogue, flow: Expression) -> Name | None:
     """The stock that a flow adds to, from rules such as `change(x) = ytd(flow)`."""
     return _derived(catalogue)[1].get(flow)
@@ -28,7 +33,7 @@ Rates = dict[Expression, dict[Expression, Name]]
 
 
 @lru_cache(maxsize=8)
-def _derived(catalogue: Catalogue) -> tuple[Rates, dict[Expression, Name]]:
+def _derived(catalogue: Catalogue) -> tuple[Rates, dict[Expression, Name], dict[Expression, Name]]:
     made: Rates = {}
     stocks: dict[Expression, Name] = {}
     for rule in catalogue.rules:
@@ -40,4 +45,7 @@ def _derived(catalogue: Catalogue) -> tuple[Rates, dict[Expression, Name]]:
                 case Relation(Call("change", (Name() as x,)), "=" | "<=", Call("ytd", (flow,))):
                     if not isinstance(flow, str):
                         stocks[flow] = x
-    return made, stocks
+    counts: dict[Expression, Name] = {
+        r: part for part, by in made.items() if isinstance(part, Name) for r in by.values()
+    }
+    return made, stocks, counts

@@ -120,9 +120,18 @@ class English(OneSentence):
                     found.sets.append(token)
             stays = token.text in THIN or token.text in SEEN
             before = before if stays and before.cue("cmp", "from", "since") else token
-        if tail and tail[-1].text == "than" and not level:
-            found.rival = True  # 6.8 percent higher than primary industries
+        if tail and ((tail[-1].text == "than" and not level) or _bare(tail[-1])):
+            found.rival = True  # 6.8 percent higher than the others, 17 million more than it
+        found.rival = found.rival or (self.row.strange and self._elsewhere(tail))
         self._trailing(found, (tail or group)[-1])
+
+    def _elsewhere(self, tail: list[Token]) -> bool:
+        """Is what follows a number that of a stranger: 3 million parcels were sent in Jinyun?"""
+        if not _named(tail):
+            return False
+        after = self.row.following(tail[0])
+        stop = next((n for n, t in enumerate(after) if t.kind in ("number", "mark")), None)
+        return any(t.cue("strange") for t in after[:stop])
 
     def _dated(self, found: Lead, token: Token, before: Token, based: Token | None) -> Token | None:
         """A period after a number: what it is compared with, or when it was; the last base."""
@@ -291,6 +300,11 @@ class English(OneSentence):
         return "total" in self.text and (
             _TOTAL.search(self.text, begin, group[0].start) is not None
         )
+
+
+def _bare(last: Token) -> bool:
+    """Is a number compared with something that no period is: 17 million greater than expected?"""
+    return last.cue("cmp") and last.cue("up", "down")
 
 
 def _named(tail: list[Token]) -> bool:

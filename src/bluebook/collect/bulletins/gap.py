@@ -52,6 +52,11 @@ def lead(
             found.subjects.append(found.wholes.pop())
             found.near.discard("pull")
             found.close = True
+    lifted = found.verbs[-1:] == ["reach"] and vocabulary.language == "en"
+    if lifted and found.wholes and not found.close and found.has("pull", "drag"):
+        found.subjects.append(found.wholes.pop())  # lifting the penetration rate to 46.4 percent
+        found.near -= {"pull", "drag"}
+        found.close = True
     if found.far_basis and (found.has("yoy", "mom") or found.far_verb):
         found.basis = None
     last = gap[-2:]

@@ -20,6 +20,12 @@ _GOES_ON = re.compile(
     r"[\"' ]*(?:it|this|that|they|the (?:figure|number|growth|total|rate|pace|increase|volume|amount|percentage)|of (?:which|the|them|these)"
     r"|among|which|up|down|and|compared|an increase|a rise|representing|accounting|growth)\b"
 )
+# The same after a word that joins, and a date: but in the first half of 2011, the number rose.
+_NUMBER_WENT = re.compile(
+    r"[\"' ]*(?:(?:but|and|however|yet|meanwhile|then),? )?"
+    r"(?:(?:in|by|during|as of|at|until|for|since) [^,;]{3,40}, )?"
+    r"(?:the|this|that) (?:figure|number|total|tally)(?! of| for| who| that)\b"
+)
 # Paragraphs that go on about what the one before ended with.
 _OPENS = re.compile(
     r"[\"' ]*(?:the (?:number|figure|total) (?:marked|marks|registered|registers|represent\w*|was|is|rose|grew|fell|dropped|increased|decreased|declined)"
@@ -94,8 +100,8 @@ class Sentence(Telling):
             return
         if opening:
             context.recall()
-        goes_on = _OPENS if opening else _GOES_ON
-        if not (goes_on.match(self.text) or english.goes_on()):
+        goes_on = (_OPENS if opening else _GOES_ON).match(self.text)
+        if not (goes_on or _NUMBER_WENT.match(self.text) or english.goes_on()):
             context.subject, context.manner = None, ""
             context.inner = None if opening else context.inner
 

@@ -15,7 +15,7 @@ from bluebook.collect.bulletins.words import WORD, Bag, namings
 
 PLACE = attrgetter("start", "end")
 _EARNS = re.compile(
-    r" (?:(?:also|together|have|has|had) )*(?:generated|earned|raked in|contributed|brought in|netted|reaped)"
+    r" (?:(?:also|together|have|has|had) )*(?:generated|earned|raked in|contributed|brought in|netted|reaped|earning|generating|netting|raking in|bringing in|reaping)"
     r"(?: (?:a total of|about|over|more than|nearly|some|around|almost|roughly))* "
 )
 _ALSO = re.compile(
@@ -33,9 +33,27 @@ _IN_WHAT = re.compile(
 _OTHER = re.compile(r"\b(?!(?:and|or|by|as|s|said|while|but|saw|helped) )[a-z]+ $")
 _INDUSTRY = re.compile(r"(?:industry|sector|market)\b")
 _HANDLED = re.compile(r" (?:handled|delivered|processed|sent|shipped|collected)")
+_WERE_HANDLED = re.compile(
+    r" (?:(?:(?:were|was|are|is|being|to be) |(?:have|has|had|will|would) (?:been|be) ))?"
+    r"(?:handled|delivered|processed|shipped|sent|collected|dispatched|sorted|mailed|picked up)\b"
+)
+# Express delivery reached 51 billion pieces.
+_REACHED = re.compile(
+    r"(?: nationwide)? (?:(?:has|have|had|also|already) )*"
+    r"(?:reached|totaled|totalled|hit|exceeded|topped|surpassed|amounted to|stood at|came to|rose to|grew to|climbed to|was|were)"
+    r"(?: (?:a total of|about|over|more than|nearly|some|around|almost|roughly))* "
+)
+# 676 million households using 5G phones.
+_GENERATION = re.compile(
+    r" ?(?:(?:people|persons|users|households|subscribers|customers|chinese|consumers|netizens|individuals) )?"
+    r"(?:(?:who|that|were|are|is|have|has|had|been|already|now|currently) )*"
+    r"(?P<verb>using|use|used|on|subscribed to|subscribing to) (?:the |a |its |their )?"
+    r"(?P<what>[2-5]g(?: (?:mobile|smart))?(?: (?:phones?|handsets?|smartphones?|terminals?|devices?|networks?|services?))?)\b"
+)
 _INCLUDES = re.compile(
     r", (?:which|that) (?:includes?|covers?|comprises?) (?:the )?$|, including (?:the )?$"
 )
+_OF_G = re.compile(r"(?<=[gdenos] )(?:the |a |its |their )?[2-5]g\b")
 MANY = 5  # powers of ten of what is counted in users
 _GAINS = re.compile(
     r" (?:(?:has|have|had|also|further|services?|then) )*"
@@ -111,6 +129,8 @@ def composed(
             )  # of what was spoken of, no industry's
             bare = bare or bool(near and not told)  # of an industry that has none such
             code = told or part.code or ("" if bare else phrases.words.joined(part.bag, topic))
+            if not code and not topic and _WERE_HANDLED.match(text, end):
+                code = phrases.words.handled(part.bag)
             # information-service revenue, or a broadband penetration rate
             other = not code and (phrases.words.another(part.bag) or phrases.words.rate(part.bag))
             if code or other:
@@ -123,6 +143,10 @@ def composed(
             or _gains(text, places[-1][1], tokens, phrases, run.short.code)
         ):
             made.append(_name(text, places[run.short.first][0], places[-1][1], run.short.code))
+        reached = _REACHED.match(text, places[-1][1]) if run.busy else None
+        if run.busy and reached and _money(text, reached.end(), tokens, phrases, run.busy.code):
+            made.append(_name(text, places[run.busy.first][0], places[-1][1], run.busy.code))
+            topic = topic or run.busy.bag
         for part in run.sectors:
             if _INCLUDES.search(text, 0, places[part.first][0]) and doer:
                 done = max(done, places[part.last - 1][1] + 1)
@@ -138,6 +162,8 @@ def composed(
                 made.append(_name(text, places[part.first][0], done, code))
     if doer:
         made += _earned_too(text, done, doer, tokens, phrases)
+    if "g " in text and _OF_G.search(text):
+        made += _of_generation(text, tokens, made, phrases)
     if "that " in text or "those " in text:
         made += _those(text, tokens, made, phrases, spoken)
     if not made:
@@ -176,6 +202,23 @@ def _gains(text: str, start: int, tokens: list[Token], phrases: Phrases, code: s
     if _HAS.match(text, start):  # fixed broadband had 300 million users
         return q.unit in _OF_USERS or _USERS.match(text, number.end) is not None
     return (not q.unit and q.scale >= MANY) or phrases.words.counts(code, q.unit)
+
+
+def _of_generation(
+    text: str, tokens: list[Token], made: list[Token], phrases: Phrases
+) -> Iterator[Token]:
+    """So many people who use 5G phones are 5G users."""
+    for number in tokens:
+        match = _GENERATION.match(text, number.end) if number.kind == "number" else None
+        q = number.quantity
+        if match is None or q is None or q.scale < MANY:
+            continue
+        start, end = number.end + 1, match.end("what")
+        users = phrases.words.bag([*WORD.findall(match["what"]), "users"])
+        code = phrases.words.code(users)
+        if code and not any(m.start < end and start < m.end and m.end > end for m in made):
+            made[:] = [m for m in made if m.end <= start or end <= m.start]
+            yield _name(text, start, end, code)
 
 
 def _those(
@@ -226,7 +269,7 @@ def _name(text: str, start: int, end: int, code: str) -> Token:
 
 
 def _money(text: str, start: int, tokens: list[Token], phrases: Phrases, code: str) -> bool:
-    """Does an amount of money follow, and nothing that says of what else it is?"""
+    """Does an amount in the units of an indicator follow, and nothing that says of what else?"""
     number = next((t for t in tokens if t.kind == "number" and t.end > start), None)
     if number is None or number.quantity is None or number.start > start + 3:
         return False

@@ -23,17 +23,17 @@ SCALES: dict[str, int] = {
     "万亿": 12, "千亿": 11, "百亿": 10, "十亿": 9, "亿": 8, "千万": 7, "百万": 6, "十万": 5,
     "万": 4, "千": 3, "百": 2, "兆": 12,
     "trillion": 12, "billion": 9, "million": 6, "thousand": 3, "hundred million": 8,
-    "bn": 9, "mn": 6, "m": 6, "b": 9, "tn": 12, "mln": 6, "bln": 9, "trln": 12, "crore": 7, "crores": 7, "lakh": 5, "lakhs": 5, "mil": 6, "10 thousand": 4,
+    "trillions": 12, "billions": 9, "millions": 6, "bn": 9, "mn": 6, "m": 6, "b": 9, "tn": 12, "mln": 6, "bln": 9, "trln": 12, "crore": 7, "crores": 7, "lakh": 5, "lakhs": 5, "mil": 6, "10 thousand": 4,
     "ten thousand": 4, "10,000": 4, "10 000": 4, "100 million": 8,
 }  # fmt: skip
 _SCALE_ZH = r"万亿|千亿|百亿|十亿|亿|千万(?!兆)|百万(?!兆)|十万|万|千(?![兆瓦米克伏])|百(?![兆分])|兆(?=[元户])"
-_SCALE_EN = r"hundred[ -]million|100 million(?= (?!yuan|rmb))|ten thousand|trillion|billion|million|thousand|crores?|lakhs?|trln|bln|mln|bn|mn|tn|m(?= (?!and|or|broadband)[a-z])|b(?![a-z0-9])"
+_SCALE_EN = r"hundred[ -]million|100 million(?= (?!yuan|rmb))|ten thousand|trillions?|billions?|millions?|thousand|crores?|lakhs?|trln|bln|mln|bn|mn|tn|m(?= (?!and|or|broadband)[a-z])|b(?![a-z0-9])"
 _DIGITS = r"(?<=[\u4e00-\u9fff])\d+\.[ ]\d{1,2}(?=[万亿%])|\d{1,3}(?:[, ]\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?"
 _NUMBER = re.compile(
     rf"""
     (?<![0-9/_^×\u2150-\u218f])(?<![0-9][.,])(?<![居列位名]前)
     (?:(?<![a-z])(?P<money>rmb|cny|usd|eur|hkd|us\$|hk\$|\$|¥|€)\s?|(?<![a-z]))(?P<sign>(?<![0-9a-z年月)])[-+])?(?P<digits>{_DIGITS})
-    (?!\d|/\d|\.\d|\s?[×^]|(?:st|nd|rd|th)(?![a-z])|\s?(?:多?个?多?(?:月|小时|季度|工作日)|[天岁届]))
+    (?!\d|/\d|\.\d|\s?[×^]|(?:st|nd|rd|th)(?![a-z])|-(?:month|year|day|week|hour)s?\b|\s?(?:多?个?多?(?:月|小时|季度|工作日)|[天岁届]))
     (?:\s?(?P<more>余|多|来|几)?(?P<scale>{_SCALE_ZH})(?P<more2>余|多)?
        (?:零?(?P<rest>\d+(?:\.\d+)?)(?P<restscale>千万|百万|万|千|百)?(?=[\u4e00-\u9fff]))?
       |[ -]?(?P<scale_en>{_SCALE_EN})(?![a-z])

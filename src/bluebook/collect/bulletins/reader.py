@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import partial
 
 import msgspec
 
 from bluebook.collect.bulletins import abroad, bracketed, damage, grids, loose, rows
 from bluebook.collect.bulletins.around import around
 from bluebook.collect.bulletins.context import Context
+from bluebook.collect.bulletins.elsewhere import beside, strangers
 from bluebook.collect.bulletins.grammar import Sentence
 from bluebook.collect.bulletins.heads import Heads
 from bluebook.collect.bulletins.manner import Teller
@@ -164,6 +166,9 @@ class Reader:
         tokens = scan(folded, words)
         if words.language == "en":
             tokens = self._named(folded, tokens, context)
+            if begins := list(beside(folded, tokens)):
+                known = phrases(self.catalogue)
+                tokens = strangers(begins, partial(writing.printed, written), tokens, known, words)
         if not any(t.kind in _TELLING for t in tokens):
             return
         if words.language == "zh" and ("全" in folded or "我" in folded or "本" in folded):

@@ -35,6 +35,7 @@ class Row:
         self.vocabulary = vocabulary
         self.language = vocabulary.language
         self.listing = "list" in self.told
+        self.strange = "strange" in self.told
 
     def group_end(self, i: int) -> int:
         """The end of a list of numbers of one kind that begins at token i: 3.2、4.1和5亿户."""
@@ -50,6 +51,8 @@ class Row:
                     or not self.alike(last, token)
                 ):
                     break
+                if between.startswith(",") and not self.listing and self.language == "en":
+                    break  # reached 355 million, and 512,000 villages
                 if between.strip() == "," and not self.listing:
                     break
                 last, stop, said = token, j + 1, token.end

@@ -10,6 +10,12 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
+# What so many megabits are of, before "and above": 100 Mbps connections or higher.
+_THINGS = (
+    r" (?:connections?|access|bandwidth|speeds?|services?|packages?|rates?|plans?|broadband)"
+    r"(?= (?:and|or) (?:above|higher|faster|more|over|up|greater)\b)"
+)
+
 
 class Spelt(NamedTuple):
     """A text in its usual spelling; `pieces` are (start, end) in it and in the text as it came."""
@@ -37,7 +43,7 @@ class Spelling:
         self._ends = {other: usual for usual, others in ends.items() for other in others}
         self._units = {w: f" {u}" for u, others in units.items() for w in (u, *others)}
         self._end = re.compile(rf"(?<![a-z])(?:{_either(self._ends)})(?![a-z])")
-        self._unit = re.compile(rf"\d( ?(?:{_either(self._units)}))(?![a-z])")
+        self._unit = re.compile(rf"\d( ?({_either(self._units)})(?:{_THINGS})?)(?![a-z])")
 
     def usual(self, name: str) -> str:
         """A name in its usual spelling."""
@@ -49,7 +55,7 @@ class Spelling:
         found: list[tuple[int, int, str]] = []
         if self._units:
             for unit in self._unit.finditer(text):
-                usual = self._units[unit[1].lstrip()]
+                usual = self._units[unit[2]]
                 if usual != unit[1]:
                     found.append((*unit.span(1), usual))
         for word in self._ends:

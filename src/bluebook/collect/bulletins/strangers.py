@@ -117,7 +117,9 @@ def _english(
         if not token.cue("noun"):
             continue
         modified = n > 0 and near[n - 1].cue("modifier") and token.start - near[n - 1].end < 20
-        if modified or _OF.match(text, token.end) or not generic(token.text, vocabulary, codes):
+        of = _OF.match(text, token.end)
+        dated = of is not None and any(t.kind == "when" and t.start == of.end() for t in near)
+        if modified or (of and not dated) or not generic(token.text, vocabulary, codes):
             return text[near[n - 1].start if modified else token.start : token.end]
     return _new(near, text, span, vocabulary)
 

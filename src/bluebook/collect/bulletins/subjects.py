@@ -9,7 +9,7 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from bluebook.collect.bulletins.context import Subject, choose
-from bluebook.collect.bulletins.derived import rates
+from bluebook.collect.bulletins.derived import counted, rates
 from bluebook.collect.bulletins.lead import Lead
 from bluebook.collect.bulletins.names import Names
 from bluebook.collect.bulletins.numbers import Quantity
@@ -193,6 +193,10 @@ class Subjects(Names):
         for rate in rates(self.teller.catalogue, x).values():
             if self.teller.factor(q, rate) is not None:
                 return Subject(rate, subject.words)
+        whole = counted(self.teller.catalogue, x) if q.scale else None
+        if whole is not None and self.teller.factor(q, whole) is not None:
+            # a penetration rate of 76.4%, an increase of 11 million people
+            return Subject(whole, subject.words)
         return Subject(None, subject.words)
 
     def _total(self, parts: list[Subject]) -> Subject | None:

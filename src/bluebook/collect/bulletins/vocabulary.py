@@ -72,6 +72,7 @@ class Vocabulary:
         self.neutral = frozenset(data.pop("neutral", ()))  # words of no subject
         self.general = frozenset(data.pop("general", ()))  # words that narrow nothing
         self.spun = tuple(map(str, data.get("spun", ())))  # words that only a machine writes
+        self.ordinary = frozenset(data.pop("ordinary", ()))  # that sentences begin with
         self.names: dict[str, str] = {}
         self.heads: dict[str, str] = {}  # the same without conditions
         for code in catalogue.indicators:

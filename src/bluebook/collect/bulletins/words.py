@@ -48,6 +48,7 @@ class Words:
         self.topics = frozenset(data["topics"])
         self.places = frozenset(data["places"])
         self.settled = frozenset(data["settled"])
+        self._home = frozenset(data["home"])
         self.industries = frozenset(data["industries"])
         self.carriers = self.topics | frozenset(data["carriers"])
         self.links = frozenset(map(str, data["links"]))
@@ -82,6 +83,12 @@ class Words:
                 continue  # "mobile data services" may be their traffic as well
             self._plainly.setdefault(bag, set()).add(code)
             self._loosely.setdefault(self._loose(bag), set()).add(code)
+        self._done = {
+            self.bag(words[:-1]): code
+            for code in catalogue.indicators
+            for words in _names(catalogue, code)
+            if words[-1:] in (["handled"], ["delivered"])
+        }
         self._joins: dict[tuple[Bag, Bag], str] = {}
 
     def folded(self, words: Sequence[str]) -> list[str]:
@@ -148,8 +155,9 @@ class Words:
         return tuple(w for w in bag if w not in self.qualities)
 
     def sector(self, bag: Bag) -> Bag:
-        """The words of an industry, without "major" and "business"."""
-        return tuple(w for w in self.without(bag) if w not in self.carriers)
+        """The words of an industry, without "major", "business", and "domestic" before others."""
+        words = tuple(w for w in self.without(bag) if w not in self.carriers)
+        return tuple(w for w in words if w not in self._home) or words
 
     def industry(self, bag: Bag) -> bool:
         """Has the catalogue anything of such an industry?"""
@@ -185,6 +193,10 @@ class Words:
                 self._joins.clear()
             found = self._joins[one, other] = self.code(tuple(sorted({*one, *other})))
         return found
+
+    def handled(self, bag: Bag) -> str:
+        """What counts the things that are handled or delivered: parcels."""
+        return self._done.get(bag, "")
 
     def told_by(self, bag: Bag) -> Bag:
         """The industry that a name tells: it has a revenue and a volume."""

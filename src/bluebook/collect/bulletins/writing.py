@@ -11,6 +11,11 @@ from functools import cached_property
 from bluebook.collect.bulletins.script import MARKS, Plain, left_behind, plain, tight, traditional
 
 _RARE = re.compile("[\u00e0-\u01dc\u200b-\u200f\u2060\ufeff\u00ad]")
+# China mobile users, China Telecom Industry: the country's, not those of the firm of that name.
+_NO_FIRM = re.compile(
+    r"\bC(?:hina|HINA)(?P<is> )(?:mobile|telecom|(?i:mobile)(?= (?i:(?:tele|cell)?phone|internet)\b)"
+    r"|(?i:telecom)(?= (?i:industry|sector|market|operators|carriers|firms|companies|giants)\b))\b"
+)
 
 
 class Writing:
@@ -27,7 +32,12 @@ class Writing:
         same = self.text
         for char in set(same) & MARKS.keys():
             same = same.replace(char, MARKS[char])
-        return lowered(same)
+        return _unfirmed(self.text, lowered(same))
+
+    def printed(self, part: Plain, start: int, end: int) -> str:
+        """What is printed where a range of a part stands, as far as the part goes."""
+        start, end = part.place(start, min(end, len(part.text)))
+        return self.text[start:end]
 
     def part(self, start: int, end: int) -> Plain:
         """A part of the text by itself; its places are those of the whole text."""
@@ -66,6 +76,16 @@ def lowered(text: str) -> str:
     if len(lower) == len(text):
         return lower
     return "".join(low if len(low := char.lower()) == 1 else char for char in text)
+
+
+def _unfirmed(text: str, lower: str) -> str:
+    """A text in lower case, in which China's mobile users are nobody's: China-mobile users."""
+    if "china mobile" not in lower and "china telecom" not in lower:
+        return lower
+    for match in _NO_FIRM.finditer(text):
+        place = match.start("is")
+        lower = f"{lower[:place]}-{lower[place + 1 :]}"
+    return lower
 
 
 def _flat(line: str) -> str:
