@@ -8,27 +8,14 @@ from operator import attrgetter
 
 from msgspec.structs import replace
 
+from bluebook.collect.bulletins.doings import Doings, name
 from bluebook.collect.bulletins.phrases import Part, Phrases, Run
 from bluebook.collect.bulletins.tokens import Token
-from bluebook.collect.bulletins.vocabulary import Naming, Word
-from bluebook.collect.bulletins.words import WORD, Bag, namings
+from bluebook.collect.bulletins.vocabulary import Naming
+from bluebook.collect.bulletins.words import WORD, Bag
 
 PLACE = attrgetter("start", "end")
-_EARNS = re.compile(
-    r" (?:(?:also|together|have|has|had) )*(?:generated|earned|raked in|contributed|brought in|netted|reaped|earning|generating|netting|raking in|bringing in|reaping)"
-    r"(?: (?:a total of|about|over|more than|nearly|some|around|almost|roughly))* "
-)
-_ALSO = re.compile(
-    r"(?:,|and|while) (?:also )?(?P<verb>earned|generated|raked in|earning|generating|raking in)"
-    r"(?: (?:a total of|about|over|more than|nearly|some|around|almost|roughly))* "
-)
 _GROWTH_IN = re.compile(r" growth ?")
-_SHARES = re.compile(
-    r" (?:now |also )?(?:account(?:ing|ed|s)? for|making up|made up|representing)\b"
-)
-_IN_WHAT = re.compile(
-    r" (?:in|of|worth of) (?!the |20|q\d|h\d|[a-z]+ber|january|february|march|april|may|june|july|august|total)"
-)
 # An industry that nothing known says more of: the automobile industry.
 _OTHER = re.compile(r"\b(?!(?:and|or|by|as|s|said|while|but|saw|helped) )[a-z]+ $")
 _INDUSTRY = re.compile(r"(?:industry|sector|market)\b")
@@ -37,28 +24,8 @@ _WERE_HANDLED = re.compile(
     r" (?:(?:(?:were|was|are|is|being|to be) |(?:have|has|had|will|would) (?:been|be) ))?"
     r"(?:handled|delivered|processed|shipped|sent|collected|dispatched|sorted|mailed|picked up)\b"
 )
-# Express delivery reached 51 billion pieces.
-_REACHED = re.compile(
-    r"(?: nationwide)? (?:(?:has|have|had|also|already) )*"
-    r"(?:reached|totaled|totalled|hit|exceeded|topped|surpassed|amounted to|stood at|came to|rose to|grew to|climbed to|was|were)"
-    r"(?: (?:a total of|about|over|more than|nearly|some|around|almost|roughly))* "
-)
-# 676 million households using 5G phones.
-_GENERATION = re.compile(
-    r" ?(?:(?:people|persons|users|households|subscribers|customers|chinese|consumers|netizens|individuals) )?"
-    r"(?:(?:who|that|were|are|is|have|has|had|been|already|now|currently) )*"
-    r"(?P<verb>using|use|used|on|subscribed to|subscribing to) (?:the |a |its |their )?"
-    r"(?P<what>[2-5]g(?: (?:mobile|smart))?(?: (?:phones?|handsets?|smartphones?|terminals?|devices?|networks?|services?))?)\b"
-)
 _INCLUDES = re.compile(
     r", (?:which|that) (?:includes?|covers?|comprises?) (?:the )?$|, including (?:the )?$"
-)
-_OF_G = re.compile(r"(?<=[gdenos] )(?:the |a |its |their )?[2-5]g\b")
-MANY = 5  # powers of ten of what is counted in users
-_GAINS = re.compile(
-    r" (?:(?:has|have|had|also|further|services?|then) )*"
-    r"(?:added|adds|gained|gains|rose|grew|increased|climbed|jumped|expanded|up)"
-    r"(?: (?:by|a net|net|about|over|some|nearly|around|more than))* "
 )
 _THAT_OF = re.compile(
     r"(?<!excluding )(?<!including )(?<!than )(?<!with )(?<!to )(?<!from )(?<!exceeding )"
@@ -66,7 +33,6 @@ _THAT_OF = re.compile(
     r"(?= (?:was|were|is|are|has|had|will|would|reached|hit|stood|amount\w*|total\w*|came|rose|grew|fell|increas\w*|decreas\w*|declin\w*|account\w*|at|to)\b"
     r"| (?:rmb|cny|usd|us\$|\$|¥)? ?\d|[,;:.)]|$)"
 )
-_OF_USERS = frozenset(("users", "subscribers", "customers"))
 _CLAUSE = re.compile(r"[,;:]|\b(?:while|whereas|and|but)\b")
 # Before a part of all that a sentence sets out with: In rural areas, …
 _FRONTED = re.compile(
@@ -103,122 +69,99 @@ def composed(
 
     `spoken` are the words of what the sentence before spoke of.
     """
-    made: list[Token] = []
-    doer: Bag = ()
-    apart = _CLAUSE  # where what the doer does ends
-    done = 0
-    sure = {(t.start, t.end) for t in tokens if t.word.plain}
-    runs = list(phrases.runs(text))
-    for n, (places, run) in enumerate(runs):
-        topic = _goes_on(text, places, run, topic)
-        if n + 1 < len(runs) and _GROWTH_IN.fullmatch(text[places[-1][1] : runs[n + 1][0][0][0]]):
-            topic = runs[n + 1][1].topic or topic  # revenue growth in China's telecom industry
-        for part in run.parts:
-            start, end = places[part.first][0], places[part.last - 1][1]
-            settled = doer and phrases.words.settled.issuperset(doer)
-            near = bool(doer) and not (settled and phrases.words.settles(part.bag))
-            near = near and not apart.search(text, done, start)
-            told = phrases.words.joined(part.bag, doer) if near else ""
-            if near and settled and not _OF_ALL.search(text, 0, start):
-                made.append(_name(text, start, end, told))  # rural areas had … internet users
-                continue
-            if (start, end) in sure:
-                continue
-            bare = (
-                part.bag == (phrases.words.done,) and part is run.parts[0]
-            )  # of what was spoken of, no industry's
-            bare = bare or bool(near and not told)  # of an industry that has none such
-            code = told or part.code or ("" if bare else phrases.words.joined(part.bag, topic))
-            if not code and not topic and _WERE_HANDLED.match(text, end):
-                code = phrases.words.handled(part.bag)
-            # information-service revenue, or a broadband penetration rate
-            other = not code and (phrases.words.another(part.bag) or phrases.words.rate(part.bag))
-            if code or other:
-                beside = [t for t in tokens if t.start < end and start < t.end]
-                token = _token(text, (start, end), beside, code, phrases)
-                if token and (other or not any(_known(text, t, token, told, part) for t in beside)):
-                    made.append(token)
-        if run.short and (
-            _SHARES.match(text, places[-1][1])
-            or _gains(text, places[-1][1], tokens, phrases, run.short.code)
-        ):
-            made.append(_name(text, places[run.short.first][0], places[-1][1], run.short.code))
-        reached = _REACHED.match(text, places[-1][1]) if run.busy else None
-        if run.busy and reached and _money(text, reached.end(), tokens, phrases, run.busy.code):
-            made.append(_name(text, places[run.busy.first][0], places[-1][1], run.busy.code))
-            topic = topic or run.busy.bag
-        for part in run.sectors:
-            if _INCLUDES.search(text, 0, places[part.first][0]) and doer:
-                done = max(done, places[part.last - 1][1] + 1)
-                continue  # the postal industry, which includes courier services, saw …
-            doer, done = part.bag or topic, places[part.last - 1][1]
-            if (places[part.first][0], done) in sure:  # letter business is what is measured
-                doer = ()
-            fronted = _FRONTED.fullmatch(text, 0, places[part.first][0])
-            apart = _OTHER_CLAUSE if fronted else _CLAUSE
-            verb = _EARNS.match(text, done)  # courier services contributed … yuan
-            code = phrases.words.joined(doer, (phrases.words.earned,)) if doer and verb else ""
-            if code and verb and _money(text, verb.end(), tokens, phrases, code):
-                made.append(_name(text, places[part.first][0], done, code))
-    if doer:
-        made += _earned_too(text, done, doer, tokens, phrases)
-    if "g " in text and _OF_G.search(text):
-        made += _of_generation(text, tokens, made, phrases)
+    composer = _Composer(text, tokens, phrases, topic)
+    made = composer.names()
     if "that " in text or "those " in text:
         made += _those(text, tokens, made, phrases, spoken)
     if not made:
-        return tokens, topic
+        return tokens, composer.topic
     tokens = [_cut(t, made) if t.kind == "number" else t for t in tokens]
     kept = [t for t in tokens if not any(m.start < t.end and t.start < m.end for m in made)]
-    return sorted((*kept, *made), key=PLACE), topic
+    return sorted((*kept, *made), key=PLACE), composer.topic
 
 
-_HAS = re.compile(
-    r" (?:(?:now|already|also) )?(?:had|has|have|boasts?|boasted|counts?|counted|claimed|serves?|served)"
-    r"(?: (?:a total of|about|over|some|nearly|around|almost|roughly|more than))* "
-)
-_USERS = re.compile(r" ?(?:users|subscribers|customers|subscriptions|accounts)\b")
+class _Composer:
+    """Goes through the runs of words of one sentence."""
 
+    def __init__(self, text: str, tokens: list[Token], phrases: Phrases, topic: Bag) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.phrases = phrases
+        self.words = phrases.words
+        self.topic = topic
+        self.made: list[Token] = []
+        self.doer: Bag = ()  # the industry that does something, which ends at `done`
+        self.done = 0
+        self.apart = _CLAUSE  # where what the doer does ends
+        self.sure = {(t.start, t.end) for t in tokens if t.word.plain}
+        self.doings = Doings(text, tokens, phrases.words)
 
-def _earned_too(
-    text: str, done: int, doer: Bag, tokens: list[Token], phrases: Phrases
-) -> Iterator[Token]:
-    """What an industry earned besides: it handled … parcels, and earned … yuan."""
-    for also in _ALSO.finditer(text, done):
-        code = phrases.words.joined(doer, (phrases.words.earned,))
-        if code and _money(text, also.end(), tokens, phrases, code):
-            yield _name(text, also.start("verb"), also.end("verb"), code)
+    def names(self) -> list[Token]:
+        """The names that no list holds."""
+        text, runs, doings = self.text, list(self.phrases.runs(self.text)), self.doings
+        for n, (places, run) in enumerate(runs):
+            self.topic = _goes_on(text, places, run, self.topic)
+            after = runs[n + 1] if n + 1 < len(runs) else None
+            if after is not None and _GROWTH_IN.fullmatch(text, places[-1][1], after[0][0][0]):
+                self.topic = (
+                    after[1].topic or self.topic
+                )  # revenue growth in China's telecom industry
+            for part in run.parts:
+                self._part(part, places[part.first][0], places[part.last - 1][1], run)
+            if run.short and doings.gains(places[-1][1], run.short.code):
+                self._named(places[run.short.first][0], places[-1][1], run.short.code)
+            if run.busy and doings.reaches(places[-1][1], run.busy.code):
+                self._named(places[run.busy.first][0], places[-1][1], run.busy.code)
+                self.topic = self.topic or run.busy.bag
+            for part in run.sectors:
+                self._sector(part, places[part.first][0], places[part.last - 1][1])
+        if self.doer:
+            self.made += doings.earned_too(self.done, self.doer)
+        for used in doings.used():
+            if not any(m.start < used.end < m.end for m in self.made):
+                self.made = [m for m in self.made if m.end <= used.start or used.end <= m.start]
+                self.made.append(used)
+        return self.made
 
+    def _part(self, part: Part, start: int, end: int, run: Run) -> None:
+        """Some words that mean an indicator, by themselves or beside an industry."""
+        text, words = self.text, self.words
+        settled = self.doer and words.settled.issuperset(self.doer)
+        near = bool(self.doer) and not (settled and words.settles(part.bag))
+        near = near and not self.apart.search(text, self.done, start)
+        told = words.joined(part.bag, self.doer) if near else ""
+        if near and settled and not _OF_ALL.search(text, 0, start):
+            self._named(start, end, told)  # rural areas had … internet users
+            return
+        if (start, end) in self.sure:
+            return
+        bare = part.bag == (words.done,) and part is run.parts[0]  # of what was spoken of
+        bare = bare or bool(near and not told)  # of an industry that has none such
+        code = told or part.code or ("" if bare else words.joined(part.bag, self.topic))
+        if not code and not self.topic and _WERE_HANDLED.match(text, end):
+            code = words.handled(part.bag)
+        # information-service revenue, or a broadband penetration rate
+        other = not code and (words.another(part.bag) or words.rate(part.bag))
+        if code or other:
+            beside = [t for t in self.tokens if t.start < end and start < t.end]
+            token = _token(text, (start, end), beside, code, self.phrases)
+            if token and (other or not any(_known(text, t, token, told, part) for t in beside)):
+                self.made.append(token)
 
-def _gains(text: str, start: int, tokens: list[Token], phrases: Phrases, code: str) -> bool:
-    """Do so many follow that they can only be users: broadband added 1.9 million?"""
-    if any(t.cue("entity") and t.start < start <= t.end for t in tokens):
-        return False  # China Mobile had 17 million users
-    verb = _GAINS.match(text, start) or _HAS.match(text, start)
-    number = next((t for t in tokens if verb and t.kind == "number" and t.end > start), None)
-    q = number.quantity if number is not None else None
-    if verb is None or number is None or q is None or number.start > verb.end() + 2:
-        return False
-    if _HAS.match(text, start):  # fixed broadband had 300 million users
-        return q.unit in _OF_USERS or _USERS.match(text, number.end) is not None
-    return (not q.unit and q.scale >= MANY) or phrases.words.counts(code, q.unit)
+    def _sector(self, part: Part, start: int, end: int) -> None:
+        """An industry, which may do something in what follows."""
+        if self.doer and _INCLUDES.search(self.text, 0, start):
+            self.done = max(self.done, end + 1)
+            return  # the postal industry, which includes courier services, saw …
+        self.doer, self.done = part.bag or self.topic, end
+        if (start, end) in self.sure:  # letter business is what is measured
+            self.doer = ()
+        self.apart = _OTHER_CLAUSE if _FRONTED.fullmatch(self.text, 0, start) else _CLAUSE
+        if self.doer and (code := self.doings.earns(end, self.doer)):
+            self._named(start, end, code)
 
-
-def _of_generation(
-    text: str, tokens: list[Token], made: list[Token], phrases: Phrases
-) -> Iterator[Token]:
-    """So many people who use 5G phones are 5G users."""
-    for number in tokens:
-        match = _GENERATION.match(text, number.end) if number.kind == "number" else None
-        q = number.quantity
-        if match is None or q is None or q.scale < MANY:
-            continue
-        start, end = number.end + 1, match.end("what")
-        users = phrases.words.bag([*WORD.findall(match["what"]), "users"])
-        code = phrases.words.code(users)
-        if code and not any(m.start < end and start < m.end and m.end > end for m in made):
-            made[:] = [m for m in made if m.end <= start or end <= m.start]
-            yield _name(text, start, end, code)
+    def _named(self, start: int, end: int, code: str) -> None:
+        self.made.append(name(self.text, start, end, code))
 
 
 def _those(
@@ -245,7 +188,7 @@ def _those(
         said = words.sector(words.bag(WORD.findall(match["what"])))
         codes = [words.joined(said, (head,)) for head in heads if head in words.heads]
         if codes and said:
-            yield _name(text, start, end, next(filter(None, codes), ""))
+            yield name(text, start, end, next(filter(None, codes), ""))
 
 
 def _token(
@@ -260,20 +203,7 @@ def _token(
     for t in tokens:
         if t.start < start and t.kind == "name" and phrases.words.empty_of(text[t.start : start]):
             start = t.start
-    return _name(text, start, end, code) if text[start:end].strip() else None
-
-
-def _name(text: str, start: int, end: int, code: str) -> Token:
-    name = text[start:end].rstrip()
-    return Token(start, start + len(name), "name", name, Word(namings=namings(code)))
-
-
-def _money(text: str, start: int, tokens: list[Token], phrases: Phrases, code: str) -> bool:
-    """Does an amount in the units of an indicator follow, and nothing that says of what else?"""
-    number = next((t for t in tokens if t.kind == "number" and t.end > start), None)
-    if number is None or number.quantity is None or number.start > start + 3:
-        return False
-    return phrases.words.counts(code, number.quantity.unit) and not _IN_WHAT.match(text, number.end)
+    return name(text, start, end, code) if text[start:end].strip() else None
 
 
 def _known(text: str, token: Token, made: Token, told: str, part: Part) -> bool:
@@ -297,10 +227,10 @@ def _known(text: str, token: Token, made: Token, told: str, part: Part) -> bool:
 def _cut(token: Token, made: list[Token]) -> Token:
     """A number whose unit is a name: 95.64 billion parcels."""
     q = token.quantity
-    name = next((m for m in made if token.start < m.start < token.end), None)
-    if name is None or q is None:
+    unit = next((m for m in made if token.start < m.start < token.end), None)
+    if unit is None or q is None:
         return token
-    end = token.start + len(token.text[: name.start - token.start].rstrip())
+    end = token.start + len(token.text[: unit.start - token.start].rstrip())
     text = token.text[: end - token.start]
     return replace(token, end=end, text=text, quantity=replace(q, end=end, unit=""))
 
