@@ -17,7 +17,9 @@ _ROW = re.compile(
     r"(?P<label>[A-Za-z][^\n\d%():;.]{0,40}?)(?: ?\([^\n()]{1,40}\))?\s+(?P<value>\d[\d,]*(?:\.\d+)?)"
     r"\s*\((?:Y/Y|YoY|y-o-y|year[- ]on[- ]year)[:,]?\s*(?P<growth>[-+−–]?\s?\d[\d.]*\s?%)\)"
 )
-_GROWTH = re.compile(r"\d\s?\((?:Y/Y|YoY|y-o-y|year[- ]on[- ]year)[:,]? ?[-+−–\d]")
+_GROWTH = re.compile(
+    r"\((?:(?<=\d\()|(?<=\d\s\())(?:Y/Y|YoY|y-o-y|year[- ]on[- ]year)[:,]? ?[-+−–\d]"
+)
 MOST = 2_000  # rows of a text that are looked at
 ROW = 120  # characters of a row at most
 _SCALE = re.compile(r"\((?P<unit>m|mn|mln|million|bn|billion|thousand|k)\)", re.IGNORECASE)
@@ -31,9 +33,10 @@ def regions(text: str) -> Iterator[Region]:
     rows: list[re.Match[str]] = []
     done = 0
     for growth in islice(_GROWTH.finditer(text), MOST):
-        begin = max(done, growth.start() - ROW)
+        value = growth.start() - 1 - text[growth.start() - 1].isspace()
+        begin = max(done, value - ROW)
         match = _ROW.search(text, begin, growth.end() + ROW)
-        if match is None or match.start("growth") < growth.start():
+        if match is None or match.start("growth") < value:
             continue
         done = match.end()
         if rows and text[rows[-1].end() : match.start()].strip():

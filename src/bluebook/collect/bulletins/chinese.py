@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from bluebook.collect.bulletins.companies import company
 from bluebook.collect.bulletins.context import Context, Subject
+from bluebook.collect.bulletins.hints import holds
 from bluebook.collect.bulletins.kin import Kin
 from bluebook.collect.bulletins.lead import Lead
 from bluebook.collect.bulletins.numbers import Quantity
@@ -84,9 +85,9 @@ class Chinese:
     def _look(self) -> None:
         text, tokens, context = self.text, self.tokens, self.context
         # What rarely stands in a sentence, looked for once.
-        self.others = any(word in text for word in _OTHERS)
+        self.others = holds(text, _OTHERS)
         self.hundred = "100" in text or "百" in text
-        self.villages = "村" in text or "乡" in text or "校" in text or "县" in text or "院" in text
+        self.villages = holds(text, ("村", "乡", "校", "县", "院"))
         self.adds = "净增" in text or "新增" in text
         self.totals = "共" in text or "计" in text
         self.these = "这" in text or "上述" in text or "以上" in text

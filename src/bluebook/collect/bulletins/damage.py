@@ -13,6 +13,7 @@ from collections.abc import Sequence
 import msgspec
 
 from bluebook.collect.bulletins.contradictions import Checked, blamed, checked
+from bluebook.collect.bulletins.hints import holds
 from bluebook.collect.bulletins.printing import printing
 from bluebook.collect.bulletins.script import chinese
 from bluebook.collect.bulletins.vocabulary import vocabulary
@@ -40,16 +41,15 @@ _BROKEN = re.compile(
     "\ufffd|锟斤拷|[\ue000-\uf8ff]|Ã[\x80-\xbf]|â€|ï¼|ã€|鐢典俊|宸ヤ笟|[äåæçèé][\x80-\xbf]{2}"
     "|鈥|锛|銆|¡[\xa4-\xb1]|£[¬¨©º»]|\u0080|â[‚ˆ„]|[0-9][À-ÖØ-öø-ÿ][0-9]"
 )
-_MAY_BREAK = re.compile(
-    "[\ufffd锟\ue000-\uf8ff鐢宸鈥锛銆\u0080¡£\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff]"
-)
+_BREAKING = frozenset("\ufffd锟鐢宸鈥锛銆\u0080¡£")  # one of which _BROKEN holds, or of these:
+_BREAKING |= {chr(n) for n in (*range(0xE000, 0xF900), *range(0xC0, 0x100))}
 # A rate without its sign: 半年增长7.4; 占比为52.7。
 _BARE_RATE = re.compile(
     r"(?:增长率?|增幅|增速|下降|占比|比重|普及率|所占比例)[为达到约]{0,3}\d{1,3}\.\d{1,2}(?=[,;。、)]|$)",
     re.MULTILINE,
 )
 _TORN = re.compile(r"\d(?<![\d,]\d)\d{0,2},\d{4,}(?!\d)")  # 6,8868
-_DECIMAL = re.compile(r"\d\.\d")
+_DECIMAL = re.compile(r"\.(?<=\d\.)\d")
 FAR = 10  # points: changes of rates are smaller
 _SPACES = (" ", "\u3000", "\xa0")
 _POINTS = (".", "．")
@@ -63,7 +63,7 @@ def examine(claims: list[Claim], writing: Writing, catalogue: Catalogue) -> None
         return
     text = writing.text
     reasons: dict[int, str] = {}
-    odd = _MAY_BREAK.search(text) is not None
+    odd = writing.chars & _BREAKING
     sentence, broken = "", False
     for n, claim in enumerate(claims):
         if odd and claim.text is not sentence:
@@ -77,7 +77,8 @@ def examine(claims: list[Claim], writing: Writing, catalogue: Catalogue) -> None
     found = checked(claims, text, catalogue)
     for n in blamed(found):
         reasons.setdefault(n, CONTRADICTED)
-    if odd and len(_BROKEN.findall(text, 0, LOOKED_AT)) >= 3:
+    lines = text[:LOOKED_AT].split("\n") if odd else ()
+    if sum(len(_BROKEN.findall(line)) for line in lines if holds(line, odd)) >= 3:
         page = BROKEN
     else:
         page = _page(claims, writing.lines(0, LOOKED_AT), reasons, found, catalogue)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 import msgspec
 
 from bluebook.collect.bulletins import dates_en, dates_zh
+from bluebook.collect.bulletins.hints import figures, holds
 from bluebook.collect.bulletins.when import When
 
 
@@ -31,6 +32,8 @@ def mentions(text: str, language: str) -> Iterator[Mention]:
             when = None if match["d"] and _day(match, text) else dates_zh.period(match)
             if when is not None:
                 yield Mention(match.start(), match.end(), when)
+        return
+    if not (figures(text) or holds(text, dates_en.SPOKEN)):
         return
     place = 0
     while first := dates_en.FIRST.search(text, place):

@@ -78,6 +78,8 @@ PERIOD = re.compile(
     """,
     re.VERBOSE,
 )
+# One of which a mention without a digit holds.
+SPOKEN = ("quarter", "half", "month", *_ABBR)
 # How a mention begins: a quick look before the careful one.
 _BEGIN = {
     "a": "pr(?:il)?(?![a-z])|ug(?:ust)?(?![a-z])", "c": "orresponding ", "d": "ec(?:ember)?(?![a-z])",

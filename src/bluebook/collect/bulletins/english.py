@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from bluebook.collect.bulletins.after import After, OneSentence
 from bluebook.collect.bulletins.context import Context, Subject, codes
 from bluebook.collect.bulletins.derived import flow, stock
+from bluebook.collect.bulletins.hints import holds
 from bluebook.collect.bulletins.joining import JOIN
 from bluebook.collect.bulletins.lead import SEEN, THIN, Lead
 from bluebook.collect.bulletins.others import Others
@@ -56,7 +57,7 @@ class English(OneSentence):
         self.home = row.vocabulary.country(context.territory)
         goes_on = _THE_COMPANY.match(row.text) is not None
         self.entity = context.entity if goes_on else ""  # the company that the last number was of
-        self.fresh = any(word in row.text for word in _ADDING)
+        self.fresh = holds(row.text, _ADDING)
         self.after = After(row, subjects, context)
         self.others = Others(row)
 
@@ -174,7 +175,7 @@ class English(OneSentence):
             return True
         if "place" in self.row.kinds or _GOES_ON.match(self.text):
             return True
-        return any(area in self.text for area in _AREAS) and _THERE.search(self.text) is not None
+        return holds(self.text, _AREAS) and _THERE.search(self.text) is not None
 
     def goes_on(self) -> bool:
         """Does the sentence begin with a bare noun for what was spoken of: the number of such users?"""

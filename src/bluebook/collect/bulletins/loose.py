@@ -28,7 +28,7 @@ _LINES = re.compile(r"[^\n]+")
 _BARRED = re.compile(r"[^|│┃]+")
 _YEAR = re.compile(r"(?:19[5-9]|20\d)\d")
 _EMPTY = " \t\r\u3000\xa0|│┃"  # what may stand after the last figure of a line
-_SENTENCE = re.compile(r"[。；;!?！？]\s*$")
+_SENTENCE = ("。", "；", ";", "!", "?", "！", "？")
 _YEARS = re.compile(
     r"[12](?:(?<=1)9[5-9]|(?<=2)0\d)\d年[ \u3000]*(?:(?:19[5-9]|20\d)\d年[ \u3000]*){2,}"
 )
@@ -57,7 +57,7 @@ def _blocks(text: str) -> Iterator[list[tuple[str, int]]]:
     """Runs of short lines, with their places."""
     block: list[tuple[str, int]] = []
     for raw, start in _pieces(text):
-        short = len(raw) <= MAX_LINE and not _SENTENCE.search(raw, max(0, len(raw) - 8))
+        short = len(raw) <= MAX_LINE and not raw[-8:].rstrip().endswith(_SENTENCE)
         if short:
             block.append((raw, start))
         if block and (not short or len(block) > MAX_ROWS):
@@ -72,12 +72,21 @@ def _pieces(text: str) -> Iterator[tuple[str, int]]:
         yield from ((m[0], m.start()) for m in _LINES.finditer(text))
         return
     for cell in _BARRED.finditer(text):
-        lines = [line.strip(EDGE) for line in cell[0].split("\n")]
-        lines = [line for line in lines if line]
-        if cell.start() and len(lines) < 4 and all(len(line) < MAX_CELL for line in lines):
+        if cell.start() and _short(cell[0]):
             yield cell[0], cell.start()
         else:
             yield from ((m[0], cell.start() + m.start()) for m in _LINES.finditer(cell[0]))
+
+
+def _short(cell: str) -> bool:
+    """Is it a cell of three short lines at most?"""
+    many = 0
+    for line in cell.split("\n"):
+        inner = line.strip(EDGE)
+        many += inner != ""
+        if many > 3 or len(inner) >= MAX_CELL:
+            return False
+    return True
 
 
 def _tables(lines: list[Line], heads: Heads) -> Iterator[Region]:

@@ -14,6 +14,7 @@ from operator import attrgetter
 import msgspec
 from msgspec.structs import replace
 
+from bluebook.collect.bulletins.hints import figures, holds
 from bluebook.collect.bulletins.numerals import Spelled, chinese_number, spelled
 
 MAX_DIGITS = 18
@@ -91,7 +92,7 @@ _EN_COUNT = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six"
 
 
 _TO = ("-", "~", "至", "到", " - ", " ~ ")
-_TO_MARK = re.compile("[-~至到]")
+_MARKS = ("-", "~", "至", "到")
 _RANGE = re.compile(r"\d\S{0,4} ?[-~至到] ?\d")
 _FROM = re.compile(r"[从由自]|提|升|降|增|减")
 
@@ -138,7 +139,8 @@ def quantities(text: str, units: Units) -> list[Quantity]:
     """Numbers in the order they are printed. The text is plain and in lower case."""
     found: list[Quantity] = []
     place = last = 0
-    while first := _FIRST.search(text, place):
+    figured = figures(text)
+    while figured and (first := _FIRST.search(text, place)):
         start = first.start()
         match = _NUMBER.match(text, start)
         if match is None:
@@ -150,10 +152,11 @@ def quantities(text: str, units: Units) -> list[Quantity]:
             if quantity is not None:
                 last = quantity.end
                 found.append(quantity)
-    if len(found) > 1 and _TO_MARK.search(text) and _beside(found, text) and _RANGE.search(text):
+    if len(found) > 1 and holds(text, _MARKS) and _beside(found, text) and _RANGE.search(text):
         found = _ranges(found, text)
     many = len(found)
-    for hint, pattern, build in _SPECIAL if _RARE.search(text) else ():
+    rare = holds(text, _RARE_ASCII) if text.isascii() else _RARE.search(text)
+    for hint, pattern, build in _SPECIAL if rare else ():
         if hint.search(text):
             for match in pattern.finditer(text):
                 found = [q for q in found if q.end <= match.start() or q.start >= match.end()]
@@ -313,3 +316,5 @@ _SPECIAL = (
     (re.compile("翻|倍增|doubl|tripl|trebl|quadrupl"), _MULTIPLE_WORD, _multiple),
 )  # fmt: skip
 _RARE = re.compile("|".join(hint.pattern for hint, _, _ in _SPECIAL))
+_RARE_ASCII = ("/", "rank", "third", "quarter", "half", "fifth", "tenth", "out of", "doubl", "tripl",
+               "trebl", "quadrupl", " in china", " in every", " in t", " in f", " in 10")  # fmt: skip

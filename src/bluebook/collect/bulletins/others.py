@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bluebook.collect.bulletins.hints import holds
 from bluebook.collect.bulletins.lead import Lead
 from bluebook.collect.bulletins.numbers import Quantity
 from bluebook.collect.bulletins.row import Row
@@ -93,8 +94,8 @@ class Others:
         text = row.text
         self.days = _DAYS.search(text) if "from " in text or "between " in text else None
         self.annual = " annual " in text
-        self.surveyed = " of " in text and any(word in text for word in _SURVEYS)
-        self.paced = any(word in text for word in _TIMES)
+        self.surveyed = " of " in text and holds(text, _SURVEYS)
+        self.paced = holds(text, _TIMES)
 
     def bracketed(self, found: Lead, token: Token, *, parting: bool) -> bool:
         """Does a number alone in a bracket say something of what stands before it?"""

@@ -12,6 +12,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from bluebook.collect.bulletins.hints import figures
+
 _SCALE = (
     r"%|percent(?!a)|per cent|个?百分点|percentage points?|万|亿|million|billion|trillion|[mb]l?n\b"
 )
@@ -28,7 +30,6 @@ _BROKEN = re.compile(
 _PERCENT, _CHINESE, _ENGLISH = (0, 0, 0.5, 2), (0, 0, 0.3, 0.3, 0.5, 1.5), (0, 0, 0.3, 0.3, 2.5)
 _WEIGHTS = {"%": _PERCENT, "percent": _PERCENT, "per cent": _PERCENT, "万": _CHINESE, "亿": _CHINESE,
             "百分点": (0, 0, 2), "个百分点": (0, 0, 2), "percentage points": (0, 0, 2)}  # fmt: skip
-_DIGIT = re.compile("[0-9]")
 LONGEST = 3  # digits without a point or a comma before any but 万 and 亿: not 1359 billion
 _YEAR = re.compile(r"(?:19|20)\d\d$")  # in 2020 million-dollar …
 ENOUGH = 2
@@ -49,7 +50,7 @@ def printing(lines: Iterable[str]) -> Printing:
     pointed, rough = Counter[str](), Counter[str]()  # numbers with decimals, and whole ones
     weight: dict[str, float] = defaultdict(float)  # of whole numbers in lines that have no point
     for line in lines:
-        if not _DIGIT.search(line):
+        if not figures(line):
             continue
         torn += len(_BROKEN.findall(line))
         whole: list[tuple[str, int]] = []

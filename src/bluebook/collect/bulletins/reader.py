@@ -15,6 +15,7 @@ from bluebook.collect.bulletins.context import Context
 from bluebook.collect.bulletins.elsewhere import beside, strangers
 from bluebook.collect.bulletins.grammar import Sentence
 from bluebook.collect.bulletins.heads import Heads
+from bluebook.collect.bulletins.hints import Words, figures, holds
 from bluebook.collect.bulletins.manner import Teller
 from bluebook.collect.bulletins.naming import composed, topic
 from bluebook.collect.bulletins.phrases import phrases
@@ -34,7 +35,6 @@ from bluebook.model.period import Period
 MAX_SENTENCE = 4_000
 WIDTH = 110
 SAMPLE = 4_000  # characters that tell the language of tables
-_TELLING = ("number", "when", "name")  # tokens without one of which a sentence tells nothing
 NO_YEAR = 2000  # stands for the year of a text that names none
 UNDATED = "no year is named"
 UNPLACED = "the place is not named"
@@ -49,34 +49,22 @@ _ABBREVIATED = re.compile(
 # How those of more than a letter end.
 _SHORT = ("No.", "Co.", "Mr.", "Dr.", "St.", "vs.", "td.", "nc.", "rp.", "ox.", "an.", "eb.", "ar.",
           "pr.", "un.", "ul.", "ug.", "ep.", "pt.", "ct.", "ov.", "ec.")  # fmt: skip
-_DIGIT = re.compile("[0-9０-９]")
+_WIDE = tuple("０１２３４５６７８９")
 # Words that tell a number without any digit.
 _TOLD = re.compile(
     r"[分万亿萬億成第首翻一过](?:(?<=[一二两三四五六七八九十百千零〇][万亿萬億成])|(?<=分)之"
     r"|(?<=第)[一二三四五六七八九十]|(?<=首)位|(?<=翻)[一两番倍]|(?<=[一过])半)"
 )
-_TELLS = re.compile(
-    r"\b(?:doubled|tripled|quadrupled|third|quarter|half|ranked|million|billion|trillion|per ?cent)\b"
-)
-_MAY_TELL = ("illion", "cent", "half", "third", "quarter", "led", "ranked")  # in one of those
+_TELLS = ("million", "billion", "trillion", "percent", "per cent", "half", "third", "quarter",
+          "doubled", "tripled", "quadrupled", "ranked")  # fmt: skip
 
 
 _OPEN = re.compile(r"(?:[a-z],|\b(?:of|in|to|by|and|the|from|with|than|at|for|a|an|was|were))\s*$")
 _NOTE = re.compile(r"[注註][:：][^\n。]{0,60}不[变變][单單]?[价價][^\n。]{0,20}")
 # Words of an industry in a paragraph without figures.
-_INDUSTRY = re.compile(
-    r"\b(?:sectors?|industry|market|firms|companies|enterprises|operators|carriers)\b"
-)
-_MAY_NAME = (
-    "sector",
-    "market",
-    "industry",
-    "operators",
-    "enterprises",
-    "companies",
-    "firms",
-    "carriers",
-)
+_INDUSTRY = ("sector", "sectors", "industry", "market", "firms", "companies", "enterprises",
+             "operators", "carriers")  # fmt: skip
+_SAID = Words(*_TELLS, *_INDUSTRY)
 
 
 def read(
@@ -135,10 +123,11 @@ class Reader:
         for start, end in _paragraphs(prose):
             paragraph = text[start:end]
             if not _figured(paragraph):
-                named = any(word in paragraph for word in _MAY_NAME)
-                if named and _INDUSTRY.search(paragraph) and not chinese(paragraph):
-                    self._named(writing.flat(start, end), [], context)
-                continue
+                said = _SAID.said(paragraph)
+                if said.isdisjoint(_TELLS):
+                    if said and not chinese(paragraph):
+                        self._named(writing.flat(start, end), [], context)
+                    continue
             words = self._words(paragraph)
             context.begin(words.language)
             for first, last in _sentences(paragraph, words.language):
@@ -169,7 +158,7 @@ class Reader:
             if begins := list(beside(folded, tokens)):
                 known = phrases(self.catalogue)
                 tokens = strangers(begins, partial(writing.printed, written), tokens, known, words)
-        if not any(t.kind in _TELLING for t in tokens):
+        if not tokens:
             return
         if words.language == "zh" and ("全" in folded or "我" in folded or "本" in folded):
             tokens = around(tokens, context, self.catalogue)
@@ -187,7 +176,7 @@ class Reader:
             tokens, context.topic = composed(
                 text, tokens, known, context.topic, context.subject.words if context.subject else ""
             )
-        elif _INDUSTRY.search(text):
+        elif not _SAID.said(text).isdisjoint(_INDUSTRY):
             context.topic = topic(text, known, context.topic)
         return tokens
 
@@ -234,10 +223,10 @@ def _based(text: str) -> str:
 
 
 def _figured(text: str) -> bool:
-    """Does a text hold a number, in digits or in words?"""
-    if _DIGIT.search(text) or (not text.isascii() and _TOLD.search(text)):
+    """Does a text hold a number, in digits or in Chinese words?"""
+    if figures(text):
         return True
-    return any(hint in text for hint in _MAY_TELL) and _TELLS.search(text) is not None
+    return not text.isascii() and (holds(text, _WIDE) or _TOLD.search(text) is not None)
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from bluebook.collect.bulletins.hints import holds
 from bluebook.collect.bulletins.script import flat, traditional
 
 MAX_ROWS = 20_000
@@ -13,7 +14,7 @@ MAX_CAPTION = 60
 SAMPLE = 4_000  # characters that tell the script of a text
 ABOVE = 3  # lines above a table that may tell of it
 _ROW = re.compile(r"[^\n]*(?:\t|\|[^|\n]*\||[│┃])[^\n]*")
-_ANY = re.compile(r"[\t|│┃]")
+_BETWEEN = ("\t", "|", "│", "┃")  # what parts cells
 _BARS = str.maketrans("│┃", "||")
 _NUMBER = re.compile(
     r"[-+]?\d[\d, ]*(?:\.\d+)?\s?(?:%|[万亿千百]\S{0,8}|(?:个百分)?点|[户元人个部]|(?:[mb]|tr)illion.*)?"
@@ -54,7 +55,7 @@ class Region(NamedTuple):
 
 def regions(text: str) -> Iterator[Region]:
     """The tables of a text."""
-    if not _ANY.search(text):
+    if not holds(text, _BETWEEN):
         return
     above: list[str] = []
     rows: list[Line] = []
@@ -62,7 +63,7 @@ def regions(text: str) -> Iterator[Region]:
     place = 0
     for raw in text.split("\n"):
         start, place = place, place + len(raw) + 1
-        if _ANY.search(raw) and _ROW.fullmatch(raw) and len(rows) < MAX_ROWS:
+        if holds(raw, _BETWEEN) and _ROW.fullmatch(raw) and len(rows) < MAX_ROWS:
             if raw.strip() and not _RULE.fullmatch(raw):
                 rows.append(_line(raw, start, old))
             continue
@@ -73,9 +74,9 @@ def regions(text: str) -> Iterator[Region]:
             heading = Cell(flat(raw, old=old).lower().strip(), at, start + len(raw.rstrip()))
             rows.append(Line([heading] * len(rows[-1].cells), at, heading.end))
             continue
-        if _several(rows):
-            yield Region(_caption(above, old), rows)
         if rows:
+            if _several(rows):
+                yield Region(_caption(above, old), rows)
             above, rows = [], []
         if raw.strip():
             above = [*above[-ABOVE + 1 :], raw]

@@ -157,12 +157,15 @@ def chinese(text: str) -> bool:
     if sample.isascii():
         return False
     few, begin = len(sample) / 10, sample[: len(sample) // 5]
+    if len(sample) - len(sample.encode("ascii", "ignore")) < few:
+        return False
     return len(_CHINESE.findall(begin)) >= few or len(_CHINESE.findall(sample)) >= few
 
 
-_ONLY_TRADITIONAL = re.compile(
-    "[萬億戶電業務達寬網線較長數據聯區東個國際費資訊總額產機動報運營實現農鄉鎮縣廣們這為與]"
+TRADITIONAL = frozenset(
+    "萬億戶電業務達寬網線較長數據聯區東個國際費資訊總額產機動報運營實現農鄉鎮縣廣們這為與"
 )
+_ONLY_TRADITIONAL = re.compile(f"[{''.join(sorted(TRADITIONAL))}]")
 
 
 def traditional(text: str) -> bool:

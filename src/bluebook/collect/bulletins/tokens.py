@@ -10,6 +10,7 @@ import msgspec
 from msgspec.structs import replace
 
 from bluebook.collect.bulletins.dates import mentions
+from bluebook.collect.bulletins.hints import holds
 from bluebook.collect.bulletins.numbers import Quantity, quantities
 from bluebook.collect.bulletins.vocabulary import Vocabulary, Word
 from bluebook.collect.bulletins.when import When
@@ -56,7 +57,8 @@ class Token(msgspec.Struct, frozen=True, gc=False):
 def scan(text: str, vocabulary: Vocabulary) -> list[Token]:
     """The tokens of a plain text in lower case, in order and without overlaps.
 
-    Names win over periods (5G is no number), periods over numbers, numbers over cues.
+    Names win over periods (5G is no number), periods over numbers, numbers over cues. A text
+    without any of these tells nothing, and has none.
     """
     tokens: list[Token] = []
     dated: list[tuple[int, int, When]] = []  # (start, -end, period), the longer first
@@ -88,6 +90,8 @@ def scan(text: str, vocabulary: Vocabulary) -> list[Token]:
     numbers = list(_numbers(masked, text, vocabulary))
     masked = _masked(masked, numbers)
     tokens += numbers
+    if not tokens:
+        return []
     if vocabulary.language == "zh":
         parts = list(_shortened(text, vocabulary)) if "部" in text or "东北" in text else []
     else:
@@ -106,7 +110,7 @@ def scan(text: str, vocabulary: Vocabulary) -> list[Token]:
         start = m.start()
         tokens.append(Token(start, start + 1, "mark", text[start]))
     tokens.sort(key=_PLACE)
-    ranging = vocabulary.language == "en" and _RANGING.search(text)
+    ranging = vocabulary.language == "en" and holds(text, ("from", *_THAN))
     return list(_ranging(tokens)) if ranging else tokens
 
 
@@ -166,7 +170,6 @@ def _ranging(tokens: list[Token]) -> Iterator[Token]:
             yield token
 
 
-_RANGING = re.compile("|".join(("from", *_THAN)))
 _SHORT_LIST = r"(?:[{0}][、和及与]?){{1,4}}(?=[{0}]部|东北)"
 
 

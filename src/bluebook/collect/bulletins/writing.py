@@ -8,12 +8,22 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from bluebook.collect.bulletins.script import MARKS, Plain, left_behind, plain, tight, traditional
+from bluebook.collect.bulletins.script import (
+    MARKS,
+    TRADITIONAL,
+    Plain,
+    left_behind,
+    plain,
+    tight,
+    traditional,
+)
 
-_RARE = re.compile("[\u00e0-\u01dc\u200b-\u200f\u2060\ufeff\u00ad]")
+# Characters that only the traditional script has, tones of pinyin, and such as nobody sees.
+_RARE = TRADITIONAL | {chr(n) for n in (*range(0xE0, 0x1DD), *range(0x200B, 0x2010))}
+_RARE |= {"\u2060", "\ufeff", "\u00ad"}
 # China mobile users, China Telecom Industry: the country's, not those of the firm of that name.
 _NO_FIRM = re.compile(
-    r"\bC(?:hina|HINA)(?P<is> )(?:mobile|telecom|(?i:mobile)(?= (?i:(?:tele|cell)?phone|internet)\b)"
+    r"C(?<!\wC)(?:hina|HINA)(?P<is> )(?:mobile|telecom|(?i:mobile)(?= (?i:(?:tele|cell)?phone|internet)\b)"
     r"|(?i:telecom)(?= (?i:industry|sector|market|operators|carriers|firms|companies|giants)\b))\b"
 )
 
@@ -23,14 +33,14 @@ class Writing:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._ascii = text.isascii()
-        self._rare = not self._ascii and (traditional(text) or _RARE.search(text) is not None)
+        self.chars = set(text)
+        self._rare = not self.chars.isdisjoint(_RARE)
 
     @cached_property
     def same(self) -> str:
         """The text character for character, lines kept, as far as one table of marks goes."""
         same = self.text
-        for char in set(same) & MARKS.keys():
+        for char in self.chars & MARKS.keys():
             same = same.replace(char, MARKS[char])
         return _unfirmed(self.text, lowered(same))
 
@@ -51,7 +61,7 @@ class Writing:
             start += len(same)
             same = same.lstrip(" ")
             start -= len(same)
-        if "  " in same or (not self._ascii and " " in same):
+        if "  " in same or (" " in same and not same.isascii()):
             return tight(same, None, start)
         return Plain(same, None, start)
 
@@ -82,10 +92,11 @@ def _unfirmed(text: str, lower: str) -> str:
     """A text in lower case, in which China's mobile users are nobody's: China-mobile users."""
     if "china mobile" not in lower and "china telecom" not in lower:
         return lower
+    pieces, place = [], 0
     for match in _NO_FIRM.finditer(text):
-        place = match.start("is")
-        lower = f"{lower[:place]}-{lower[place + 1 :]}"
-    return lower
+        pieces.append(lower[place : match.start("is")])
+        place = match.end("is")
+    return "-".join((*pieces, lower[place:]))
 
 
 def _flat(line: str) -> str:

@@ -1,0 +1,55 @@
+"""Quick looks before careful ones: a form can only stand where something that it holds stands.
+
+To look for a few words one by one takes a tenth of the time in which a pattern looks for them all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import ahocorasick_rs
+
+
+def holds(text: str, words: Iterable[str]) -> bool:
+    """Is any of some words in a text?"""
+    for word in words:  # noqa: SIM110  any() takes twice as long
+        if word in text:
+            return True
+    return False
+
+
+class Words:
+    """Finds many words in a text by one automaton."""
+
+    def __init__(self, *words: str) -> None:
+        self.words = words
+
+    @cached_property
+    def _finder(self) -> ahocorasick_rs.AhoCorasick:
+        import ahocorasick_rs
+
+        longest = ahocorasick_rs.MatchKind.LeftmostLongest
+        return ahocorasick_rs.AhoCorasick(self.words, matchkind=longest)
+
+    def said(self, text: str) -> set[str]:
+        """Those that stand in a text by themselves."""
+        return {
+            self.words[n]
+            for n, start, end in self._finder.find_matches_as_indexes(text)
+            if not (_inside(text[start - 1 : start]) or _inside(text[end : end + 1]))
+        }
+
+
+def _inside(char: str) -> bool:
+    return char.isalnum() or char == "_"
+
+
+def figures(text: str) -> bool:
+    """Is any digit in a plain text?"""
+    return (
+        "1" in text or "2" in text or "3" in text or "4" in text or "5" in text
+        or "0" in text or "6" in text or "7" in text or "8" in text or "9" in text
+    )  # fmt: skip
