@@ -127,6 +127,8 @@ class Chinese:
             found.rival = True  # 新增用户占同期净增数的64%
         if not level and self.villages and _OF_PLACES.search(self._clause(group[0].start)):
             found.rival = True  # 已通电话的行政村比重
+        if q.kind == "fraction" and self.text.endswith("的", 0, group[0].start):
+            found.rival = found.rival or not found.has("part", "share")  # 不及4G的一半
         if level and not q.scale and self.hundred and _HUNDRED.search(self.text[: group[0].start]):
             found.hundred, found.unknown = True, ""
         if level and self.totals and self._summed(group[0].start):

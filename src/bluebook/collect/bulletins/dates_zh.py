@@ -22,11 +22,11 @@ _PLANS = {
 
 PERIOD = re.compile(
     rf"""
-    (?=["十上下前第一二三四0-9])(?:
+    (?=["十上下前首头第一二三四0-9])(?:
     (?P<plan>"?(?:十[一二三四五]?五)"?(?:规划)?(?:时期|期间|期末|末|以来|收官)?(?=[^0-9一二三四五六七八九月年个家]|$))
   | (?P<y0>{YEAR})年?{_DASH}(?P<y1>{YEAR})年(?P<yend>末|底)?
   | (?:(?P<y>{YEAR})年)?(?P<m0>{_MONTH_ZH})月?(?:份|1日)?{_DASH}(?:(?P<y2>{YEAR})年)?(?P<m1>{_MONTH_ZH})月(?:份|(?:2[89]|3[01])日)?(?P<end1>末|底)?
-  | (?:(?P<yp>{YEAR})年?)?(?P<part>[上下]半年|(?:前|第)?[一二三四1-4](?:个)?季度|前(?:{_MONTH_ZH}|{_CN_MONTH})个?月)(?P<end2>末|底)?
+  | (?:(?P<yp>{YEAR})年?)?(?P<part>[上下]半年|(?:[前首]|第)?[一二三四1-4](?:个)?季度|第[一二三四1-4]季(?!节)|首季度?|(?!前一)[前首头](?:{_MONTH_ZH}|{_CN_MONTH}|两)个?月)(?P<end2>末|底)?
   | (?:(?P<ym>{YEAR})[年.])?(?P<m>{_MONTH_ZH})月(?:份)?(?:(?P<d>[0-3]?\d)[日号])?(?P<end3>末|底)?
   | (?:(?P<yc>{YEAR})年)(?P<mc>{_CN_MONTH})月(?P<end4>末|底)?
   | (?P<ys>{YEAR})年(?:的)?同期
@@ -88,9 +88,9 @@ def _period(match: re.Match[str]) -> When | None:
             start = 0 if part[0] == "上" else 6
             return When(year, start, start + 5, end)
         if part.endswith("月"):
-            return When(year, 0, _number(re.sub("[前个月]", "", part)) - 1, end)
-        n = _number(re.sub("[前第个季度]", "", part))
-        return When(year, 0 if part[0] == "前" else 3 * n - 3, 3 * n - 1, end)
+            return When(year, 0, _number(part.strip("前首头个月")) - 1, end)
+        n = _number(part.strip("前首第个季度") or "1")
+        return When(year, 0 if part[0] in "前首" else 3 * n - 3, 3 * n - 1, end)
     if m := g["m"] or g["mc"]:
         year_text = g["ym"] or g["yc"]
         month = _number(m) - 1

@@ -43,6 +43,8 @@ _NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
+_MONEY = re.compile("(?:人民|(?P<other>新?台|港))币$")  # before an amount: 人民币8750亿元
+_AGAIN = re.compile(r",\d{3}(?!\d)")
 _FIRST = re.compile(r"[0-9+\-$¥€rcuh](?<=[0-9+\-$¥€]|r(?=mb)|c(?=ny)|u(?=s)|h(?=k))")
 _FRACTION = re.compile(
     r"(?<![\d/.,])(?P<a>[1-9]\d?)/(?P<b>[1-9]\d?)(?![\d/.])|(?P<cb>[二三四五六七八九十]+)分之(?P<ca>[一二三四五六七八九])"
@@ -248,6 +250,11 @@ def _digits(match: re.Match[str], text: str, units: Units) -> Quantity | None:
         value, half, unit = 10 * value, 10 * half, "%"
     if more3 and more3 != "+" and not unit:
         return None
+    if not (scale or unit) and len(printed) > 3 and _AGAIN.match(text, end):
+        return None  # 2762,854人
+    if text[start - 1 : start] == "币" and (named := _MONEY.search(text, max(0, start - 4), start)):
+        start = named.start()
+        unit = f"{named['other']}币" if named["other"] else unit or "元"
     if money and not unit:
         money = money.strip()
         unit, stop = "yuan" if money in ("rmb", "cny", "¥") else money, end

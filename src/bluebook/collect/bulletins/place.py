@@ -17,6 +17,7 @@ HEAD = 400
 ABOUT = 5_000  # characters that are looked at
 LOCAL = ("province", "city")
 _OURS = re.compile(r"china|chinese|yuan|rmb|cny|中国|我国|元")
+ECONOMY = "economy"  # Hong Kong, Macao, Taiwan: 元 is their own money
 # A part of the country is spoken of; a city, in a text that speaks of nothing larger.
 _PROVINCE = re.compile(
     r"全[省区](?![场域])|[我本][省区]|自治区(?![、,和])|\b(?:the|our|this|whole) province\b"
@@ -53,7 +54,9 @@ def place(writing: Writing, catalogue: Catalogue, words: Words) -> str:
     first = named.first(HEAD)
     chosen = found or first
     if chosen and HOME not in (chosen, *catalogue.above(chosen)) and _OURS.search(plainly):
-        chosen = HOME  # another country's name in the frame of a page about ours
+        own = catalogue.territory(chosen).level == ECONOMY and chosen == found
+        if not (own and named.often(chosen)):
+            chosen = HOME  # another country's name in the frame of a page about ours
     if chosen in ("", HOME) and local:
         chosen = named.most(LOCAL) or named.paper() or chosen
     if _unnamed(plainly, chosen, catalogue):

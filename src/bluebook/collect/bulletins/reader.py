@@ -52,8 +52,8 @@ _SHORT = ("No.", "Co.", "Mr.", "Dr.", "St.", "vs.", "td.", "nc.", "rp.", "ox.", 
 _WIDE = tuple("０１２３４５６７８９")
 # Words that tell a number without any digit.
 _TOLD = re.compile(
-    r"[分万亿萬億成第首翻一过](?:(?<=[一二两三四五六七八九十百千零〇][万亿萬億成])|(?<=分)之"
-    r"|(?<=第)[一二三四五六七八九十]|(?<=首)位|(?<=翻)[一两番倍]|(?<=[一过])半)"
+    r"[分万亿萬億成第首翻一过](?:(?<=[一二两兩三四五六七八九十百千零〇][万亿萬億成])|(?<=分)之"
+    r"|(?<=第)[一二三四五六七八九十]|(?<=首)位|(?<=翻)[一两兩番倍]|(?<=[一过])半)"
 )
 _TELLS = ("million", "billion", "trillion", "percent", "per cent", "half", "third", "quarter",
           "doubled", "tripled", "quadrupled", "ranked")  # fmt: skip

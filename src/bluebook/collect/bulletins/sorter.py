@@ -148,6 +148,9 @@ class Sorter:
             found.near.discard("drag")
             self.pull = False
         compared = beyond or (before is not None and (before.cue("cmp") or before is self.same))
+        if compared and before is not None and before.text == "与":  # 业务收入与业务总量分别增长
+            listed = found.subjects[-1:] and found.subjects[-1].end == before.start
+            compared = not listed or self.text.startswith(("相比", "相较"), token.end)
         if compared and near and self._touches(before, token):
             found.rival = True  # 较城市宽带用户高6.3%
             return

@@ -236,6 +236,8 @@ def _chinese(
                 return text[begin : last.end]
         elif begin == last.end and (noun or (end == span[1] and len(words) > 2)):
             return text[last.start : end]
+        elif begin > last.end and len(words) > 1 and text.startswith("的比例", end):
+            return text[last.start : end]  # 网民使用线上支付的比例
         elif begin > last.end and noun and not generic(words, vocabulary, codes):
             return words
     return ""

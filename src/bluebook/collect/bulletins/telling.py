@@ -12,6 +12,7 @@ from bluebook.collect.bulletins.context import Context, Subject
 from bluebook.collect.bulletins.lead import Lead
 from bluebook.collect.bulletins.manner import Said
 from bluebook.collect.bulletins.numbers import Quantity, filled
+from bluebook.collect.bulletins.place import ECONOMY, HOME
 from bluebook.collect.bulletins.row import Row
 from bluebook.collect.bulletins.tokens import Token
 from bluebook.collect.bulletins.turning import Turning
@@ -203,7 +204,12 @@ class Telling(Turning):
         years = self._years(found)
         if years is not None:
             context.period, context.at_end = years, False
-        if x is not None and place and not found.rival and not self._not_ours(token, q, found):
+        if (
+            x is not None
+            and place
+            and not found.rival
+            and not self._not_ours(token, q, found, place)
+        ):
             said = self.teller.say(q, found, subject, context)
         else:
             said = Said(None, context.period, "")
@@ -277,8 +283,12 @@ class Telling(Turning):
             self.context.subject = subject  # 流量资费达到5.1元,同比下降51.1%
         return self.chinese.kin.of_month(subject)
 
-    def _not_ours(self, token: Token, q: Quantity, found: Lead) -> bool:
-        """Is it a rank among a few, or a figure of a plan's years that have not all gone by?"""
+    def _not_ours(self, token: Token, q: Quantity, found: Lead, place: str) -> bool:
+        """Is it a rank among a few, in another money, or a figure of a plan's years to come?"""
+        if q.unit[:1] == "元" and "人民币" not in token.text:
+            country = self.vocabulary.country(place)
+            if country != HOME and self.catalogue.territory(country).level == ECONOMY:
+                return True  # of Taiwan's own money
         if q.kind == "rank" and _AMONG.search(self.text, 0, token.start):
             return True
         if q.kind == "rank" and _PART.search(self.text, 0, token.start):

@@ -1,0 +1,136 @@
+# ruff: noqa: E501
+"""Chinese as newspapers write it, and pages of Taiwan and Hong Kong with words of their own."""
+
+from functools import cache
+
+import pytest
+
+from bluebook.collect.bulletins.command import catalogue_of
+from bluebook.collect.bulletins.reader import Reader
+
+
+@cache
+def reader() -> Reader:
+    return Reader(catalogue_of(("communications", "postal")), None, "s")
+
+
+def said(text: str, territory: str = "CN", period: str = "2022-06") -> list[str]:
+    """What is claimed, in short: number, expression, bound, place and period where not the text's."""
+    found = []
+    for c in reader().read(text, territory, period):
+        if c.expression and not c.suspect:
+            parts = [f"{c.value:.10g}", c.expression, c.bound]
+            parts += [c.territory] * (c.territory != "CN") + [c.period] * (c.period != period)
+            found.append(" ".join(filter(None, parts)))
+    return found
+
+
+FORMS = {
+    "Taiwan's words for a mobile phone": (
+        "截至6月底,大陸行動電話用戶總數達16.68億戶,較去年底淨增2552萬戶。",
+        ["1668000000 mobile_subs", "25520000 change(mobile_subs)"],
+    ),
+    "年成長": (
+        "上半年電信業務營收為8158億元(人民幣,下同),年成長8.3%。",
+        ["8.158e+11 telecom_revenue 2022-H1", "8.3 yoy(telecom_revenue) 2022-H1"],
+    ),
+    "年增 and 月增": (
+        "6月快遞業務量102.6億件,年增5.4%,月增9.1%。",
+        ["1.026e+10 express_volume", "5.4 yoy(express_volume)", '9.1 growth_since(express_volume, "2022-05")'],
+    ),
+    "年減": (
+        "4G用戶年減4.6%,降到10.2億戶。",
+        ["-4.6 yoy(mobile_subs_4g)", "1020000000 mobile_subs_4g"],
+    ),
+    "季增": (
+        "第2季電信業務收入為4223億元,季增7.3%。",
+        ["4.223e+11 telecom_revenue 2022-Q2", '7.3 growth_since(telecom_revenue, "2022-Q1") 2022-Q2'],
+    ),
+    "成長率": (
+        "快遞業務量成長率為3.7%,比1至5月提高0.4個百分點。",
+        ["3.7 yoy(express_volume) 2022-H1", '0.4 change_since(yoy(express_volume), "2022-01/2022-05") 2022-H1'],
+    ),
+    "網友": (
+        "手機網友規模為10.47億,占整體網友的99.6%。",
+        ["1047000000 internet_users_mobile", "99.6 share(internet_users_mobile, of=internet_users)"],
+    ),
+    "基地台": (
+        "全國建置5G基地台185.4萬座,占行動基地台總數的17.9%。",
+        ["1854000 base_stations_5g", "17.9 share(base_stations_5g, of=base_stations)"],
+    ),
+    "簡訊": (
+        "上半年簡訊發送量為8613億則,較去年同期減少0.7%。",
+        ["8.613e+11 sms_volume 2022-H1", "-0.7 yoy(sms_volume) 2022-H1"],
+    ),
+    "Hong Kong's first months": (
+        "首五月,內地電信業務收入6649億元人民幣,按年升8.5%。",
+        ["6.649e+11 telecom_revenue 2022-01/2022-05", "8.5 yoy(telecom_revenue) 2022-01/2022-05"],
+    ),
+    "首季": (
+        "首季電信業務收入3935億元,按年多9.3%。",
+        ["3.935e+11 telecom_revenue 2022-Q1", "9.3 yoy(telecom_revenue) 2022-Q1"],
+    ),
+    "頭N個月": (
+        "頭5個月快遞業務量達409.5億件,同比升3.3%。",
+        ["4.095e+10 express_volume 2022-01/2022-05", "3.3 yoy(express_volume) 2022-01/2022-05"],
+    ),
+    "較前一個月": (
+        "電話用戶總數較前一個月增加九百二十萬戶。",
+        ['9200000 change_since(phone_subs, "2022-05")'],
+    ),
+    "tenths without a digit": ("快遞業務量較去年同期成長近兩成。", ["20 yoy(express_volume) nearly 2022-H1"]),
+    "money named before its amount": (
+        "快遞業務量和業務收入分別完成830億件和人民幣8750億元(約新台幣3.8兆元)。",
+        ["8.3e+10 express_volume 2022-H1", "8.75e+11 express_revenue 2022-H1"],
+    ),
+    "revenue, then volume by its short name": (
+        "电信业务收入8158亿元,业务总量8000亿元。",
+        ["8.158e+11 telecom_revenue 2022-H1", "8e+11 telecom_volume_unspec 2022-H1"],
+    ),
+    "与 that joins": (
+        "全国电信业务收入与业务总量同比分别增8.3%和22.7%。",
+        ["8.3 yoy(telecom_revenue) 2022-H1", "22.7 yoy(telecom_volume_unspec) 2022-H1"],
+    ),
+    "a rate of those who were counted": (
+        "大陸網友的規模達7.72億,普及率達到55.8%,超過全球平均水準4.1個百分點。",
+        ["772000000 internet_users", "55.8 internet_penetration"],
+    ),
+    "quoted, with 却": (
+        "中國域名總數同比減少9.0%,但「.CN」域名總數卻有1.2%的增長,達到2085萬個。",
+        ["1.2 yoy(cn_domains)", "20850000 cn_domains"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_forms_of_newspapers(name: str) -> None:
+    text, expected = FORMS[name]
+    assert said(text) == expected
+
+
+NOTHING = [
+    "中華電信5G用戶達287萬戶。",
+    "遠傳5G用戶達220萬戶,年增35%。",
+    "顯示5G用戶的增加速度不及4G的一半。",
+    "5G用戶數為2762,854人。",  # a torn number
+    "網友使用線上支付來消費的比例由2016年底的50.3%提升至65.5%。",
+    "快遞業務收入達新台幣300億元。",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_what_a_careful_reader_refuses(text: str) -> None:
+    assert said(text) == []
+
+
+def test_a_page_of_taiwan_is_about_taiwan_and_its_money_is_no_yuan() -> None:
+    text = (
+        "NCC統計指出,台灣行動通訊用戶2022年第一季達2,953.7萬戶,季減4.3萬戶,快遞業務收入393億元,年增3%。"
+        "截至5月底,台灣5G用戶數達550萬。"
+    )
+    assert said(text, "", "") == [
+        "29537000 mobile_subs TW 2022-03",
+        '-43000 change_since(mobile_subs, "2021-12") TW 2022-03',
+        "3 yoy(express_revenue) TW 2022-Q1",
+        "5500000 mobile_subs_5g TW 2022-05",
+    ]
