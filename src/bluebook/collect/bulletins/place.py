@@ -54,8 +54,7 @@ def place(writing: Writing, catalogue: Catalogue, words: Words) -> str:
     first = named.first(HEAD)
     chosen = found or first
     if chosen and HOME not in (chosen, *catalogue.above(chosen)) and _OURS.search(plainly):
-        own = catalogue.territory(chosen).level == ECONOMY and chosen == found
-        if not (own and named.often(chosen)):
+        if chosen != found or not named.alone(chosen):
             chosen = HOME  # another country's name in the frame of a page about ours
     if chosen in ("", HOME) and local:
         chosen = named.most(LOCAL) or named.paper() or chosen
@@ -140,6 +139,13 @@ class _Named:
         """The place of such levels that is named most."""
         named = Counter(p for _, _, p in self.places if self.catalogue.territory(p).level in levels)
         return named.most_common(1)[0][0] if named else ""
+
+    def alone(self, code: str) -> bool:
+        """Is an economy of its own money named more than the nation, and no other beside it?"""
+        level = self.catalogue.territory(code).level
+        beside = {p for _, _, p in self.places if self.catalogue.territory(p).level == ECONOMY}
+        named = Counter(p for _, _, p in self.places)
+        return level == ECONOMY and beside == {code} and named[code] > named[HOME]
 
     def often(self, code: str) -> bool:
         """Is a place named more than once and not much less than the nation, or the only one?"""
