@@ -53,11 +53,14 @@ def place(writing: Writing, catalogue: Catalogue, words: Words) -> str:
     found = next(filter(None, map(named.of_sentence, named.sentences())), "")
     first = named.first(HEAD)
     chosen = found or first
-    if chosen and HOME not in (chosen, *catalogue.above(chosen)) and _OURS.search(plainly):
-        if chosen != found or not named.alone(chosen):
-            chosen = HOME  # another country's name in the frame of a page about ours
+    own = chosen == found != "" and named.alone(chosen)
+    abroad = chosen and HOME not in (chosen, *catalogue.above(chosen)) and not own
+    if abroad and _OURS.search(plainly):
+        chosen = HOME  # another country's name in the frame of a page about ours
     if chosen in ("", HOME) and local:
-        chosen = named.most(LOCAL) or named.paper() or chosen
+        spoken = len(_PROVINCE.findall(plainly)) > len(_CITY.findall(plainly))
+        whole = named.most(("province",)) if spoken else ""  # though its cities are named more
+        chosen = whole or named.most(LOCAL) or named.paper() or chosen
     if _unnamed(plainly, chosen, catalogue):
         return ""
     if not found and not local and _MINISTRY.search(plainly, 0, HEAD):
