@@ -53,6 +53,10 @@ _EVERY = re.compile(r"\b(?:every|per|each) $")
 _THRESHOLD = re.compile(r"\b(?:with|whose) (?:an |their )?annual [a-z -]{3,60}$")
 _THAN = re.compile(r"\b(?:higher|lower|faster|slower|larger|smaller) than (?:the |its )?$")
 _SURVEYS = ("survey", "poll", "sample", "study")
+_THAN_THERE = re.compile(
+    r" (?:higher|lower|more|less|above|below|fewer) (?:than )?"
+    r"(?:in |that (?:in|of|for) |those (?:in|of) )?(?:the )?(?:urban|rural|cit(?:y|ies)\b)"
+)
 _SURVEY = re.compile(r"\b(?:survey|poll|sample|study) of (?:about |some |over |more than )?$")
 _THINGS = re.compile(
     r" (?!across|towards|additions|subs|times|units|versus|plus|minus|perhaps)(?P<what>[a-z]{3,}s)\b"
@@ -133,6 +137,8 @@ class Others:
                 return self.teller.measure(q) == "level"  # 2.3 billion comments
         if "than " in before and _THAN.search(before):
             return True  # lower than the 17.6 percent elsewhere
+        if _THAN_THERE.match(self.text, token.end):
+            return True  # 35.4 points lower than in urban areas
         if self.annual and _THRESHOLD.search(self.text, max(0, token.start - 80), token.start):
             return True
         if self.paced and _PACE.match(self.text, token.end):

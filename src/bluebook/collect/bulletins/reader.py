@@ -61,6 +61,8 @@ _TELLS = ("million", "billion", "trillion", "percent", "per cent", "half", "thir
 
 _OPEN = re.compile(r"(?:[a-z],|\b(?:of|in|to|by|and|the|from|with|than|at|for|a|an|was|were))\s*$")
 _NOTE = re.compile(r"[注註][:：][^\n。]{0,60}不[变變][单單]?[价價][^\n。]{0,20}")
+# A sentence of a part of what is spoken of.
+_AMONG = re.compile(r"[\"' ]*(?:among|of|including|in) (?:them|these|those|which|the total|that)\b")
 # Words of an industry in a paragraph without figures.
 _INDUSTRY = ("sector", "sectors", "industry", "market", "firms", "companies", "enterprises",
              "operators", "carriers")  # fmt: skip
@@ -173,9 +175,11 @@ class Reader:
         """English: the tokens with names that no list holds; the industry that is spoken of."""
         known = phrases(self.catalogue)
         if any(t.kind == "number" for t in tokens):
-            tokens, context.topic = composed(
+            tokens, topic_now = composed(
                 text, tokens, known, context.topic, context.subject.words if context.subject else ""
             )
+            if not (context.topic and _AMONG.match(text)):
+                context.topic = topic_now
         elif not _SAID.said(text).isdisjoint(_INDUSTRY):
             context.topic = topic(text, known, context.topic)
         return tokens
