@@ -42,6 +42,10 @@ _BLOCK = re.compile(r"[^\n]+(?:\n(?![ \t\r]*\n)[^\n]+)*")
 _LINE = re.compile(r"[^\n]+")
 _ZH_END = re.compile(r"[。!?;！？；.](?:(?<!\.)|(?=[\u4e00-\u9fff]))")
 _EN_END = re.compile(r"[!?;.](?:(?<!\.)|(?=[\"')\]]?(?:\s+[^a-z]|\s*$)))")
+# How a sentence begins after an abbreviation that ends one: than in the U.S. The number …
+_BEGINS = re.compile(
+    r" (?:(?:The|This|These|It|Its|They|Now|But|Meanwhile|However|According|Among|Also)\b|In (?!the U))"
+)
 _ABBREVIATED = re.compile(
     r"(?:(?<![-\w])[A-Za-z]|\b(?:No|Co|Mr|Dr|St|vs|Ltd|Inc|Corp|approx"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec))\.$"
@@ -306,7 +310,9 @@ def _abbreviated(text: str, start: int, end: int) -> bool:
     """English: is it the point of an abbreviation that a place in a sentence is behind?"""
     if not text.endswith(_SHORT, start, end) and text[end - 3 : end - 2].isalnum():
         return False
-    return _ABBREVIATED.search(text, max(start, end - 9), end) is not None
+    if _ABBREVIATED.search(text, max(start, end - 9), end) is None:
+        return False
+    return _BEGINS.match(text, end) is None
 
 
 def _cut(start: int, end: int) -> Iterator[tuple[int, int]]:
