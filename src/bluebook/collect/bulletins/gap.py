@@ -68,7 +68,10 @@ def lead(
         if found.verbs[-1:] == ["reach"] or found.verbs[-2:] == ["reach", "level"]:
             found.near -= {"net_up", "net_down"}  # 7.32 million were added to reach 143.92 million
         if not found.near.isdisjoint(MOVES) and _BY_DOING.search(text, begin, stop):
-            found.near -= MOVES  # expanded by handling more than 160 billion parcels
+            found.near, found.verbs = (
+                found.near - MOVES,
+                [],
+            )  # expanded by handling more than 160 billion parcels
         if [t.text for t in last] in _THAN:
             found.rival = True  # lower than the 17.6% of all the world
     if found.subjects:
