@@ -55,6 +55,7 @@ _SPACES = (" ", "\u3000", "\xa0")
 _RANGES = tuple("-–~")
 _COMPARED = tuple("<>≥≤")
 _POINTS = (".", "．")
+_BEFORE = ("", "-", *_SPACES, *_POINTS)  # what may stand before a number that has lost digits
 MAX_PEOPLE = 1e10  # no country's count of people, subscribers or things they hold is larger
 _PEOPLE = frozenset(("persons", "subscribers", "households"))
 
@@ -96,6 +97,8 @@ def examine(claims: list[Claim], writing: Writing, catalogue: Catalogue) -> None
 def _printed(claim: Claim, text: str) -> str:
     """What is wrong with a number as it stands in the text."""
     start, end = claim.start or 0, claim.end or 0
+    if text[start - 1 : start] not in _BEFORE and text[start] not in "0０":
+        return ""
     if text[start] in "0０" and text[start + 1 : start + 2].isdecimal():
         return POINT  # 05%
     before, earlier = text[start - 1 : start], text[start - 2 : start - 1]

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
-
 import msgspec
 
 from bluebook.collect.bulletins.tokens import Token
@@ -39,7 +37,7 @@ SEEN = frozenset(
 )
 
 
-class About(NamedTuple):
+class About(msgspec.Struct, frozen=True, gc=False):
     """What is being spoken of: the indicators, and the country that the text is about."""
 
     codes: Sequence[str] = ()

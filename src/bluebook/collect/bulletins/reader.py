@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 from functools import partial
 
 import msgspec
@@ -105,7 +104,6 @@ class Reader:
         self._tellers: dict[str, Teller] = {}
         self._shown: dict[Expression, str] = {}
         self._dated: dict[Period, str] = {}
-        self._halves: dict[Decimal, float] = {}
 
     def read(self, text: str, territory: str = "", period: str = "") -> list[Claim]:
         """The claims of a text."""
@@ -209,7 +207,7 @@ class Reader:
             territory=reading.territory,
             period=period,
             value=float(reading.value),
-            half_width=self._halves.setdefault(reading.half, float(reading.half)),
+            half_width=float(reading.half),
             unit=reading.unit,
             source=self.source,
             start=start,

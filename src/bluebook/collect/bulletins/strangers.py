@@ -301,15 +301,17 @@ def _runs(
     start, stop = span
     place = start
     for n, token in enumerate(near):
-        if free := _CHINESE.search(text, place, token.start):
-            extend(free.start(), token.start, False)
-        following = near[n + 1].start if n + 1 < len(near) else stop
-        if _inside(token, text, runs[-1][1] if runs else -1, following):
-            extend(token.start, token.end, False)
+        start_of = token.start
+        if start_of > place and (free := _CHINESE.search(text, place, start_of)):
+            extend(free.start(), start_of, False)
+        if token.end - start_of == 1 and _inside(
+            token, text, runs[-1][1] if runs else -1, near[n + 1].start if near[n + 1 :] else stop
+        ):
+            extend(start_of, token.end, False)
         elif token.kind == "cue" and token.word.cues <= _OPEN:
-            after_name = token.start == start or any(n.end == token.start for n in names)
+            after_name = start_of == start or any(n.end == start_of for n in names)
             if not (token.cue("tail") and after_name and not _another(token, names, vocabulary)):
-                extend(token.start, token.end, token.cue("noun", "tail"))
+                extend(start_of, token.end, token.cue("noun", "tail"))
         place = max(place, token.end)
     if free := _CHINESE.search(text, place, stop):
         extend(free.start(), stop, False)
