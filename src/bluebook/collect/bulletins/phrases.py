@@ -102,6 +102,8 @@ class Phrases:
             kind = met.get(word)
             if kind is None:
                 kind = self._kind(word)
+            if not kind and first < 0:
+                continue
             if parted:
                 if not word and first >= 0:
                     continue  # fiber (FTTH/O) ports

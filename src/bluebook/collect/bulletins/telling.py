@@ -93,31 +93,39 @@ class Telling(Turning):
         places = context.places or (context.territory,)
         if len(items) > 2:
             found.parted = self._parted(items, places)
-        bases = [found.basis, *found.bases] if found.basis else []
         several = len(places) > 1 or len(subjects) > 1 or ranked
         if several and len(items) == 1 and self._each(found, group[0], items[0], gap, subjects):
             return True
-        named = tail[0].start if tail and tail[0].kind == "name" else len(self.text) + 8
-        alone = len(items) == 1
-        for n, token in enumerate(group):
-            if len(subjects) == len(items):
-                subject = subjects[n]
-            elif alone or len(items) in (len(places), len(bases)):
-                subject = subjects[-1]
-            else:
-                subject = Subject(None, self.subjects.words(found))
-            place = (
-                places[0] if len(places) == 1 else places[n] if len(places) == len(items) else ""
-            )
-            based = found if alone or len(bases) != len(items) else replace(found, basis=bases[n])
-            based.named = named - token.end < 8
-            self._one(token, items[n], based, subject, place)
+        follows = tail[0].start if tail and tail[0].kind == "name" else len(self.text) + 8
+        self._all(found, list(zip(group, items, strict=True)), subjects, places, follows)
         context.ranging = ranging
-        if alone:
+        if len(items) == 1:
             return items[0].unit != "" or items[0].scale != 0 or items[0].kind != "number"
         if len(subjects) == len(items):
             context.listed, context.turn = tuple(subjects), 0
         return True
+
+    def _all(
+        self,
+        found: Lead,
+        items: list[tuple[Token, Quantity]],
+        subjects: list[Subject],
+        places: tuple[str, ...],
+        follows: int,
+    ) -> None:
+        """The readings of a list of numbers, behind which a name `follows`."""
+        many, bases = len(items), [found.basis, *found.bases] if found.basis else []
+        for n, (token, q) in enumerate(items):
+            if len(subjects) == many:
+                subject = subjects[n]
+            elif many in (1, len(places), len(bases)):
+                subject = subjects[-1]
+            else:
+                subject = Subject(None, self.subjects.words(found))
+            place = places[0] if len(places) == 1 else places[n] if len(places) == many else ""
+            based = replace(found, basis=bases[n]) if len(bases) == many > 1 else found
+            based.named = follows - token.end < 8
+            self._one(token, q, based, subject, place)
 
     def _subjects(
         self, found: Lead, gap: list[Token], tail: list[Token], group: list[Token]
