@@ -63,6 +63,34 @@ MONTHS = {
         "2020年12月，台灣行動電話用戶數達2,950萬戶，寬頻用戶600萬戶。",
         ("broadband_subs", "TW", "2020-12", 6e6),
     ),
+    "an update long after": (
+        "January 15, 2010 08:29 pm | Updated November 17, 2021 07:11 am IST\n\nThe number of web "
+        "users in China rose 29 percent last year to 384 million.",
+        ("internet_users", "CN", "2009-12", 384e6),
+    ),
+    "a day at the foot": (
+        "Text messages spread\n"
+        + "People like to send greetings at home and at work. " * 31
+        + "\nChina's mobile subscribers grew 17 percent last year to 641 million.\n"
+        "(Xinhua News Agency January 26, 2009)",
+        ("mobile_subs", "CN", "2008-12", 641e6),
+    ),
+    "years long past before it": (
+        "The digital economy grew from 11 trillion yuan in 2012 to 45 trillion yuan in 2021.\n"
+        "Telecom sector in January-May 2022\nTelecom revenue was 665 billion yuan in the first "
+        "five months of the year.",
+        ("telecom_revenue", "CN", "2022-01/2022-05", 665e9),
+    ),
+    "a quarter that is abbreviated": (
+        "Revenue grew faster in Q1.\nBy the end of March, there were 285 million 5G subscribers. "
+        "A company earned more in the first quarter (Q1) of 2021.",
+        ("mobile_subs_5g", "CN", "2021-03", 285e6),
+    ),
+    "the month in which it came out": (
+        "September 6, 2023\nTelecom revenue grew to 1.02 trillion yuan in the January-to-July "
+        "period, a report published late last month says.",
+        ("telecom_revenue", "CN", "2023-01/2023-07", 1.02e12),
+    ),
     "two years in a caption": (
         "4月,电信业务收入完成1109亿元。\n图1 2016-2017年4月电信业务收入发展情况",
         ("telecom_revenue", "CN", "2017-04", 1109e8),
@@ -159,6 +187,25 @@ PLACES = {
     "another country beside ours": (
         "China had 1.67 billion mobile subscribers at the end of June 2022. In India, mobile "
         "subscribers reached 1.15 billion at the end of June 2022.",
+        "CN",
+    ),
+    "a country by its money": (
+        "Post and telecom income reached 13 trillion dong in April 2012.\nThe number of mobile "
+        "subscribers over the country reached 119.1 million by the end of April 2012.",
+        "VN",
+    ),
+    "a country by its statistics office": (
+        "Internet penetration was 77.6 percent in 2015, the Statistics and Census Service said.",
+        "MO",
+    ),
+    "an economy beside the mainland": (
+        "Hong Kong had 7.6 million 5G subscribers at end-September 2024. Hong Kong leads mainland "
+        "China. Hong Kong goes on.",
+        "HK",
+    ),
+    "companies of a city": (
+        "Beijing Mobile and Beijing Unicom are busy in Beijing.\nChina had 460 million mobile "
+        "phone subscribers at the end of 2006.",
         "CN",
     ),
     "外国": (

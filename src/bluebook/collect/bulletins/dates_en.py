@@ -58,9 +58,9 @@ _RUNS = {"quar": 3, "half": 6, "year": 12}
 PERIOD = re.compile(
     rf"""
     (?<![a-z])(?=[fjmasondtlqhcep0-9])(?:
-    (?:from\s)?(?P<m0>{MONTH})(?:\s?(?:-|to|through|and)\s?|(?P<next>,\s))(?P<m1>{MONTH})(?:,?\s(?:(?:period|quarter),?\s)?(?:of\s|in\s)?(?P<y>{YEAR}))?
+    (?:from\s)?(?P<m0>{MONTH})(?:\s?(?:-|to|through|and)\s?|-to-|(?P<next>,\s))(?P<m1>{MONTH})(?:,?\s(?:(?:period|quarter),?\s)?(?:of\s|in\s)?(?P<y>{YEAR}))?
   | (?:from\s)?(?P<mf>{MONTH})\s(?P<yi>{YEAR})\s(?:-|to|through)\s(?P<mt>{MONTH})\s(?P<yj>{YEAR})
-  | (?:the\s)?(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th|last|final|opening)[\s-](?P<part>quarter|half)(?:\s(?:of\s|in\s)?(?P<yp>{YEAR}))?
+  | (?:the\s)?(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th|last|final|opening)[\s-](?P<part>quarter|half)(?:\s\([1-4]?[qh][1-4]?\))?(?:\s(?:of\s|in\s)?(?P<yp>{YEAR}))?
   | (?:the\s)?(?:last|final)\s(?P<late>two|three|four|five|six|\d)\smonths\s(?:of|in)\s(?P<yl>{YEAR})(?!\d)
   | (?:the\s)?(?:first|opening|initial|previous(?=\s\d))\s(?:(?P<count>\w+)[\s-](?P<what>months|quarters|month(?=\speriod))|(?P<single>month))(?:\s(?:of\s|in\s)?(?P<yc>{YEAR}))?
   | (?:the\s)?(?:(?P<run>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d\d?)[\s-]months?|(?P<runs>quarter|half|half[\s-]year|year))(?:\speriod)?\s(?:to|through|ended|ending|until)\s(?:(?:on|in)\s)?(?:the\send\sof\s)?(?:[0-3]?\d\s)?(?P<mr>{MONTH})(?:\s[0-3]?\d(?!\d))?(?:,?\s(?:of\s)?(?P<yr>{YEAR}))?
@@ -117,6 +117,18 @@ def of_days(text: str) -> bool:
 
 AFTER_DAY = tuple(f"{end} " for end in ("st", "nd", "rd", "th", *"0123456789"))
 DAY_BEFORE = re.compile(r"(?<![\d.])[0-3]?\d(?:st|nd|rd|th)? $")
+# What comes out last month, or came out in March, is of an earlier time.
+_CAME_OUT = re.compile(
+    r"\b(?:published|released|issued|announced|unveiled|disclosed|publici[sz]ed|made public)"
+    r"(?: (?:late|early|earlier|back|in|at|on|online|here|only))* $"
+)
+_OUT = ("ed ", "ed in ", "late ", "early ", "earlier ", "lic ", "lic in ", "here ", "online ", "late in ", "early in ")  # fmt: skip
+
+
+def came_out(text: str, start: int) -> bool:
+    """English: is a period at this place of a text that in which something was published?"""
+    begin = max(0, start - 40)
+    return text.endswith(_OUT, begin, start) and _CAME_OUT.search(text, begin, start) is not None
 
 
 def _month(text: str) -> int:

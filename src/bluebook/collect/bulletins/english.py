@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from bluebook.collect.bulletins.after import After, OneSentence
 from bluebook.collect.bulletins.context import Context, Subject, codes
 from bluebook.collect.bulletins.derived import flow, stock
+from bluebook.collect.bulletins.firms import Firms
 from bluebook.collect.bulletins.hints import holds
 from bluebook.collect.bulletins.joining import JOIN
 from bluebook.collect.bulletins.lead import SEEN, THIN, Lead
@@ -60,9 +61,12 @@ class English(OneSentence):
         self.fresh = holds(row.text, _ADDING)
         self.after = After(row, subjects, context)
         self.others = Others(row)
+        self.firms = Firms(row.text, row.tokens, row.told)
 
-    def stays(self, found: Lead, begin: int, end: int) -> None:
+    def stays(self, found: Lead, begin: int, number: Token) -> None:
         """A company's sentence goes on about it: China Mobile had …, taking its total to …"""
+        end = number.start
+        found.entity = found.entity or self.firms.of(end, number.end)
         if (
             self.entity
             and not found.entity

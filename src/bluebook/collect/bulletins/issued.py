@@ -34,6 +34,7 @@ _SAID = re.compile(
 )
 _CLOCK = re.compile(r"[a-z\d,. ]{6,20}[, |]*(?:at )?\d{1,2}:\d\d")
 BELOW = 600  # characters after which several days are those of a list of other news
+BESIDE = 60  # characters between the hour of issue and the day of an update
 TOP = 40  # characters at the top of a page, where a browser prints the day
 # Words before a date that is what figures are of, not when the text was issued.
 _OF_FIGURES = re.compile(
@@ -67,6 +68,8 @@ def issue(head: str, spoken: Sequence[When] = ()) -> Period | None:
     timed = [d for d in days if d.timed]
     printed = not said and len(timed) > 1 and days[0].start < TOP  # the day of printing above it
     first = min(timed, key=lambda d: d.month) if printed else (said or days)[0]
+    if first.said:
+        first = next((d for d in timed if 0 < first.start - d.start < BESIDE), first)  # | updated …
     fit = {d: _fits(d.month, spoken) for d in days}
     best = max(fit.values())
     chosen = first if fit[first] == best else next(d for d in days if fit[d] == best)

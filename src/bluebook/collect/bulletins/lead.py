@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -38,7 +39,7 @@ SEEN = frozenset(
 )
 
 
-class About(msgspec.Struct, frozen=True, gc=False):
+class About(NamedTuple):
     """What is being spoken of: the indicators, and the country that the text is about."""
 
     codes: Sequence[str] = ()

@@ -7,7 +7,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from bluebook.collect.bulletins.lead import FILED
+from bluebook.collect.bulletins.tokens import Token
 from bluebook.collect.bulletins.vocabulary import Vocabulary
 from bluebook.collect.bulletins.writing import Writing
 from bluebook.model.catalogue import Catalogue
@@ -32,11 +35,19 @@ _BESIDE = re.compile(
 )
 _AFTER = re.compile(
     r"(?:的)?(?:第|平均|排名|召开|举行|举办|发布)|市?(?:召开|举行|举办)|(?:'s)? (?:news|daily|times|post|evening|morning)\b"
+    r"| (?:mobile|unicom|telecom|netcom)\b(?! (?:phone|user|subscri|internet|telephone|network|industry|market|sector|business|service|revenue|traffic|communication|base|broadband))"
+)
+# Names that hold a country's, and its words in them, that say nothing of where figures are of.
+_NOT_OURS = re.compile(
+    r"china (?:mobile|telecom|unicom|tower|light|netcom)(?! (?:phone|user|subscri|internet|industry|market|sector|revenue))"
+    r"|(?:mainland|greater|south|bank of|air) china|mainland chinese"
 )
 _PAPER = re.compile(r"日报|晚报|晨报|商报|卫视|电视台|新闻网|网讯")
 _MINISTRY = re.compile(r"工信部|工业和信息化部|信息产业部|国家邮政局")
 _END = re.compile(r"[。!?;！？；\n]|\.(?=\s|$)")
 
+# What any country calls itself.
+_ITSELF = frozenset(("the nation", "nationwide", "the country", "our country", "my country", "national", "全国", "我国"))  # fmt: skip
 Words = Callable[[str], Vocabulary]
 
 
@@ -53,10 +64,12 @@ def place(writing: Writing, catalogue: Catalogue, words: Words) -> str:
     found = next(filter(None, map(named.of_sentence, named.sentences())), "")
     first = named.first(HEAD)
     chosen = found or first
-    own = chosen == found != "" and named.alone(chosen)
-    abroad = chosen and HOME not in (chosen, *catalogue.above(chosen)) and not own
-    if abroad and _OURS.search(plainly):
-        chosen = HOME  # another country's name in the frame of a page about ours
+    if chosen in ("", HOME) or HOME not in catalogue.above(chosen):
+        ours = _OURS.findall(_NOT_OURS.sub(" ", plainly))
+        if chosen in ("", HOME):
+            chosen = chosen if ours else vocabulary.sign(plainly) or named.other() or chosen
+        elif ours and not (found and (named.alone(found) or named.count(found) > len(ours))):
+            chosen = HOME  # another country's name in the frame of a page about ours
     if chosen in ("", HOME) and local:
         spoken = len(_PROVINCE.findall(plainly)) > len(_CITY.findall(plainly))
         whole = named.most(("province",)) if spoken else ""  # though its cities are named more
@@ -79,6 +92,18 @@ def _unnamed(plainly: str, chosen: str, catalogue: Catalogue) -> bool:
         return False
     names = [*catalogue.territory(chosen).synonyms.get("zh", ())] if chosen else []
     return level != "city" and not any(name.endswith("市") for name in names)
+
+
+def at_home(tokens: list[Token], country: str) -> list[Token]:
+    """Tokens of a text about another country, whose "the country" is that one."""
+    if country == HOME:
+        return tokens
+    return [
+        replace(t, word=replace(t.word, territory=country))
+        if t.kind == "place" and t.text in _ITSELF
+        else t
+        for t in tokens
+    ]
 
 
 class _Named:
@@ -149,6 +174,22 @@ class _Named:
         beside = {p for _, _, p in self.places if self.catalogue.territory(p).level == ECONOMY}
         named = Counter(p for _, _, p in self.places)
         return level == ECONOMY and beside == {code} and named[code] > named[HOME]
+
+    def other(self) -> str:
+        """The first country named but for "the country"."""
+        level = self.catalogue.territory
+        return next(
+            (
+                p
+                for s, e, p in self.places
+                if self.text[s:e] not in _ITSELF and level(p).level in ("country", "economy")
+            ),
+            "",
+        )
+
+    def count(self, code: str) -> int:
+        """How often a place is named."""
+        return sum(p == code for _, _, p in self.places)
 
     def often(self, code: str) -> bool:
         """Is a place named more than once and not much less than the nation, or the only one?"""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import partial
 
 import msgspec
@@ -18,7 +19,7 @@ from bluebook.collect.bulletins.hints import Words, figures, holds
 from bluebook.collect.bulletins.manner import Teller
 from bluebook.collect.bulletins.naming import composed, topic
 from bluebook.collect.bulletins.phrases import phrases
-from bluebook.collect.bulletins.place import HEAD, HOME
+from bluebook.collect.bulletins.place import HEAD, HOME, at_home
 from bluebook.collect.bulletins.row import Row
 from bluebook.collect.bulletins.script import chinese, flat
 from bluebook.collect.bulletins.setting import setting
@@ -41,10 +42,6 @@ _BLOCK = re.compile(r"[^\n]+(?:\n(?![ \t\r]*\n)[^\n]+)*")
 _LINE = re.compile(r"[^\n]+")
 _ZH_END = re.compile(r"[。!?;！？；.](?:(?<!\.)|(?=[\u4e00-\u9fff]))")
 _EN_END = re.compile(r"[!?;.](?:(?<!\.)|(?=[\"')\]]?(?:\s+[^a-z]|\s*$)))")
-# How a sentence begins after an abbreviation that ends one: than in the U.S. The number …
-_BEGINS = re.compile(
-    r" (?:(?:The|This|These|It|Its|They|Now|But|Meanwhile|However|According|Among|Also)\b|In (?!the U))"
-)
 _ABBREVIATED = re.compile(
     r"(?:(?<![-\w])[A-Za-z]|\b(?:No|Co|Mr|Dr|St|vs|Ltd|Inc|Corp|approx"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec))\.$"
@@ -64,8 +61,6 @@ _TELLS = ("million", "billion", "trillion", "percent", "per cent", "half", "thir
 
 _OPEN = re.compile(r"(?:[a-z],|\b(?:of|in|to|by|and|the|from|with|than|at|for|a|an|was|were))\s*$")
 _NOTE = re.compile(r"[注註][:：][^\n。]{0,60}不[变變][单單]?[价價][^\n。]{0,20}")
-# A sentence of a part of what is spoken of.
-_AMONG = re.compile(r"[\"' ]*(?:among|of|including|in) (?:them|these|those|which|the total|that)\b")
 # Words of an industry in a paragraph without figures.
 _INDUSTRY = ("sector", "sectors", "industry", "market", "firms", "companies", "enterprises",
              "operators", "carriers")  # fmt: skip
@@ -104,6 +99,7 @@ class Reader:
         self._tellers: dict[str, Teller] = {}
         self._shown: dict[Expression, str] = {}
         self._dated: dict[Period, str] = {}
+        self._halves: dict[Decimal, float] = {}
 
     def read(self, text: str, territory: str = "", period: str = "") -> list[Claim]:
         """The claims of a text."""
@@ -155,7 +151,7 @@ class Reader:
         written = writing.part(start, end)
         if words.language == "en":
             written = abroad.shortened(written)
-        folded = written.text
+        folded = written.text.replace("\n", " ")
         tokens = scan(folded, words)
         if words.language == "en":
             tokens = self._named(folded, tokens, context)
@@ -164,6 +160,8 @@ class Reader:
                 tokens = strangers(begins, partial(writing.printed, written), tokens, known, words)
         if not tokens:
             return
+        if context.territory != HOME:
+            tokens = at_home(tokens, words.country(context.territory))
         if words.language == "zh" and ("全" in folded or "我" in folded or "本" in folded):
             tokens = around(tokens, context, self.catalogue)
         if words.language not in self._tellers:
@@ -177,11 +175,9 @@ class Reader:
         """English: the tokens with names that no list holds; the industry that is spoken of."""
         known = phrases(self.catalogue)
         if any(t.kind == "number" for t in tokens):
-            tokens, topic_now = composed(
+            tokens, context.topic = composed(
                 text, tokens, known, context.topic, context.subject.words if context.subject else ""
             )
-            if not (context.topic and _AMONG.match(text)):
-                context.topic = topic_now
         elif not _SAID.said(text).isdisjoint(_INDUSTRY):
             context.topic = topic(text, known, context.topic)
         return tokens
@@ -207,7 +203,7 @@ class Reader:
             territory=reading.territory,
             period=period,
             value=float(reading.value),
-            half_width=float(reading.half),
+            half_width=self._halves.setdefault(reading.half, float(reading.half)),
             unit=reading.unit,
             source=self.source,
             start=start,
@@ -308,9 +304,7 @@ def _abbreviated(text: str, start: int, end: int) -> bool:
     """English: is it the point of an abbreviation that a place in a sentence is behind?"""
     if not text.endswith(_SHORT, start, end) and text[end - 3 : end - 2].isalnum():
         return False
-    if _ABBREVIATED.search(text, max(start, end - 9), end) is None:
-        return False
-    return _BEGINS.match(text, end) is None
+    return _ABBREVIATED.search(text, max(start, end - 9), end) is not None
 
 
 def _cut(start: int, end: int) -> Iterator[tuple[int, int]]:

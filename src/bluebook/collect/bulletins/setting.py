@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from bluebook.collect.bulletins.dates import mentions
+from bluebook.collect.bulletins.dates_en import came_out
 from bluebook.collect.bulletins.issued import about, issue, undated
 from bluebook.collect.bulletins.place import Words, place
 from bluebook.collect.bulletins.tokens import BASE
@@ -31,6 +32,11 @@ _RIGHTS = re.compile(r"(?:©|\(c\)|copyright|版权所有|rights reserved)")
 # A year that is of a conference is the year in which the text speaks.
 _EVENT = re.compile(
     r"[^,;:。]{0,16}(?:会议|大会|论坛|峰会|博览会)|[^,;:.]{0,40}(?:conference|summit|forum|expo)\b"
+)
+# A line at the foot that names the agency and the day.
+_FOOT = re.compile(
+    r"^[ \t]*[(（]?(?:Source: ?|By )?[A-Z][A-Za-z .,'’/-]{1,40}[ ,]+[^\n]{0,12}(?:19|20)\d\d[)）]?[ \t]*$",
+    re.MULTILINE,
 )
 _LINE = re.compile(r"[^\n]+")
 _END = re.compile(r"[。!?;！？；](?!\d)|\.(?=\s|$)")
@@ -67,7 +73,7 @@ def setting(writing: Writing, catalogue: Catalogue, words: Words) -> Setting:
     plain = [s for s in spoken if s.plainly]
     # A year may be that of anything; a month is one of figures.
     dating = [s.when for s in plain if s.told or s.when.last - s.when.first < 11]
-    issued = issue(writing.flat(0, DATED), dating)
+    issued = issue(writing.flat(0, DATED), dating) or _at_foot(writing, dating)
     period = _period(plain, issued)
     if issued is None and spoken and spoken[0].plan and spoken[0].when.year is not None:
         issued = period = about(spoken[0].when, None)  # it begins with the plans of its year
@@ -78,6 +84,16 @@ def setting(writing: Writing, catalogue: Catalogue, words: Words) -> Setting:
         period = _period([s for s in spoken if s.plan], issued)
         period = period or Period.year_of(issued.year - 1)
     return Setting(place(writing, catalogue, words), period, issued)
+
+
+def _at_foot(writing: Writing, dating: list[When]) -> Period | None:
+    """The month of issue as the end of a news item says it: (Xinhua, January 26, 2009)."""
+    text = writing.text
+    for match in _FOOT.finditer(text, DATED, SPOKEN):
+        found = issue(writing.flat(*match.span()), dating)
+        if found is not None:
+            return found
+    return None
 
 
 def _spoken(writing: Writing, first: int, last: int, words: Words) -> Iterator[Spoken]:
@@ -102,6 +118,8 @@ def _of_sentence(sentence: str, vocabulary: Vocabulary) -> Iterator[Spoken]:
         if start < last or BASE.match(sentence, end):
             continue
         last = end
+        if when.last - when.first < 11 and came_out(sentence, start):
+            continue
         if _RIGHTS.search(sentence[max(0, start - 24) : end + 24]):
             continue
         span = when.last - when.first > 11
@@ -152,13 +170,22 @@ def _named(named: list[Spoken]) -> Period | None:
     told = [first] if first in years else [*(w for w in sure if not _year(w)), *only]
     if not told:
         return None
-    dated = told[0]
+    dated = _latest(told[0], years)
+    first = first if dated == told[0] else dated
     found = dated.resolve(Period.year_of(dated.year or 0))
     if dated != first:
         found = first.resolve(Period.year_of(found.last // 12))
     if found.months > 12:
         return Period.year_of(found.last // 12)
     return found.at_end if first.end else found
+
+
+def _latest(first: When, years: list[When]) -> When:
+    """The first period, or the part of a later year that is named after years long past."""
+    if not _year(first):
+        return first
+    later = (w for w in years if not _year(w) and w.year and w.year > (first.year or 0))
+    return next(later, first)
 
 
 def _year(when: When) -> bool:

@@ -13,6 +13,7 @@ from bluebook.collect.bulletins.tokens import Token
 from bluebook.collect.bulletins.vocabulary import Vocabulary
 from bluebook.collect.bulletins.when import When
 
+NATION = frozenset(("the country", "the nation"))  # over the country: all through it
 _PLAIN = frozenset(("level", "reach", "share"))  # no part is named after these
 _STANDS = {"低于": "down", "慢于": "down", "落后": "down", "高于": "up", "快于": "up", "高出": "up"}
 _PULLS = frozenset(("pull", "drag"))
@@ -35,11 +36,6 @@ _EVER_SINCE = re.compile("[^,;:。]{0,16}(?:以来|至今|开始)")
 _MOVING = re.compile("[增减下上升]")
 _OF = re.compile(r"年?的(?:近|超|约|超过|将近)?")
 _SHARE_IN = re.compile(r"(?:的)?(?:占比|比重|份额|占有率)")
-# Where a report came out, a meeting was held.
-_ISSUED_IN = re.compile(
-    r"\b(?:released|announced|published|issued|unveiled|launched|held|opened|convened|hosted|inaugurated)"
-    r"(?: (?:here|today|yesterday|jointly|on [a-z]+|(?:the|its|this|a|an)(?: [a-z0-9]+)? (?:report|data|statistics|figures)))* in $"
-)
 _RANKING = re.compile(
     r"(?:(?:[东西]部)?(?:各?省|各?省份|地区|省区市|[六八十][一二]?省区?市?)?中?(?=[居列排位第前]))?(?:召开|举行|举办|开幕|第|[居排列]|位[居列]|前|首位|平均|领先|各|最|排名|位次|位居|\d{1,2}[名位])"
 )
@@ -254,7 +250,10 @@ class Sorter:
         called = self.english and self.listed is not None and self.listed.kind == "place"
         if called and _CALLED.match(self.text, token.start - 2):
             return  # Guizhou, the country's data hub, had …
-        if (touching and touching.cue("cmp", "over", "nearly")) or (beside and found.rival):
+        all_over = touching is not None and touching.text == "over" and token.text in NATION
+        if (touching and touching.cue("cmp", "over", "nearly") and not all_over) or (
+            beside and found.rival
+        ):
             found.rival = found.rival or near
         elif self.home and self.vocabulary.country(token.word.territory) != self.home:
             found.rival = found.rival or self.part or near  # another country's
@@ -263,8 +262,6 @@ class Sorter:
         elif self.part:
             found.rival = found.rival or (bool(found.within) and beside)
             found.within = token.word.territory
-        elif self.english and _ISSUED_IN.search(self.text, max(0, token.start - 60), token.start):
-            return  # a report released in Beijing
         elif not (self._filed(token) or _RANKING.match(self.text, token.end)):
             found.sets.append(token)
 

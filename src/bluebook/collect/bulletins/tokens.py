@@ -10,6 +10,7 @@ import msgspec
 from msgspec.structs import replace
 
 from bluebook.collect.bulletins.dates import mentions
+from bluebook.collect.bulletins.dates_en import came_out
 from bluebook.collect.bulletins.hints import holds
 from bluebook.collect.bulletins.numbers import Quantity, quantities
 from bluebook.collect.bulletins.vocabulary import Vocabulary, Word
@@ -209,6 +210,8 @@ def _whens(spans: list[tuple[int, int, When]], text: str, masked: str) -> Iterat
     for start, minus, when in spans:
         end = -minus
         if start < last or "\0" in masked[start:end] or BASE.match(text, end):
+            continue
+        if when.last - when.first < 11 and came_out(text, start):
             continue
         if priced and PRICED.search(text, 0, start):
             continue  # at the constant price of last year

@@ -9,6 +9,7 @@ from bluebook.collect.bulletins.around import WHOLE
 from bluebook.collect.bulletins.chinese import Chinese
 from bluebook.collect.bulletins.context import Context, codes
 from bluebook.collect.bulletins.english import English
+from bluebook.collect.bulletins.firms import together
 from bluebook.collect.bulletins.gap import lead, turns
 from bluebook.collect.bulletins.joining import JOIN
 from bluebook.collect.bulletins.lead import About, Lead
@@ -23,7 +24,6 @@ _WHILE = re.compile(r"[,;] ?(?:while|whereas) ")
 _MONTH_ALONE = re.compile("当月|单月|本月")  # 12月当月: not the period of what follows
 # Of the page's period again, after a sentence of another: 2024年末全国人口为…。以此计算,普及率为…
 _BY_THIS = re.compile(r"(?:以此|据此|由此|按此)(?:计算|推算|测算|算)")
-_BEYOND = re.compile(r"\b(?:exceed|surpass|outnumber|topp?)(?:ed|ing|s)? (?:the|that|its|their) ")
 _WHERE = re.compile(r"(?:^|[,;:] ?)(?:(?:in|across|within|for|而|在) ?)?(?:the )?$")
 _DISTRICT = re.compile(
     r"[\"' ]*(?:in |of )?(?:the )?[a-z'-]+(?: [a-z'-]+)? (?:district|county|prefecture|township)\b"
@@ -39,7 +39,7 @@ OLD = 6  # months after which a period is one that was looked back to
 _DISTRICTS = re.compile("district|county|prefecture|township")
 _SHALL = re.compile("今年[^,;]{0,12}[将拟]")
 _PLANS = frozenset(("target", "forecast"))
-_FLAGS = _PLANS | {"preliminary", "scope"}
+_FLAGS = _PLANS | {"preliminary"}
 
 
 class Turning:
@@ -83,7 +83,7 @@ class Turning:
                     self.plan_from = token.start
         self.preliminary = "preliminary" in flags
         self.context.yearly = "yoy" in self.told
-        self.industry = "scope" in flags or ("entity" in self.told and _all_named(self.tokens))
+        self.industry = together(self.text, self.tokens, self.told)
         english = self.language == "en"
         if english and self.context.standing is not None and self._today():
             self.context.period, self.context.at_end = self.after = self.context.standing
@@ -97,8 +97,6 @@ class Turning:
         ranging = self._second()
         if "from" in self.told:
             ranging = min(ranging, next(t.start for t in self.tokens if t.cue("from")))
-        if beyond := _BEYOND.search(self.text):
-            ranging = min(ranging, beyond.start())  # which exceeded that of 2017
         whens = [t for t in found.sets if t.kind == "when" and t.start < ranging]
         places = [t for t in found.sets if t.kind == "place" and not self._ranked(t)]
         if len({t.when for t in whens}) == 1:
@@ -177,7 +175,9 @@ class Turning:
             elif when.relative == "0y" and when.end and context.issued and self._planned(token):
                 context.period, context.at_end = Period.month_of(context.issued.year, 12), True
             elif when.relative == "0y" and when.loose and when.first < 0:
-                if context.issued and (self._planned(token) or self._alone(token)):
+                if self._comes(token):
+                    context.period, context.at_end = context.period.lag(-1).at_end, True
+                elif context.issued and (self._planned(token) or self._alone(token)):
                     context.period = Period.year_of(context.issued.year)
                     context.at_end = False
                 # else this year, as the text goes on saying
@@ -212,6 +212,14 @@ class Turning:
         first = next((t.start for t in self.tokens if t.kind == "number"), len(self.text))
         return year.start > self.plan_from or (self.status != "" and year.start < first)
 
+    def _comes(self, year: Token) -> bool:
+        """Is "this year" the one after a year that is over, for which something is planned?"""
+        context = self.context
+        page = context.standing[0] if context.standing and not context.issued else None
+        told = page is not None and context.at_end and context.period.last == page.last
+        closed = page is not None and told and page.last % 12 == 11
+        return closed and self.language == "en" and self._planned(year)
+
     def _alone(self, this: Token) -> bool:
         """Is "this year" all there is, and not yet the year that is spoken of?"""
         context = self.context
@@ -223,7 +231,9 @@ class Turning:
 
     def _gone_by(self, when: When, found: Period) -> Period:
         """English: a month without its year is of no time to come, where nothing is planned."""
-        issued = self.context.issued
+        issued, page = self.context.issued, self.context.standing
+        if issued is None and page is not None and page[0].months < 12:
+            issued = page[0]
         bare = self.language == "en" and when.year is None and not when.relative
         if issued is None or not bare or self.status or found.last <= issued.last:
             return found
@@ -285,16 +295,3 @@ class Turning:
         """The indicators being spoken of."""
         subject = self.context.subject
         return codes(subject.expression) if subject and subject.expression else ()
-
-
-def _all_named(tokens: list[Token]) -> bool:
-    """Does a list name the companies of the industry: China Telecom, China Mobile and Unicom?"""
-    run = 0
-    for token in tokens:
-        if token.cue("entity"):
-            run += 1
-        elif not token.mark(",") and not token.cue("with"):
-            run = 0
-        if run >= 3:
-            return True
-    return False

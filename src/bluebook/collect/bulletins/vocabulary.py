@@ -73,6 +73,11 @@ class Vocabulary:
         self.general = frozenset(data.pop("general", ()))  # words that narrow nothing
         self.spun = tuple(map(str, data.get("spun", ())))  # words that only a machine writes
         self.ordinary = frozenset(data.pop("ordinary", ()))  # that sentences begin with
+        self._signs = [
+            (code, re.compile("|".join(rf"(?<![a-z]){re.escape(w)}(?![a-z])" for w in words)))
+            for code, words in data.pop("signs", {}).items()
+            if code in catalogue.territories
+        ]
         self.names: dict[str, str] = {}
         self.heads: dict[str, str] = {}  # the same without conditions
         for code in catalogue.indicators:
@@ -151,6 +156,10 @@ class Vocabulary:
             above = self.catalogue.above(territory) if known else ()
             found = self._countries[territory] = [territory, *above][-1]
         return found
+
+    def sign(self, text: str) -> str:
+        """The country whose money or regulator a plain text that names none speaks of, else ""."""
+        return next((code for code, words in self._signs if words.search(text)), "")
 
     def word(self, name: str) -> Word | None:
         """What a name is, in plain lower case; None where it is no word of ours."""
