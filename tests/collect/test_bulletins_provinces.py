@@ -77,9 +77,19 @@ FORMS = {
         ["9.727e+10 postal_volume", "8610000000 express_volume", "1.2975e+11 telecom_volume_unspec"],
     ),
     # rates and shares
+    "so many of them are": (
+        "移动电话用户9897万户，其中81.3%为4G用户，3.2%为2G用户，近六成是5G用户。",
+        ["98970000 mobile_subs 2024-12", "81.3 share(mobile_subs_4g, of=mobile_subs) 2024-12",
+         "3.2 share(mobile_subs_2g, of=mobile_subs) 2024-12", "60 share(mobile_subs_5g, of=mobile_subs) 2024-12"],
+    ),
+    "some netizens": ("宽带网民数达到1.63亿人，学生网民5000万人。", []),
+    "a heading over two lines": (
+        "全年我省邮政行业寄递业务量22.9亿件\n同比增15.2%\n近日，省邮政管理局公布数据。\n有关情况如下。\n",
+        ["2290000000 mail_volume", "15.2 yoy(mail_volume)"],
+    ),
     "tenths with a digit": ("100M及以上用户占比超6成。", ["60 share(broadband_subs_100m, of=broadband_subs) 2024-12"]),
     "a bare rate after all telephones": ("电话用户达到1.2亿户，普及率为92.6部/百人。", ["120000000 phone_subs 2024-12", "92.6 phone_penetration 2024-12"]),
-    "of every 100": ("每100个人中就有33.9部手机，28.3部固定电话。", ["33.9 mobile_penetration 2024-12", "28.3 fixed_penetration 2024-12"]),
+    "of every 100": ("每100个人中就有28.3部固定电话。", ["28.3 fixed_penetration 2024-12"]),
     "villages, no telephones": ("已通固定电话的行政村比重达94.4%。", []),
     "below and above the year before": (
         "电信业务收入增长5.2%，低于上年同期2.1个百分点；电信业务总量增长10.1%，高于上年同期1.3个百分点。",
@@ -108,6 +118,10 @@ PERIODS = {
         "通信业务收入6487亿元，其中电信业务收入5906亿元。", "2006-01/2006-11",
         ["6.487e+11 postal_telecom_revenue", "5.906e+11 telecom_revenue"],
     ),
+    "a year long ago": ("固定电话用户达到1.8亿户，比1949年增长836倍。", "2018-12",
+        ["180000000 fixed_line_subs", "83600 growth_since(fixed_line_subs, \"1949-12\")"]),
+    "within one year": ("网民数达到2.1亿人，2007年一年增加了7300万，年增长率为53.3%。", "2007-12",
+        ["210000000 internet_users", "73000000 change(internet_users)", "53.3 yoy(internet_users)"]),
     "communications today": ("通信业务收入6487亿元。", "2019-01/2019-11", ["6.487e+11 telecom_revenue"]),
     "a change of an index": (
         "品牌集中度指数CR8为81.3，较1月上升了0.1。", "2019-01/2019-02",
@@ -133,3 +147,24 @@ def test_what_figures_are_compared_with(name: str) -> None:
 def test_a_page_of_a_city(text: str, place: str) -> None:
     found = [c for c in reader().read(text) if c.expression and not c.suspect]
     assert found and {c.territory for c in found} == {place}
+
+
+def test_a_yearbook_in_two_languages() -> None:
+    """English stands beside the Chinese; parts go on with the unit of the row above."""
+    text = (
+        "指标 Item 2007 2008\n"
+        "邮电业务总量(万元) Business Volume of Post and Telecommunications\nService(10 000 yuan)\n3640097 4576036\n"
+        "1     邮政业务总量     Business Volume of Post Service 107785 118798\n"
+        "本地电话年末用户(万户) Local Telephone Subscribers at Year-end\n(10 000 subscribers)\n525 462\n"
+        "移动电话用户(万户) Number of Mobile Telephone Subscribers (10 000 subscribers) 1047.0 1344.4\n"
+    )
+    assert said(text, "CN-NM", "2008") == [
+        "3.640097e+10 postal_telecom_volume 2007",
+        "4.576036e+10 postal_telecom_volume",
+        "1077850000 postal_volume 2007",
+        "1187980000 postal_volume",
+        "5250000 fixed_line_subs 2007-12",
+        "4620000 fixed_line_subs 2008-12",
+        "10470000 mobile_subs 2007-12",
+        "13444000 mobile_subs 2008-12",
+    ]

@@ -13,12 +13,13 @@ from bluebook.collect.bulletins.kin import Kin
 from bluebook.collect.bulletins.lead import Lead
 from bluebook.collect.bulletins.numbers import Quantity
 from bluebook.collect.bulletins.numerals import chinese_number
+from bluebook.collect.bulletins.pieces import NOUNS, pieces
 from bluebook.collect.bulletins.row import Row
 from bluebook.collect.bulletins.subjects import Subjects
 from bluebook.collect.bulletins.tokens import Token
 
 _OTHER = re.compile(r"(?:以上|左右|以下|多)?的?(?P<noun>[\u4e00-\u9fff])")
-_NOUNS = frozenset(("noun", "modifier", "tail"))
+
 # 25%左右的高速增长, 7.9%的同比增幅: the verb follows.
 _GROWTH_AFTER = re.compile(
     r"(?:左右|以上|以下|多)?的(?:同比|年均|高速|快速|较快|高|两位数|稳定|平均|正|负){0,2}"
@@ -27,6 +28,7 @@ _GROWTH_AFTER = re.compile(
 _HUNDRED = re.compile(r"(?:百|100)个?(?:人|名居民|位居民)(?:中|当中|口|里|拥有|就?有)")
 _SUBSET = re.compile(r"(?:[前居首](?:[\d一二三四五六七八九十]+)[名位个强]|排名前)")
 _OF_PLACES = re.compile(r"(?:村|乡镇?|县城?|学校|医院)的?(?:比重|占比|比例)")
+_ARE = re.compile(r"(?:的用户|的)?(?:已)?(?:为|是|都是|属于)")
 _SUM = re.compile("共|合计|总计")
 _TOGETHER = re.compile(r"(?:共|合计|总计|总共)(?:计)?(?:完成|实现|达到?|拥有|为|有|占)?$")
 _THESE = re.compile(r"(?:这|上述|以上)(?P<n>[二两三四五六\d])[个项大](?:主要)?(?:指标|数据|数字)")
@@ -39,8 +41,6 @@ _AIM = re.compile(r"(?:以上)?的?(?:规划|发展|建设|年度|全年|预期|
 _RANKED = re.compile(r"的?(?:地区|省份|省|城市|市|区)?(?:是|为|:)")
 _SAYS = re.compile(r"[\u4e00-\u9fff]{0,8}:")
 _FIRMS = re.compile(r"[余多]?[家所项辆台只起]")
-_TRADE = re.compile(r"(?:信息)?(?:通信|电信|邮政|快递|互联网)(?:行)?业?的?")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
 _FEAST = r"[节\"]*(?:假期|长假|小长假|期间|黄金周|[三五七八]天|当[天日])"
 _FEASTS = ("春节", "国庆", "五一", "元旦", "中秋", "端午", "清明", "双11", "双十一", "双12", "618")
 _DAYS = re.compile(
@@ -52,7 +52,6 @@ _DAYS = re.compile(
 _NET_SHARE = re.compile(r"(?:净增|新增)[^,;]*占|占[^,;]*(?:净增|新增)")
 _OTHERS = ("目标", "规划", "计划", "省", "市", "国家")  # one of which _PLAN and _SEVERAL hold
 _AND = re.compile(r"(?:及其?|和|与|、)$")
-_SPLIT = re.compile(r"[、和及与]|以及")
 # A city or a county by name, where a clause begins.
 _A_CITY = re.compile(
     r"(?:^|[,;:、(省]|自治区|其中|和|与)(?![全我本各该两多])[\u4e00-\u9fff]{2,3}(?<![城上都省地县大中小个州区全我本各该线辖])"
@@ -60,11 +59,6 @@ _A_CITY = re.compile(
 )
 _THE_COMPANY = re.compile(r"其(?!中|他|它|余)|(?:该|这家)?(?:公司|企业|集团)")
 _PLAN = re.compile(r"(?:高于|低于|超过|超出|高出|超)[^,;:]{0,24}(?:目标|规划|计划)[值数的]?$")
-
-
-def _small(token: Token) -> bool:
-    """Is it a character that may be part of any word?"""
-    return len(token.text) == 1 and token.cue("adverb")
 
 
 class Chinese:
@@ -129,6 +123,8 @@ class Chinese:
             found.rival = True  # 已通电话的行政村比重
         if q.kind == "fraction" and self.text.endswith("的", 0, group[0].start):
             found.rival = found.rival or not found.has("part", "share")  # 不及4G的一半
+        if not level and measure == "percent" and (part := self._are(group[-1].end)):
+            self._parted(found, part)
         if level and not q.scale and self.hundred and _HUNDRED.search(self.text[: group[0].start]):
             found.hundred, found.unknown = True, ""
         if level and self.totals and self._summed(group[0].start):
@@ -146,6 +142,18 @@ class Chinese:
 
     def _of_others(self, clause: str) -> bool:
         return _PLAN.search(clause) is not None or _SEVERAL.search(clause) is not None
+
+    def _are(self, end: int) -> Token | None:
+        """The name of a part that follows its share: 移动电话用户中,81.3%为4G用户."""
+        match = _ARE.match(self.text, end)
+        if match is None:
+            return None
+        return next((t for t in self.tokens if t.start == match.end() and t.kind == "name"), None)
+
+    def _parted(self, found: Lead, part: Token) -> None:
+        """Let a lead know that its number is the share of a part in what was named before."""
+        found.subjects, found.close, found.unknown = [part], True, ""
+        found.near.add("part")
 
     def counts(self, group: Sequence[Token]) -> bool:
         """Is a number one of firms, schools, vehicles, which no indicator here counts?"""
@@ -211,7 +219,13 @@ class Chinese:
             if not told and self.these and (these := self._these(stop)):
                 found.rival = False  # 这3个指标 is no number of other things
                 return these
-            both = q and q.kind == "rank" and found.has("each") and not found.subjects
+            both = (
+                not self.these
+                and q
+                and q.kind == "rank"
+                and found.has("each")
+                and not found.subjects
+            )
             if both and len(self.context.recent) == 2:
                 return self._recent(2)  # …总量达800亿元,用户达9000万户,均居全国第7位
             return each if told else known
@@ -220,7 +234,7 @@ class Chinese:
             return known
         if not found.subjects and not found.unknown and found.has("list"):
             return self._recent(wanted) or known
-        parts = self._parts(found, wanted)
+        parts = pieces(self.row, found, wanted)
         return [Subject(None, p) if isinstance(p, str) else names.named(p) for p in parts] or known
 
     def _recent(self, wanted: int) -> list[Subject]:
@@ -246,56 +260,11 @@ class Chinese:
         between = self.text[found.subjects[-1].end : growth.start] if growth else ""
         return _AND.fullmatch(between) is not None
 
-    def _explained(self, start: int, end: int) -> bool:
-        """Is a stretch made of periods, places and small words?"""
-        for token in self.tokens:
-            if start <= token.start < end and not token.cue("noun", "modifier"):
-                if _HAN.search(self.text, start, token.start):
-                    return False
-                start = token.end
-        rest = self.text[start:end]
-        return _HAN.search(rest) is None or _TRADE.fullmatch(rest) is not None
-
     def ranked(self, token: Token) -> str:
         """The place that a rank is said to be of: 排在第一名的地区是四川."""
         match = _RANKED.match(self.text, token.end)
         place = next((t for t in self.tokens if match and t.start == match.end()), None)
         return place.word.territory if place is not None and place.kind == "place" else ""
-
-    def _parts(self, found: Lead, wanted: int) -> list[Token | str]:
-        """A list of subjects of which some are not known: names, or words."""
-        if not found.subjects or not found.close:
-            return []
-        first, stop = found.subjects[0], len(self.text)
-        begin = max(self.text.rfind(mark, 0, first.start) for mark in ",;:") + 1
-        ends = [
-            t.start
-            for t in self.tokens
-            if t.start >= found.subjects[-1].end
-            and (
-                t.kind in ("when", "number")
-                or t.mark(":")
-                or (t.kind == "cue" and not t.word.cues <= _NOUNS | {"with"} and not _small(t))
-            )
-        ]
-        end = min([*ends, stop])
-        pieces, at = [], begin
-        for match in _SPLIT.finditer(self.text, begin, end):
-            if any(t.start < match.end() and match.start() < t.end for t in found.subjects):
-                continue
-            pieces.append((at, match.start()))
-            at = match.end()
-        pieces.append((at, end))
-        if len(pieces) != wanted:
-            return []
-        told: list[Token | str] = []
-        for a, b in pieces:
-            name = next((t for t in found.subjects if a <= t.start and t.end == b), None)
-            if name is not None and not self._explained(a, name.start):
-                name = None  # 苏北地区5G基站
-            told.append(name or self.text[a:b])
-        known = [t for t in told if not isinstance(t, str)]
-        return told if known and all(told) else []
 
     def another(self, token: Token, q: Quantity) -> bool:
         """Does a noun that is no name follow at once: 300个城市, 98%的县城?"""
@@ -312,7 +281,7 @@ class Chinese:
             return False
         start = rest.start("noun")
         at = next((t for t in self.tokens if t.end > start), None)
-        return at is None or at.start > start or (at.kind == "cue" and at.word.cues <= _NOUNS)
+        return at is None or at.start > start or (at.kind == "cue" and at.word.cues <= NOUNS)
 
     def _elsewhere(self, number: Token) -> bool:
         """Does a city stand before a number that the catalogue does not know: 其中芜湖市…?"""

@@ -36,6 +36,7 @@ class Form:
         self.labels = [c for c in range(self.width) if self._is_label(c)]
         self.units = [c for c in self.labels if self._is_unit(c)]
         self.status = self._status(" ".join(caption))
+        self.last: Unit | None = None  # the last unit that a row printed
         self.section: Name | None = None  # the last row's indicator, which rows below are parts of
 
     def _is_body(self, row: Line) -> bool:

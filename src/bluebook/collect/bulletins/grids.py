@@ -24,6 +24,8 @@ from bluebook.model.catalogue import Catalogue
 from bluebook.model.claim import Claim
 from bluebook.model.period import Period
 
+SAMPLE = 8  # rows that tell the language of a table
+
 
 def read(
     text: str,
@@ -44,7 +46,11 @@ def read(
 
 
 def _sample(text: str, rows: list[Line]) -> str:
-    return text[rows[0].start : rows[min(len(rows), 8) - 1].end]
+    """What tells the language of a table: its text, or its cells, where English stands beside them."""
+    printed = text[rows[0].start : rows[min(len(rows), SAMPLE) - 1].end]
+    return (
+        printed if chinese(printed) else "".join(c.text for row in rows[:SAMPLE] for c in row.cells)
+    )
 
 
 def _parts(rows: list[Line], heads: Heads) -> Iterator[list[Line]]:
@@ -95,6 +101,7 @@ class _Table(Form):
             own = unit or next(iter(labels[0].units), None)
             if own is not None:
                 labels[0] = self._whole(labels[0], own)
+                self.last = own
             for c, cell in enumerate(row.cells):
                 if c not in self.labels and any(char.isdigit() for char in cell.text):
                     reading = self._cell(cell, labels, self.columns[c], unit)
@@ -245,4 +252,8 @@ class _Table(Form):
                 return replace(q, value=q.value * one.scale, half=q.half * one.scale, unit=one.word)
             if not one.word and self.teller.catalogue.units[code].counted:
                 return replace(q, value=q.value * one.scale, half=q.half * one.scale)
+        last = self.last  # a part below its whole, whose unit is not printed again
+        if last is not None and code in self.teller.words.get(last.word, {}):
+            by = last.scale
+            return replace(q, value=q.value * by, half=q.half * by, unit=last.word)
         return None

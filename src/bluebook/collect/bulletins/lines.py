@@ -27,6 +27,7 @@ _APART = re.compile(
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _WIDE = re.compile(r"[^ \u3000\xa0\t\r]+(?: [^ \u3000\xa0\t\r]+)*")
 PIECE = re.compile(r"[^ \u3000\xa0\t\r]+")
+_YEAR = re.compile(r"(?:19|20)\d\d年?")
 _INDEX = re.compile(r"\d{1,2}[ \u3000\xa0]+(?=[^\d\s])")
 
 
@@ -73,6 +74,7 @@ def line_of(raw: str, start: int, heads: Heads, old: bool, empties: bool) -> Lin
             any(is_label(piece.text) for piece in pieces)
             or all(map(is_figure, pieces))
             or all(tells(heads.tell(piece.text)) for piece in pieces)
+            or all(_YEAR.fullmatch(piece.text) for piece in pieces[-2:])
         )
         return Line(pieces if parted else [cell_of(inner, at, old)], at, at + len(inner))
     numbered = _INDEX.match(spaced["label"])

@@ -18,6 +18,7 @@ from bluebook.collect.bulletins.heads import Heads
 from bluebook.collect.bulletins.lines import EDGE, PIECE, cell_of, filled, holed, is_figure, line_of
 from bluebook.collect.bulletins.rows import ABOVE, MAX_ROWS, SAMPLE, Cell, Line, Region
 from bluebook.collect.bulletins.script import traditional
+from bluebook.collect.bulletins.translated import untranslated
 
 MAX_CELL = 40
 MAX_LINE = 160
@@ -40,9 +41,10 @@ def regions(text: str, heads: Heads) -> Iterator[Region]:
     old = traditional(text[:SAMPLE])
     for block in _blocks(text):
         if sum(_figured(raw) for raw, _ in block) > 1:
-            empties = holed([raw for raw, _ in block])
+            rows = untranslated(block)
+            empties = holed([raw for raw, _ in rows])
             lines = [
-                line for raw, start in block if (line := line_of(raw, start, heads, old, empties))
+                line for raw, start in rows if (line := line_of(raw, start, heads, old, empties))
             ]
             yield from _tables(filled(lines) if empties else lines, heads)
 

@@ -18,6 +18,7 @@ from bluebook.collect.bulletins.heads import Heads
 from bluebook.collect.bulletins.hints import Words, figures, holds
 from bluebook.collect.bulletins.manner import Teller
 from bluebook.collect.bulletins.naming import composed, topic
+from bluebook.collect.bulletins.paragraphs import paragraphs
 from bluebook.collect.bulletins.phrases import phrases
 from bluebook.collect.bulletins.place import HEAD, HOME, at_home
 from bluebook.collect.bulletins.row import Row
@@ -33,13 +34,10 @@ from bluebook.model.claim import Claim, claim_id
 from bluebook.model.period import Period
 
 MAX_SENTENCE = 4_000
-WIDTH = 110
 SAMPLE = 4_000  # characters that tell the language of tables
 NO_YEAR = 2000  # stands for the year of a text that names none
 UNDATED = "no year is named"
 UNPLACED = "the place is not named"
-_BLOCK = re.compile(r"[^\n]+(?:\n(?![ \t\r]*\n)[^\n]+)*")
-_LINE = re.compile(r"[^\n]+")
 _ZH_END = re.compile(r"[。!?;！？；.](?:(?<!\.)|(?=[\u4e00-\u9fff]))")
 _EN_END = re.compile(r"[!?;.](?:(?<!\.)|(?=[\"')\]]?(?:\s+[^a-z]|\s*$)))")
 _ABBREVIATED = re.compile(
@@ -59,7 +57,6 @@ _TELLS = ("million", "billion", "trillion", "percent", "per cent", "half", "thir
           "doubled", "tripled", "quadrupled", "ranked")  # fmt: skip
 
 
-_OPEN = re.compile(r"(?:[a-z],|\b(?:of|in|to|by|and|the|from|with|than|at|for|a|an|was|were))\s*$")
 _NOTE = re.compile(r"[注註][:：][^\n。]{0,60}不[变變][单單]?[价價][^\n。]{0,20}")
 # Words of an industry in a paragraph without figures.
 _INDUSTRY = ("sector", "sectors", "industry", "market", "firms", "companies", "enterprises",
@@ -120,7 +117,7 @@ class Reader:
         tabled += loose.regions(rows.without(text, tabled), heads)
         tabled.sort(key=lambda region: region.rows[0].start)
         prose = rows.without(text, tabled)
-        for start, end in _paragraphs(prose):
+        for start, end in paragraphs(prose):
             paragraph = text[start:end]
             if not _figured(paragraph):
                 said = _SAID.said(paragraph)
@@ -229,62 +226,6 @@ def _figured(text: str) -> bool:
     if figures(text):
         return True
     return not text.isascii() and (holds(text, _WIDE) or _TOLD.search(text) is not None)
-
-
-def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    """Paragraphs: lines; in English text broken at a width, blocks between blank lines."""
-    for block in _BLOCK.finditer(text):
-        if "\n" not in block[0]:
-            yield block.span()
-        elif chinese(block[0]):
-            yield from _unwrapped(text, block)
-        elif _wrapped(block[0]):
-            yield block.span()
-        else:
-            yield from _going_on(text, block)
-
-
-def _going_on(text: str, block: re.Match[str]) -> Iterator[tuple[int, int]]:
-    """The lines of an English block; one that begins in small letters goes on with its sentence."""
-    begin = end = -1
-    for line in _LINE.finditer(text, block.start(), block.end()):
-        start, stop = line.span()
-        small = text[start:stop].lstrip()[:1].islower() and text[end - 1] not in ".!?:;|"
-        if begin >= 0 and (small or _OPEN.search(text, max(begin, end - 12), end)):
-            end = stop
-            continue
-        if begin >= 0:
-            yield begin, end
-        begin, end = start, stop
-    if begin >= 0:
-        yield begin, end
-
-
-def _unwrapped(text: str, block: re.Match[str]) -> Iterator[tuple[int, int]]:
-    """The lines of a Chinese block; those broken at the width of a page joined."""
-    lines = [line.span() for line in _LINE.finditer(text, block.start(), block.end())]
-    if len(lines) <= 3:
-        yield from lines
-        return
-    widths = [sum(1 + (c > "\u2e80") for c in text[start:end]) for start, end in lines]
-    width = max(widths)
-    full = [one > width - 7 for one in widths]
-    if not (32 < width < 110 and 2 * sum(full) > len(lines)):
-        yield from lines
-        return
-    begin = lines[0][0]
-    for (_, end), is_full in zip(lines, full, strict=True):
-        if not is_full or text[end - 1] in "。!?！？":
-            yield begin, end
-            begin = end + 1
-    if begin < lines[-1][1]:
-        yield begin, lines[-1][1]
-
-
-def _wrapped(block: str) -> bool:
-    """Are the lines of a block one paragraph, broken at the width of a page?"""
-    lines = block.split("\n")
-    return max(map(len, lines)) < WIDTH and all(len(line) > WIDTH // 3 for line in lines[:-1])
 
 
 def _sentences(paragraph: str, language: str) -> Iterator[tuple[int, int]]:

@@ -6,7 +6,7 @@ import msgspec
 
 from bluebook.model.period import Period
 
-YEAR = r"(?:19[5-9]\d|20\d\d)"
+YEAR = r"(?:19[1-9]\d|20\d\d)"
 
 
 class When(msgspec.Struct, frozen=True, gc=False):
