@@ -16,7 +16,7 @@ from bluebook.comb.system.blocks import INF, TIME, Block, Floats, Ints, Mask, re
 SWEEPS = 40
 GAIN = 1e-4  # a bound moves on if that part of the width was gained
 EMPTY = 1e-12  # bounds that cross by less, of their size, have met
-ROUNDING = 4e-16
+ROUNDING = 1.2e-16  # of one operation
 
 
 class System:
@@ -135,10 +135,10 @@ def tighten(block: Block, now: tuple[Floats, Floats], then: tuple[Floats, Floats
         a_inf, b_inf = np.isneginf(a), np.isposinf(b)
         a[a_inf], b[b_inf] = 0.0, 0.0
         a_sum, b_sum = a.sum(axis=1), b.sum(axis=1)
-        size = np.abs(a).sum(axis=1) + np.abs(b).sum(axis=1)
-        size += np.where(np.isfinite(block.low), np.abs(block.low), 0.0)
-        size += np.where(np.isfinite(block.high), np.abs(block.high), 0.0)
-        slip = (ROUNDING * (columns.shape[1] + 1) * size)[:, None]
+        size = np.maximum(np.abs(a).sum(axis=1), np.abs(b).sum(axis=1))
+        ends = (np.where(np.isfinite(end), np.abs(end), 0.0) for end in (block.low, block.high))
+        size += np.maximum(*ends)
+        slip = (ROUNDING * (columns.shape[1] + 4) * size)[:, None]
         rest_low, rest_high = a_sum[:, None] - a, b_sum[:, None] - b
         if a_inf.any():
             rest_low[a_inf.sum(axis=1)[:, None] - a_inf > 0] = -INF

@@ -18,10 +18,12 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
+from msgspec.structs import replace
 
 from bluebook.comb.account import Disagreement
 from bluebook.comb.bulk.bounds import System
 from bluebook.comb.bulk.exact import Exact
+from bluebook.comb.bulk.habits import habits
 from bluebook.comb.bulk.proof import Proof
 from bluebook.comb.bulk.reading import as_claims, checked, read
 from bluebook.comb.localise.mechanism import UNKNOWN_CAUSE
@@ -104,7 +106,7 @@ class Body:
             extra = [*rules, *time_blocks(self.numbering, catalogue)]
             self.numbering.learn(block.columns for block in extra)
         self.system = System(
-            map(self._numbered, extra), map(self._numbered, found), self._floors(), len(self.table)
+            map(self.numbered, extra), map(self.numbered, found), self._floors(), len(self.table)
         )
         heard = np.zeros(len(self.table), dtype=bool)
         for block in found:
@@ -113,8 +115,10 @@ class Body:
         self.loose = np.zeros(len(self.table), dtype=bool)
         self.told: dict[tuple[str, ...], Disagreement] = {}
         self.searched: dict[bytes, list[Disagreement]] = {}
+        exact.setting = replace(exact.setting, habits=habits(self))
 
-    def _numbered(self, block: Block) -> Block:
+    def numbered(self, block: Block) -> Block:
+        """The block with numbers of columns for their keys."""
         return block._replace(columns=np.searchsorted(self.numbering.known, block.columns))
 
     def by_code(self, of: Mapping[str, bool]) -> Mask:
@@ -218,7 +222,7 @@ class Body:
             return False
         self.loose[new] = True
         rows = claim_blocks(self.generous, self.numbering, new)
-        self.system.replace(new, [self._numbered(block) for block in rows])
+        self.system.replace(new, [self.numbered(block) for block in rows])
         return True
 
     def _revised(self, numbers: Ints) -> bool:

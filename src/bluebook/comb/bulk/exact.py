@@ -18,6 +18,7 @@ from typing import IO, Any
 import msgspec
 
 from bluebook.comb.account import Disagreement
+from bluebook.comb.bulk.habits import Habits
 from bluebook.comb.witness import Witness
 from bluebook.language.expression import names, parse
 from bluebook.language.relation import parse_rule
@@ -41,6 +42,7 @@ class Setting(msgspec.Struct, frozen=True):
     catalogue: Catalogue
     sources: dict[str, Told]
     believed: list[str] = []
+    habits: Habits = Habits()
 
 
 class Exact:
@@ -76,7 +78,7 @@ class Exact:
         rules = tuple(rule for rule, used in self.rules if used & codes)
         near = msgspec.structs.replace(self.setting.catalogue, rules=rules)
         sources, believed = self.setting.sources, self.setting.believed
-        parts = components(claims, near, sources, believed)
+        parts = map(self.setting.habits.of, components(claims, near, sources, believed))
         solved = [(part, solve(part, bounds=False)) for part in parts]
         return disagreements(claims, near, sources, solved)
 
@@ -156,6 +158,7 @@ def main(source: IO[bytes], sink: IO[bytes]) -> None:
     """A worker's life: the setting, then groups of claims until there are no more."""
     setting = msgspec.msgpack.decode(_read(source), type=Setting)
     exact = Exact(setting.catalogue, setting.sources, setting.believed)
+    exact.setting = setting
     while True:
         try:
             claims: Any = msgspec.msgpack.decode(_read(source), type=list[Claim])

@@ -18,7 +18,8 @@ from bluebook.comb.system.statement import Reading, Statement
 
 INF = float("inf")
 MARGIN = 4.5  # ways dearer than the cheapest by more than this are not considered
-MOST = 8  # ways listed for one group of conflicts
+MOST = 8  # ways listed for one group of conflicts,
+EQUALS = 64  # more only where they cost as little as the cheapest
 TIED = 0.7  # ways whose costs differ by less (odds of 1 to 2) are not decided between
 TIES = 4  # tied ways that are followed up
 
@@ -108,9 +109,10 @@ def _ways(
     Only ways that may turn out likeliest are checked against everything else.
     """
     found: list[Cheapest] = []
-    while len(found) < MOST and not (found and search.spent):
+    while len(found) < EQUALS and not (found and search.spent):
         one = search.cheapest(cores, [known.way for known in found])
-        if one is None or (found and one.cost > found[0].cost + MARGIN):
+        margin = MARGIN if len(found) < MOST else TIED
+        if one is None or (found and one.cost > found[0].cost + margin):
             break
         found.append(one)
     sure, proven = found[0], not search.spent  # the cheapest is known to leave no conflict
