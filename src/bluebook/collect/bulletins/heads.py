@@ -13,28 +13,31 @@ from typing import NamedTuple
 
 from bluebook.collect.bulletins.context import Context, choose
 from bluebook.collect.bulletins.dates import mentions
+from bluebook.collect.bulletins.hints import holds
 from bluebook.collect.bulletins.numbers import quantities
 from bluebook.collect.bulletins.phrases import phrases
 from bluebook.collect.bulletins.vocabulary import Vocabulary
 from bluebook.collect.bulletins.when import When
 from bluebook.language.expression import Name
 
-# Measures that words of a head tell; a head may tell several (当月, 同比增长).
-_MEASURES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(pattern))
-    for kind, pattern in (
-        ("since", r"(?:比|较)(?:上年|去年|年)[末底初]|since (?:the )?(?:year[- ]end|end of)"),
-        ("net", r"净增减?|新增|增减额?|net (?:increase|additions?|change)|additions?"),
-        ("growth", r"±|(?:比上年)?(?:同期)?(?:累计)?(?:同比)?(?:增长|增减)率?(?=\(?[±%])|增[长幅速]率?"
+# Measures that words of a head tell, and words of which it then holds one; it may tell several
+# (当月, 同比增长).
+_MEASURES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
+    (kind, tuple(words.split()), re.compile(pattern))
+    for kind, words, pattern in (
+        ("since", "比 较 since", r"(?:比|较)(?:上年|去年|年)[末底初]|since (?:the )?(?:year[- ]end|end of)"),
+        ("net", "增 net addition", r"净增减?|新增|增减额?|net (?:increase|additions?|change)|additions?"),
+        ("growth", "± 增 比 较 increase growth change year y/y yoy", r"±|(?:比上年)?(?:同期)?(?:累计)?(?:同比)?(?:增长|增减)率?(?=\(?[±%])|增[长幅速]率?"
                    r"|同比|(?:比|较)?(?:上年|去年)同期(?:累计)?(?:增长|±)|(?:比|较)(?:上年|去年)(?:同期)?(?![末底初])"
                    r"|(?:increase rate|rate of increase|growth rate|growth|increase|change)(?: (?:over|from|on|of) (?:the )?(?:same period|corresponding period)?(?: ?(?:of|in) )?(?:the )?(?:previous|last|prior) year)"
                    r"|increase rate|growth(?: rate)?|year[- ]on[- ]year|y/y|yoy|(?:increase|change)(?= ?\(?%)"),
-        ("month", r"本月(?![末止底])|当月|单月|(?<!\w)(?:in the |this |current )?month(?!\w)|monthly"),
-        ("share", r"占全国(?:的)?比[重例]?|占比|比重|所占|份额|share(?: of)?|proportion"),
-        ("points", r"百分点|percentage points?"),
-        ("rank", r"排名|位次|名次|排序|(?<!\w)rank(?:ing)?(?!\w)"),
-        ("index", r"序号|编号|^no\.?$|^#$"),
-        ("level", r"累计(?:完成|到达|数)?|到达数?|(?:本年)?(?:本|当)?[年月季期](?:末|底|止|末止|底止)(?:累计)?(?:到达|完成)?(?:数|值)?|(?:本年)?本月(?:累计)?(?:到达)?"
+        ("month", "月 month", r"本月(?![末止底])|当月|单月|(?<!\w)(?:in the |this |current )?month(?!\w)|monthly"),
+        ("share", "占 比 份额 share proportion", r"占全国(?:的)?比[重例]?|占比|比重|所占|份额|share(?: of)?|proportion"),
+        ("points", "百分点 point", r"百分点|percentage points?"),
+        ("rank", "排 次 rank", r"排名|位次|名次|排序|(?<!\w)rank(?:ing)?(?!\w)"),
+        ("index", "号 no #", r"序号|编号|^no\.?$|^#$"),
+        ("level", "累计 到达 末 底 止 本 完成 计 总 数 绝对 实绩 year cumulative accumulated total number value"
+                  " level amount end", r"累计(?:完成|到达|数)?|到达数?|(?:本年)?(?:本|当)?[年月季期](?:末|底|止|末止|底止)(?:累计)?(?:到达|完成)?(?:数|值)?|(?:本年)?本月(?:累计)?(?:到达)?"
                   r"|本年(?:数)?|完成(?:额|数)?|合计|总计|总数|小计|数量|数值|绝对[数值]|实绩|year to date|cumulative|accumulated"
                   r"|total|number|value|level|amount|at the end(?: of(?: the)? (?:month|period|year))?|end of (?:month|period|year)"),
     )
@@ -143,8 +146,8 @@ class Heads:
             when = When(None, -1, -1, False, "-1y", True)
             rest = rest.replace(prior[0], " ")
         measures = set()
-        for kind, pattern in _MEASURES:
-            if pattern.search(rest):
+        for kind, words, pattern in _MEASURES:
+            if holds(rest, words) and pattern.search(rest):
                 measures.add(kind)
                 rest = pattern.sub(" ", rest)
         if "±" in text:

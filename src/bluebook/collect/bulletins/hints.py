@@ -21,7 +21,7 @@ def holds(text: str, words: Iterable[str]) -> bool:
     return False
 
 
-class Words:
+class Hints:
     """Finds many words in a text by one automaton."""
 
     def __init__(self, *words: str) -> None:
@@ -33,6 +33,10 @@ class Words:
 
         longest = ahocorasick_rs.MatchKind.LeftmostLongest
         return ahocorasick_rs.AhoCorasick(self.words, matchkind=longest)
+
+    def within(self, text: str) -> bool:
+        """Is any of them in a text, by itself or as part of a word?"""
+        return bool(self._finder.find_matches_as_indexes(text))
 
     def said(self, text: str) -> set[str]:
         """Those that stand in a text by themselves."""

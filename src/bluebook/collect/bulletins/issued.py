@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from bluebook.collect.bulletins.dates_zh import numbered
+from bluebook.collect.bulletins.hints import holds
 from bluebook.collect.bulletins.when import When
 from bluebook.model.period import Period
 
@@ -19,15 +20,36 @@ _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _YEAR = r"(?P<y>(?:19[89]|20[0-4])\d)"
 _MONTH = rf"(?P<m>{'|'.join(_MONTHS)})[a-z]{{0,6}}\.?"
 _DAY = r"(?P<d>[0-3]?\d)(?:st|nd|rd|th)?"
-_DATES = (
-    re.compile(rf"(?<![\d.]){_YEAR}[-/.](?P<n>1[0-2]|0?[1-9])[-/.](?P<d>[0-3]?\d)(?![\d%])"),
-    re.compile(rf"(?<!\d){_YEAR}年(?P<n>1[0-2]|0?[1-9])月(?P<d>[0-3]?\d)日"),
-    re.compile(rf"(?<![a-z]){_MONTH}[ -]{_DAY}(?:,|\s|-)\s?{_YEAR}(?!\d)"),
-    re.compile(rf"(?<!\d){_DAY}[ -](?:of )?{_MONTH}(?:,? |-){_YEAR}(?!\d)"),
-    re.compile(rf"(?<!\d){_YEAR},? {_MONTH} {_DAY}(?!\d|,? \d{{4}})"),
-    re.compile(r"(?<!\d)(?P<n>1[0-2]|0?[1-9])/(?P<d>[0-3]?\d)/(?P<yy>\d\d)(?!\d)"),
-    re.compile(rf"(?<![\d./-])(?P<n>1[0-2]|0?[1-9])([/.-])(?P<d>[0-3]?\d)\2{_YEAR}(?![\d%])"),
-    re.compile(rf"(?<![\d./-])(?P<d>[0-3]?\d)([/.-])(?P<n>1[0-2]|0?[1-9])\2{_YEAR}(?![\d%])"),
+
+
+# What a date begins with: its first character stands first, so that it is looked for quickly.
+def _first_year(not_behind: str = r"\d") -> str:
+    return rf"(?P<y>[12](?<![{not_behind}].)(?:(?<=1)9[89]|(?<=2)0[0-4])\d)"
+
+
+def _first_number(not_behind: str = r"\d") -> str:
+    return rf"(?P<n>\d(?<![{not_behind}].)(?:(?<=1)[0-2]|(?<=0)[1-9]|(?<=[1-9])))"
+
+
+def _first_day(not_behind: str = r"\d") -> str:
+    return rf"(?P<d>\d(?<![{not_behind}].)(?:(?<=[0-3])\d)?)"
+
+
+_FIRST_MONTH = "|".join(f"{m[0]}(?<![a-z]{m[0]}){m[1:]}" for m in _MONTHS)
+_POINTS = ("/", "-", ".")
+# The forms of a day, and of what each holds one thing at least.
+_DATES = tuple(
+    (words, re.compile(form))
+    for words, form in (
+        (_POINTS, rf"{_first_year('.0-9')}[-/.](?P<n>1[0-2]|0?[1-9])[-/.](?P<d>[0-3]?\d)(?![\d%])"),
+        (["日"], rf"{_first_year()}年(?P<n>1[0-2]|0?[1-9])月(?P<d>[0-3]?\d)日"),
+        (_MONTHS, rf"(?P<m>{_FIRST_MONTH})[a-z]{{0,6}}\.?[ -]{_DAY}(?:,|\s|-)\s?{_YEAR}(?!\d)"),
+        (_MONTHS, rf"{_first_day()}(?:st|nd|rd|th)?[ -](?:of )?{_MONTH}(?:,? |-){_YEAR}(?!\d)"),
+        (_MONTHS, rf"{_first_year()},? {_MONTH} {_DAY}(?!\d|,? \d{{4}})"),
+        (["/"], rf"{_first_number()}/(?P<d>[0-3]?\d)/(?P<yy>\d\d)(?!\d)"),
+        (_POINTS, rf"{_first_number('0-9./-')}([/.-])(?P<d>[0-3]?\d)\2{_YEAR}(?![\d%])"),
+        (_POINTS, rf"{_first_day('0-9./-')}([/.-])(?P<n>1[0-2]|0?[1-9])\2{_YEAR}(?![\d%])"),
+    )
 )
 _SAID = re.compile(
     r"(?:updated|published|posted|date|issued|released|xinhua|时间|发布|日期|更新)[^a-z]*$"
@@ -61,7 +83,7 @@ def issue(head: str, spoken: Sequence[When] = ()) -> Period | None:
     `spoken` are the periods that the text names: a day before them is another's.
     """
     head = numbered(head)
-    days = sorted(d for pattern in _DATES for d in _days(pattern, head))
+    days = sorted(d for words, form in _DATES if holds(head, words) for d in _days(form, head))
     if not days or (len(days) > 2 and days[0].start > BELOW):
         return None
     said = [d for d in days if d.said]
@@ -119,8 +141,8 @@ def undated(text: str) -> str:
     text = numbered(text)
     if "20" not in text and "19" not in text and "/" not in text:
         return text
-    for pattern in _DATES:
-        for match in pattern.finditer(text):
+    for words, form in _DATES:
+        for match in form.finditer(text) if holds(text, words) else ():
             if not _of_figures(match, text):
                 text = text[: match.start()] + "·" * len(match[0]) + text[match.end() :]
     return text

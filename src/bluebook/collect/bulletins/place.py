@@ -22,10 +22,11 @@ LOCAL = ("province", "city")
 _OURS = re.compile(r"china|chinese|yuan|rmb|cny|中国|我国|元")
 ECONOMY = "economy"  # Hong Kong, Macao, Taiwan: 元 is their own money
 # A part of the country is spoken of; a city, in a text that speaks of nothing larger.
+_OURS_EN = r"t(?<!\wt)h(?:e|is) {0}\b|o(?<!\wo)ur {0}\b|w(?<!\ww)hole {0}\b"
 _PROVINCE = re.compile(
-    r"全[省区](?![场域])|[我本][省区]|自治区(?![、,和])|\b(?:the|our|this|whole) province\b"
+    r"全[省区](?![场域])|我[省区]|本[省区]|自治区(?![、,和])|" + _OURS_EN.format("province")
 )
-_CITY = re.compile(r"全市(?!场)|[我本]市|\b(?:the|our|this|whole) city's?\b")
+_CITY = re.compile(r"全市(?!场)|我市|本市|" + _OURS_EN.format("city's?"))
 _NATION = ("全国", "我国", "中国", "china", "national")  # with which a name may begin
 _DIGIT = re.compile(r"[0-9]")
 # Before and after a place that is one of others: 居全国第3位, 占全国的1/10, 2nd in China, held in Beijing.
@@ -60,7 +61,9 @@ def place(writing: Writing, catalogue: Catalogue, words: Words) -> str:
     plainly = "\n".join(writing.lines(0, ABOUT))
     vocabulary = words(plainly)
     named = _Named(plainly, catalogue, vocabulary)
-    local = bool(_PROVINCE.search(plainly) or _CITY.search(plainly))
+    provinces = len(_PROVINCE.findall(plainly))
+    cities = [match.end() for match in _CITY.finditer(plainly)]
+    local = provinces > 0 or bool(cities)
     found = next(filter(None, map(named.of_sentence, named.sentences())), "")
     first = named.first(HEAD)
     chosen = found or first
@@ -71,10 +74,10 @@ def place(writing: Writing, catalogue: Catalogue, words: Words) -> str:
         elif ours and not (found and (named.alone(found) or named.count(found) > len(ours))):
             chosen = HOME  # another country's name in the frame of a page about ours
     if chosen in ("", HOME) and local:
-        spoken = len(_PROVINCE.findall(plainly)) > len(_CITY.findall(plainly))
+        spoken = provinces > len(cities)
         whole = named.most(("province",)) if spoken else ""  # though its cities are named more
         chosen = whole or named.most(LOCAL) or named.paper() or chosen
-    if _unnamed(plainly, chosen, catalogue):
+    if local and _unnamed(provinces, cities, chosen, catalogue):
         return ""
     if not found and not local and _MINISTRY.search(plainly, 0, HEAD):
         return HOME  # named in its frame only
@@ -83,12 +86,15 @@ def place(writing: Writing, catalogue: Catalogue, words: Words) -> str:
     return chosen or HOME
 
 
-def _unnamed(plainly: str, chosen: str, catalogue: Catalogue) -> bool:
-    """Is a text about a province or a city that the catalogue does not know by its name?"""
+def _unnamed(provinces: int, cities: list[int], chosen: str, catalogue: Catalogue) -> bool:
+    """Is a text about a province or a city that the catalogue does not know by its name?
+
+    `provinces` counts where it speaks of one, `cities` are the places where it has spoken of one.
+    """
     level = catalogue.territory(chosen).level if chosen else ""
-    if _PROVINCE.search(plainly):
-        return level not in LOCAL and len(_PROVINCE.findall(plainly)) > 1
-    if len(_CITY.findall(plainly)) < 2 and not _CITY.search(plainly, 0, HEAD):
+    if provinces:
+        return level not in LOCAL and provinces > 1
+    if len(cities) < 2 and cities[0] > HEAD:
         return False
     names = [*catalogue.territory(chosen).synonyms.get("zh", ())] if chosen else []
     return level != "city" and not any(name.endswith("市") for name in names)

@@ -15,7 +15,7 @@ from bluebook.collect.bulletins.context import Context
 from bluebook.collect.bulletins.elsewhere import beside, strangers
 from bluebook.collect.bulletins.grammar import Sentence
 from bluebook.collect.bulletins.heads import Heads
-from bluebook.collect.bulletins.hints import Words, figures, holds
+from bluebook.collect.bulletins.hints import Hints, figures, holds
 from bluebook.collect.bulletins.manner import Teller
 from bluebook.collect.bulletins.naming import composed, topic
 from bluebook.collect.bulletins.paragraphs import paragraphs
@@ -61,7 +61,7 @@ _NOTE = re.compile(r"[注註][:：][^\n。]{0,60}不[变變][单單]?[价價][^\
 # Words of an industry in a paragraph without figures.
 _INDUSTRY = ("sector", "sectors", "industry", "market", "firms", "companies", "enterprises",
              "operators", "carriers")  # fmt: skip
-_SAID = Words(*_TELLS, *_INDUSTRY)
+_SAID = Hints(*_TELLS, *_INDUSTRY)
 
 
 def read(

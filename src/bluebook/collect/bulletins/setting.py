@@ -109,6 +109,8 @@ def _spoken(writing: Writing, first: int, last: int, words: Words) -> Iterator[S
 
 def _of_sentence(sentence: str, vocabulary: Vocabulary) -> Iterator[Spoken]:
     found = [(m.start, m.end, m.when) for m in mentions(sentence, vocabulary.language)]
+    if not found and not vocabulary.relatives.within(sentence):
+        return
     known = vocabulary.find(sentence)
     found += [(s, e, word.when) for s, e, word in known if word.when]
     planned = min((s for s, _, word in known if word.cues & _PLANS), default=len(sentence))

@@ -14,6 +14,7 @@ from typing import Any
 
 import msgspec
 
+from bluebook.collect.bulletins.hints import Hints
 from bluebook.collect.bulletins.numbers import Units
 from bluebook.collect.bulletins.script import flat
 from bluebook.collect.bulletins.spelling import Spelling
@@ -29,6 +30,11 @@ class Naming(msgspec.Struct, frozen=True, gc=False):
 
     code: str
     conditions: tuple[str, ...] = ()
+
+    @property
+    def priced(self) -> bool:
+        """Is it a name at some prices: 2015年不变…电信业务总量?"""
+        return any("不变" in condition for condition in self.conditions)
 
 
 class Word(msgspec.Struct, frozen=True, gc=False):
@@ -108,6 +114,7 @@ class Vocabulary:
             for word in [territory.name.get(language, ""), *territory.synonyms.get(language, [])]
             if word
         }
+        self.relatives = Hints(*whens)  # last year, 上年同期
         entities = [w for w, kinds in cues.items() if "entity" in kinds]
         index: dict[str, Word] = {}
         for name in {*namings, *cues, *whens, *territories} - {""}:
