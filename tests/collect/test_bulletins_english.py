@@ -1,8 +1,9 @@
 """English as news agencies, ministries and newspapers write it: passages of our own, every claim.
 
-`data/english.txt` holds them: a passage begins at "@" with its dateline; a line "=" is a claim of
-the sentence above it: number; expression; territory (CN where none) and period; its value where
-it is not the number's own, as of a decline. Whatever else is read of a passage is wrong.
+`data/english.txt` holds them, `data/english_times.txt` those of periods and bases: a passage
+begins at "@" with its dateline; a line "=" is a claim of the sentence above it: number;
+expression; territory (CN where none) and period; its value where it is not the number's own, as
+of a decline. Whatever else is read of a passage is wrong.
 """
 
 from pathlib import Path
@@ -14,9 +15,14 @@ from bluebook.collect.bulletins.command import catalogue_of
 from bluebook.collect.bulletins.reader import Reader
 from bluebook.model.period import Period
 
-PASSAGES = (Path(__file__).parent / "data" / "english.txt").read_text("utf-8").split("\n@")
+DATA = Path(__file__).parent / "data"
+PASSAGES = [
+    passage
+    for name in ("english.txt", "english_times.txt")
+    for passage in (DATA / name).read_text("utf-8").split("\n@")
+]
 # Sentences of other industries, companies, countries, days and groups of people: no figure of ours.
-OTHERS = (Path(__file__).parent / "data" / "english_others.txt").read_text("utf-8").splitlines()
+OTHERS = (DATA / "english_others.txt").read_text("utf-8").splitlines()
 DATELINE = "BEIJING, Jan. 20, 2024 (Xinhua) -- China's telecom industry and courier sector grew.\n"
 CATALOGUE = catalogue_of(("communications", "postal"))
 

@@ -86,9 +86,12 @@ def _digits(text: str) -> tuple[Decimal, Decimal, str]:
 
 def _rest(text: str, match: re.Match[str]) -> str:
     rest = text[match.end() :].strip()
-    if rest and (rest[0] in "./,+-'" or rest[0].isdigit()):
+    if rest and (rest[0] in "./,+-'" or (rest[0].isdigit() and not _GENERATION.match(rest))):
         raise BluebookError(f"{text!r} is not a number", _REMEDY)
     return rest
+
+
+_GENERATION = re.compile(r"[2-6][gG]\b")  # 0 5G base stations
 
 
 def _half(digits: str) -> Decimal:

@@ -42,7 +42,7 @@ _BY = re.compile(
 _PEOPLE = ("users", "subscribers", "customers")
 _OF_IT = re.compile(r"(?:%|per ?cent) of (?:(?:the|all|its|total) )*$")
 _BRACKET = re.compile(r"\([^()]*\)")
-_ENDS = re.compile(r"\s*(?:[,.;)]|$)")
+_ENDS = re.compile(r"\s*(?:[,.;)]|$|and (?:an? |up |down ))")
 _FRONTED = re.compile(
     r"[\"' ]*(?:up|down|rising|increasing|growing|climbing|surging|falling|dropping|at|with|some|about|nearly|over|more than|around|a total of)\b"
 )
@@ -209,7 +209,16 @@ class After(OneSentence):
         grown = len(row) == 2 and row[0].kind == "name" and row[1].cue("up", "down")
         if grown and row[0].start - group[-1].end < 3:
             return self.subjects.named(row[0])  # 8 percent revenue growth
-        return None
+        return self._came(found, [*tail, *after]) if found.has("up", "down") else None
+
+    def _came(self, found: Lead, after: list[Token]) -> Subject | None:
+        """Expanding 21 percent to reach 1.55 trillion yuan in revenue: the growth is of that."""
+        if found.subjects or len(after) < 3 or not after[0].cue("reach"):
+            return None
+        q = after[1].quantity
+        if q is None or self.teller.measure(q) != "level":
+            return None
+        return self._amount(after[1].end, self.row.following(after[1])[:4])
 
     def _whose(self, number: Token, which: Token, after: list[Token]) -> Subject | None:
         """What those are that "of which" follows: 1.16 million of whom used 5G, were 5G users."""

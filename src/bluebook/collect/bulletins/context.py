@@ -74,6 +74,7 @@ class Context:
     begun: When | None = None  # Chinese: when "from … to …" began
     back: tuple[Period, bool] | None = None  # the period after one that holds up to the full stop
     opening: bool = False  # a paragraph begins
+    based_on: Period | None = None  # English: what the last growth of the sentence is since
     topic: tuple[str, ...] = ()  # English: the industry being spoken of, as words
 
     def begin(self, language: str) -> None:

@@ -104,6 +104,9 @@ _BEFORE_YEAR = re.compile(
     r"(?:\b(?:in|of|by|from|than|since|during|over|for|year|until|to|end|late|between|and|with|throughout|through|as of|calendar|fiscal|until|against|versus|vs)[ -]|\()$|^$|[.,;:] $"
 )
 
+_PAPER = re.compile(
+    r"(?:'s)? (?:report|survey|study|edition|issue|statement|announcement|meeting)\b"
+)
 _DAY_TO_DAY = re.compile(
     rf"{MONTH} (?P<a>[0-3]?\d)(?:st|nd|rd|th)?(?:,? {YEAR})? ?(?:-|to|through|until) ?"
     rf"(?:{MONTH} )?(?P<b>[0-3]?\d)(?:st|nd|rd|th)?(?![\d,.]*\d)"
@@ -150,6 +153,8 @@ def period(match: re.Match[str], text: str) -> When | None:
     if match.lastgroup == "yo":
         named = end or start == 0 or _BEFORE_YEAR.search(before) is not None
         return When(int(match["yo"]), 0, 11, end or by) if named else None
+    if match.lastgroup == "m" and _PAPER.match(text, match.end()):
+        return None  # according to its January report
     return _told(match.groupdict(), before, end, by)
 
 

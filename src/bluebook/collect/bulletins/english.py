@@ -8,16 +8,18 @@ from msgspec.structs import replace
 
 from bluebook.collect.bulletins.after import After, OneSentence
 from bluebook.collect.bulletins.context import Context, Subject, codes
-from bluebook.collect.bulletins.derived import flow, stock
 from bluebook.collect.bulletins.firms import Firms
 from bluebook.collect.bulletins.hints import holds
 from bluebook.collect.bulletins.joining import JOIN
+from bluebook.collect.bulletins.kin_en import Kin
 from bluebook.collect.bulletins.lead import SEEN, THIN, Lead
+from bluebook.collect.bulletins.numbers import Quantity
 from bluebook.collect.bulletins.others import Others
 from bluebook.collect.bulletins.row import TURN, Row
 from bluebook.collect.bulletins.strangers import generic
 from bluebook.collect.bulletins.subjects import Subjects
 from bluebook.collect.bulletins.tokens import Token
+from bluebook.collect.bulletins.when import When
 
 _TOTAL = re.compile(r"\b(?:the|its|their|national|country's|overall) (?:national )?total\b")
 _NEW = re.compile(
@@ -27,18 +29,17 @@ _ADDING = ("new", "add", "net ")  # one of which _NEW and _FRESH hold
 _OF_OTHERS = re.compile(
     r" (?:of|for|from|on|with|using|who|whose|that) (?!last|the (?:end|year|month))"
 )
-_COMES = ("reach", "reaching", "to reach", "reached", "to total", "bringing")
 # Verbs by which a name says a part with its whole: of users living in, of users go online via …
 _LIVING = re.compile(
-    r" (?:living|residing|who lives?|that live|lived|live|resided?"
+    r"(?:^| )(?:living|residing|who lives?|that live|lived|live|resided?"
     r"|(?:users|netizens|people|subscribers) (?:(?:access|us|surf|connect)(?:e|ed)?|go|went|get|got|are|were)) "
 )
 _BEYOND = re.compile(r"\b(?:surpassing|exceeding|topping|outnumbering) (?:the|its|their) $")
-_BUILT = re.compile(r"\b(?:built|installed|deployed|laid|constructed)\b")
 _FRESH = re.compile(r"\b(?:new|newly|additional) (?!built|laid|constructed|installed)")
 _OF_ALL = re.compile(
     r" of (?:the|its|their)(?: (?:country's|nation's|national|province's|overall))? total(?=[,.;)]| (?:in|by|at|and)\b|$)"
 )
+_THEN = re.compile(r",? when (?!comp)")
 _MONTHLY = re.compile(r" with (?:an? )?monthly ")
 _THERE = re.compile(r"\b(?:the|its|this) (?:province|region|city|municipality|area)(?:'s)?\b")
 _AREAS = ("province", "region", "ity", "area")  # one of which _THERE holds
@@ -62,6 +63,9 @@ class English(OneSentence):
         self.after = After(row, subjects, context)
         self.others = Others(row)
         self.firms = Firms(row.text, row.tokens, row.told)
+        self.kin = Kin(row, subjects, context)
+        self.last: Quantity | None = None
+        self.told_when = " when " in row.text
 
     def stays(self, found: Lead, begin: int, number: Token) -> None:
         """A company's sentence goes on about it: China Mobile had …, taking its total to …"""
@@ -78,6 +82,8 @@ class English(OneSentence):
     def take(self, found: Lead, tail: list[Token], group: list[Token]) -> None:
         """Add what the tail says to what stands before the number."""
         before, of = group[-1], False
+        if self.told_when and (then := self._then(before)) is not None:
+            found.prior, found.basis = then, None
         based: Token | None = None
         assert before.quantity is not None
         level = self.teller.measure(before.quantity) == "level"
@@ -159,6 +165,34 @@ class English(OneSentence):
             found.sets.append(token)
         return None
 
+    def _then(self, number: Token) -> When | None:
+        """The time that a number is of: up from 2009, when it was 233 million."""
+        for token in reversed(self.row.tokens[: self.row.first(number.start)]):
+            if token.kind == "number":
+                return None
+            if token.when is not None:
+                return token.when if _THEN.match(self.text, token.end) else None
+        return None
+
+    def like(self, group: list[Token], gap: list[Token]) -> list[Token]:
+        """A number that takes its unit from the one beside it: to 42.1 percent from 28.9 in 2009."""
+        one, q = group[0], group[0].quantity
+        before, self.last = self.last, group[-1].quantity
+        if q is None or q.unit or q.scale or len(group) > 1 or not gap or not gap[-1].cue("from"):
+            return group
+        after = self.row.following(one)[:2]
+        if len(after) == 2 and after[0].text == "to" and after[1].quantity:
+            before = after[1].quantity
+        if before is None or before.kind != "number" or not (before.unit or before.scale):
+            return group
+        by = 0 if self.teller.measure(before) == "percent" else before.scale
+        if not 0.2 < q.value.scaleb(by) / before.value < 5:
+            return group
+        self.last = replace(
+            q, value=q.value.scaleb(by), half=q.half.scaleb(by), unit=before.unit, scale=by
+        )
+        return [replace(one, quantity=self.last)]
+
     def ends(self, yeared: bool) -> None:
         """A sentence is over: what it was about, and whether it named a year, is known."""
         self.context.yeared = yeared
@@ -228,13 +262,15 @@ class English(OneSentence):
     ) -> list[Subject]:
         """The subjects as the words around the number have them: what was built, the total."""
         gap, tail, group = row
+        if self.kin.may:
+            subjects = [self.kin.meant(s, found, group[0]) for s in subjects]
         if found.has("part") and found.wholes and self.context.places:
             subjects = self._of_places(found, subjects)
         if self.totals(gap, group):
-            subjects = [self.total(s) for s in subjects]
+            subjects = [self.kin.total(s) for s in subjects]
         q = group[-1].quantity
         if q is not None and self.teller.measure(q) == "level":
-            built = [self.built(s, gap, tail, group) for s in subjects]
+            built = [self.kin.built(s, gap, tail, group) for s in subjects]
             if built != subjects:
                 found.near.discard("net_up")
                 return built
@@ -256,33 +292,6 @@ class English(OneSentence):
             within = self.catalogue.territory(found.within)
             found.within = within.parent if within.level == "region" else found.within
         return [whole] * len(self.context.places)
-
-    def total(self, subject: Subject) -> Subject:
-        """600,000 new stations, taking the total to 718,000: the total is of the stock."""
-        x = subject.expression and stock(self.catalogue, subject.expression)
-        return Subject(x, subject.words) if x is not None else subject
-
-    def built(
-        self, subject: Subject, gap: list[Token], tail: list[Token], group: list[Token]
-    ) -> Subject:
-        """What was built in a span of time is what was added to what stands."""
-        x = subject.expression
-        dated = any(t.when is not None and not t.when.end for t in self.row.tokens)
-        if x is None or self.context.at_end or not dated:
-            return subject
-        after = self.row.following((tail or group)[-1])[:4]
-        ends = next((n for n, t in enumerate(after) if t.kind in ("number", "mark")), 4)
-        if any(t.when is not None and t.when.end for t in (*tail, *after[:ends])):
-            return subject  # had set up … as of November
-        begins = next((n for n, t in enumerate(gap) if t.text in _COMES), -1) + 1
-        row = (*gap[max(begins, len(gap) - 4) :], *tail, *after[:ends])
-        if not _BUILT.search(subject.words) and not any(
-            t.cue("build") or (t.text == "adding" and any(b.cue("target") for b in row))
-            for t in row
-        ):
-            return subject
-        made = flow(self.catalogue, x)
-        return Subject(made, subject.words) if made is not None else subject
 
     def adds(
         self, gap: list[Token], tail: list[Token], group: list[Token], stood: bool = True

@@ -105,6 +105,16 @@ def _clause(gap: Sequence[Token]) -> int:
         near -= 1
     while near and not (gap[near - 1].kind == "mark" and gap[near - 1].text in ",;:("):
         near -= 1
+    if len(gap) > near + 2 and "with" in [t.text for t in gap[near + 1 : -1]]:
+        return _with(gap, near)
+    return near
+
+
+def _with(gap: Sequence[Token], near: int) -> int:
+    """Where "with" begins what is told beside a move: advanced its network with users exceeding …"""
+    for n in range(len(gap) - 2, near, -1):
+        if gap[n].text == "with" and any(t.cue("up", "down") for t in gap[near:n]):
+            return n if any(t.kind == "name" for t in gap[n:]) else near
     return near
 
 

@@ -95,6 +95,7 @@ class Sentence(Telling):
     def _go_on(self) -> None:
         """English: does the sentence go on about what the one before was about?"""
         context, english = self.context, self.english
+        context.based_on = None
         opening, context.opening = context.opening, False
         if english is None:
             return

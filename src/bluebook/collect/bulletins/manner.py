@@ -120,6 +120,10 @@ class Teller(Since, Shares):
         if of_share and context.inner is not None and (changes or weighed):
             # 77.6% and 3.2% higher than; 比重降至32.5%,比上年同期回落10.5%
             return self._sloppy(context.inner, lead, context, now)
+        if shared and lead.close and self.relative(x) and not (lead.wholes or lead.within):
+            return Said(
+                x, now, "level", inner=x
+            )  # the figure represents a penetration rate of 44.9%
         if shared and self._part_of(context.subject, x) and not lead.wholes:
             assert context.subject is not None and context.subject.expression is not None
             x = context.subject.expression  # 3G用户…,移动用户渗透率13%
@@ -249,6 +253,8 @@ class Teller(Since, Shares):
         grown = lead.has("up") and not lead.has("reach") and q.unit != "" and q.kind != "multiple"
         if q.kind == "multiple" and basis is None and not lead.has("yoy"):
             return Said(None, now, "")
+        if q.kind == "multiple" and lead.bound and context.text.isascii():
+            return Said(None, now, "")  # nearly doubled: by how much, nobody says
         bound = "about" if q.kind == "multiple" else ""
         plus = Decimal(0) if grown else -HUNDRED
         if basis is None and not grown and not lead.has("yoy"):

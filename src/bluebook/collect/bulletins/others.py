@@ -12,10 +12,11 @@ from bluebook.collect.bulletins.numbers import Quantity
 from bluebook.collect.bulletins.row import Row
 from bluebook.collect.bulletins.strangers import generic
 from bluebook.collect.bulletins.tokens import Token
+from bluebook.language.expression import Expression
 
 # What a percentage is of, and words by which that is all there is: "of the national total".
 _PART_OF = re.compile(
-    r" of (?:(?:the|its|their|all|total|overall|country's|nation's|china's|national|combined|entire|whole|this|number|of"
+    r" of (?:(?:the|its|their|all|total|overall|country's|nation's|china's|chinese|mainland|national|combined|entire|whole|this|number|of"
     r"|three|sector's|industry's) )*+(?P<phrase>(?P<noun>(?!(?:and|or|but|while|in|at|by|as|on|for|from|last|with|was|were|is|up) )[a-z][a-z0-9'-]*)(?: (?!in |at |by |as |on |and |for |from |last |with )[a-z0-9'-]+)*)"
 )
 _ALL = frozenset(
@@ -67,6 +68,14 @@ _AVERAGE = ("average (", "average level (")
 _EVERY = re.compile(r"\b(?:every|per|each) $")
 # What a list of firms begins at: enterprises with annual revenue of above 3 million yuan.
 _THRESHOLD = re.compile(r"\b(?:with|whose) (?:an |their )?annual [a-z -]{3,60}$")
+_SIZED = re.compile(
+    r"\b(?:that|which|who) (?:have |has |each )?(?:register|earn|generat|mak|report|record|post|book)(?:e|ed|ing|s|es)? [a-z -]{0,40}$"
+)
+_AT_LEAST = ("at least ", "more than ", "over ", "above ", "exceeding ", "less than ")
+_COUNTED = re.compile(
+    r" (?:[a-z0-9-]+ ){0,2}(?P<what>users|subscribers|customers|connections|terminals|devices|parcels|packages|items|pieces|deliveries|orders"
+    r"|people|households|stations|phones|handsets|units|lines|ports|minutes|messages|transactions|apps|websites|viewers|visits)\b"
+)
 _THAN = re.compile(r"\b(?:higher|lower|faster|slower|larger|smaller) than (?:the |its )?$")
 _SURVEYS = ("survey", "poll", "sample", "study")
 _SURVEY = re.compile(r"\b(?:survey|poll|sample|study) of (?:about |some |over |more than )?$")
@@ -165,6 +174,15 @@ class Others:
             _COVERS.search(self.text, begin, start) is not None
         )
 
+    def counted(self, q: Quantity, x: Expression) -> bool:
+        """Does a number count things, where the indicator is no count: an amount of money?"""
+        if q.unit or not q.scale or self.teller.catalogue.units[self.teller.unit(x)].counted:
+            return False
+        things = _COUNTED.match(self.text, q.end)
+        return things is not None and self.teller.unit(x) not in self.teller.words.get(
+            things["what"], {}
+        )
+
     def another(self, token: Token, q: Quantity, codes: Sequence[str]) -> bool:
         """Is a percentage of something else: 98 percent of counties, an 80.6% penetration rate?"""
         if q.kind == "rank" and _WORLD.match(self.text, token.end):
@@ -195,6 +213,10 @@ class Others:
             return True  # lower than the 17.6 percent elsewhere
         if self.annual and _THRESHOLD.search(self.text, max(0, token.start - 80), token.start):
             return True
+        if before.endswith(_AT_LEAST) and _SIZED.search(
+            self.text, max(0, token.start - 80), token.start
+        ):
+            return True  # firms that register at least 5 million yuan
         if self.paced and _PACE.match(self.text, token.end):
             return True  # 76,000 parcels per minute
         if _LINE.match(self.text, token.start):

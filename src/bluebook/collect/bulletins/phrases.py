@@ -49,6 +49,7 @@ _KIND = re.compile(
     r"[a-z-]+(?<!ed)(?<!ing)\b"
 )
 
+_PARTS = frozenset(("a", "an", "the"))  # after "with": another thing is told
 STRANGE: Bag = ("?",)  # an industry that the catalogue knows nothing of
 LONGEST = 40  # characters of a word of a name; eight such are the longest run
 
@@ -93,7 +94,7 @@ class Phrases:
         worth = False  # is any of them more than an article or a link?
         place = done = 0  # of a word; where the verb between a thing and its doer ends
         met = self._met
-        parted = "with a" in text
+        parted = "with a" in text or "with the " in text
         if "(" in text and _ABBREVIATED.search(text):
             text, parted = _ABBREVIATED.sub(_blank, text), True
         for word in text.replace("\n", " ").split(" "):
@@ -104,7 +105,7 @@ class Phrases:
             if parted:
                 if not word and first >= 0:
                     continue  # fiber (FTTH/O) ports
-                if word in ("a", "an") and text.endswith("with ", 0, start):
+                if word in _PARTS and text.endswith("with ", 0, start):
                     kind = 0  # 5G users with a penetration rate of: two things are said
             if first >= 0 and (not kind or kind & _BEGINS) and start >= done:
                 verb = None
@@ -178,7 +179,7 @@ class Phrases:
             last = next(s for s in reversed(segments[n : stop + 1]) if s.bag or s is segments[n])
             bag = self._said(words, segments[n : segments.index(last) + 1])
             if not code and parts and "and" in self._between(words, segments, n - 1):
-                code = self._second(parts[-1].bag, bag)
+                code = self._second(parts[-1].bag, bag) or self._head_of_both(parts[-1], words, bag)
             if code or self.words.headed(segments[n].bag):
                 industry = self.words.told_by(bag) if code else ()
                 parts.append(Part(segments[n].first, last.last, bag, code, industry))
@@ -266,6 +267,13 @@ class Phrases:
         if not self.words.heads.issuperset(bag):
             return ""
         return self.words.joined(tuple(w for w in first if w not in self.words.heads), bag)
+
+    def _head_of_both(self, first: Part, words: list[str], bag: Bag) -> str:
+        """The second name of "revenue of fixed voice and mobile voice", which lacks its head."""
+        if not first.code or not self.words.links.intersection(words[first.first : first.last]):
+            return ""
+        heads = [w for w in first.bag if w in self.words.heads]
+        return self.words.joined(bag, (heads[0],)) if len(heads) == 1 else ""
 
     def _between(self, words: list[str], segments: list[Part], n: int) -> list[str]:
         return words[segments[n].last : segments[n + 1].first]

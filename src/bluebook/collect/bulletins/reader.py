@@ -39,7 +39,9 @@ NO_YEAR = 2000  # stands for the year of a text that names none
 UNDATED = "no year is named"
 UNPLACED = "the place is not named"
 _ZH_END = re.compile(r"[。!?;！？；.](?:(?<!\.)|(?=[\u4e00-\u9fff]))")
-_EN_END = re.compile(r"[!?;.](?:(?<!\.)|(?=[\"')\]]?(?:\s+[^a-z]|\s*$)))")
+_EN_END = re.compile(
+    r"[!?;.](?:(?<!\.)|(?=[\"')\]]?(?:\s+[^a-z]|\s*$))|(?<=[a-z%]{2}\.)(?=[A-Z][a-z]+ [a-z\d]))"
+)  # also of sentences that lost the blank between them
 _ABBREVIATED = re.compile(
     r"(?:(?<![-\w])[A-Za-z]|\b(?:No|Co|Mr|Dr|St|vs|Ltd|Inc|Corp|approx"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec))\.$"

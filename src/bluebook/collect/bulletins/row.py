@@ -74,6 +74,8 @@ class Row:
         kinds = self.teller.measure(a.quantity), self.teller.measure(b.quantity)
         if a.quantity.unit and b.quantity.unit.startswith(a.quantity.unit):
             return True  # 2.3个、2.4个和3.2个百分点
+        if a.quantity.scale and not a.quantity.unit and kinds[1] != "level":
+            return False  # 1.05 billion, and 99.6 percent of them
         return kinds[0] == kinds[1] or (not a.quantity.unit and a.quantity.kind == "number")
 
     def tail(self, stop: int) -> list[Token]:

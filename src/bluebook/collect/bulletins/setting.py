@@ -127,7 +127,8 @@ def _of_sentence(sentence: str, vocabulary: Vocabulary) -> Iterator[Spoken]:
         span = when.last - when.first > 11
         compared = not span and bool(_THAN.search(sentence[max(0, start - 60) : start]))
         compared = compared or (when.relative.startswith("-") and not when.loose)  # previous year
-        coming = end > planned or _EVENT.match(sentence, end) is not None
+        coming = end > planned or (planned < len(sentence) and sentence.endswith("by ", 0, start))
+        coming = coming or _EVENT.match(sentence, end) is not None
         yield Spoken(when, compared, coming, told)
 
 

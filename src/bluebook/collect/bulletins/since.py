@@ -56,6 +56,10 @@ class Since(Measures):
                 return None  # of 2013-2020, seven or eight: nobody says
             return Call("cagr", (x, Number(float(years)))) if years > 1 and not rest else None
         base = self._base(x, lead, now)
+        if base is None and context.based_on is not None and self.stock(x) and not lead.has("yoy"):
+            base = context.based_on  # 2% more than half a year ago, and mobile netizens 5%
+        elif lead.basis is not None and context.text.isascii():
+            context.based_on = base if lead.basis.end else None
         if base is None and self._since_new_year(x, lead, context):
             return Call("growth_since", (x, str(now.year_end_before())))
         if base is None or self._same(x, base, now.lag(1)):

@@ -16,6 +16,7 @@ from bluebook.collect.bulletins.when import When
 NATION = frozenset(("the country", "the nation"))  # over the country: all through it
 _PLAIN = frozenset(("level", "reach", "share"))  # no part is named after these
 _STANDS = {"低于": "down", "慢于": "down", "落后": "down", "高于": "up", "快于": "up", "高出": "up"}
+_GROWS = frozenset(("up", "down", "growth", "fall"))
 _PULLS = frozenset(("pull", "drag"))
 _RIVALS = frozenset(("since", "rate", "rival"))
 _WORD = re.compile(r"[\u4e00-\u9fffa-z0-9]")
@@ -119,6 +120,9 @@ class Sorter:
             found.far |= kinds
             found.far_verb = found.far_verb or not (found.basis is None or kinds.isdisjoint(MOVES))
             above = False
+        if self.english and self.part and near and not kinds.isdisjoint(_GROWS):
+            found.near.discard("part")  # representing a year-on-year increase of
+            self.part = False
         self.part = (self.part or "part" in kinds) and kinds.isdisjoint(_PLAIN)
         self.pull = (self.pull or not kinds.isdisjoint(_PULLS)) and (
             "level" not in kinds or token.text in THIN
@@ -165,6 +169,9 @@ class Sorter:
             codes = meant(found.subjects) or self.codes
             if generic(token.text, self.vocabulary, codes) and not self._conditioned(token):
                 return
+        if self.english and self.part and self._rate(token):
+            self.part = False  # representing a penetration rate of
+            found.near.discard("part")
         if self.part or (self.pull and near) or self._among(token):
             whole = near or not self.part
             (found.wholes if whole else self.far_wholes).append(token)
@@ -184,6 +191,12 @@ class Sorter:
             all(any(word in clause for word in c.split("|")) for c in naming.conditions)
             for naming in token.word.namings
         )
+
+    def _rate(self, name: Token) -> bool:
+        """Is a name one of a rate, of which nothing is a part?"""
+        known = self.vocabulary.catalogue.indicator
+        units = {known(naming.code).unit for naming in name.word.namings}
+        return bool(units) and units <= {"percent", "per_100"}
 
     def _apposed(self, token: Token) -> bool:
         """English: does a name stand between dashes after the one that it says more of?"""

@@ -61,13 +61,10 @@ class Telling(Turning):
         ranked = q is not None and q.kind == "rank"
         if ranked and self.english is None and gap and gap[-1].kind == "place":
             gap = gap[:-1]
-        found = self._lead(gap, group[0].start)
+        if self.english is not None:
+            group = self.english.like(group, gap)
         inside = bool(gap) and gap[-1].mark("(")
-        if inside and found.basis and not found.near:
-            found.prior, found.basis = found.basis, None  # 比上年末(4.49亿户)
-        if self.aside and not any(t.mark(",;:") for t in gap):
-            found.rival = True  # 24个省市的普及率超过100部/百人
-        self.aside = False
+        found = self._led(gap, group[0], inside)
         if inside and self.english is None and self._averages(gap):
             beside = [t.word.territory for t in gap[-3:-1] if t.kind == "place"]
             return self._elsewhere(group[0], beside[-1] if beside else "")
@@ -114,6 +111,17 @@ class Telling(Turning):
             context.listed, context.turn = tuple(subjects), 0
         context.ranging = ranging
         return len(items) > 1 or bool(items[0].unit or items[0].scale or items[0].kind != "number")
+
+    def _led(self, gap: list[Token], number: Token, inside: bool) -> Lead:
+        """What stands before a number, beside one that was of something else or a bracket."""
+        found = self._lead(gap, number.start)
+        if inside and found.basis and not found.near:
+            found.prior, found.basis = found.basis, None  # 比上年末(4.49亿户)
+        if self.aside and not any(t.mark(",;:") for t in gap):
+            every = self.english is not None and self.english.kin.every(number)
+            found.rival = not every  # 24个省市的普及率超过100部/百人
+        self.aside = False
+        return found
 
     def _subjects(
         self, found: Lead, gap: list[Token], tail: list[Token], group: list[Token]
@@ -208,7 +216,7 @@ class Telling(Turning):
             x is not None
             and place
             and not found.rival
-            and not self._not_ours(token, q, found, place)
+            and not self._not_ours(token, q, found, x, place)
         ):
             said = self.teller.say(q, found, subject, context)
         else:
@@ -283,8 +291,10 @@ class Telling(Turning):
             self.context.subject = subject  # 流量资费达到5.1元,同比下降51.1%
         return self.chinese.kin.of_month(subject)
 
-    def _not_ours(self, token: Token, q: Quantity, found: Lead, place: str) -> bool:
+    def _not_ours(self, token: Token, q: Quantity, found: Lead, x: Expression, place: str) -> bool:
         """Is it a rank among a few, in another money, or a figure of a plan's years to come?"""
+        if self.english is not None and self.english.others.counted(q, x):
+            return True  # IoT … with 3.6 billion connections: no revenue
         if q.unit[:1] == "元" and "人民币" not in token.text:
             country = self.vocabulary.country(place)
             if country != HOME and self.catalogue.territory(country).level == ECONOMY:

@@ -35,6 +35,9 @@ _LOOKS_BACK = re.compile(
 _TODAY = re.compile(
     r"\b(?:(?:has|have)(?: [a-z]+)? (?:[a-z]+ed|been|built|grown|risen|set|become)|now|currently|at present|so far|to date)\b"
 )
+_RANKS = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|\d(?:st|nd|rd|th)) (?:in|of|among) (?:the )?$"
+)
 OLD = 6  # months after which a period is one that was looked back to
 _DISTRICTS = re.compile("district|county|prefecture|township")
 _SHALL = re.compile("今年[^,;]{0,12}[将拟]")
@@ -154,6 +157,8 @@ class Turning:
 
     def _ranked(self, place: Token) -> bool:
         """Does a rank stand before a place: 2nd in China?"""
+        if _RANKS.search(self.text, max(0, place.start - 24), place.start):
+            return True
         before = next((t for t in reversed(self.tokens) if t.end <= place.start), None)
         if before is None or before.quantity is None or place.start - before.end > 12:
             return False
@@ -195,7 +200,9 @@ class Turning:
                     and token.start < self.plan_from
                     and not alone
                     and "cmp" not in found.near  # compared with 1.47 trillion in 2021
-                    and not _LOOKS_BACK.match(self.text)
+                    and not (
+                        self.language == "en" and (self._to_come() or _LOOKS_BACK.match(self.text))
+                    )
                 )
                 self.brief = self._within_year(when) if lasting else when.loose or alone  # 去年
                 if lasting and not self.brief and context.period.months <= 12:
@@ -228,6 +235,12 @@ class Turning:
         if self.language == "zh" and context.issued.month < 3 and not _SHALL.search(self.text):
             return False  # 今年 of a year's report, which came out later
         return not any(t.when is not None and 0 < this.start - t.start < 40 for t in self.tokens)
+
+    def _to_come(self) -> bool:
+        """Is the period one that had not gone by when the text was issued?"""
+        context, issued = self.context, self.context.issued
+        period = context.period.at_end if context.at_end else context.period
+        return issued is not None and period.first > issued.last
 
     def _gone_by(self, when: When, found: Period) -> Period:
         """English: a month without its year is of no time to come, where nothing is planned."""

@@ -62,7 +62,9 @@ def plausible(text: str, q: Quantity, found: Lead, x: Expression | None, teller:
         moved = found.basis is not None and found.has("up", "down") and "." in q.digits
         return found.close or moved  # …为81.3,较1月上升了0.1
     counted = teller.catalogue.units[teller.unit(x)].counted
-    if (found.named or (found.close and teller.each(x))) and "." in q.digits and not counted:
-        return True  # 34.4 5G base stations per 10,000 people; a teledensity of 86.38
     year = "," not in text[q.start : q.end] and 1900 <= q.value < 2100
+    each = teller.each(x)
+    if (found.named or (found.close and each)) and not counted and ("." in q.digits or each):
+        torn = text[max(0, q.start - 2) : q.start].rstrip().isdecimal()  # 13.5 5 5G base stations
+        return not (year or torn)  # 34.4 5G base stations per 10,000 people; a teledensity of 86.38
     return counted and len(q.digits) >= 4 and "." not in q.digits and not year
