@@ -99,6 +99,29 @@ FORMS = {
         "中國域名總數同比減少9.0%,但「.CN」域名總數卻有1.2%的增長,達到2085萬個。",
         ["1.2 yoy(cn_domains)", "20850000 cn_domains"],
     ),
+    "Chinese months by name": ("到四月底,宽带用户总数达到5.01亿户。", ["501000000 broadband_subs 2022-04"]),
+    "the beginning of a year is no period of figures": (
+        "2021年及2022年初,互联网普及率达74.4%,较2020年底提升4个百分点。",
+        ["74.4 internet_penetration", '4 change_since(internet_penetration, "2020-12")'],
+    ),
+    "prices told in a bracket after the number": (
+        "全省邮政行业业务总量完成116.31亿元(按2010年不变单价折算),同比增长26.38%。",
+        ["1.1631e+10 postal_volume_c2010 2022-H1", "26.38 yoy(postal_volume_c2010) 2022-H1"],
+    ),
+    "a decline that narrowed, then widened": (
+        "移动通信业务收入同比下降0.8%,降幅较上年同期收窄3.1个百分点,较1-5月扩大0.1个百分点。",
+        ["-0.8 yoy(telecom_revenue_mobile) 2022-H1", "3.1 pp(yoy(telecom_revenue_mobile)) 2022-H1",
+         '-0.1 change_since(yoy(telecom_revenue_mobile), "2022-01/2022-05") 2022-H1'],
+    ),
+    "a peak": ("2006年8月,我国小灵通用户达到9300万的巅峰。", ["93000000 pas_subs 2006-08"]),
+    "5G渗透率": (
+        "其中,5G渗透率达27.3%,比上年末提高5个百分点。",
+        ["27.3 share(mobile_subs_5g, of=mobile_subs)", "5 change(share(mobile_subs_5g, of=mobile_subs))"],
+    ),
+    "clauses of a headline": (
+        "5G基站总数达8.43万个 综合水平进入全国前列",
+        ["84300 base_stations_5g"],
+    ),
 }  # fmt: skip
 
 
@@ -115,6 +138,12 @@ NOTHING = [
     "5G用戶數為2762,854人。",  # a torn number
     "網友使用線上支付來消費的比例由2016年底的50.3%提升至65.5%。",
     "快遞業務收入達新台幣300億元。",
+    "关中地区完成快递业务量4.23亿件,同比增长23.95%;实现业务收入50.36亿元,同比增长23.95%。",
+    "关中地区快递业务量占比最大,达到92.5%。",
+    "民营快递企业完成业务量4.20亿件,实现业务收入49.79亿元。",
+    "我国电话用户目前以每年1亿户的高速度增加,新增用户中60%为移动电话用户。",
+    "业内人士指出,3G渗透率到10%将成为一个转折点。",
+    "全省信息基础设施综合水平进入全国第二方阵(第15名)。",
 ]
 
 
@@ -134,3 +163,19 @@ def test_a_page_of_taiwan_is_about_taiwan_and_its_money_is_no_yuan() -> None:
         "3 yoy(express_revenue) TW 2022-Q1",
         "5500000 mobile_subs_5g TW 2022-05",
     ]
+
+
+def test_a_growth_a_year_is_counted_from_the_year_named_before() -> None:
+    text = "全省光缆长度累计达181万公里,较2015年增长2.8倍,年复合增长率16.0%。"
+    assert said(text, period="2022-12")[-1] == "16 cagr(fiber_km, 7)"
+
+
+def test_a_headline_has_the_period_that_its_text_tells() -> None:
+    text = "2022年北京通信业运行数据\n电信业务收入达428.6亿元 增势突出\n截至2022年7月底,电信业务收入累计完成428.6亿元。"
+    told = [c for c in reader().read(text) if c.expression]
+    assert [c.period for c in told] == ["2022-01/2022-07"] * 2
+
+
+def test_a_day_of_issue_with_two_digits_of_its_year() -> None:
+    text = "10-12-22 11:18\n今年前11个月,我国小灵通用户累计减少1564.7万户。\n2006年8月,小灵通用户达到9300万户。"
+    assert said(text, "", "")[0] == "-15647000 change(pas_subs) 2010-11"

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bluebook.collect.bulletins.beside import Beside
 from bluebook.collect.bulletins.companies import company
 from bluebook.collect.bulletins.context import Context, Subject
 from bluebook.collect.bulletins.hints import holds
@@ -41,6 +42,9 @@ _AIM = re.compile(r"(?:以上)?的?(?:规划|发展|建设|年度|全年|预期|
 _RANKED = re.compile(r"的?(?:地区|省份|省|城市|市|区)?(?:是|为|:)")
 _SAYS = re.compile(r"[\u4e00-\u9fff]{0,8}:")
 _FIRMS = re.compile(r"[余多]?[家所项辆台只起]")
+_PEAK = re.compile(
+    r"(?:以上|左右|多)?的(?:巅峰|高峰|顶峰|峰值|历史|新高|规模|纪录|记录|高位|低点|高点|门槛|水平)"
+)
 _FEAST = r"[节\"]*(?:假期|长假|小长假|期间|黄金周|[三五七八]天|当[天日])"
 _FEASTS = ("春节", "国庆", "五一", "元旦", "中秋", "端午", "清明", "双11", "双十一", "双12", "618")
 _DAYS = re.compile(
@@ -49,7 +53,7 @@ _DAYS = re.compile(
         "黄金周", "除夕", "节前一周", "假日期间", "假期期间", "旺季",
     ])
 )  # fmt: skip
-_NET_SHARE = re.compile(r"(?:净增|新增)[^,;]*占|占[^,;]*(?:净增|新增)")
+_NET_SHARE = re.compile(r"(?:净增|新增)[^,;]*(?:占|中[约近超]?$)|占[^,;]*(?:净增|新增)")
 _OTHERS = ("目标", "规划", "计划", "省", "市", "国家")  # one of which _PLAN and _SEVERAL hold
 _AND = re.compile(r"(?:及其?|和|与|、)$")
 # A city or a county by name, where a clause begins.
@@ -99,6 +103,7 @@ class Chinese:
         if not self.speaker and context.entity and _THE_COMPANY.match(text):
             self.speaker = context.entity
         self.company, self.company_from = company(self.row, context)
+        self.beside = Beside(self.row, context)
 
     def take(self, found: Lead, group: Sequence[Token]) -> None:
         """Let a lead know what follows its number, and whether the number is another's."""
@@ -115,14 +120,13 @@ class Chinese:
                     "down" if after["verb"] in ("下降", "下滑", "负增长", "降幅") else "up"
                 )
                 found.verbs.append("down" if "down" in found.near else "up")
+        self.beside.take(found, group, q, measure)
         if self.others and self._of_others(self._clause(group[0].start)):
             found.rival = True  # 高于规划目标8.4个, 9省市普及率超过
         if self.adds and measure == "percent" and _NET_SHARE.search(self._clause(group[0].start)):
             found.rival = True  # 新增用户占同期净增数的64%
         if not level and self.villages and _OF_PLACES.search(self._clause(group[0].start)):
             found.rival = True  # 已通电话的行政村比重
-        if q.kind == "fraction" and self.text.endswith("的", 0, group[0].start):
-            found.rival = found.rival or not found.has("part", "share")  # 不及4G的一半
         if not level and measure == "percent" and (part := self._are(group[-1].end)):
             self._parted(found, part)
         if level and not q.scale and self.hundred and _HUNDRED.search(self.text[: group[0].start]):
@@ -277,7 +281,11 @@ class Chinese:
         if self.teller.measure(q) not in ("level", "percent"):
             return False
         rest = _OTHER.match(self.text, token.end)
-        if rest is None or _GROWTH_AFTER.match(self.text, token.end):
+        if (
+            rest is None
+            or _GROWTH_AFTER.match(self.text, token.end)
+            or _PEAK.match(self.text, token.end)
+        ):
             return False
         start = rest.start("noun")
         at = next((t for t in self.tokens if t.end > start), None)

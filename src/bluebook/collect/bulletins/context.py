@@ -70,6 +70,7 @@ class Context:
     met: set[str] = field(default_factory=set)  # the indicators that the document has told
     entity: str = ""  # the company that the last sentence was about
     company: str = ""  # Chinese: the one that the paragraph is about
+    region: str = ""  # Chinese: a region that the catalogue does not know, up to the full stop
     companies: bool = False  # Chinese: has the document named one?
     begun: When | None = None  # Chinese: when "from … to …" began
     back: tuple[Period, bool] | None = None  # the period after one that holds up to the full stop

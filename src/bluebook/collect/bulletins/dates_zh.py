@@ -22,13 +22,15 @@ _PLANS = {
 
 PERIOD = re.compile(
     rf"""
-    (?=["十上下前首头第一二三四0-9])(?:
+    (?=["十上下前首头第一二三四五六七八九0-9])(?:
     (?P<plan>"?(?:十[一二三四五]?五)"?(?:规划)?(?:时期|期间|期末|末|以来|收官)?(?=[^0-9一二三四五六七八九月年个家]|$))
   | (?P<y0>{YEAR})年?{_DASH}(?P<y1>{YEAR})年(?P<yend>末|底)?
   | (?:(?P<y>{YEAR})年)?(?P<m0>{_MONTH_ZH})月?(?:份|1日)?{_DASH}(?:(?P<y2>{YEAR})年)?(?P<m1>{_MONTH_ZH})月(?:份|(?:2[89]|3[01])日)?(?P<end1>末|底)?
   | (?:(?P<yp>{YEAR})年?)?(?P<part>[上下]半年|(?:[前首]|第)?[一二三四1-4](?:个)?季度|第[一二三四1-4]季(?!节)|首季度?|(?!前一)[前首头](?:{_MONTH_ZH}|{_CN_MONTH}|两)个?月)(?P<end2>末|底)?
   | (?:(?P<ym>{YEAR})[年.])?(?P<m>{_MONTH_ZH})月(?:份)?(?:(?P<d>[0-3]?\d)[日号])?(?P<end3>末|底)?
   | (?:(?P<yc>{YEAR})年)(?P<mc>{_CN_MONTH})月(?P<end4>末|底)?
+  | (?P<mx>(?<=[今去本]年){_CN_MONTH}(?=月)|{_CN_MONTH}(?=月[底末份]))月份?(?P<end7>底|末)?
+  | (?:{YEAR}年?[及和、与])?(?P<begun>{YEAR})年初
   | (?P<ys>{YEAR})年(?:的)?同期
   | (?P<ya>{YEAR})(?:年(?:度)?(?P<full>全年|期间)?(?P<end5>年?末|年?底)?|(?P<end6>末|底)))
     """,
@@ -66,7 +68,7 @@ def period(match: re.Match[str]) -> When | None:
 
 def _period(match: re.Match[str]) -> When | None:
     g = match.groupdict()
-    end = any(g[k] for k in ("end1", "end2", "end3", "end4", "end5", "end6", "yend"))
+    end = any(g[k] for k in ("end1", "end2", "end3", "end4", "end5", "end6", "end7", "yend"))
     if plan := g["plan"]:
         name = re.sub(r'["规划时期间末以来收官]', "", plan)
         start = _PLANS.get(name)
@@ -91,7 +93,9 @@ def _period(match: re.Match[str]) -> When | None:
             return When(year, 0, _number(part.strip("前首头个月")) - 1, end)
         n = _number(part.strip("前首第个季度") or "1")
         return When(year, 0 if part[0] in "前首" else 3 * n - 3, 3 * n - 1, end)
-    if m := g["m"] or g["mc"]:
+    if g["begun"]:
+        return None  # 2019年及2020年初: no period of figures
+    if m := g["m"] or g["mc"] or g["mx"]:
         year_text = g["ym"] or g["yc"]
         month = _number(m) - 1
         end = end or (g["d"] is not None and int(g["d"]) >= 28)

@@ -73,6 +73,8 @@ def lead(
         found.starting = begins and last[-1].kind not in ("when", "name")
     if "entity" in found.near or "entity" in found.far:
         found.entity = foreign(_named(gap, text), text)
+        if vocabulary.language == "zh" and found.subjects and not (found.close or found.entity):
+            found.entity = foreign(_before(gap, found.subjects[-1]), text)
     start = gap[near - 1].end if near else min(begin, stop)
     codes = meant(found.subjects) or about.codes
     found.unknown = stranger(gap[near:], text, (start, stop), vocabulary, codes)
@@ -124,6 +126,15 @@ def _named(gap: Sequence[Token], text: str) -> Sequence[Token]:
     while clause and (not gap[clause - 1].mark(",;(") or _set_off(gap, clause - 1, text)):
         clause -= 1
     return gap[clause:]
+
+
+def _before(gap: Sequence[Token], subject: Token) -> Sequence[Token]:
+    """What stands before a name in its clause: 关中地区 before 业务量占比最大,达到92.5%."""
+    stop = next((n for n, t in enumerate(gap) if t is subject), 0)
+    begin = stop
+    while begin and not gap[begin - 1].mark(",;(:"):
+        begin -= 1
+    return gap[begin:stop]
 
 
 def _set_off(gap: Sequence[Token], n: int, text: str) -> bool:

@@ -46,6 +46,7 @@ _DATES = tuple(
         (_MONTHS, rf"(?P<m>{_FIRST_MONTH})[a-z]{{0,6}}\.?[ -]{_DAY}(?:,|\s|-)\s?{_YEAR}(?!\d)"),
         (_MONTHS, rf"{_first_day()}(?:st|nd|rd|th)?[ -](?:of )?{_MONTH}(?:,? |-){_YEAR}(?!\d)"),
         (_MONTHS, rf"{_first_year()},? {_MONTH} {_DAY}(?!\d|,? \d{{4}})"),
+        (["-"], r"(?P<yy>[0-2](?<![0-9.-].)\d)-(?P<n>1[0-2]|0[1-9])-(?P<d>[0-3]\d)(?= \d{1,2}:\d\d)"),
         (["/"], rf"{_first_number()}/(?P<d>[0-3]?\d)/(?P<yy>\d\d)(?!\d)"),
         (_POINTS, rf"{_first_number('0-9./-')}([/.-])(?P<d>[0-3]?\d)\2{_YEAR}(?![\d%])"),
         (_POINTS, rf"{_first_day('0-9./-')}([/.-])(?P<n>1[0-2]|0?[1-9])\2{_YEAR}(?![\d%])"),

@@ -18,6 +18,9 @@ from bluebook.language.expression import Name
 
 _BESIDE = re.compile(r"[\u4e00-\u9fff]$|[a-z0-9] ?$")  # a word that goes on into a name
 _FIRMS = re.compile(r"[\u4e00-\u9fff]{2}(?:企业|公司)")
+_SOME_FIRMS = re.compile(
+    r"(?:民营|国有|外资|私营|重点|主要|头部|品牌|龙头|合资|加盟|中小)[\u4e00-\u9fff]{0,4}(?:企业|公司)"
+)
 
 
 class Names:
@@ -69,6 +72,10 @@ class Names:
         text = self.context.text
         begin = max(text.rfind(mark, 0, token.start) for mark in ",;:") + 1
         clause = text[begin : token.start]
+        if _SOME_FIRMS.search(text, 0, token.start):
+            return True  # 民营快递企业完成业务量…,实现业务收入…
+        if "企业" not in clause and "公司" not in clause:
+            return False
         return _FIRMS.search(clause) is not None and not any(
             any(word in clause for word in condition.split("|"))
             for naming in token.word.namings

@@ -166,6 +166,9 @@ class _Named:
         }
         codes = [p[2] for p in places if p not in inner]
         codes = [HOME if self.catalogue.territory(p).level == "region" else p for p in codes]
+        cities = {p for p in codes if self.catalogue.territory(p).level == "city"}
+        if len(cities) > 1:  # a list of cities is of what is around them
+            codes = [self.catalogue.territory(p).parent or p if p in cities else p for p in codes]
         home = [p for p in codes if p == HOME or HOME in self.catalogue.above(p)]
         return (home or codes or [""])[0]
 

@@ -18,6 +18,7 @@ from bluebook.collect.bulletins.tokens import Token
 from bluebook.language.expression import Name
 from bluebook.model.catalogue import Catalogue
 
+_GENERATION = re.compile("[2-6]g")
 _LATIN_NOUN = re.compile(r"[a-z]{2,}[0-9]?(?:用户|流量|收入)$")  # TD用户占比, not a share of ours
 
 
@@ -49,6 +50,8 @@ class Subjects(Names):
         if shared and found.subjects and not found.has("part") and self.vocabulary.language == "zh":
             name = found.subjects[-1].text  # 固定电话行政村比重 is no share of 固定电话
             shared = not (found.unknown.startswith(name) and found.unknown != name)
+        if shared and not found.subjects and (users := self._users(found.unknown)):
+            return [users]
         if found.short and found.wholes and not found.subjects:
             return [self._short(found)]
         if found.unknown and (level or not shared):
@@ -62,6 +65,12 @@ class Subjects(Names):
             if subject.expression or other or not (found.subjects or self.context.subject):
                 return [subject]
         return self._several(found, len(group), q) or [self._single(found, q, level)]
+
+    def _users(self, words: str) -> Subject | None:
+        """5G渗透率 is that of 5G users."""
+        word = self.vocabulary.index.get(f"{words}用户") if _GENERATION.fullmatch(words) else None
+        plain = [n.code for n in word.namings if not n.conditions] if word else []
+        return Subject(Name(plain[0]), words) if plain else None
 
     def _several(self, found: Lead, wanted: int, q: Quantity) -> list[Subject]:
         """A list of subjects for a list of numbers, or one that stands for all of a list."""

@@ -264,7 +264,8 @@ class Turning:
             return None
         page = context.standing[0]
         own = when.resolve(Period.year_of(page.year))
-        if page.months < 12 and own.last == page.last:
+        recent = when.end and 0 < page.last - own.last <= RECENT and context.issued is None
+        if page.months < 12 and (own.last == page.last or recent):
             return own
         if context.issued is None:
             return None

@@ -18,6 +18,11 @@ from bluebook.collect.bulletins.script import (
     traditional,
 )
 
+TITLE = 60  # characters of the longest headline
+# A space that ends a clause of a headline: 5G基站8.43万个 综合水平进入全国前列.
+_CLAUSE = re.compile(
+    "(?:(?<=[0-9万亿萬億][户个元件人部名条座台戶個條臺])|(?<=[0-9][万亿萬億]))[ \u3000](?=[\u4e00-\u9fff]{3})"
+)
 # Characters that only the traditional script has, tones of pinyin, and such as nobody sees.
 _RARE = TRADITIONAL | {chr(n) for n in (*range(0xE0, 0x1DD), *range(0x200B, 0x2010))}
 _RARE |= {"\u2060", "\ufeff", "\u00ad"}
@@ -53,7 +58,7 @@ class Writing:
         """A part of the text by itself; its places are those of the whole text."""
         same = self.same[start:end]
         if self._rare and (traditional(self.text[start:end]) or left_behind(same)):
-            own = plain(self.text[start:end])
+            own = plain(_titled(self.text[start:end]))
             return Plain(lowered(own.text), own.at, start)
         if "\n" in same:
             same = same.replace("\n", " ")
@@ -62,7 +67,7 @@ class Writing:
             same = same.lstrip(" ")
             start -= len(same)
         if "  " in same or (" " in same and not same.isascii()):
-            return tight(same, None, start)
+            return tight(_titled(same), None, start)
         return Plain(same, None, start)
 
     def flat(self, start: int, end: int) -> str:
@@ -78,6 +83,13 @@ class Writing:
                 place += len(line) + 1
             return lines
         return [_flat(line) if " " in line else line for line in self.same[start:end].split("\n")]
+
+
+def _titled(text: str) -> str:
+    """A headline with commas for the spaces that end its clauses; other text as it is."""
+    if len(text) > TITLE or any(mark in text for mark in "。,，;；"):
+        return text
+    return _CLAUSE.sub(",", text)
 
 
 def lowered(text: str) -> str:

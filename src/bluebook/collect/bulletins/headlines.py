@@ -1,0 +1,38 @@
+"""A headline repeats a figure of its text without the period: the text tells it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+import msgspec
+
+from bluebook.model.claim import Claim
+
+_DATED = re.compile("[年月季]")
+
+
+def redated(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims; one whose sentence names no period has that of the same figure told later.
+
+    Only where all that tell it with a period name the same one.
+    """
+    same: dict[tuple[str, str, float, float], list[int]] = defaultdict(list)
+    for n, claim in enumerate(claims):
+        if claim.expression and not claim.text.isascii():
+            key = (claim.expression, claim.territory, claim.value, claim.half_width)
+            same[key].append(n)
+    told = list(claims)
+    for places in same.values():
+        if len({claims[n].period for n in places}) < 2 or _dated(claims[places[0]]):
+            continue
+        first, *rest = places
+        periods = {claims[n].period for n in rest if _dated(claims[n])}
+        if len(periods) == 1:
+            told[first] = msgspec.structs.replace(claims[first], period=periods.pop())
+    return told
+
+
+def _dated(claim: Claim) -> bool:
+    return _DATED.search(claim.text) is not None
