@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -18,6 +18,8 @@ def redated(claims: Sequence[Claim]) -> list[Claim]:
 
     Only where all that tell it with a period name the same one.
     """
+    if not any(_undated(claims)):
+        return list(claims)
     same: dict[tuple[str, str, float, float], list[int]] = defaultdict(list)
     for n, claim in enumerate(claims):
         if claim.expression and not claim.text.isascii():
@@ -32,6 +34,15 @@ def redated(claims: Sequence[Claim]) -> list[Claim]:
         if len(periods) == 1:
             told[first] = msgspec.structs.replace(claims[first], period=periods.pop())
     return told
+
+
+def _undated(claims: Sequence[Claim]) -> Iterator[bool]:
+    """Of each sentence, whether it names no period."""
+    sentence = ""
+    for claim in claims:
+        if claim.text is not sentence:
+            sentence = claim.text
+            yield not (sentence.isascii() or _DATED.search(sentence))
 
 
 def _dated(claim: Claim) -> bool:
