@@ -30,6 +30,9 @@ def codes(expression: Expression) -> tuple[str, ...]:
     return tuple(sorted(names(expression)))
 
 
+Held = tuple[Subject | None, str, Expression | None, Period, bool, tuple[str, ...]]
+
+
 @dataclass
 class Context:
     """Carried from number to number and sentence to sentence.
@@ -110,10 +113,13 @@ class Context:
         closed = page.last % 12 == 11  # a year's report is issued in the next
         return when.resolve(Period.year_of(page.year + closed))
 
-    def resume(self, saved: Context) -> None:
+    def held(self) -> Held:
+        """What is spoken of before a bracket."""
+        return self.subject, self.manner, self.inner, self.period, self.at_end, self.places
+
+    def resume(self, held: Held) -> None:
         """Speak again of what was spoken of before a bracket."""
-        self.subject, self.manner, self.inner = saved.subject, saved.manner, saved.inner
-        self.period, self.at_end, self.places = saved.period, saved.at_end, saved.places
+        self.subject, self.manner, self.inner, self.period, self.at_end, self.places = held
 
     def copy(self) -> Context:
         return replace(self)

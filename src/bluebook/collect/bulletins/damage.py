@@ -137,7 +137,7 @@ def _page(
     folded = "\n".join(lines)
     if chinese(folded):
         words = vocabulary(catalogue, "zh")
-        if sum(word in folded for word in words.spun) >= 2:  # may stand within others
+        if len(words.spun.found(folded)) >= 2:  # may stand within others
             found_in = words.find(folded)
             if len({folded[s:e] for s, e, word in found_in if "spun" in word.cues}) >= 2:
                 return SPUN

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import msgspec
 
 from bluebook.collect.bulletins import dates_en, dates_zh
-from bluebook.collect.bulletins.hints import figures, holds
+from bluebook.collect.bulletins.hints import figures
 from bluebook.collect.bulletins.when import When
 
 
@@ -33,7 +33,7 @@ def mentions(text: str, language: str) -> Iterator[Mention]:
             if when is not None:
                 yield Mention(match.start(), match.end(), when)
         return
-    if not (figures(text) or holds(text, dates_en.SPOKEN)):
+    if not (figures(text) or dates_en.SPOKEN.within(text)):
         return
     place = 0
     while first := dates_en.FIRST.search(text, place):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from bluebook.collect.bulletins.hints import Hints
 from bluebook.collect.bulletins.when import YEAR, When
 
 _MONTHS = [
@@ -79,7 +80,7 @@ PERIOD = re.compile(
     re.VERBOSE,
 )
 # One of which a mention without a digit holds.
-SPOKEN = ("quarter", "half", "month", *_ABBR)
+SPOKEN = Hints("quarter", "half", "month", *_ABBR)
 # How a mention begins: a quick look before the careful one.
 _BEGIN = {
     "a": "pr(?:il)?(?![a-z])|ug(?:ust)?(?![a-z])", "c": "orresponding ", "d": "ec(?:ember)?(?![a-z])",

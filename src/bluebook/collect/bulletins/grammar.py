@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from bluebook.collect.bulletins.context import Context, Subject
+from bluebook.collect.bulletins.context import Held, Subject
 from bluebook.collect.bulletins.dates_en import of_days
 from bluebook.collect.bulletins.joining import JOIN
 from bluebook.collect.bulletins.telling import Reading, Telling
@@ -55,7 +55,7 @@ class Sentence(Telling):
             context.places = ()
         self._ahead()
         gap: list[Token] = []
-        outer: list[tuple[list[Token], Context]] = []
+        outer: list[tuple[list[Token], Held]] = []
         context.parent = None
         self._left: tuple[Subject | None, str, Expression | None] = (None, "", None)
         i, tokens, parting = 0, self.tokens, "ofwhich" in self.told
@@ -74,7 +74,7 @@ class Sentence(Telling):
                     context.parent = context.subject.expression if context.subject else None
                 gap.append(token)
             elif token.text in "([":
-                outer.append((gap, context.copy()))
+                outer.append((gap, context.held()))
                 self._enter(gap)
                 gap = [*gap[-2:], token]
             elif token.text in ")]" and outer:

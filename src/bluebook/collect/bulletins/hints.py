@@ -38,6 +38,10 @@ class Hints:
         """Is any of them in a text, by itself or as part of a word?"""
         return bool(self._finder.find_matches_as_indexes(text))
 
+    def found(self, text: str) -> set[str]:
+        """Those that are in a text, by themselves or as parts of words."""
+        return {self.words[n] for n, _, _ in self._finder.find_matches_as_indexes(text)}
+
     def said(self, text: str) -> set[str]:
         """Those that stand in a text by themselves."""
         return {

@@ -37,8 +37,8 @@ _YEARS = re.compile(
 
 def regions(text: str, heads: Heads) -> Iterator[Region]:
     """The tables of a text whose rows are not lines of cells."""
-    yield from _inline(text, traditional(text[:SAMPLE]))
     old = traditional(text[:SAMPLE])
+    yield from _inline(text, old)
     for block in _blocks(text):
         if sum(_figured(raw) for raw, _ in block) > 1:
             rows = untranslated(block)
@@ -77,7 +77,7 @@ def _pieces(text: str) -> Iterator[tuple[str, int]]:
         if cell.start() and _short(cell[0]):
             yield cell[0], cell.start()
         else:
-            yield from ((m[0], cell.start() + m.start()) for m in _LINES.finditer(cell[0]))
+            yield from ((m[0], m.start()) for m in _LINES.finditer(text, *cell.span()))
 
 
 def _short(cell: str) -> bool:

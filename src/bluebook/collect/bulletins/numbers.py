@@ -14,7 +14,7 @@ from operator import attrgetter
 import msgspec
 from msgspec.structs import replace
 
-from bluebook.collect.bulletins.hints import figures, holds
+from bluebook.collect.bulletins.hints import Hints, figures, holds
 from bluebook.collect.bulletins.numerals import Spelled, chinese_number, spelled
 
 MAX_DIGITS = 18
@@ -157,7 +157,7 @@ def quantities(text: str, units: Units) -> list[Quantity]:
     if len(found) > 1 and holds(text, _MARKS) and _beside(found, text) and _RANGE.search(text):
         found = _ranges(found, text)
     many = len(found)
-    rare = holds(text, _RARE_ASCII) if text.isascii() else _RARE.search(text)
+    rare = RARE_ASCII.within(text) if text.isascii() else _RARE.search(text)
     for hint, pattern, build in _SPECIAL if rare else ():
         if hint.search(text):
             for match in pattern.finditer(text):
@@ -318,10 +318,13 @@ def _words(number: Spelled, text: str, units: Units) -> Quantity:
 # Each rare form, with the words one of which it holds: a quick look before the careful one.
 _SPECIAL = (
     (re.compile("第|首|榜|居全|居各|列全|列各|rank| in the (?:country|nation|prov)| in china"), _RANK, _rank),
-    (re.compile("分之|一半|过半|半数|/|third|quarter|fifth|half|tenth|out of| in (?:every|t|f|10)"),
+    (re.compile("分之|一半|过半|半数|/|third|quarter|fifth|half|tenth|out of| in (?:every|three|ten|four|five|10)"),
      _FRACTION, _fraction),
     (re.compile("翻|倍增|doubl|tripl|trebl|quadrupl"), _MULTIPLE_WORD, _multiple),
 )  # fmt: skip
 _RARE = re.compile("|".join(hint.pattern for hint, _, _ in _SPECIAL))
-_RARE_ASCII = ("/", "rank", "third", "quarter", "half", "fifth", "tenth", "out of", "doubl", "tripl",
-               "trebl", "quadrupl", " in china", " in every", " in t", " in f", " in 10")  # fmt: skip
+RARE_ASCII = Hints(
+    "/", "rank", "third", "quarter", "half", "fifth", "tenth", "out of", "doubl", "tripl", "trebl",
+    "quadrupl", " in china", " in the country", " in the nation", " in the prov", " in every", " in three",
+    " in ten", " in four", " in five", " in 10",
+)  # fmt: skip

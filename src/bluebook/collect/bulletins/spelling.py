@@ -10,12 +10,13 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from bluebook.collect.bulletins.hints import Hints
+
 # What so many megabits are of, before "and above": 100 Mbps connections or higher.
 _THINGS = (
     r" (?:connections?|access|bandwidth|speeds?|services?|packages?|rates?|plans?|broadband)"
     r"(?= (?:and|or) (?:above|higher|faster|more|over|up|greater)\b)"
 )
-_DIGITS = re.compile(r"\d[\d, ]*\d")
 
 
 class Spelt(NamedTuple):
@@ -43,9 +44,7 @@ class Spelling:
         self.others = ends | units
         self._ends = {other: usual for usual, others in ends.items() for other in others}
         self._units = {w: f" {u}" for u, others in units.items() for w in (u, *others)}
-        # A quick look: those that hold a number are looked for by it.
-        numbers = {word: _DIGITS.search(word) for word in self._ends}
-        self._hints = list(dict.fromkeys(m[0] if m else word for word, m in numbers.items()))
+        self._ending = Hints(*self._ends)
         self._end = re.compile(rf"(?<![a-z])(?:{_either(self._ends)})(?![a-z])")
         self._unit = re.compile(rf"\d( ?({_either(self._units)})(?:{_THINGS})?)(?![a-z])")
 
@@ -62,10 +61,8 @@ class Spelling:
                 usual = self._units[unit[2]]
                 if usual != unit[1]:
                     found.append((*unit.span(1), usual))
-        for hint in self._hints:
-            if hint in text:
-                found += [(*m.span(), self._ends[m[0]]) for m in self._end.finditer(text)]
-                break
+        if self._ends and self._ending.within(text):
+            found += [(*m.span(), self._ends[m[0]]) for m in self._end.finditer(text)]
         if not found:
             return None
         pieces: list[tuple[int, int, int, int]] = []

@@ -77,7 +77,7 @@ class Vocabulary:
         self.short_places: dict[str, str] = data.pop("short places", {})
         self.neutral = frozenset(data.pop("neutral", ()))  # words of no subject
         self.general = frozenset(data.pop("general", ()))  # words that narrow nothing
-        self.spun = tuple(map(str, data.get("spun", ())))  # words that only a machine writes
+        self.spun = Hints(*map(str, data.get("spun", ())))  # words that only a machine writes
         self.ordinary = frozenset(data.pop("ordinary", ()))  # that sentences begin with
         self._signs = [
             (code, re.compile("|".join(rf"(?<![a-z]){re.escape(w)}(?![a-z])" for w in words)))
