@@ -87,6 +87,7 @@ class Chinese:
         self.hundred = "100" in text or "百" in text
         self.villages = holds(text, ("村", "乡", "校", "县", "院"))
         self.adds = "净增" in text or "新增" in text
+        self.builds = "建" in text or "开通" in text
         self.totals = "共" in text or "计" in text
         self.these = "这" in text or "上述" in text or "以上" in text
         self.days = _DAYS.search(text) is not None
@@ -212,7 +213,12 @@ class Chinese:
             known = [self.kin.of_group(known[0])]
         if wanted == 1 and found.subjects and not found.wholes:
             known = [names.of_part(found.subjects[-1], known[0])]
-        if wanted == 1 and known and not found.subjects:
+        if (
+            wanted == 1
+            and known
+            and not found.subjects
+            and (self.builds or self.kin.adds(known[0]))
+        ):
             clause = self._clause(gap[-1].end) if gap else ""
             known = [self.kin.stock(found, clause, known[0])]
             known = [self.kin.built(found, clause, known[0])]

@@ -52,7 +52,10 @@ _TORN = re.compile(r"\d(?<![\d,]\d)\d{0,2},\d{4,}(?!\d)")  # 6,8868
 _DECIMAL = re.compile(r"\.(?<=\d\.)\d")
 FAR = 10  # points: changes of rates are smaller
 _SPACES = (" ", "\u3000", "\xa0")
+_RANGES = tuple("-–~")
+_COMPARED = tuple("<>≥≤")
 _POINTS = (".", "．")
+_BEFORE = ("", "-", *_SPACES, *_POINTS)  # what may stand before a number that has lost digits
 MAX_PEOPLE = 1e10  # no country's count of people, subscribers or things they hold is larger
 _PEOPLE = frozenset(("persons", "subscribers", "households"))
 
@@ -94,6 +97,8 @@ def examine(claims: list[Claim], writing: Writing, catalogue: Catalogue) -> None
 def _printed(claim: Claim, text: str) -> str:
     """What is wrong with a number as it stands in the text."""
     start, end = claim.start or 0, claim.end or 0
+    if text[start - 1 : start] not in _BEFORE and text[start] not in "0０":
+        return ""
     if text[start] in "0０" and text[start + 1 : start + 2].isdecimal():
         return POINT  # 05%
     before, earlier = text[start - 1 : start], text[start - 2 : start - 1]
@@ -105,6 +110,8 @@ def _printed(claim: Claim, text: str) -> str:
         alone = start
         while alone > 1 and (text[alone - 1].isdecimal() or text[alone - 1] in _SPACES):
             alone -= 1
+        if text[alone - 1 : alone] in _RANGES or text[alone - 2 : alone - 1] in _COMPARED:
+            return ""  # of an age: 20-29 29.7%, > 50 10.6%
         groups = text[alone:start].split()
         if len(groups) == 1 and len(groups[0]) <= 3 and not text[end - 1].isdecimal():
             return DIGITS  # 8 36亿

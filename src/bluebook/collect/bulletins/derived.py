@@ -19,6 +19,17 @@ def counted(catalogue: Catalogue, rate: Expression) -> Name | None:
     return _derived(catalogue)[2].get(rate)
 
 
+@lru_cache(maxsize=8)
+def rated(catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
+    """The indicators that have a rate, and each of their rates."""
+    return tuple(
+        (part.code, rate.code)
+        for part, found in _derived(catalogue)[0].items()
+        for rate in found.values()
+        if isinstance(part, Name)
+    )
+
+
 def stock(catalogue: Catalogue, flow: Expression) -> Name | None:
     """The stock that a flow adds to, from rules such as `change(x) = ytd(flow)`."""
     return _derived(catalogue)[1].get(flow)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bluebook.collect.bulletins.joining import joined
-from bluebook.collect.bulletins.lead import About, Lead
+from bluebook.collect.bulletins.lead import MOVES, About, Lead
 from bluebook.collect.bulletins.sorter import Sorter, meant
 from bluebook.collect.bulletins.strangers import foreign, stranger
 from bluebook.collect.bulletins.tokens import Token
@@ -21,6 +21,10 @@ _APPOSED = re.compile(
 )
 _WORLD = re.compile(
     r"[\"' ]*(?:globally|worldwide|internationally|(?:across|around|in|throughout) the world|从?全球|全世界)"
+)
+_BY_DOING = re.compile(
+    r"\bby (?:handling|delivering|processing|collecting|transporting|sending|earning|generating|reaching|adding)"
+    r"(?: (?:a total of|more than|over|about|some|nearly|around|almost|roughly))* ?$"
 )
 BOUNDS = ("up to", "over", "nearly", "about")
 _WORD = re.compile(r"[\u4e00-\u9fffa-z0-9]")
@@ -63,6 +67,11 @@ def lead(
     if english:
         if found.verbs[-1:] == ["reach"] or found.verbs[-2:] == ["reach", "level"]:
             found.near -= {"net_up", "net_down"}  # 7.32 million were added to reach 143.92 million
+        if not found.near.isdisjoint(MOVES) and _BY_DOING.search(text, begin, stop):
+            found.near, found.verbs = (
+                found.near - MOVES,
+                [],
+            )  # expanded by handling more than 160 billion parcels
         if [t.text for t in last] in _THAN:
             found.rival = True  # lower than the 17.6% of all the world
     if found.subjects:

@@ -17,7 +17,7 @@ from bluebook.language.expression import Expression
 
 # English sentences that go on about what the one before was about.
 _GOES_ON = re.compile(
-    r"[\"' ]*(?:it|this|that|they|the (?:figure|number|growth|total|rate|pace|increase|volume|amount|percentage)|of (?:which|the|them|these)"
+    r"[\"' ]*(?:it|this|that|they|the (?:(?:annual|yearly|year-on-year) )?(?:figure|number|growth|total|rate|pace|increase|volume|amount|percentage)|of (?:which|the|them|these)"
     r"|among|which|up|down|and|compared|an increase|a rise|representing|accounting|growth)\b"
 )
 # The same after a word that joins, and a date: but in the first half of 2011, the number rose.
@@ -28,7 +28,7 @@ _NUMBER_WENT = re.compile(
 )
 # Paragraphs that go on about what the one before ended with.
 _OPENS = re.compile(
-    r"[\"' ]*(?:the (?:number|figure|total) (?:marked|marks|registered|registers|represent\w*|was|is|rose|grew|fell|dropped|increased|decreased|declined)"
+    r"[\"' ]*(?:the (?:number|figure|total) (?:(?:in|for|during|by|as of) [^,;:]{3,36}? )?(?:marked|marks|registered|registers|represent\w*|was|is|rose|grew|fell|dropped|increased|decreased|declined)"
     r"|(?:an?|the|this) (?:increase|rise|decrease|drop|decline) (?:of|was)"
     r"|(?:it|this|that) (?:was|is|represent\w*|marked|marks) (?:up|down|an?) |(?:up|down) (?:by )?\d"
     r"|(?:the|this) (?:growth rate|growth pace|pace of growth|rate of growth|growth) (?:was|is) )"

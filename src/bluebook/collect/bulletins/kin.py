@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bluebook.collect.bulletins.context import Context, Subject
-from bluebook.collect.bulletins.derived import rates
+from bluebook.collect.bulletins.derived import rated
 from bluebook.collect.bulletins.derived import stock as added_to
 from bluebook.collect.bulletins.lead import Lead
 from bluebook.collect.bulletins.manner import Teller
@@ -32,15 +32,17 @@ class Kin:
         before, x = self.context.subject, subject.expression
         if before is None or before.expression is not None or not isinstance(x, Name):
             return subject
-        codes = self.teller.catalogue.indicators
-        for code in codes:
-            if any(
-                x.code.startswith(rate.code) and before.words.endswith(name)
-                for rate in rates(self.teller.catalogue, Name(code)).values()
-                for name in self.vocabulary.names[code].split("|")
+        for part, rate in rated(self.teller.catalogue):
+            if x.code.startswith(rate) and any(
+                before.words.endswith(name) for name in self.vocabulary.names[part].split("|")
             ):
                 return Subject(None, subject.words)
         return subject
+
+    def adds(self, subject: Subject) -> bool:
+        """Is it what is added to something?"""
+        flow = subject.expression
+        return flow is not None and added_to(self.teller.catalogue, flow) is not None
 
     def stock(self, found: Lead, clause: str, subject: Subject) -> Subject:
         """新建光缆60万公里,总长度达到412万公里: what has been added to, not what was added."""
@@ -68,7 +70,7 @@ class Kin:
     def of_month(self, subject: Subject) -> Subject:
         """12月,户均流量: the indicator of a month, where the catalogue has one (当月户均流量)."""
         period = self.context.period
-        if period.months != 1 or self.context.at_end or subject.expression is None:
+        if period.first != period.last or self.context.at_end or subject.expression is None:
             return subject
         word = self.vocabulary.index.get(f"当月{subject.words}")
         plain = word.plain if word else ()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import msgspec
 
@@ -39,7 +38,7 @@ SEEN = frozenset(
 )
 
 
-class About(NamedTuple):
+class About(msgspec.Struct, frozen=True, gc=False):
     """What is being spoken of: the indicators, and the country that the text is about."""
 
     codes: Sequence[str] = ()

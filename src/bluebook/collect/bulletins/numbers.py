@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from decimal import Decimal
+from functools import cache
 from itertools import pairwise
 from operator import attrgetter
 
@@ -232,7 +233,7 @@ def _digits(match: re.Match[str], text: str, units: Units) -> Quantity | None:
     value = Decimal(digits)
     if sign == "-":
         value = -value
-    half = Decimal(5).scaleb(power - 1 - _decimals(digits))
+    half = _half(power - _decimals(digits))
     if power:
         value = value.scaleb(power)
     if rest:
@@ -240,7 +241,7 @@ def _digits(match: re.Match[str], text: str, units: Units) -> Quantity | None:
         if low >= power or "." in digits:
             return None
         value += Decimal(rest).scaleb(low)
-        half = Decimal(5).scaleb(low - 1 - _decimals(rest))
+        half = _half(low - _decimals(rest))
     if text.startswith("‰", end):
         return Quantity(
             start, end + 1, value / 10, half / 10, "%", digits=digits, signed=bool(sign)
@@ -262,6 +263,12 @@ def _digits(match: re.Match[str], text: str, units: Units) -> Quantity | None:
     return Quantity(
         start, max(end, stop), value, half, unit, "number", bound, power, digits, bool(sign)
     )
+
+
+@cache
+def _half(exponent: int) -> Decimal:
+    """Half of a power of ten."""
+    return Decimal(5).scaleb(exponent - 1)
 
 
 def _decimals(digits: str) -> int:

@@ -78,6 +78,10 @@ _COUNTED = re.compile(
 )
 _THAN = re.compile(r"\b(?:higher|lower|faster|slower|larger|smaller) than (?:the |its )?$")
 _SURVEYS = ("survey", "poll", "sample", "study")
+_THAN_THERE = re.compile(
+    r" (?:higher|lower|more|less|above|below|fewer) (?:than )?"
+    r"(?:in |that (?:in|of|for) |those (?:in|of) )?(?:the )?(?:urban|rural|cit(?:y|ies)\b)"
+)
 _SURVEY = re.compile(r"\b(?:survey|poll|sample|study) of (?:about |some |over |more than )?$")
 _THINGS = re.compile(
     r" (?!across|towards|additions|subs|times|units|versus|plus|minus|perhaps)(?P<what>[a-z]{3,}s)\b"
@@ -211,6 +215,8 @@ class Others:
                 return self.teller.measure(q) == "level"  # 2.3 billion comments
         if "than " in before and _THAN.search(before):
             return True  # lower than the 17.6 percent elsewhere
+        if _THAN_THERE.match(self.text, token.end):
+            return True  # 35.4 points lower than in urban areas
         if self.annual and _THRESHOLD.search(self.text, max(0, token.start - 80), token.start):
             return True
         if before.endswith(_AT_LEAST) and _SIZED.search(

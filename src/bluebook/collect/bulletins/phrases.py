@@ -24,8 +24,9 @@ _DONE = re.compile(
     # … or between people and what they go online with, which is no verb to be kept
     r"|(?: (?:who|that|have|had|has|are|were|now|also|can|regularly|currently"
     r"|(?:access|us|surf|brows|connect|go)(?:es|e|ed|ing)?(?: to)?|went|gone|gets?|got|getting|logg(?:ed|ing) (?:on|in)(?:to| to)?))+"
-    r"(?= (?:access to )?(?:online|(?:the )?(?:internet|web)|(?:their |the )?(?:mobile|cell|smart|hand)[a-z ]{2,20}"
-    r" (?:to (?:access|go|surf|browse|get|connect)|for (?:internet|online|web)))\b)"
+    r"(?= (?:access to |it )?(?:online|(?:the )?(?:internet|web)|(?:their |the )?(?:mobile|cell|smart|hand)[a-z ]{2,20}"
+    r" (?:to (?:access|go|surf|browse|get|connect)|for (?:internet|online|web))"
+    r"|(?:through|via|by|with|on|from) (?:their |the |a )?(?:mobile|cell|smart|hand)[a-z ]{0,8}(?:phone|set|device)s?)\b)"
 )
 # The Chinese who do something are people; the word is as long.
 _CHINESE = re.compile(
@@ -102,6 +103,8 @@ class Phrases:
             kind = met.get(word)
             if kind is None:
                 kind = self._kind(word)
+            if not kind and first < 0:
+                continue
             if parted:
                 if not word and first >= 0:
                     continue  # fiber (FTTH/O) ports
@@ -207,7 +210,8 @@ class Phrases:
         """The industries that are named; of "internet and related services" the first word."""
         for n, segment in enumerate(segments):
             settled = segment.bag and self.words.settled.issuperset(segment.bag)
-            if stem(words[segment.last - 1]) not in self.words.carriers and not settled:
+            last = self.words.folded(words[segment.first : segment.last])[-1:]
+            if not (settled or self.words.carriers.issuperset(last)):
                 continue
             bag = self.words.sector(segment.bag)
             before = segments[n - 1].bag if n else ()
@@ -248,7 +252,12 @@ class Phrases:
             if code and self._ends(words, segments, n, stop):
                 return stop, code
         stop = n
-        while stop + 1 < len(segments) and "and" not in self._between(words, segments, stop):
+        while stop + 1 < len(segments):
+            between = self._between(words, segments, stop)
+            if "and" in between or (
+                "with" in between and self.words.headed(segments[stop + 1].bag)
+            ):
+                break  # 20 billion pieces, with business revenue
             stop += 1
         return stop, ""
 

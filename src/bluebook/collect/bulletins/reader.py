@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 from functools import partial
 
 import msgspec
@@ -43,6 +42,10 @@ _ZH_END = re.compile(r"[。!?;！？；.](?:(?<!\.)|(?=[\u4e00-\u9fff]))")
 _EN_END = re.compile(
     r"[!?;.](?:(?<!\.)|(?=[\"')\]]?(?:\s+[^a-z]|\s*$))|(?<=[a-z%]{2}\.)(?=[A-Z][a-z]+ [a-z\d]))"
 )  # also of sentences that lost the blank between them
+# How a sentence begins after an abbreviation that ends one: than in the U.S. The number …
+_BEGINS = re.compile(
+    r" (?:(?:The|This|These|It|Its|They|Now|But|Meanwhile|However|According|Among|Also)\b|In (?!the U))"
+)
 _ABBREVIATED = re.compile(
     r"(?:(?<![-\w])[A-Za-z]|\b(?:No|Co|Mr|Dr|St|vs|Ltd|Inc|Corp|approx"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec))\.$"
@@ -61,6 +64,8 @@ _TELLS = ("million", "billion", "trillion", "percent", "per cent", "half", "thir
 
 
 _NOTE = re.compile(r"[注註][:：][^\n。]{0,60}不[变變][单單]?[价價][^\n。]{0,20}")
+# A sentence of a part of what is spoken of.
+_AMONG = re.compile(r"[\"' ]*(?:among|of|including|in) (?:them|these|those|which|the total|that)\b")
 # Words of an industry in a paragraph without figures.
 _INDUSTRY = ("sector", "sectors", "industry", "market", "firms", "companies", "enterprises",
              "operators", "carriers")  # fmt: skip
@@ -99,7 +104,6 @@ class Reader:
         self._tellers: dict[str, Teller] = {}
         self._shown: dict[Expression, str] = {}
         self._dated: dict[Period, str] = {}
-        self._halves: dict[Decimal, float] = {}
 
     def read(self, text: str, territory: str = "", period: str = "") -> list[Claim]:
         """The claims of a text."""
@@ -176,9 +180,11 @@ class Reader:
         """English: the tokens with names that no list holds; the industry that is spoken of."""
         known = phrases(self.catalogue)
         if any(t.kind == "number" for t in tokens):
-            tokens, context.topic = composed(
+            tokens, topic_now = composed(
                 text, tokens, known, context.topic, context.subject.words if context.subject else ""
             )
+            if not (context.topic and _AMONG.match(text)):
+                context.topic = topic_now
         elif not _SAID.said(text).isdisjoint(_INDUSTRY):
             context.topic = topic(text, known, context.topic)
         return tokens
@@ -204,7 +210,7 @@ class Reader:
             territory=reading.territory,
             period=period,
             value=float(reading.value),
-            half_width=self._halves.setdefault(reading.half, float(reading.half)),
+            half_width=float(reading.half),
             unit=reading.unit,
             source=self.source,
             start=start,
@@ -249,7 +255,9 @@ def _abbreviated(text: str, start: int, end: int) -> bool:
     """English: is it the point of an abbreviation that a place in a sentence is behind?"""
     if not text.endswith(_SHORT, start, end) and text[end - 3 : end - 2].isalnum():
         return False
-    return _ABBREVIATED.search(text, max(start, end - 9), end) is not None
+    if _ABBREVIATED.search(text, max(start, end - 9), end) is None:
+        return False
+    return _BEGINS.match(text, end) is None
 
 
 def _cut(start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cached_property
 
 from bluebook.collect.bulletins.joining import JOIN
 from bluebook.collect.bulletins.lead import SEEN
@@ -29,7 +30,6 @@ class Row:
         self.tokens = tokens
         self.kinds = {t.kind for t in tokens}
         self.told = frozenset().union(*[t.cues for t in tokens])
-        self.starts = [t.start for t in tokens]
         self.teller = teller
         self.catalogue = teller.catalogue
         self.vocabulary = vocabulary
@@ -123,6 +123,11 @@ class Row:
             tail.append(token)
             before = token
         return tail
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where the tokens begin."""
+        return [t.start for t in self.tokens]
 
     def first(self, place: int) -> int:
         """The number of the first token that begins at a place or after it."""

@@ -158,10 +158,11 @@ def chinese(text: str) -> bool:
     sample = text[:1000]
     if sample.isascii():
         return False
-    few, begin = len(sample) / 10, sample[: len(sample) // 5]
-    if len(sample) - len(sample.encode("ascii", "ignore")) < few:
-        return False
-    return len(_CHINESE.findall(begin)) >= few or len(_CHINESE.findall(sample)) >= few
+    few = len(sample) / 10
+    if len(_CHINESE.findall(sample[: len(sample) // 5])) >= few:
+        return True
+    wide = len(sample) - len(sample.encode("ascii", "ignore"))
+    return wide >= few and len(_CHINESE.findall(sample)) >= few
 
 
 TRADITIONAL = frozenset(

@@ -37,6 +37,11 @@ _EVER_SINCE = re.compile("[^,;:。]{0,16}(?:以来|至今|开始)")
 _MOVING = re.compile("[增减下上升]")
 _OF = re.compile(r"年?的(?:近|超|约|超过|将近)?")
 _SHARE_IN = re.compile(r"(?:的)?(?:占比|比重|份额|占有率)")
+# Where a report came out, a meeting was held.
+_ISSUED_IN = re.compile(
+    r"\b(?:released|announced|published|issued|unveiled|launched|held|opened|convened|hosted|inaugurated)"
+    r"(?: (?:here|today|yesterday|jointly|on [a-z]+|(?:the|its|this|a|an)(?: [a-z0-9]+)? (?:report|data|statistics|figures)))* in $"
+)
 _RANKING = re.compile(
     r"(?:(?:[东西]部)?(?:各?省|各?省份|地区|省区市|[六八十][一二]?省区?市?)?中?(?=[居列排位第前]))?(?:召开|举行|举办|开幕|第|[居排列]|位[居列]|前|首位|平均|领先|各|最|排名|位次|位居|\d{1,2}[名位])"
 )
@@ -275,6 +280,8 @@ class Sorter:
         elif self.part:
             found.rival = found.rival or (bool(found.within) and beside)
             found.within = token.word.territory
+        elif self.english and _ISSUED_IN.search(self.text, max(0, token.start - 60), token.start):
+            return  # a report released in Beijing
         elif not (self._filed(token) or _RANKING.match(self.text, token.end)):
             found.sets.append(token)
 

@@ -119,7 +119,8 @@ def _english(
         modified = n > 0 and near[n - 1].cue("modifier") and token.start - near[n - 1].end < 20
         of = _OF.match(text, token.end)
         dated = of is not None and any(t.kind == "when" and t.start == of.end() for t in near)
-        if modified or (of and not dated) or not generic(token.text, vocabulary, codes):
+        apart = (of and not dated) or _does(token, near[n + 1 :], text)
+        if modified or apart or not generic(token.text, vocabulary, codes):
             return text[near[n - 1].start if modified else token.start : token.end]
     return _new(near, text, span, vocabulary)
 
@@ -172,6 +173,13 @@ def _new(near: Sequence[Token], text: str, span: tuple[int, int], vocabulary: Vo
     return " ".join(words)
 
 
+def _does(token: Token, after: Sequence[Token], text: str) -> str:
+    """English: the words, where those are told of who do something: users relying on PCs."""
+    doing = _DOING.match(text, token.end)
+    told = doing and any(t.start < doing.end() and doing.start() < t.end for t in after)
+    return text[token.start : doing.end()] if doing and not told else ""
+
+
 def narrowed(token: Token, after: Sequence[Token], text: str, vocabulary: Vocabulary) -> str:
     """English: the words, where a phrase that nothing explains narrows what goes before it.
 
@@ -182,9 +190,7 @@ def narrowed(token: Token, after: Sequence[Token], text: str, vocabulary: Vocabu
     if aged or text.endswith("non-", 0, token.start):
         return text[token.start : aged.end() if aged else token.end]
     if match is None:
-        doing = _DOING.match(text, token.end)
-        told = doing and any(t.start < doing.end() and doing.start() < t.end for t in after)
-        return text[token.start : doing.end()] if doing and not told else ""
+        return _does(token, after, text)
     if match["word"] in vocabulary.general:
         kind = _KIND.match(text, match.end())
         return text[token.start : kind.end()] if kind else ""
@@ -295,15 +301,17 @@ def _runs(
     start, stop = span
     place = start
     for n, token in enumerate(near):
-        if free := _CHINESE.search(text, place, token.start):
-            extend(free.start(), token.start, False)
-        following = near[n + 1].start if n + 1 < len(near) else stop
-        if _inside(token, text, runs[-1][1] if runs else -1, following):
-            extend(token.start, token.end, False)
+        start_of = token.start
+        if start_of > place and (free := _CHINESE.search(text, place, start_of)):
+            extend(free.start(), start_of, False)
+        if token.end - start_of == 1 and _inside(
+            token, text, runs[-1][1] if runs else -1, near[n + 1].start if near[n + 1 :] else stop
+        ):
+            extend(start_of, token.end, False)
         elif token.kind == "cue" and token.word.cues <= _OPEN:
-            after_name = token.start == start or any(n.end == token.start for n in names)
+            after_name = start_of == start or any(n.end == start_of for n in names)
             if not (token.cue("tail") and after_name and not _another(token, names, vocabulary)):
-                extend(token.start, token.end, token.cue("noun", "tail"))
+                extend(start_of, token.end, token.cue("noun", "tail"))
         place = max(place, token.end)
     if free := _CHINESE.search(text, place, stop):
         extend(free.start(), stop, False)

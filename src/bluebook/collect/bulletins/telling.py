@@ -84,33 +84,45 @@ class Telling(Turning):
             self.chinese.take(found, group)
         self._turn(found)
         subjects = self._subjects(found, gap, tail, group)
-        items = [t.quantity for t in group if t.quantity]
-        items = filled(items) if len(items) > 1 else items
+        items = filled([t.quantity for t in group if t.quantity])
         if 1 < len(context.places) != len(items) and not self.placed:
             context.places = ()  # a list of places was for the lists of its own sentence
         places = context.places or (context.territory,)
-        found.parted = self._parted(items, places)
-        bases = [found.basis, *found.bases] if found.basis else []
+        if len(items) > 2:
+            found.parted = self._parted(items, places)
         several = len(places) > 1 or len(subjects) > 1 or ranked
         if several and len(items) == 1 and self._each(found, group[0], items[0], gap, subjects):
             return True
-        for n, (token, q) in enumerate(zip(group, items, strict=True)):
-            if len(subjects) == len(items):
+        follows = tail[0].start if tail and tail[0].kind == "name" else len(self.text) + 8
+        self._all(found, list(zip(group, items, strict=True)), subjects, places, follows)
+        context.ranging = ranging
+        if len(items) == 1:
+            return items[0].unit != "" or items[0].scale != 0 or items[0].kind != "number"
+        if len(subjects) == len(items):
+            context.listed, context.turn = tuple(subjects), 0
+        return True
+
+    def _all(
+        self,
+        found: Lead,
+        items: list[tuple[Token, Quantity]],
+        subjects: list[Subject],
+        places: tuple[str, ...],
+        follows: int,
+    ) -> None:
+        """The readings of a list of numbers, behind which a name `follows`."""
+        many, bases = len(items), [found.basis, *found.bases] if found.basis else []
+        for n, (token, q) in enumerate(items):
+            if len(subjects) == many:
                 subject = subjects[n]
-            elif len(items) in (1, len(places), len(bases)):
+            elif many in (1, len(places), len(bases)):
                 subject = subjects[-1]
             else:
                 subject = Subject(None, self.subjects.words(found))
-            place = (
-                places[n] if len(places) == len(items) else places[0] if len(places) == 1 else ""
-            )
-            based = replace(found, basis=bases[n]) if len(bases) == len(items) > 1 else found
-            based.named = bool(tail) and tail[0].kind == "name" and tail[0].start - token.end < 8
+            place = places[0] if len(places) == 1 else places[n] if len(places) == many else ""
+            based = replace(found, basis=bases[n]) if len(bases) == many > 1 else found
+            based.named = follows - token.end < 8
             self._one(token, q, based, subject, place)
-        if len(items) > 1 and len(subjects) == len(items):
-            context.listed, context.turn = tuple(subjects), 0
-        context.ranging = ranging
-        return len(items) > 1 or bool(items[0].unit or items[0].scale or items[0].kind != "number")
 
     def _led(self, gap: list[Token], number: Token, inside: bool) -> Lead:
         """What stands before a number, beside one that was of something else or a bracket."""
@@ -182,11 +194,7 @@ class Telling(Turning):
 
     def _parted(self, items: list[Quantity], places: tuple[str, ...]) -> str:
         """The larger place, where shares of several places add up to (nearly) all of it."""
-        if (
-            len(items) < 3
-            or len(items) != len(places)
-            or not 97 < sum(q.value for q in items) < 103
-        ):
+        if len(items) != len(places) or not 97 < sum(q.value for q in items) < 103:
             return ""
         above = {self.catalogue.territory(p).parent for p in places}
         return above.pop() if len(above) == 1 else ""

@@ -24,6 +24,7 @@ _WHILE = re.compile(r"[,;] ?(?:while|whereas) ")
 _MONTH_ALONE = re.compile("当月|单月|本月")  # 12月当月: not the period of what follows
 # Of the page's period again, after a sentence of another: 2024年末全国人口为…。以此计算,普及率为…
 _BY_THIS = re.compile(r"(?:以此|据此|由此|按此)(?:计算|推算|测算|算)")
+_BEYOND = re.compile(r"\b(?:exceed|surpass|outnumber|topp?)(?:ed|ing|s)? (?:the|that|its|their) ")
 _WHERE = re.compile(r"(?:^|[,;:] ?)(?:(?:in|across|within|for|而|在) ?)?(?:the )?$")
 _DISTRICT = re.compile(
     r"[\"' ]*(?:in |of )?(?:the )?[a-z'-]+(?: [a-z'-]+)? (?:district|county|prefecture|township)\b"
@@ -100,6 +101,8 @@ class Turning:
         ranging = self._second()
         if "from" in self.told:
             ranging = min(ranging, next(t.start for t in self.tokens if t.cue("from")))
+        if beyond := _BEYOND.search(self.text):
+            ranging = min(ranging, beyond.start())  # which exceeded that of 2017
         whens = [t for t in found.sets if t.kind == "when" and t.start < ranging]
         places = [t for t in found.sets if t.kind == "place" and not self._ranked(t)]
         if len({t.when for t in whens}) == 1:

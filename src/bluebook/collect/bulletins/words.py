@@ -54,6 +54,7 @@ class Words:
         self.links = frozenset(map(str, data["links"]))
         self.empty = (self.thin | self.carriers | self.links) - (self.carriers & self._weak)
         self._others = frozenset(data["others"]) - self._weak
+        self._trades = {(head,): (trade,) for head, trade in data["trades"].items()}
         self.doing = frozenset(data["doing"])
         outside = frozenset(map(str, data["outside"]))
         named = [
@@ -199,7 +200,9 @@ class Words:
         return self._done.get(bag, "")
 
     def told_by(self, bag: Bag) -> Bag:
-        """The industry that a name tells: it has a revenue and a volume."""
+        """The industry that a name tells: it has a revenue and a volume; or that of its head."""
+        if bag in self._trades:
+            return self._trades[bag]
         bag = tuple(w for w in bag if w not in self.heads and w not in self._weak)
         both = len(bag) == 1 and self.joined(bag, (self.earned,)) and self.joined(bag, (self.done,))
         return bag if both else ()
