@@ -24,7 +24,7 @@ _AMOUNT = re.compile(
 )
 _RISE_IN = re.compile(r" (?:in|of)(?: (?:the|its|their|total|both|combined|overall))* ")
 _BESIDE = re.compile(
-    r"[ )%.0-9(]*(?:(?:new|of|its|the|total|more|additional|registered|active|such)\s)*"
+    r"[ )%.0-9(]*(?:(?:new|chinese|of|its|the|total|more|additional|registered|active|such)\s)*"
 )
 _WERE = re.compile(
     r"(?: (?:are|were|was|is|being))?[ )%.0-9(]*(?:(?:new|of|its|the|total|more|additional|registered|active|such)\s)*"
@@ -68,6 +68,7 @@ class After(OneSentence):
     def __init__(self, row: Row, subjects: Subjects, context: Context) -> None:
         super().__init__(row, subjects, context)
         self.parting = _PARTING.match(row.text) is not None  # "Of the total, …"
+        self.taken: set[int] = set()  # where names begin that numbers before them are of
         self.used: Token | None = None  # "of which" after the number it tells of
 
     def find(
@@ -239,11 +240,14 @@ class After(OneSentence):
 
     def _were(self, last: Token, after: list[Token]) -> Subject | None:
         """211 million (16%) 3G users, 646 million (50%) were 4G users."""
+        if after and after[0].text.startswith("newly") and after[0].start - last.end < 2:
+            last, after = after[0], after[1:]  # 28.3 million newly-added users
         if not after or after[0].start - last.end >= 12:
             return None
         if not _BESIDE.fullmatch(_BRACKET.sub("", self.text[last.end : after[0].start])):
             return None
         if after[0].kind == "name":
+            self.taken.add(after[0].start)
             return self.subjects.named(after[0])
         were = after[0].text in ("were", "are", "being", "was", "is")
         if were and len(after) > 1 and after[1].kind == "name":

@@ -69,6 +69,7 @@ class Context:
     earlier: str = ""
     head: str = ""
     based: str = ""  # a note that states the price base of all volumes
+    days: bool = False  # English: the last sentence that told a time told a few days
     yeared: bool = False  # the last sentence named a year
     met: set[str] = field(default_factory=set)  # the indicators that the document has told
     entity: str = ""  # the company that the last sentence was about

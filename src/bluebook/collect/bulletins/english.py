@@ -23,12 +23,14 @@ from bluebook.collect.bulletins.when import When
 
 _TOTAL = re.compile(r"\b(?:the|its|their|national|country's|overall) (?:national )?total\b")
 _NEW = re.compile(
-    r" (?:(?:brand )?(?:new|additional|newly added)|(?:net )?additions?|net (?:increase|growth|gain|adds)|(?:(?:was|were|have been|had been|being) )?(?:newly )?added)\b"
+    r" (?:(?:brand[ -])?(?:new|additional|incremental|newly[ -](?:added|increased|registered))|(?:net )?additions?|net (?:increase|growth|gain|adds)|(?:(?:was|were|have been|had been|being) )?(?:newly )?added)\b"
 )
 _ADDING = ("new", "add", "net ")  # one of which _NEW and _FRESH hold
+_WERE_NEW = re.compile(r" (?:were|are|was|being) (?:all )?(?:brand[ -])?(?:new|newly)\b")
 _OF_OTHERS = re.compile(
     r" (?:of|for|from|on|with|using|who|whose|that) (?!last|the (?:end|year|month))"
 )
+_OF = frozenset(("of", "among", "across"))
 # Verbs by which a name says a part with its whole: of users living in, of users go online via …
 _LIVING = re.compile(
     r"(?:^| )(?:living|residing|who lives?|that live|lived|live|resided?"
@@ -44,6 +46,8 @@ _MONTHLY = re.compile(r" with (?:an? )?monthly ")
 _THERE = re.compile(r"\b(?:the|its|this) (?:province|region|city|municipality|area)(?:'s)?\b")
 _AREAS = ("province", "region", "ity", "area")  # one of which _THERE holds
 _GOES_ON = re.compile(r"[\"' ]*(?:its?|they|their|there|of|among|which|up|down)\b")
+# Who says so: according to the ministry (MIIT), …
+_ACCORDING = re.compile(r"[\"' ]*according to [^,;]{3,90}, ")
 _ITS = re.compile(r"\bits\b")
 # A sentence that goes on about the company of the one before.
 _THE_COMPANY = re.compile(
@@ -61,14 +65,19 @@ class English(OneSentence):
         self.entity = context.entity if goes_on else ""  # the company that the last number was of
         self.fresh = holds(row.text, _ADDING)
         self.after = After(row, subjects, context)
-        self.others = Others(row)
+        self.others = Others(row, after_days=context.days)
         self.firms = Firms(row.text, row.tokens, row.told)
         self.kin = Kin(row, subjects, context)
         self.last: Quantity | None = None
         self.told_when = " when " in row.text
 
     def stays(self, found: Lead, begin: int, number: Token) -> None:
-        """A company's sentence goes on about it: China Mobile had …, taking its total to …"""
+        """A company's sentence goes on about it: China Mobile had …, taking its total to …
+
+        Names that the numbers before them are of join no others.
+        """
+        if found.joined and self.after.taken:
+            found.joined = [t for t in found.joined if t.start not in self.after.taken]
         end = number.start
         found.entity = found.entity or self.firms.of(end, number.end)
         if (
@@ -95,7 +104,7 @@ class English(OneSentence):
         for token in tail:
             of = (
                 of
-                or "of" in self.text[before.end : token.start].split()
+                or not _OF.isdisjoint(self.text[before.end : token.start].split())
                 or token.text.startswith("of")
             )
             found.of = found.of or (token.kind == "cue" and token.text.startswith("of"))
@@ -105,7 +114,8 @@ class English(OneSentence):
                 found.near |= token.word.cues - {"level", "cmp", "part", "ofwhich", "ytd"}
                 if token.cue("up", "down") and not of:
                     found.near.discard("part")  # representing an increase of
-                found.rival = found.rival or (of and token.cue("entity")) or token.cue("rival")
+                others = (of or before.cue("cmp")) and token.cue("entity")
+                found.rival = found.rival or others or token.cue("rival")
                 if token.cue("up", "down"):
                     found.verbs.append("up" if token.cue("up") else "down")
                 if token.cue("rate") and found.has("up", "down", "net_up"):
@@ -131,9 +141,9 @@ class English(OneSentence):
                     found.sets.append(token)
             stays = token.text in THIN or token.text in SEEN
             before = before if stays and before.cue("cmp", "from", "since") else token
-        if tail and ((tail[-1].text == "than" and not level) or _bare(tail[-1])):
-            found.rival = True  # 6.8 percent higher than the others, 17 million more than it
-        found.rival = found.rival or (self.row.strange and self._elsewhere(tail))
+        found.rival = (
+            found.rival or _bare(tail, level) or (self.row.strange and self._elsewhere(tail))
+        )
         self._trailing(found, (tail or group)[-1])
 
     def _elsewhere(self, tail: list[Token]) -> bool:
@@ -196,6 +206,8 @@ class English(OneSentence):
     def ends(self, yeared: bool) -> None:
         """A sentence is over: what it was about, and whether it named a year, is known."""
         self.context.yeared = yeared
+        if self.others.days or "when" in self.row.kinds:
+            self.context.days = self.others.days is not None
         if "number" in self.row.kinds:
             return
         name = next((t for t in self.row.tokens if t.kind not in ("place", "when", "mark")), None)
@@ -220,7 +232,8 @@ class English(OneSentence):
         subject = self.context.subject
         if subject is None or subject.expression is None:
             return False
-        for token in self.row.tokens:
+        told = _ACCORDING.match(self.text)
+        for token in self.row.tokens[self.row.first(told.end()) if told else 0 :]:
             if token.cue("noun"):
                 if _OF_OTHERS.match(self.text, token.end):
                     return False  # the number of users on China's own 3G network
@@ -305,6 +318,8 @@ class English(OneSentence):
         fresh = [t for t in (*gap[-3:], *tail[:1]) if t.kind == "name" and _FRESH.search(t.text)]
         if fresh and stood:
             return q is not None and self.teller.measure(q) == "level"
+        if tail and tail[0].kind == "name" and _WERE_NEW.match(self.text, tail[0].end):
+            return True  # 36.8 million 3G users were new subscribers
         new = _NEW.match(self.text, group[-1].end)
         return new is not None and not (_named(tail) and tail[0].start < new.end())
 
@@ -316,9 +331,12 @@ class English(OneSentence):
         )
 
 
-def _bare(last: Token) -> bool:
+def _bare(tail: list[Token], level: bool) -> bool:
     """Is a number compared with something that no period is: 17 million greater than expected?"""
-    return last.cue("cmp") and last.cue("up", "down")
+    last = tail[-1] if tail else None
+    if last is None or not last.cue("cmp"):
+        return False
+    return last.cue("up", "down") or (last.text == "than" and not level)
 
 
 def _named(tail: list[Token]) -> bool:

@@ -18,12 +18,12 @@ from bluebook.language.expression import Expression
 # English sentences that go on about what the one before was about.
 _GOES_ON = re.compile(
     r"[\"' ]*(?:it|this|that|they|the (?:(?:annual|yearly|year-on-year) )?(?:figure|number|growth|total|rate|pace|increase|volume|amount|percentage)|of (?:which|the|them|these)"
-    r"|among|which|up|down|and|compared|an increase|a rise|representing|accounting|growth)\b"
+    r"|among|which|up|down|and|compared|an increase|a rise|representing|accounting|showing|marking|growth)\b"
 )
 # The same after a word that joins, and a date: but in the first half of 2011, the number rose.
 _NUMBER_WENT = re.compile(
     r"[\"' ]*(?:(?:but|and|however|yet|meanwhile|then),? )?"
-    r"(?:(?:in|by|during|as of|at|until|for|since) [^,;]{3,40}, )?"
+    r"(?:according to [^,;]{3,90}, )?(?:(?:in|by|during|as of|at|until|for|since) [^,;]{3,40}, )?"
     r"(?:the|this|that) (?:figure|number|total|tally)(?! of| for| who| that)\b"
 )
 # Paragraphs that go on about what the one before ended with.
@@ -49,7 +49,7 @@ class Sentence(Telling):
             context.begun = None
         self._go_on()
         english = self.english
-        if "definition" in self.told or (english and of_days(self.text)) or self.abroad():
+        if "definition" in self.told or self._days() or self.abroad():
             return self.readings
         if english is not None and not english.stays_there():
             context.places = ()
@@ -91,6 +91,12 @@ class Sentence(Telling):
         if english is not None:
             english.ends(self.yeared)
         return self.readings
+
+    def _days(self) -> bool:
+        """English: is the sentence of some days, as what follows it may be?"""
+        days = self.english is not None and of_days(self.text)
+        self.context.days = self.context.days or days
+        return days
 
     def _go_on(self) -> None:
         """English: does the sentence go on about what the one before was about?"""

@@ -15,6 +15,7 @@ from bluebook.collect.bulletins.vocabulary import Naming
 from bluebook.collect.bulletins.words import WORD, Bag
 
 PLACE = attrgetter("start", "end")
+_OF = (" of ", " in ", " for ", " from ")
 _GROWTH_IN = re.compile(r" growth ?")
 # An industry that nothing known says more of: the automobile industry.
 _OTHER = re.compile(r"\b(?!(?:and|or|by|as|s|said|while|but|saw|helped) )[a-z]+ $")
@@ -98,7 +99,8 @@ class _Composer:
 
     def names(self) -> list[Token]:
         """The names that no list holds."""
-        text, runs, doings = self.text, list(self.phrases.runs(self.text)), self.doings
+        text, doings = self.text, self.doings
+        runs = list(self.phrases.runs(self._unplaced()))
         for n, (places, run) in enumerate(runs):
             self.topic = _goes_on(text, places, run, self.topic)
             after = runs[n + 1] if n + 1 < len(runs) else None
@@ -122,6 +124,19 @@ class _Composer:
                 self.made = [m for m in self.made if m.end <= used.start or used.end <= m.start]
                 self.made.append(used)
         return self.made
+
+    def _unplaced(self) -> str:
+        """The text without places inside names: the volume of Guangdong's telecom business."""
+        text = self.text
+        for token in self.tokens if "'s " in text else ():
+            start, end = token.start, token.end + 2
+            if (
+                token.kind == "place"
+                and text.startswith("'s ", token.end)
+                and text.endswith(_OF, 0, start)
+            ):
+                text = text[:start] + " " * (end - start) + text[end:]
+        return text
 
     def _part(self, part: Part, start: int, end: int, run: Run) -> None:
         """Some words that mean an indicator, by themselves or beside an industry."""

@@ -114,20 +114,31 @@ _COVERS = re.compile(
 # From 28 January to 4 February: no period of figures.
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _DAYS = re.compile(
-    rf"\b(?:from|between) {_MONTH} (?!1\b|1st\b)\d{{1,2}}(?:st|nd|rd|th)?,? (?:to|through|until|and|-) (?:{_MONTH} )?\d"
+    rf"\b(?:from|between) {_MONTH} 1(?:st)? (?:to|through|until|and|-) \d{{1,2}}\b(?! [a-z]*(?:month|{_MONTH}))"
+    rf"|\b(?:from|between) {_MONTH} (?!1\b|1st\b)\d{{1,2}}(?:st|nd|rd|th)?,? (?:to|through|until|and|-) (?:{_MONTH} )?\d"
 )
+
+
+# After a sentence of some days: 960 million were delivered during the period.
+_BRIEF = re.compile(
+    r"\b(?:during|in|over|within|for) (?:the|this|that) (?:[a-z-]+ )?(?:period|holidays?|festival|week|break)\b"
+)
+# Only those who live there: 44.6% among urban residents.
+_SETTLED = re.compile(r" (?:among|in|for) (?:the )?(?P<where>urban|rural|cities|towns)\b")
 
 
 class Others:
     """Tells the numbers of one sentence that are of something else."""
 
-    def __init__(self, row: Row) -> None:
+    def __init__(self, row: Row, *, after_days: bool = False) -> None:
         self.row = row
         self.text = row.text
         self.teller = row.teller
         self.vocabulary = row.vocabulary
         text = row.text
         self.days = _DAYS.search(text) if "from " in text or "between " in text else None
+        self.brief = after_days and _BRIEF.search(text) is not None
+        self.settled = "urban" in text or "rural" in text or "cities" in text
         self.annual = " annual " in text
         self.surveyed = " of " in text and holds(text, _SURVEYS)
         self.paced = holds(text, _TIMES)
@@ -227,7 +238,10 @@ class Others:
             return True  # 76,000 parcels per minute
         if _LINE.match(self.text, token.start):
             return True
-        if self.days and self.days.start() < token.start:
+        if self.brief or (self.days and self.days.start() < token.start):
+            return True
+        where = _SETTLED.match(self.text, token.end) if self.settled else None
+        if where is not None and not any(where["where"] in code for code in codes):
             return True
         if self.teller.measure(q) == "percent" and self._covers(token.start):
             return True

@@ -32,7 +32,7 @@ def _going_on(text: str, block: re.Match[str]) -> Iterator[tuple[int, int]]:
     begin = end = -1
     for line in _LINE.finditer(text, block.start(), block.end()):
         start, stop = line.span()
-        small = text[start:stop].lstrip()[:1].islower() and text[end - 1] not in ".!?:;|"
+        small = text[start:stop].lstrip()[:2].islower() and text[end - 1] not in ".!?:;|"
         if begin >= 0 and (small or _OPEN.search(text, max(begin, end - 12), end)):
             end = stop
             continue

@@ -95,7 +95,7 @@ class Phrases:
         worth = False  # is any of them more than an article or a link?
         place = done = 0  # of a word; where the verb between a thing and its doer ends
         met = self._met
-        parted = "with a" in text or "with the " in text
+        parted = "with a" in text or "with the " in text or "  " in text
         if "(" in text and _ABBREVIATED.search(text):
             text, parted = _ABBREVIATED.sub(_blank, text), True
         for word in text.replace("\n", " ").split(" "):
@@ -137,7 +137,7 @@ class Phrases:
 
     def _kind(self, printed: str) -> int:
         """What a word as it is printed may be in a name, remembered; 0 where it is none."""
-        if len(printed) > LONGEST or printed == "earning":  # earnings are revenue
+        if len(printed) > LONGEST or printed in self.words.apart:
             return 0
         match = _PRINTED.fullmatch(printed)
         kind = 0
@@ -217,7 +217,11 @@ class Phrases:
             before = segments[n - 1].bag if n else ()
             joined = before and "and" in self._between(words, segments, n - 1)
             if joined and not self.words.heads.intersection(before):
-                bag = self.words.wider(before, bag) if bag else before
+                bag = (
+                    (self.words.both(before, bag) or self.words.wider(before, bag))
+                    if bag
+                    else before
+                )
             yield segment._replace(bag=bag)
 
     def _segments(self, words: list[str]) -> Iterator[Part]:

@@ -13,6 +13,7 @@ from bluebook.collect.bulletins.tokens import Token
 from bluebook.collect.bulletins.vocabulary import Vocabulary
 
 MAX_LIST = 40
+_BY = re.compile(r" (?:by )?(?:about |nearly |over |some |around |almost |a further )?")
 _FOR = re.compile(r" (?:for|giving|at) an? $")
 TURN = re.compile(r"\b(?:while|whereas|but|although|though|whilst)\b")
 
@@ -118,7 +119,7 @@ class Row:
                 and not (tail and tail[-1].cue("cmp", "growth") and token.text in SEEN)
             ):
                 break
-            if token.cue("up", "down") and len(between) > 16:
+            if token.cue("up", "down") and (len(between) > 16 or self._moves(token)):
                 break
             tail.append(token)
             before = token
@@ -146,6 +147,13 @@ class Row:
         """Has a name a number of its own: the second one in 电话用户超7.7亿 手机用户超4亿?"""
         after = (t for t in self.tokens if t.start >= name.end)
         return next((t.kind == "number" for t in after if t.kind in ("number", "mark")), False)
+
+    def _moves(self, verb: Token) -> bool:
+        """English: does a verb go on to a number of its own: 196 million by May, falling 0.6%?"""
+        after = self.tokens[self.first(verb.end) :][:1]
+        if not after or after[0].kind != "number" or not verb.text.endswith("ing"):
+            return False
+        return _BY.fullmatch(self.text, verb.end, after[0].start) is not None
 
     def _names(self, token: Token, far: int = 3) -> bool:
         """English: does a name follow "1.1 billion were"?"""

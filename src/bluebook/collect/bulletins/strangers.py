@@ -30,7 +30,7 @@ _OF = re.compile(
 )
 _NARROWING = re.compile(
     r" (?!with (?:an? |the |its )?(?:[a-z-]+ ){0,3}(?:rates?|growth|increase|decrease|rise|drop|density|share|total|proportion|gain)\b)"
-    r"(?:from|of|in|for|among|with|using|who|via|through|aged|on|under|without|between|at)"
+    r"(?:from|of|in|for|among|with|using|who|via|through|by|aged|on|under|without|between|at)"
     r"(?: (?:the|its|their|his|our|my|a|an|all|this|these|those|some|any|both|each|other))*+"
     r" (?P<word>[a-z][a-z-]*)"
 )

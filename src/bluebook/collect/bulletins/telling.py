@@ -231,7 +231,7 @@ class Telling(Turning):
             said = Said(None, context.period, "")
         value, half, unit = q.value, q.half, ""
         if said.expression is None:
-            self._paced(found, subject)
+            self._paced(found, subject, q)
             small = not q.scale and self.teller.measure(q) == "level" and abs(q.value) < 100
             if (x is None and not subject.words) or small:
                 return
@@ -269,11 +269,11 @@ class Telling(Turning):
         if isinstance(x, Name):
             context.met.add(x.code)
 
-    def _paced(self, found: Lead, subject: Subject) -> None:
+    def _paced(self, found: Lead, subject: Subject, q: Quantity) -> None:
         """So much a month, or for each, was no figure: what follows is of it."""
         if found.has("rate"):
             self.context.manner = "pace"
-        if found.has("per") and self.english is not None:
+        if self.english is not None and (found.has("per") or " per " in q.unit):
             self.context.subject = Subject(None, subject.words)
 
     def _years(self, found: Lead) -> Period | None:

@@ -25,6 +25,7 @@ _MONTH_ALONE = re.compile("当月|单月|本月")  # 12月当月: not the period
 # Of the page's period again, after a sentence of another: 2024年末全国人口为…。以此计算,普及率为…
 _BY_THIS = re.compile(r"(?:以此|据此|由此|按此)(?:计算|推算|测算|算)")
 _BEYOND = re.compile(r"\b(?:exceed|surpass|outnumber|topp?)(?:ed|ing|s)? (?:the|that|its|their) ")
+_PART_OF = re.compile(r"(?:%|per ?cent|third|quarter|half|fifth|tenth) of (?:the )?$")
 _WHERE = re.compile(r"(?:^|[,;:] ?)(?:(?:in|across|within|for|而|在) ?)?(?:the )?$")
 _DISTRICT = re.compile(
     r"[\"' ]*(?:in |of )?(?:the )?[a-z'-]+(?: [a-z'-]+)? (?:district|county|prefecture|township)\b"
@@ -159,8 +160,11 @@ class Turning:
         return match.start() if match and told else len(self.text)
 
     def _ranked(self, place: Token) -> bool:
-        """Does a rank stand before a place: 2nd in China?"""
-        if _RANKS.search(self.text, max(0, place.start - 24), place.start):
+        """Does a rank or a part stand before a place: 2nd in China, 12 percent of China's total?"""
+        near = max(0, place.start - 24), place.start
+        if self.language == "en" and _PART_OF.search(self.text, *near):
+            return True
+        if _RANKS.search(self.text, *near):
             return True
         before = next((t for t in reversed(self.tokens) if t.end <= place.start), None)
         if before is None or before.quantity is None or place.start - before.end > 12:

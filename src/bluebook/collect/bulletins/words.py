@@ -48,6 +48,7 @@ class Words:
         self.topics = frozenset(data["topics"])
         self.places = frozenset(data["places"])
         self.settled = frozenset(data["settled"])
+        self.apart = frozenset(data["apart"])
         self._home = frozenset(data["home"])
         self.industries = frozenset(data["industries"])
         self.carriers = self.topics | frozenset(data["carriers"])
@@ -206,6 +207,13 @@ class Words:
         bag = tuple(w for w in bag if w not in self.heads and w not in self._weak)
         both = len(bag) == 1 and self.joined(bag, (self.earned,)) and self.joined(bag, (self.done,))
         return bag if both else ()
+
+    def both(self, one: Bag, other: Bag) -> Bag:
+        """Two industries that are counted together: post and telecommunications."""
+        bag = tuple(sorted({*one, *other}))
+        code = self.joined(bag, (self.earned,))
+        alone = {self.joined(b, (self.earned,)) for b in (one, other)}
+        return bag if code and code not in alone else ()
 
     def wider(self, one: Bag, other: Bag) -> Bag:
         """Of two industries that which holds the other; neither where none does."""
