@@ -14,8 +14,8 @@ from bluebook.collect.bulletins.vocabulary import Word
 from bluebook.collect.bulletins.words import WORD, Bag, Words, namings
 
 _EARNS = re.compile(
-    r" (?:(?:also|together|have|has|had) )*(?:generated|earned|raked in|contributed|brought in|netted|reaped|earning|generating|netting|raking in|bringing in|reaping)"
-    r"(?: (?:a total of|about|over|more than|nearly|some|around|almost|roughly))* "
+    r"(?:, each [^;]{8,120},)? (?:(?:also|together|have|has|had) )*(?:generated|created|earned|raked in|contributed|brought in|netted|reaped|earning|generating|netting|raking in|bringing in|reaping)"
+    r"(?: (?:a total of|about|over|more than|nearly|some|around|almost|roughly|revenues?|of))* "
 )
 _ALSO = re.compile(
     r"(?:,|and|while) (?:also )?(?P<verb>earned|generated|raked in|earning|generating|raking in)"

@@ -52,7 +52,7 @@ def _completed(words: str, name: str, vocabulary: Vocabulary) -> tuple[str, Word
 
 def _lengthened(token: Token, last: Token, vocabulary: Vocabulary) -> Token:
     """固定电话 in 固定电话、移动电话普及率 is short for 固定电话普及率."""
-    for cut in range(1, len(last.text)):
+    for cut in range(1, len(last.text)) if last.word.namings else ():
         word = vocabulary.index.get(token.text + last.text[cut:])
         if word is not None and word.namings:
             return replace(token, word=word)

@@ -9,7 +9,7 @@ from operator import attrgetter
 from msgspec.structs import replace
 
 from bluebook.collect.bulletins.doings import Doings, name
-from bluebook.collect.bulletins.phrases import Part, Phrases, Run
+from bluebook.collect.bulletins.phrases import STRANGE, Part, Phrases, Run
 from bluebook.collect.bulletins.tokens import Token
 from bluebook.collect.bulletins.vocabulary import Naming
 from bluebook.collect.bulletins.words import WORD, Bag
@@ -34,6 +34,10 @@ _THAT_OF = re.compile(
     r"(?= (?:was|were|is|are|has|had|will|would|reached|hit|stood|amount\w*|total\w*|came|rose|grew|fell|increas\w*|decreas\w*|declin\w*|account\w*|at|to)\b"
     r"| (?:rmb|cny|usd|us\$|\$|¥)? ?\d|[,;:.)]|$)"
 )
+# Industries of which nothing is ours, though they sell what ours sell: cloud computing.
+_STRANGERS = re.compile(
+    r"\b(?:software|software and it|information technology|electronic information)(?: and related| related)? $"
+)
 _CLAUSE = re.compile(r"[,;:]|\b(?:while|whereas|and|but)\b")
 # Before a part of all that a sentence sets out with: In rural areas, …
 _FRONTED = re.compile(
@@ -54,6 +58,8 @@ def topic(text: str, phrases: Phrases, before: Bag) -> Bag:
 
 def _goes_on(text: str, places: list[tuple[int, int]], run: Run, before: Bag) -> Bag:
     """The industry that is spoken of after a run of words."""
+    if run.sectors and _STRANGERS.search(text, 0, places[0][0]):
+        return STRANGE
     if run.topic:
         return run.topic
     if not before:  # postal revenue: the postal industry, where none was named
@@ -119,6 +125,8 @@ class _Composer:
                 self._sector(part, places[part.first][0], places[part.last - 1][1])
         if self.doer:
             self.made += doings.earned_too(self.done, self.doer)
+        if self.topic == STRANGE:
+            self._of_another()
         for used in doings.used():
             if not any(m.start < used.end < m.end for m in self.made):
                 self.made = [m for m in self.made if m.end <= used.start or used.end <= m.start]
@@ -137,6 +145,14 @@ class _Composer:
             ):
                 text = text[:start] + " " * (end - start) + text[end:]
         return text
+
+    def _of_another(self) -> None:
+        """What another industry earns with cloud computing is not what ours does."""
+        for token in [t for t in (*self.tokens, *self.made) if t.kind == "name"]:
+            codes = [naming.code for naming in token.word.namings]
+            if codes and self.words.earned_with(codes[0]):
+                self.made = [m for m in self.made if m is not token]
+                self._named(token.start, token.end, "")
 
     def _part(self, part: Part, start: int, end: int, run: Run) -> None:
         """Some words that mean an indicator, by themselves or beside an industry."""

@@ -78,6 +78,12 @@ _COUNTED = re.compile(
 )
 _THAN = re.compile(r"\b(?:higher|lower|faster|slower|larger|smaller) than (?:the |its )?$")
 _SURVEYS = ("survey", "poll", "sample", "study")
+_WORLDWIDE = re.compile(
+    r"(?: [a-z-]+){0,4} (?:worldwide|globally|(?:around|across|throughout) the (?:world|globe))\b"
+)
+_WORDS = re.compile(
+    r"(?: (?!(?:new|newly|net|more|additional|extra|added|such|of|its|the)\b)[a-z0-9-]+){1,2} "
+)
 _THAN_THERE = re.compile(
     r" (?:higher|lower|more|less|above|below|fewer) (?:than )?"
     r"(?:in |that (?:in|of|for) |those (?:in|of) )?(?:the )?(?:urban|rural|cit(?:y|ies)\b)"
@@ -226,6 +232,8 @@ class Others:
                 return self.teller.measure(q) == "level"  # 2.3 billion comments
         if "than " in before and _THAN.search(before):
             return True  # lower than the 17.6 percent elsewhere
+        if _WORLDWIDE.match(self.text, token.end) and self.teller.measure(q) == "level":
+            return True  # 100 billion parcel deliveries worldwide
         if _THAN_THERE.match(self.text, token.end):
             return True  # 35.4 points lower than in urban areas
         if self.annual and _THRESHOLD.search(self.text, max(0, token.start - 80), token.start):
@@ -249,6 +257,7 @@ class Others:
             return True  # 39.9 percent of them going online
         part = _PART_OF.match(self.text, token.end)
         noun = next(iter(self.row.tokens[self.row.first(token.end) :][:1]), None)
+        level = self.teller.measure(q) == "level"
         if (
             noun is not None
             and noun.start - token.end < 2
@@ -257,6 +266,10 @@ class Others:
             and not generic(noun.text, self.vocabulary, codes)
         ):
             return True  # an 80.6% penetration rate
+        if level and not q.unit and noun is not None and noun.cue("noun"):
+            between = self.text[token.end : noun.start]
+            if _WORDS.fullmatch(between) and not generic(noun.text, self.vocabulary, codes):
+                return True  # 1.85 million base stations and 450 million 5G end users
         if part is None or self.teller.measure(q) != "percent" or part["noun"] in _ALL:
             return False
         if generic(part["phrase"].strip(), self.vocabulary, codes):

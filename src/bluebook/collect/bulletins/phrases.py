@@ -168,7 +168,9 @@ class Phrases:
             at = [m.span() for m in WORD.finditer(_DONE.sub(_blank, said))]
             known = self._runs[key] = at, self._run([said[a:b] for a, b in at])
         at, run = known
-        if key.startswith(_NARROWED) or not (run.parts or run.sectors or run.short or run.busy):
+        if key.startswith(_NARROWED) and run.topic is not None:
+            run = Run(topic=STRANGE)  # the information technology service industry
+        elif key.startswith(_NARROWED) or not (run.parts or run.sectors or run.short or run.busy):
             return  # security services revenue
         yield [(first + a, first + b) for a, b in at], run
 

@@ -116,7 +116,7 @@ class Row:
                 token.cue("level")
                 and not token.cue("cmp")
                 and token.text not in ("of", "at", "with")
-                and not (tail and tail[-1].cue("cmp", "growth") and token.text in SEEN)
+                and not (tail and tail[-1].cue("cmp", "growth", "from") and token.text in SEEN)
             ):
                 break
             if token.cue("up", "down") and (len(between) > 16 or self._moves(token)):

@@ -32,7 +32,9 @@ class Shares(Measures):
         if whole is None:
             return self._of_nation(x, context)
         if whole == x:
-            return Call("share", (x,), (("within", lead.within),)) if lead.within else None
+            home = context.places or (context.territory,)
+            within = lead.within if lead.within not in home else ""  # all of it is there
+            return Call("share", (x,), (("within", within),)) if within else None
         rate = rates(self.catalogue, x).get(whole)  # subscribers as a part of the population
         if rate is not None or self.dimension(whole) != self.dimension(x):
             return rate

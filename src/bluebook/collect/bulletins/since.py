@@ -64,6 +64,8 @@ class Since(Measures):
             return Call("growth_since", (x, str(now.year_end_before())))
         if base is None or self._same(x, base, now.lag(1)):
             return Call("yoy", (x,))
+        if base.last == now.last:
+            return None
         return Call("growth_since", (x, str(self.dated(x, base))))
 
     def _a_year(self, x: Expression, spanned: re.Match[str], now: Period) -> Expression | None:
@@ -80,7 +82,9 @@ class Since(Measures):
         begun = period.first % 12 == 0 and 1 < period.months < 12 and not context.at_end
         return begun and self.stock(x) and not context.yearly and lead.basis is None
 
-    def _difference(self, x: Expression, lead: Lead, context: Context, now: Period) -> Expression:
+    def _difference(
+        self, x: Expression, lead: Lead, context: Context, now: Period
+    ) -> Expression | None:
         """change(x), pp(x) or change_since(x, …), as the basis has it."""
         base = now.year_end_before() if self._year_end(x, lead, now) else self._base(x, lead, now)
         stock = self.stock(x)
@@ -105,6 +109,8 @@ class Since(Measures):
             return Call("change", (x,))
         if self._same(x, base, now.lag(1)):
             return Call("pp", (x,))
+        if base.last == now.last:
+            return None  # compared with itself: of another period that was not understood
         return Call("change_since", (x, str(self.dated(x, base))))
 
     def _base(self, x: Expression, lead: Lead, now: Period) -> Period | None:

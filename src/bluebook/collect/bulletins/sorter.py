@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from msgspec.structs import replace
+
 from bluebook.collect.bulletins.joining import JOIN, LONGEST_JOIN
 from bluebook.collect.bulletins.lead import FILED, MOVES, SEEN, THIN, VERBS, About, Lead
-from bluebook.collect.bulletins.strangers import generic, shortened
-from bluebook.collect.bulletins.tokens import Token
+from bluebook.collect.bulletins.strangers import AGED, generic, shortened
+from bluebook.collect.bulletins.tokens import NOTHING, Token
 from bluebook.collect.bulletins.vocabulary import Vocabulary
 from bluebook.collect.bulletins.when import When
 
@@ -166,6 +168,8 @@ class Sorter:
             return
         if not self.english and self.text.startswith("向", token.start - 1):
             return  # 3G用户向4G用户迁移
+        if self.english and AGED.match(self.text, token.end):
+            token = replace(token, word=NOTHING)  # the population aged 60 and above
         if self.english and found.subjects and self._apposed(token):
             return  # emerging services -- cloud computing, big data, IoT -- account for
         if self.example:
@@ -260,7 +264,8 @@ class Sorter:
 
     def _opens(self, when: When) -> bool:
         """English: does a span of time open a sentence: over the first six months of 2019, …?"""
-        return not (self.found.verbs or when.relative or when.end)
+        verbs = self.found.verbs or not self.found.far.isdisjoint(VERBS)
+        return not (verbs or when.relative or when.end)
 
     def _place(self, token: Token, touching: Token | None, beside: bool, near: bool) -> None:
         """A place is compared with, a whole, or turned to."""

@@ -17,7 +17,7 @@ _OTHER_G = re.compile(r"[2-6]g$")  # 5G移动互联网流量 is not all traffic
 _LARGEST = re.compile(r"\s*(?:最大|最多|领先|第一|首|前列|范围|['’]?s? (?:largest|biggest|first))")
 # Ranking second in the world says nothing of whose figures follow.
 _RANKS_IN = re.compile(
-    r"\b(?:rank(?:ed|ing|s)?|first|second|third|fourth|fifth|\dth|largest|biggest|most)(?: [a-z]+)? in $"
+    r"\b(?:rank(?:ed|ing|s)?|first|second|third|fourth|fifth|\dth|largest|biggest|most)(?: [a-z-]+){0,6} in $"
 )
 _SPEED = re.compile(r"\d(?:m|兆|mbps)(?:及?以上)?的?$")  # 8M以上终端速率宽带用户 are not all
 _OF_SPEED = re.compile(
@@ -40,9 +40,7 @@ _DOING = re.compile(
     r" (?!during|according|nearing|topping|crossing|passing|breaking|numbering|including|excluding)[a-z]{3,}ing\b"
 )
 # Only some people: users aged 60 and above, non-users.
-_AGED = re.compile(
-    r" (?:(?:who are|are|were) )?(?:aged|ages?|(?:under|over|above|below) the age)\b"
-)
+AGED = re.compile(r" (?:(?:who are|are|were) )?(?:aged|ages?|(?:under|over|above|below) the age)\b")
 # Only some firms: revenue of firms mainly providing information services.
 _KIND = re.compile(
     r" (?:mainly|primarily|that|providing|offering|specializing|specialising) [a-z-]+"
@@ -89,7 +87,7 @@ def foreign(near: Sequence[Token], text: str) -> str:
         if (
             token.cue("entity")
             and not _LARGEST.match(text, token.end)
-            and not _RANKS_IN.search(text, max(0, token.start - 40), token.start)
+            and not _RANKS_IN.search(text, max(0, token.start - 90), token.start)
         ):
             return token.text
     return ""
@@ -119,10 +117,21 @@ def _english(
         modified = n > 0 and near[n - 1].cue("modifier") and token.start - near[n - 1].end < 20
         of = _OF.match(text, token.end)
         dated = of is not None and any(t.kind == "when" and t.start == of.end() for t in near)
-        apart = (of and not dated) or _does(token, near[n + 1 :], text)
+        apart = (of and not dated) or _does(token, near[n + 1 :], text) != ""
+        apart = apart or _kind_of(token, near[:n], text, vocabulary)
         if modified or apart or not generic(token.text, vocabulary, codes):
             return text[near[n - 1].start if modified else token.start : token.end]
     return _new(near, text, span, vocabulary)
+
+
+def _kind_of(noun: Token, before: Sequence[Token], text: str, vocabulary: Vocabulary) -> bool:
+    """English: a word that nothing explains before a bare noun: microblogging users."""
+    match = _BEFORE.search(text, max(0, noun.start - 24), noun.start)
+    if match is None or match["word"] in vocabulary.neutral or match["word"] in vocabulary.general:
+        return False
+    told = bool(before) and before[-1].end > match.start("word")
+    verb = match["word"].endswith(("ed", "ing", "ly")) and match.start("word") > 0
+    return not (told or verb or match["word"] in _PLAINLY)
 
 
 def _qualified(near: Sequence[Token], n: int, text: str, vocabulary: Vocabulary) -> str:
@@ -186,7 +195,7 @@ def narrowed(token: Token, after: Sequence[Token], text: str, vocabulary: Vocabu
     Revenue from overseas markets is another subject than revenue; revenue from January on is not.
     """
     match = _NARROWING.match(text, token.end)
-    aged = _AGED.match(text, token.end)
+    aged = AGED.match(text, token.end)
     if aged or text.endswith("non-", 0, token.start):
         return text[token.start : aged.end() if aged else token.end]
     if match is None:

@@ -200,6 +200,12 @@ class Words:
         """What counts the things that are handled or delivered: parcels."""
         return self._done.get(bag, "")
 
+    def earned_with(self, code: str) -> bool:
+        """Is it a part of what an industry earns?"""
+        indicator = self._catalogue.indicator(code)
+        whole = self._catalogue.indicator(indicator.part_of) if indicator.part_of else None
+        return whole is not None and indicator.unit == whole.unit == "CNY"
+
     def told_by(self, bag: Bag) -> Bag:
         """The industry that a name tells: it has a revenue and a volume; or that of its head."""
         if bag in self._trades:
