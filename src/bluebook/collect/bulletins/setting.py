@@ -184,10 +184,14 @@ def _named(named: list[Spoken]) -> Period | None:
 
 
 def _latest(first: When, years: list[When]) -> When:
-    """The first period, or the part of a later year that is named after years long past."""
+    """The first period, or the part of a later year that is named after years long past.
+
+    A year's figures come out in the first months of the next, which their page may name too.
+    """
     if not _year(first):
         return first
-    later = (w for w in years if not _year(w) and w.year and w.year > (first.year or 0))
+    ends = 12 * (first.year or 0) + 11
+    later = (w for w in years if not _year(w) and w.year and 12 * w.year + w.last > ends + RECENT)
     return next(later, first)
 
 

@@ -104,6 +104,8 @@ class Turning:
             ranging = min(ranging, next(t.start for t in self.tokens if t.cue("from")))
         if beyond := _BEYOND.search(self.text):
             ranging = min(ranging, beyond.start())  # which exceeded that of 2017
+        if self.status and self._told_before(self.plan_from):
+            ranging = min(ranging, self.plan_from)  # reached 497 million, and will exceed … by 2023
         whens = [t for t in found.sets if t.kind == "when" and t.start < ranging]
         places = [t for t in found.sets if t.kind == "place" and not self._ranked(t)]
         if len({t.when for t in whens}) == 1:
@@ -112,6 +114,9 @@ class Turning:
         places = [t for t in places if t.word.territory not in above]
         if len({t.word.territory for t in places}) == 1:
             self._turn(Lead(sets=places[:1]))
+
+    def _told_before(self, place: int) -> bool:
+        return any(t.kind == "number" and t.start < place for t in self.tokens)
 
     def _late(self) -> bool:
         """Is a period or a place named elsewhere than before the first number, with which it is met?"""
