@@ -105,13 +105,27 @@ class Firms:
         return before[-1] if before else ""
 
 
+# Three or four of a kind are all there are, with the one that is named beside them.
+_SEVERAL = re.compile(
+    r"\b(?:three|four) (?:[a-z-]+ ){0,4}(?:operators|carriers|telcos|giants|firms|companies|enterprises|players)\b"
+)
+
+
 def together(text: str, tokens: Sequence[Token], told: frozenset[str]) -> bool:
     """Does a sentence speak of all operators, by number or by their names?"""
     if "scope" in told:
         scopes = [t for t in tokens if t.cue("scope")]
         if any(not _ONE_OF.search(text, max(0, t.start - 40), t.start) for t in scopes):
             return True
-    return "entity" in told and _all_named(tokens)
+    return "entity" in told and (several(text) or _all_named(tokens))
+
+
+def several(text: str) -> bool:
+    """Does a sentence speak of the three or four companies that are all there are?"""
+    if "three " not in text and "four " not in text:
+        return False
+    match = _SEVERAL.search(text)
+    return match is not None and not _ONE_OF.search(text, max(0, match.start() - 40), match.start())
 
 
 def _all_named(tokens: Sequence[Token]) -> bool:

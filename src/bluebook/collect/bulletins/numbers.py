@@ -94,6 +94,7 @@ _EN_COUNT = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six"
              "eight": 8, "nine": 9, "ten": 10}  # fmt: skip
 
 
+_MIXED = re.compile(r"[mb]illion \d+ (?:m|thousand)")
 _TO = ("-", "~", "至", "到", " - ", " ~ ")
 _MARKS = ("-", "~", "至", "到")
 _RANGE = re.compile(r"\d\S{0,4} ?[-~至到] ?\d")
@@ -155,6 +156,8 @@ def quantities(text: str, units: Units) -> list[Quantity]:
             if quantity is not None:
                 last = quantity.end
                 found.append(quantity)
+    if len(found) > 1 and "illion " in text and _MIXED.search(text):
+        found = _mixed(found, text)
     if len(found) > 1 and holds(text, _MARKS) and _beside(found, text) and _RANGE.search(text):
         found = _ranges(found, text)
     many = len(found)
@@ -174,6 +177,20 @@ def quantities(text: str, units: Units) -> list[Quantity]:
 def _beside(found: list[Quantity], text: str) -> bool:
     """Is there no more than a mark of a range between two numbers?"""
     return any(text[a.end : b.start] in _TO for a, b in pairwise(found))
+
+
+def _mixed(found: list[Quantity], text: str) -> list[Quantity]:
+    """26 million 560 thousand as one number."""
+    out: list[Quantity] = []
+    for q in found:
+        high = out[-1] if out else q
+        beside = text[high.end : q.start] == " " and not high.unit and "." not in high.digits
+        if beside and high.scale > q.scale >= 3 and q.value < 10**high.scale:
+            value = high.value + q.value
+            out[-1] = replace(q, start=high.start, value=value, scale=high.scale)
+            continue
+        out.append(q)
+    return out
 
 
 def _ranges(found: list[Quantity], text: str) -> list[Quantity]:

@@ -99,12 +99,23 @@ _PAYS = re.compile(
     rf"(?:(?<![a-z]){_MONEY}|(?<![a-z])(?:rs\.?|nt\$|mop\$|s\$|a\$|c\$|r\$)|[₹₩₫£฿₱₦]) ?$"
 )
 _PACE = re.compile(
-    r"(?: [a-z]+){0,7} (?:(?:per|a|every|each) (?:minute|second|hour|day)|daily"
+    r"(?: [a-z0-9]+){0,7} (?:(?:per|a|every|each) (?:minute|second|hour|day)|(?:per|every|each) week|(?:every|each) month|daily"
     r"|(?:in|during|over|for|within) (?:the|a|an|that|this)(?: [a-z0-9-]+)? (?:week|day|weekend|holidays?|festival|hours)"
     r"|(?:in|within) \d+ (?:hours|days)|on (?:that|one|a single) day"
     r"|between [a-z]{3,9}\.? \d{1,2} and [a-z]{3,9}\.? \d{1,2}|on [a-z]{3,9}\.? \d{1,2} alone)\b"
 )
-_TIMES = ("day", "dail", "hour", "minute", "second", "week", "festival", "between", "alone")
+_TIMES = (
+    "day",
+    "dail",
+    "hour",
+    "minute",
+    "second",
+    "week",
+    "month",
+    "festival",
+    "between",
+    "alone",
+)
 _DOING = re.compile(
     r" of (?:them|those|these|the latter) (?:[a-z]+ing|who|aged"
     r"|(?!used\b|accessed\b|connected\b|subscribed\b)[a-z]+ed)\b"

@@ -39,7 +39,24 @@ _FOOT = re.compile(
     re.MULTILINE,
 )
 _LINE = re.compile(r"[^\n]+")
-_END = re.compile(r"[。!?;！？；](?!\d)|\.(?=\s|$)")
+_SHORT = "".join(
+    rf"(?<!\b{word})"
+    for word in (
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+    )
+)  # Aug. 3
+_END = re.compile(rf"[。!?;！？；](?!\d)|{_SHORT}\.(?=\s|$)")
 _PLANS = frozenset(("target", "forecast"))
 
 
@@ -80,6 +97,8 @@ def setting(writing: Writing, catalogue: Catalogue, words: Words) -> Setting:
     if period is None:
         rest = (s for s in _spoken(writing, SPOKEN, NAMED, words) if s.plainly)
         period = _period([*plain, *rest], issued)
+    if period is None and issued is None:
+        period = _since(spoken)
     if period is None and issued is not None:
         period = _period([s for s in spoken if s.plan], issued)
         period = period or Period.year_of(issued.year - 1)
@@ -154,6 +173,20 @@ def _period(named: list[Spoken], issued: Period | None) -> Period | None:
         if first is None and found.months <= 12:
             first = found
     return first
+
+
+def _since(spoken: list[Spoken]) -> Period | None:
+    """The period of a text that names only the year before: up from the end of 2021."""
+    bases = (s.when for s in spoken if s.compared and s.when.year and not s.plan)
+    year = next((w.year for w in bases if w.year and (w.same or (w.end and w.last == 11))), None)
+    if year is None:
+        return None
+    now = Period.year_of(year + 1)
+    bare = next((s.when for s in spoken if s.plainly and not s.when.relative), None)
+    if bare is None or bare.year is not None:
+        return now
+    found = bare.resolve(now)
+    return found.at_end if bare.end else found
 
 
 def _named(named: list[Spoken]) -> Period | None:

@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from bluebook.collect.bulletins.context import Context, Subject
+from bluebook.collect.bulletins.firms import several
 from bluebook.collect.bulletins.lead import Lead
 from bluebook.collect.bulletins.manner import Said
 from bluebook.collect.bulletins.numbers import Quantity, filled
@@ -140,7 +141,12 @@ class Telling(Turning):
     ) -> list[Subject]:
         """What the numbers are of, by what both languages share and what each has of its own."""
         english = self.english
-        if english is not None and self.industry and "scope" not in self.told:
+        if (
+            english is not None
+            and self.industry
+            and "scope" not in self.told
+            and not several(self.text)
+        ):
             named = sum(t.cue("entity") for t in gap)  # of all three together, of which one had …
             self.alone = named == 1 or (self.alone and not named)
         industry = self.industry and not self.alone
