@@ -130,18 +130,17 @@ def column(
 
 def levels(term: Term) -> Iterator[Level]:
     """The levels a term is made of, in reading order."""
-    match term:
-        case Level():
-            yield term
-        case Sum(a, b) | Difference(a, b) | Product(a, b) | Quotient(a, b):
-            yield from levels(a)
-            yield from levels(b)
-        case Power(base, _):
-            yield from levels(base)
-        case Rank(own, others):
-            yield from levels(own)
-            for other in others:
-                yield from levels(other)
+    todo = [term]
+    while todo:
+        match todo.pop():
+            case Level() as level:
+                yield level
+            case Sum(a, b) | Difference(a, b) | Product(a, b) | Quotient(a, b):
+                todo += (b, a)
+            case Power(base, _):
+                todo.append(base)
+            case Rank(own, others):
+                todo += (*reversed(others), own)
 
 
 def interval(term: Term, lookup: Callable[[Level], Interval]) -> Interval:

@@ -8,6 +8,7 @@ looked up, nearest first.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 import numpy as np
 
@@ -66,17 +67,23 @@ class System:
         """The rows that count: those of rules, then those of claims."""
         return [*self.rules, *(block.where(~self.out[block.claim]) for block in self.claims)]
 
+    def _muted(self, block: Block) -> Block:
+        """The rows of a block, those that do not count without ends: quicker than a copy."""
+        out = self.out[block.claim]
+        low, high = np.where(out, -INF, block.low), np.where(out, INF, block.high)
+        return block._replace(low=low, high=high)
+
     def propagate(self) -> tuple[Floats, Floats, Ints]:
         """Bounds, and the columns left without a value (the first that show)."""
         lower, upper = self.floors.copy(), np.full(len(self.floors), INF)
         moved = np.ones(len(lower), dtype=bool)
-        blocks = self.live()
+        blocks = [*self.rules, *map(self._muted, self.claims)]
         for sweep in range(SWEEPS):
             low, high = lower.copy(), upper.copy()
             for block in blocks:
                 if not sweep and block.columns.shape[1] > 1:
                     continue  # what is said of one column comes first: sums need bounds
-                live = moved[block.columns].any(axis=1)
+                live = across(np.logical_or, moved[block.columns])
                 if live.any():
                     tighten(block if live.all() else block.where(live), (lower, upper), (low, high))
             finite = np.where(np.isinf(high), 0.0, np.abs(high))
@@ -117,45 +124,56 @@ def _moved(lower: Floats, upper: Floats, low: Floats, high: Floats) -> Mask:
 
 def tighten(block: Block, now: tuple[Floats, Floats], then: tuple[Floats, Floats]) -> None:
     """One step of propagation over a block: bounds now, and those then."""
-    (lower, upper), (low, high) = now, then
-    columns, weight = block.columns, block.weight
-    if columns.shape[1] == 1:
-        least = block.low[:, None]
-        most = block.high[:, None]
-        slip: Floats | float = 0.0
-    else:
-        up = weight > 0
-        below, above = lower[columns], upper[columns]
-        with np.errstate(invalid="ignore"):
-            a = np.where(up, below, above) * weight
-            b = np.where(up, above, below) * weight
-        none = weight == 0
-        if none.any():
-            a[none], b[none] = 0.0, 0.0
-        a_inf, b_inf = np.isneginf(a), np.isposinf(b)
-        a[a_inf], b[b_inf] = 0.0, 0.0
-        a_sum, b_sum = a.sum(axis=1), b.sum(axis=1)
-        size = np.maximum(np.abs(a).sum(axis=1), np.abs(b).sum(axis=1))
-        ends = (np.where(np.isfinite(end), np.abs(end), 0.0) for end in (block.low, block.high))
-        size += np.maximum(*ends)
-        slip = (ROUNDING * (columns.shape[1] + 4) * size)[:, None]
-        rest_low, rest_high = a_sum[:, None] - a, b_sum[:, None] - b
-        if a_inf.any():
-            rest_low[a_inf.sum(axis=1)[:, None] - a_inf > 0] = -INF
-        if b_inf.any():
-            rest_high[b_inf.sum(axis=1)[:, None] - b_inf > 0] = INF
-        least = block.low[:, None] - rest_high - slip
-        most = block.high[:, None] - rest_low + slip
+    if block.columns.shape[1] == 1:
+        (low, high), column = then, block.columns[:, 0]
+        least, most = _single(block)
+        np.maximum.at(low, column, least)
+        np.minimum.at(high, column, most)
+        return
+    for sign, end in ((1.0, block.low), (-1.0, -block.high)):
+        sure = np.isfinite(end)
+        if sure.all():
+            _push(block.columns, sign * block.weight, end, now, then)
+        elif sure.any():
+            _push(block.columns[sure], sign * block.weight[sure], end[sure], now, then)
+
+
+def _push(
+    columns: Ints,
+    weight: Floats,
+    least: Floats,
+    now: tuple[Floats, Floats],
+    then: tuple[Floats, Floats],
+) -> None:
+    """What each column must be at least (where its weight is below zero: at most) so that the sum
+    of weight * column is at least so much."""
+    up, none = weight > 0, weight == 0
+    below, above = now[0][columns], now[1][columns]
+    with np.errstate(invalid="ignore"):
+        most = weight * np.where(up, above, below)
+    if none.any():
+        most[none] = 0.0
+    unknown = np.isposinf(most)
+    most[unknown] = 0.0
+    size = across(np.add, np.abs(most)) + np.abs(least)
+    slip = ROUNDING * (columns.shape[1] + 4) * size
+    room = (least - slip - across(np.add, most))[:, None] + most
+    if unknown.any():
+        room[across(np.add, unknown.astype(np.int64))[:, None] - unknown > 0] = -INF
     with np.errstate(divide="ignore", invalid="ignore"):
-        one, two = least / weight, most / weight
-    new_low, new_high = np.where(weight > 0, one, two), np.where(weight > 0, two, one)
-    off = (weight == 0) | np.isnan(new_low) | np.isnan(new_high)
-    if off.any():
-        new_low[off], new_high[off] = -INF, INF
-    if columns.shape[1] > 1:
-        new_low, new_high = np.nextafter(new_low, -INF), np.nextafter(new_high, INF)
-    np.maximum.at(low, columns, new_low)
-    np.minimum.at(high, columns, new_high)
+        new = room / weight
+        higher, lower = up & (new > below), ~up & ~none & (new < above)
+    np.maximum.at(then[0], columns[higher], np.nextafter(new[higher], -INF))
+    np.minimum.at(then[1], columns[lower], np.nextafter(new[lower], INF))
+
+
+def across(what: np.ufunc, table: Any) -> Any:
+    """A sum (or any, or all) over the columns of a table of many rows and few columns."""
+    first, *rest = table.T
+    found = first.copy()
+    for column in rest:
+        what(found, column, out=found)
+    return found
 
 
 def _single(block: Block) -> tuple[Floats, Floats]:
@@ -166,7 +184,8 @@ def _single(block: Block) -> tuple[Floats, Floats]:
     weight = block.weight[:, 0]
     with np.errstate(divide="ignore", invalid="ignore"):
         one, two = block.low / weight, block.high / weight
-    return np.where(weight > 0, one, two), np.where(weight > 0, two, one)
+    low, high = np.where(weight > 0, one, two), np.where(weight > 0, two, one)
+    return np.where(weight == 0, -INF, low), np.where(weight == 0, INF, high)
 
 
 class Near:

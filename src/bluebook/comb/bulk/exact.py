@@ -19,6 +19,7 @@ import msgspec
 
 from bluebook.comb.account import Disagreement
 from bluebook.comb.bulk.habits import Habits
+from bluebook.comb.system.register import Terms
 from bluebook.comb.witness import Witness
 from bluebook.language.expression import names, parse
 from bluebook.language.relation import parse_rule
@@ -57,6 +58,7 @@ class Exact:
         told = {name: Told(s.reliability, s.copy_of, s.date) for name, s in sources.items()}
         self.setting = Setting(catalogue, told, sorted(believed))
         self.rules = [(rule, _codes(rule.rule)) for rule in catalogue.rules]
+        self.terms = Terms(catalogue)
         self.workers: list[_Worker] = []
 
     def __enter__(self) -> Exact:
@@ -78,7 +80,8 @@ class Exact:
         rules = tuple(rule for rule, used in self.rules if used & codes)
         near = msgspec.structs.replace(self.setting.catalogue, rules=rules)
         sources, believed = self.setting.sources, self.setting.believed
-        parts = map(self.setting.habits.of, components(claims, near, sources, believed))
+        parts = components(claims, near, sources, believed, self.terms)
+        parts = [self.setting.habits.of(part) for part in parts]
         solved = [(part, solve(part, bounds=False)) for part in parts]
         return disagreements(claims, near, sources, solved)
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from bluebook.comb.breaks import link_statements
 from bluebook.comb.system.early import Print, Series, quoted_late, said_early
 from bluebook.comb.system.identities import rule_statements, time_statements
-from bluebook.comb.system.register import Register, Rung, canonical, make
+from bluebook.comb.system.register import Register, Rung, Terms, canonical, make
 from bluebook.comb.system.statement import Component, Reading, Row, Statement
 from bluebook.comb.witness import Witness, joint_cost, said
 from bluebook.language.meaning import canonical_period
@@ -81,6 +81,7 @@ def claim_statements(
                 expression=what[0],
                 value=same[0].value,
                 claims=[c.id for c in same],
+                shape=register.terms.shape(what[0], what[1]),
             )
             if one is not None:
                 out.append(one)
@@ -173,9 +174,10 @@ def statements(
     catalogue: Catalogue,
     witnesses: Mapping[str, Witness],
     believed: Collection[str] = (),
+    terms: Terms | None = None,
 ) -> tuple[Register, list[Statement]]:
     """All that is said, by claims, rules and time, over one register of columns."""
-    register = Register(catalogue)
+    register = Register(catalogue, terms)
     usable = [c for c in claims if c.is_fact and sane(c)]
     found = claim_statements(usable, register, witnesses, believed)
     time = time_statements(register)
@@ -190,12 +192,14 @@ def components(
     catalogue: Catalogue,
     witnesses: Mapping[str, Witness],
     believed: Collection[str] = (),
+    terms: Terms | None = None,
 ) -> list[Component]:
     """The parts of the system that share no column; each is solved for itself.
 
-    `believed` are claims that a decision holds to be true.
+    `believed` are claims that a decision holds to be true, `terms` expansions kept from systems
+    of the same indicators and territories.
     """
-    register, found = statements(claims, catalogue, witnesses, believed)
+    register, found = statements(claims, catalogue, witnesses, believed, terms)
     group = list(range(len(register.columns)))
 
     def find(x: int) -> int:

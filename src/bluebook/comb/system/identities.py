@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
-from bluebook.comb.system.register import Register, make
+from bluebook.comb.system.register import Register, Shape, make
 from bluebook.comb.system.statement import HARD, Statement
 from bluebook.language.arithmetic import (
     Column,
@@ -85,6 +86,17 @@ def by_code(columns: Iterable[Column]) -> dict[str, list[Column]]:
     return found
 
 
+class Opened(NamedTuple):
+    """A rule at a territory as one term in one interval, with its levels, the shape of the term,
+    and whether a level is dated from the year's end."""
+
+    term: Term
+    interval: Interval
+    used: tuple[Level, ...]
+    shape: Shape
+    from_year_end: bool
+
+
 class Applied:
     """A rule with what is needed to apply it at many places."""
 
@@ -98,7 +110,7 @@ class Applied:
             register.stock(code) for code in self.codes
         )
         self.where = condition(rule.when)
-        self._kept: dict[str, tuple[Term, Term, list[Level], bool] | None] = {}
+        self._kept: dict[str, Opened | None] = register.terms.rules[rule.rule, rule.tolerance]
 
     def places(self, new: dict[str, list[Column]]) -> list[tuple[str, Period]]:
         """Places and periods at which the rule could say something of these columns."""
@@ -113,8 +125,8 @@ class Applied:
                         found[larger, period] = None
         return list(found)
 
-    def _opened(self, territory: str) -> tuple[Term, Term, list[Level], bool] | None:
-        """The two sides, their levels, and whether one is dated from the year's end."""
+    def _opened(self, territory: str) -> Opened | None:
+        """The rule at a territory; None where it says nothing there."""
         key = territory if self.local else ""
         if key not in self._kept:
             left = self.register.terms(self.left, territory)
@@ -122,8 +134,10 @@ class Applied:
             if left is None or right is None:
                 self._kept[key] = None
             else:
-                used = list(dict.fromkeys([*levels(left), *levels(right)]))
-                self._kept[key] = (left, right, used, any(map(_from_year_end, used)))
+                term, bounds = relation_term(self.relation, left, right, self.rule.tolerance)
+                used = tuple(dict.fromkeys([*levels(left), *levels(right)]))
+                late = any(map(_from_year_end, used))
+                self._kept[key] = Opened(term, bounds, used, Shape.of(term), late)
         return self._kept[key]
 
     def speaks(self, territory: str, period: Period) -> bool:
@@ -134,7 +148,7 @@ class Applied:
         opened = self._opened(territory)
         return (
             opened is not None
-            and (not opened[3] or period == period.to_date)
+            and (not opened.from_year_end or period == period.to_date)
             and self.where.holds(self.register.catalogue, territory, period) is not False
         )
 
@@ -143,7 +157,7 @@ class Applied:
         opened = self._opened(territory)
         if opened is None or not self.speaks(territory, period):
             return None
-        left, right, used, _ = opened
+        term, interval, used, shape, _ = opened
         unknown: set[Column] = set()
         for level in used:
             at = self.register.at(level, territory, period)
@@ -151,11 +165,10 @@ class Applied:
                 unknown.add(at)
                 if len(unknown) > 1 or self.relation.sign == "<=" or len(used) == 1:
                     return None
-        term, interval = relation_term(self.relation, left, right, self.rule.tolerance)
         cost = HARD if self.rule.hard else SOFT
         return make(
             self.register, term, (territory, period), interval, [(cost, interval)],
-            expression=self.rule.rule, value=0.0, rule=self.rule.rule,
+            expression=self.rule.rule, value=0.0, rule=self.rule.rule, shape=shape,
         )  # fmt: skip
 
 

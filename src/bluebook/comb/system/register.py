@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
+from typing import Any, NamedTuple
 
 from bluebook.comb.system.statement import Reading, Row, Statement
 from bluebook.errors import BluebookError
@@ -27,12 +29,26 @@ def canonical(expression: str) -> tuple[Expression, str]:
     return parsed, show(parsed)
 
 
+class Shape(NamedTuple):
+    """The levels of a term, each once, and its quotient of linear forms, where it is one."""
+
+    levels: tuple[Level, ...]
+    linear: Ratio | None
+
+    @classmethod
+    def of(cls, term: Term) -> Shape:
+        return cls(tuple(dict.fromkeys(levels(term))), ratio(term))
+
+
 class Terms:
-    """Expansions, kept: most expressions do not depend on the territory."""
+    """Expansions and their shapes, kept: most expressions do not depend on the territory. `rules`
+    keeps the same of rules (`identities`), by the rule and the territory."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
+        self.rules: dict[tuple[str, float], dict[str, Any]] = defaultdict(dict)
         self._kept: dict[tuple[str, str], Term | None] = {}
+        self._shapes: dict[tuple[str, str], Shape] = {}
 
     def __call__(self, text: str, territory: str) -> Term | None:
         """The term of an expression; None for a sum over parts where there are none."""
@@ -48,14 +64,23 @@ class Terms:
                 self._kept[key] = None
         return self._kept[key]
 
+    def shape(self, text: str, territory: str) -> Shape:
+        """The shape of an expression's term, which must be there."""
+        key = (text, territory)
+        if key not in self._shapes:
+            term = self(text, territory)
+            assert term is not None
+            self._shapes[key] = Shape.of(term)
+        return self._shapes[key]
+
 
 class Register:
     """The columns of a system, numbered as they are met."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    def __init__(self, catalogue: Catalogue, terms: Terms | None = None) -> None:
         self.catalogue = catalogue
         self.columns: list[Column] = []
-        self.terms = Terms(catalogue)
+        self.terms = terms or Terms(catalogue)
         self.number: dict[Column, int] = {}
         self._stock: dict[str, bool] = {}
 
@@ -111,20 +136,18 @@ def make(
     value: float,
     claims: Iterable[str] = (),
     rule: str = "",
+    shape: Shape | None = None,
 ) -> Statement | None:
-    """A statement that the term lies in the interval, generously in those of the ladder.
+    """A statement that the term lies in the interval, generously in those of the ladder; `shape`
+    is the term's, where it is known.
 
     None where the term has no levels.
     """
     territory, period = at
-    level = {
-        one: register.add(register.at(one, territory, period))
-        for one in dict.fromkeys(levels(term))
-    }
+    used, linear = shape or Shape.of(term)
+    level = {one: register.add(register.at(one, territory, period)) for one in used}
     if not level:
         return None
-
-    linear = ratio(term)
 
     def rows(interval: Interval) -> tuple[Row, ...]:
         floor = register.floor
