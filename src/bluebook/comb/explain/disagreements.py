@@ -47,10 +47,11 @@ class Explainer:
     def component(self, component: Component, solution: Solution) -> Iterator[Disagreement]:
         """The disagreements of one component."""
         aside = {s for finding in solution.findings for s in finding.set_aside}
+        slight = [one.conflicts[0] for one in solution.findings if not one.ways[0][0]]
         for finding in solution.findings:
             ways = [dict(way) for way, _ in finding.ways]
             if not ways[0]:
-                yield self._mild(component, finding)
+                yield self._mild(component, finding, slight)
                 continue
             always = {s for s in ways[0] if all(s in way for way in ways)}
             for s in sorted(always):
@@ -59,12 +60,13 @@ class Explainer:
             if len(ways) > 1:
                 yield self._tied(component, finding, rest)
 
-    def _mild(self, component: Component, finding: Finding) -> Disagreement:
-        """Consistent but not to the last printed digit."""
+    def _mild(self, component: Component, finding: Finding, slight: Sequence[Core]) -> Disagreement:
+        """Consistent but not to the last printed digit; `slight` are all conflicts of the kind."""
         inside = self._of(component, finding.conflicts)
         kind = "revision" if any(one.rule == TIME for one in inside) else "rounding"
         message, proposed = self._say(MILD[kind], inside), dict[str, tuple[float, str]]()
-        found = slip(component, finding.conflicts[0])
+        core = finding.conflicts[0]
+        found = slip(component, core, [other for other in slight if other != core])
         if found is not None:
             one, guess = found
             inside.sort(key=lambda other: other is not one)
