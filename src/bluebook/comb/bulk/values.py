@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from bluebook.comb.bulk.conflicts import ROUNDS, Body, Bulk
+from bluebook.comb.bulk.conflicts import ROUNDS, Body, Box, Bulk
 from bluebook.comb.bulk.mend import mended
 from bluebook.comb.bulk.nearest import Nearest, binding, nearest, wishes
 from bluebook.comb.bulk.proof import Proof, claims_hold, identities_hold
@@ -16,6 +16,7 @@ from bluebook.comb.bulk.sums import find_sums
 from bluebook.comb.bulk.whole import whole
 from bluebook.comb.system.blocks import Floats, Ints, Mask
 
+DIGITS = 15
 BLUNT = 1e-3  # rows of a certificate that pull less than this, of the most, are left out
 
 
@@ -38,7 +39,7 @@ def reconciled(body: Body) -> Bulk:
         seeds = _certificates(found)
         if attempt > ROUNDS // 2 or not body.explain(seeds, attempt % 2):
             body.give_up(seeds)
-    values = sums.anew(mended(found.values, rows, box))
+    values = sums.anew(tidy(mended(found.values, rows, box), box))
     moved = float(np.sum(((values - wish.value) / wish.spread)[found.rows.used] ** 2))
     left: Ints = np.zeros(0, dtype=np.int64)
     if counted.any():
@@ -46,6 +47,21 @@ def reconciled(body: Body) -> Bulk:
     proof = _proof(body, values, (moved, found.balanced.least))
     made = int(counted.sum()) - len(left)
     return body.bulk(box, values, proof._replace(counted=made, not_whole=len(left)))
+
+
+def tidy(values: Floats, box: Box) -> Floats:
+    """Values to fifteen digits, inside their bounds: what comes after is the solver's noise.
+
+    >>> tidy(np.array([134.99999999999994]), (np.zeros(1), np.full(1, 200.0))).tolist()
+    [135.0]
+    """
+    with np.errstate(divide="ignore"):
+        digits = DIGITS - 1 - np.floor(np.log10(np.abs(values)))
+    scale = 10.0 ** np.clip(digits, -300.0, 300.0)
+    with np.errstate(over="ignore", invalid="ignore"):
+        short = np.rint(values * scale) / scale
+    found: Floats = np.clip(np.where(np.isfinite(short), short, values), *box)
+    return found
 
 
 def _counted(body: Body) -> Mask:
