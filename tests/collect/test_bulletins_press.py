@@ -118,6 +118,18 @@ FORMS = {
         "其中,5G渗透率达27.3%,比上年末提高5个百分点。",
         ["27.3 share(mobile_subs_5g, of=mobile_subs)", "5 change(share(mobile_subs_5g, of=mobile_subs))"],
     ),
+    "spoken decimals": (
+        "手機用戶超過三億戶,普及率達到每百人三十點三部,固定電話普及率為每百人二十七部。",
+        ["300000000 mobile_subs over", "30.3 mobile_penetration", "27 fixed_penetration"],
+    ),
+    "four firms that are the industry": (
+        "2021年中国移动、中国电信、中国联通和中国铁塔共完成1849亿元5G投资,占电信固定资产总投资45.6%。",
+        ["1.849e+11 investment_5g 2021", "45.6 share(investment_5g, of=investment) 2021"],
+    ),
+    "the nation after a place where something happened": (
+        "随着一件快件从新疆乌鲁木齐发往昌吉,今年我国快递业务量正式突破1000亿件。",
+        ["1e+11 express_volume over 2022-H1"],
+    ),
     "clauses of a headline": (
         "5G基站总数达8.43万个 综合水平进入全国前列",
         ["84300 base_stations_5g"],
@@ -139,6 +151,7 @@ NOTHING = [
     "網友使用線上支付來消費的比例由2016年底的50.3%提升至65.5%。",
     "快遞業務收入達新台幣300億元。",
     "关中地区完成快递业务量4.23亿件,同比增长23.95%;实现业务收入50.36亿元,同比增长23.95%。",
+    "农村地区收投快件量10年间增长超10倍。",
     "关中地区快递业务量占比最大,达到92.5%。",
     "民营快递企业完成业务量4.20亿件,实现业务收入49.79亿元。",
     "我国电话用户目前以每年1亿户的高速度增加,新增用户中60%为移动电话用户。",
@@ -179,3 +192,9 @@ def test_a_headline_has_the_period_that_its_text_tells() -> None:
 def test_a_day_of_issue_with_two_digits_of_its_year() -> None:
     text = "10-12-22 11:18\n今年前11个月,我国小灵通用户累计减少1564.7万户。\n2006年8月,小灵通用户达到9300万户。"
     assert said(text, "", "")[0] == "-15647000 change(pas_subs) 2010-11"
+
+
+def test_the_ministry_speaks_of_the_nation_on_a_page_of_a_province() -> None:
+    text = "2022-11-28\n广东省累计建成5G基站21万座。广东省数量全国第一。\n工信部数据显示,截至10月末,5G基站总数达225万个。"
+    told = {c.expression: c.territory for c in reader().read(text) if c.value == 2_250_000}
+    assert told == {"base_stations_5g": "CN"}

@@ -29,6 +29,7 @@ _PACE = re.compile(
 _SUPPOSED = re.compile(
     r"(?:以上|左右)?(?:时(?=[,;。]|$)|将(?:成为|是|意味)|即可|就(?:能|可|会)|的?(?:门槛|临界点|拐点|转折点))"
 )
+_YEARS = re.compile(r"(?:\d|[一二三四五六七八九十两几])年(?:间|来)")
 _BETWEEN = re.compile(r"[,;:。(]")
 
 
@@ -42,6 +43,7 @@ class Beside:
         self.basis: When | None = None
         self.fell = False  # is a decline spoken of: 降幅收窄…,较上月扩大…
         self.each = "每" in row.text
+        self.years = "年间" in row.text or "年来" in row.text
         if not context.text.endswith(";"):
             context.region = ""
 
@@ -51,12 +53,15 @@ class Beside:
         if self.each and measure == "level" and _PACE.search(self.text, max(0, start - 16), start):
             found.rival = True
             found.near.add("rate")
-        elif measure == "percent" and _SUPPOSED.match(self.text, end):
-            found.rival = True
-        elif q.kind == "fraction" and self.text.endswith("的", 0, start):
-            found.rival = found.rival or not found.has("part", "share")  # 不及4G的一半
-        elif q.kind == "rank" and self.text.endswith("(", 0, start) and self._aside(start - 1):
-            found.rival = True
+        elif measure != "level" and self.years and self._over_years(start, found):
+            found.rival = True  # 10年间增长超10倍
+        elif q.kind == "rank":
+            found.rival = found.rival or (self.text[start - 1] == "(" and self._aside(start - 1))
+        elif measure == "percent":
+            supposed = _SUPPOSED.match(self.text, end) is not None
+            half = q.kind == "fraction" and self.text[start - 1] == "的"  # 不及4G的一半
+            half = half and not found.has("part", "share")
+            found.rival = found.rival or supposed or half
         self._of_region(found)
         if found.basis is not None:
             self.basis = found.basis
@@ -66,6 +71,13 @@ class Beside:
             self.fell = found.has("fall")
         elif self.fell and measure == "points" and found.has("up", "narrow", "down"):
             found.near.add("fall")
+
+    def _over_years(self, start: int, found: Lead) -> bool:
+        """Is it a growth over years that have no name: 10年间增长超10倍?"""
+        if found.basis is not None or found.prior is not None or found.has("average"):
+            return False
+        begin = max(self.text.rfind(mark, 0, start) for mark in ",;:。") + 1
+        return _YEARS.search(self.text, begin, start) is not None
 
     def _of_region(self, found: Lead) -> None:
         """关中地区完成快递业务量…;实现业务收入…: the second is of the region too."""

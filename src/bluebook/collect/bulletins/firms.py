@@ -134,7 +134,7 @@ def _all_named(tokens: Sequence[Token]) -> bool:
     for token in tokens:
         if token.cue("entity"):
             run += 1
-        elif not token.mark(",") and not token.cue("with"):
+        elif not token.mark(",、") and not token.cue("with"):
             run = 0
         if run >= 3:
             return True

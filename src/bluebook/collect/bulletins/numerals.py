@@ -17,7 +17,7 @@ _CHINESE = re.compile(
     r"(?:(?P<more>[余多])(?P<scale>万亿|亿|万)|(?P<tenth>成)(?P<half>半|[一二三四五六七八九])?)?(?P<over>[余多])?"
 )
 _LIKELY = re.compile(
-    rf"[万亿成之个](?:(?<=[{_SMALL}][万亿成])|(?<=[{_SMALL}][余多][万亿成])|(?<=分之)[{_SMALL}]|(?<=[{_SMALL}]个)百分点)"
+    rf"[万亿成之个部倍](?:(?<=[十点][{_SMALL}][部倍])|(?<=[{_SMALL}][万亿成])|(?<=[{_SMALL}][余多][万亿成])|(?<=分之)[{_SMALL}]|(?<=[{_SMALL}]个)百分点)"
 )
 _VAGUE = re.compile(r"[数几上成好第]$")
 _WORDS = {
@@ -82,6 +82,8 @@ def _chinese(match: re.Match[str], text: str) -> Spelled | None:
         ones = 5 if match["half"] == "半" else _DIGIT[match["half"]]
         return Spelled(start, end, Decimal(tens + ones), Decimal("0.5"), True, over)
     points = text.startswith("个百分点", end)
+    spoken = text.startswith(("部", "倍"), end) and "点" in run  # 每百人三十点三部
+    points = points or spoken or (text[end : end + 1] == "部" and text.endswith("百人", 0, start))
     if not (match["per"] or match["scale"] or "万" in run or "亿" in run or points):
         return None
     read = chinese_value(run + (match["scale"] or ""))

@@ -45,6 +45,8 @@ _NOT_OURS = re.compile(
 )
 _PAPER = re.compile(r"日报|晚报|晨报|商报|卫视|电视台|新闻网|网讯")
 _MINISTRY = re.compile(r"工信部|工业和信息化部|信息产业部|国家邮政局")
+# More users than a part of the country has people, in a sentence that names no place: 16.82亿户.
+_HUGE = re.compile(r"(?<![\d.])(?:\d\d+|[4-9])(?:\.\d+)? ?亿[户人]")
 _END = re.compile(r"[。!?;！？；\n]|\.(?=\s|$)")
 
 # What any country calls itself.
@@ -82,7 +84,8 @@ def place(writing: Writing, catalogue: Catalogue, words: Words) -> str:
     if not found and not local and _MINISTRY.search(plainly, 0, HEAD):
         return HOME  # named in its frame only
     if chosen and catalogue.territory(chosen).level in LOCAL:
-        return chosen if local or named.often(chosen) else HOME
+        ours = (local or named.often(chosen)) and not ("亿" in plainly and named.huge())
+        return chosen if ours else HOME
     return chosen or HOME
 
 
@@ -142,6 +145,14 @@ class _Named:
         for end in [*(m.end() for m in _END.finditer(self.text)), len(self.text)]:
             yield start, end
             start = end
+
+    def huge(self) -> bool:
+        """Is more said than a part of the country can have, where no place is named?"""
+        return any(
+            not any(start <= p[0] < end for p in self.places)
+            and _HUGE.search(self.text, start, end) is not None
+            for start, end in self.sentences()
+        )
 
     def of_sentence(self, span: tuple[int, int]) -> str:
         """The one place of a sentence that says figures of an indicator, else ""."""

@@ -23,7 +23,9 @@ _SPEED = re.compile(r"\d(?:m|兆|mbps)(?:及?以上)?的?$")  # 8M以上终端�
 _OF_SPEED = re.compile(
     r"\d+(?:m|兆|mbps|mb/s|g|gbps)(?:(?:\(含\))?及?以上)?的?$"
 )  # 300M以上宽带用户
-_PEOPLE = re.compile("(?:地区|居民|人口|群体|家庭)?的?")  # 城镇地区的互联网普及率
+_PEOPLE = re.compile(
+    "(?:地区|居民|人口|群体|家庭)?(?:收投|收寄|投递|揽收)?的?"
+)  # 城镇地区的互联网普及率
 _TAIL = re.compile("(?<=..)(?:总数|总量|总规模|规模|数量|数|总额)$")
 _OF = re.compile(
     r" (?:for|from|in|of) (?!the (?:sector|industry|period|country|nation|first|same))"

@@ -43,6 +43,10 @@ _RANKS = re.compile(
 OLD = 6  # months after which a period is one that was looked back to
 _DISTRICTS = re.compile("district|county|prefecture|township")
 _SHALL = re.compile("今年[^,;]{0,12}[将拟]")
+# On a page of a province: 工信部数据显示,…基站总数达225万个, those of the nation.
+_MINISTRY = re.compile(
+    r"(?:据悉|据了解|据|另据|根据|此外|目前)?,?(?:国家)?(?:工信部|工业和信息化部|信息产业部|国家邮政局|中国互联网络信息中心)"
+)
 _PLANS = frozenset(("target", "forecast"))
 _FLAGS = _PLANS | {"preliminary"}
 
@@ -90,11 +94,17 @@ class Turning:
         self.context.yearly = "yoy" in self.told
         self.industry = together(self.text, self.tokens, self.told)
         english = self.language == "en"
+        if not english and self.context.territory != self.home and self._of_nation():
+            self.context.places = (self.home,)
         if english and self.context.standing is not None and self._today():
             self.context.period, self.context.at_end = self.after = self.context.standing
         self.early = english and not self.row.kinds.isdisjoint(("when", "place"))
         if self.early and self._late():
             self._under(self._turns(self.tokens))
+
+    def _of_nation(self) -> bool:
+        """Chinese: does a sentence tell what the ministry says, and name no place of its own?"""
+        return _MINISTRY.match(self.text) is not None and "place" not in self.row.kinds
 
     def _under(self, found: Lead) -> None:
         """English: turn to the one period, and the one place, that a sentence names."""
@@ -186,7 +196,7 @@ class Turning:
                 between = self.text[places[-1].end : token.start] if places else "?"
                 joins = not between or JOIN.fullmatch(between)
                 inner = places and token.word.territory in self._above(places[-1])
-                if inner and not joins and token.text not in WHOLE:
+                if inner and not joins and token.text not in WHOLE and self.english is not None:
                     continue  # Jiangsu, a province in east China
                 places = [*places, token] if joins else [token]
             elif when.relative == "0y" and when.end and context.issued and self._planned(token):
