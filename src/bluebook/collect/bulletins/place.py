@@ -84,8 +84,8 @@ def place(writing: Writing, catalogue: Catalogue, words: Words) -> str:
     if not found and not local and _MINISTRY.search(plainly, 0, HEAD):
         return HOME  # named in its frame only
     if chosen and catalogue.territory(chosen).level in LOCAL:
-        ours = (local or named.often(chosen)) and not ("亿" in plainly and named.huge())
-        return chosen if ours else HOME
+        nations = "亿" in plainly and named.huge()
+        return chosen if (local or named.often(chosen)) and not nations else HOME
     return chosen or HOME
 
 
