@@ -20,19 +20,26 @@ _PLANS = {
     "十五五": 2026,
 }
 
+# A year; of the Republic, which began in 1912: 105年11月, 民国97年.
+_YEAR = (
+    rf"(?:{YEAR}|(?<![0-9.,])1[01][0-9](?=年(?:度|底|末|全|第|上|下|前|首|[0-9十]|[一二三四五六七八九]月))"
+    r"|(?<=民国)[0-9]{2,3}(?=年))"
+)
+_REPUBLIC = 1911
+
 PERIOD = re.compile(
     rf"""
     (?=["十上下前首头第一二三四0-9]|[五六七八九]月)(?:
     (?P<plan>"?(?:十[一二三四五]?五)"?(?:规划)?(?:时期|期间|期末|末|以来|收官)?(?=[^0-9一二三四五六七八九月年个家]|$))
-  | (?P<y0>{YEAR})年?{_DASH}(?P<y1>{YEAR})年(?P<yend>末|底)?
-  | (?:(?P<y>{YEAR})年)?(?P<m0>{_MONTH_ZH})月?(?:份|1日)?{_DASH}(?:(?P<y2>{YEAR})年)?(?P<m1>{_MONTH_ZH})月(?:份|(?:2[89]|3[01])日)?(?P<end1>末|底)?
-  | (?:(?P<yp>{YEAR})年?)?(?P<part>[上下]半年|(?:[前首]|第)?[一二三四1-4](?:个)?季度|第[一二三四1-4]季(?!节)|首季度?|(?!前一)[前首头](?:{_MONTH_ZH}|{_CN_MONTH}|两)个?月)(?P<end2>末|底)?
-  | (?:(?P<ym>{YEAR})[年.])?(?P<m>{_MONTH_ZH})月(?:份)?(?:(?P<d>[0-3]?\d)[日号])?(?P<end3>末|底)?
-  | (?:(?P<yc>{YEAR})年)(?P<mc>{_CN_MONTH})月(?P<end4>末|底)?
+  | (?P<y0>{_YEAR})年?{_DASH}(?P<y1>{_YEAR})年(?P<yend>末|底)?
+  | (?:(?P<y>{_YEAR})年)?(?P<m0>{_MONTH_ZH})月?(?:份|1日)?{_DASH}(?:(?P<y2>{_YEAR})年)?(?P<m1>{_MONTH_ZH})月(?:份|(?:2[89]|3[01])日)?(?P<end1>末|底)?
+  | (?:(?P<yp>{_YEAR})年?)?(?P<part>[上下]半年|(?:[前首]|第)?[一二三四1-4](?:个)?季度|第[一二三四1-4]季(?!节)|首季度?|(?!前一)[前首头](?:{_MONTH_ZH}|{_CN_MONTH}|两)个?月)(?P<end2>末|底)?
+  | (?:(?P<ym>{_YEAR})[年.])?(?P<m>{_MONTH_ZH})月(?:份)?(?:(?P<d>[0-3]?\d)[日号])?(?P<end3>末|底)?
+  | (?:(?P<yc>{_YEAR})年)(?P<mc>{_CN_MONTH})月(?P<end4>末|底)?
   | (?P<mx>(?<=[今去本]年){_CN_MONTH}(?=月)|{_CN_MONTH}(?=月[底末份]))月份?(?P<end7>底|末)?
-  | (?:{YEAR}年?[及和、与])?(?P<begun>{YEAR})年初
-  | (?P<ys>{YEAR})年(?:的)?同期
-  | (?P<ya>{YEAR})(?:年(?:度)?(?P<full>全年|期间)?(?P<end5>年?末|年?底)?|(?P<end6>末|底)))
+  | (?:{_YEAR}年?[及和、与])?(?P<begun>{_YEAR})年初
+  | (?P<ys>{_YEAR})年(?:的)?同期
+  | (?P<ya>{_YEAR})(?:年(?:度)?(?P<full>全年|期间)?(?P<end5>年?末|年?底)?|(?P<end6>末|底)))
     """,
     re.VERBOSE,
 )
@@ -50,6 +57,10 @@ def numbered(text: str) -> str:
     if not _IN_WORDS.search(text):
         return text
     return _YEAR_ZH.sub(lambda m: m[0].translate(_DIGITS_ZH), text)
+
+
+def _year(text: str) -> int:
+    return int(text) + _REPUBLIC * (len(text) < 4)
 
 
 def _number(text: str) -> int:
@@ -76,16 +87,16 @@ def _period(match: re.Match[str]) -> When | None:
             return None
         return When(start, 48 if "末" in plan else 0, 59, "末" in plan)
     if g["y0"]:
-        years = int(g["y1"]) - int(g["y0"])
-        return When(int(g["y0"]), 0, 12 * years + 11, end) if 0 <= years <= 60 else None
+        years = _year(g["y1"]) - _year(g["y0"])
+        return When(_year(g["y0"]), 0, 12 * years + 11, end) if 0 <= years <= 60 else None
     if g["m0"]:
         first, last = int(g["m0"]) - 1, int(g["m1"]) - 1
-        year = int(g["y"]) if g["y"] else None
+        year = _year(g["y"]) if g["y"] else None
         if g["y2"] and year is not None:
-            last += 12 * (int(g["y2"]) - year)
+            last += 12 * (_year(g["y2"]) - year)
         return When(year, first, last, end) if 0 <= last - first <= 240 else None
     if part := g["part"]:
-        year = int(g["yp"]) if g["yp"] else None
+        year = _year(g["yp"]) if g["yp"] else None
         if "半" in part:
             start = 0 if part[0] == "上" else 6
             return When(year, start, start + 5, end)
@@ -99,9 +110,9 @@ def _period(match: re.Match[str]) -> When | None:
         year_text = g["ym"] or g["yc"]
         month = _number(m) - 1
         end = end or (g["d"] is not None and int(g["d"]) >= 28)
-        return When(int(year_text) if year_text else None, month, month, end)
+        return When(_year(year_text) if year_text else None, month, month, end)
     if g["ys"]:
-        return When(int(g["ys"]), 0, 11, same=True)
+        return When(_year(g["ys"]), 0, 11, same=True)
     if g["ya"]:
-        return When(int(g["ya"]), 0, 11, end)
+        return When(_year(g["ya"]), 0, 11, end)
     return None

@@ -19,7 +19,7 @@ _SCALE = (
 )
 _NUMBER = re.compile(
     r"(?P<printed>[0-9.](?:(?<=[0-9])|(?=[0-9]))(?<![0-9.,/~-].)(?<![0-9] .)[0-9]*(?:,[0-9]{3})*(?:\.[0-9]+)?\.?)[ -]?"
-    rf"(?P<scale>{_SCALE})"
+    rf"(?P<scale>{_SCALE})(?P<about>左右|上下|多|or so|or more)?"
 )
 # Groups of three that are broken, 1,36,402; a speed without its first digit, 00Mbps.
 _BROKEN = re.compile(
@@ -55,7 +55,7 @@ def printing(lines: Iterable[str]) -> Printing:
         torn += len(_BROKEN.findall(line))
         whole: list[tuple[str, int]] = []
         before = pointed.total()
-        for digits, scale in _NUMBER.findall(line):
+        for digits, scale, about in _NUMBER.findall(line):
             length = len(digits)
             if _YEAR.match(digits.rstrip(".")):
                 continue  # since December 2021. %
@@ -69,7 +69,7 @@ def printing(lines: Iterable[str]) -> Printing:
                 continue
             elif length > LONGEST and scale not in "万亿":
                 uneven = True
-            elif digits[-1] != "0":
+            elif digits[-1] != "0" and not about:
                 whole.append((scale, length))
         for scale, length in whole:
             rough[scale] += 1

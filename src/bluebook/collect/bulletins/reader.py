@@ -108,6 +108,7 @@ class Reader:
     def read(self, text: str, territory: str = "", period: str = "") -> list[Claim]:
         """The claims of a text."""
         writing = Writing(text)
+        text = writing.text
         own = setting(writing, self.catalogue, self._words)
         found = Period.parse(period) if period else own.period
         now = found or Period.year_of(NO_YEAR)
@@ -172,7 +173,7 @@ class Reader:
         if words.language not in self._tellers:
             self._tellers[words.language] = Teller(self.catalogue, words.units.words)
         teller = self._tellers[words.language]
-        printed = writing.text[start:end].strip()
+        printed = writing.print[start:end].strip()
         for reading in Sentence(Row(folded, tokens, teller, words), context).read():
             yield self._claim(reading, *written.place(reading.start, reading.end), printed)
 

@@ -32,11 +32,20 @@ _NO_FIRM = re.compile(
     r"|(?i:telecom)(?= (?i:industry|sector|market|operators|carriers|firms|companies|giants)\b))\b"
 )
 
+# A full stop where the point of a number stood: 达11。7亿个, 增长5。4%.
+_STOPPED = re.compile(
+    r"。(?<=[0-9]。)(?=[0-9]{1,3}(?:[%％万亿萬億倍]|个?百分点|個?百分點|[KMGT]B))"
+)
+STOPS = 2  # of them tell that a page prints its points so
+
 
 class Writing:
-    """A text in plain form and lower case."""
+    """A text in plain form and lower case; `print` is what it came as."""
 
     def __init__(self, text: str) -> None:
+        self.print = text
+        if len(_STOPPED.findall(text)) >= STOPS:
+            text = _STOPPED.sub(".", text)
         self.text = text
         self.chars = set(text)
         self._rare = not self.chars.isdisjoint(_RARE)
@@ -52,7 +61,7 @@ class Writing:
     def printed(self, part: Plain, start: int, end: int) -> str:
         """What is printed where a range of a part stands, as far as the part goes."""
         start, end = part.place(start, min(end, len(part.text)))
-        return self.text[start:end]
+        return self.print[start:end]
 
     def part(self, start: int, end: int) -> Plain:
         """A part of the text by itself; its places are those of the whole text."""
