@@ -20,6 +20,7 @@ HEAD = 400
 ABOUT = 5_000  # characters that are looked at
 LOCAL = ("province", "city")
 _OURS = re.compile(r"china|chinese|yuan|rmb|cny|中国|我国|元")
+_MAINLAND = re.compile(r"中国(?!时报)|大陆|内地|人民币|工信部|工业和信息化部|信息产业部|邮政局|国务院")
 ECONOMY = "economy"  # Hong Kong, Macao, Taiwan: 元 is their own money
 # A part of the country is spoken of; a city, in a text that speaks of nothing larger.
 _OURS_EN = r"t(?<!\wt)h(?:e|is) {0}\b|o(?<!\wo)ur {0}\b|w(?<!\ww)hole {0}\b"
@@ -72,7 +73,10 @@ def place(writing: Writing, catalogue: Catalogue, words: Words) -> str:
     if chosen in ("", HOME) or HOME not in catalogue.above(chosen):
         ours = _OURS.findall(_NOT_OURS.sub(" ", plainly))
         if chosen in ("", HOME):
-            chosen = chosen if ours else vocabulary.sign(plainly) or named.other() or chosen
+            sign = vocabulary.sign(plainly)
+            if vocabulary.language == "zh" and sign and not _MAINLAND.search(plainly):
+                return sign  # 我国, 全国 and 元 are its own
+            chosen = chosen if ours else sign or named.other() or chosen
         elif ours and not (found and (named.alone(found) or named.count(found) > len(ours))):
             chosen = HOME  # another country's name in the frame of a page about ours
     if chosen in ("", HOME) and local:

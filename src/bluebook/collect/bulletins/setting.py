@@ -38,6 +38,8 @@ _FOOT = re.compile(
     r"^[ \t]*[(（]?(?:Source: ?|By )?[A-Z][A-Za-z .,'’/-]{1,40}[ ,]+[^\n]{0,12}(?:19|20)\d\d[)）]?[ \t]*$",
     re.MULTILINE,
 )
+# The newspaper of a day that a text says it stood in: 《人民日报》(2023年11月23日 01版).
+_PAPER = re.compile(r"报 *》? *[(（]? *((?:19|20)\d\d年\d{1,2}月\d{1,2}日) *第? *[A-Z]?\d{1,3} *版")
 _LINE = re.compile(r"[^\n]+")
 _SHORT = "".join(
     rf"(?<!\b{word})"
@@ -90,7 +92,8 @@ def setting(writing: Writing, catalogue: Catalogue, words: Words) -> Setting:
     plain = [s for s in spoken if s.plainly]
     # A year may be that of anything; a month is one of figures.
     dating = [s.when for s in plain if s.told or s.when.last - s.when.first < 11]
-    issued = issue(writing.flat(0, DATED), dating) or _at_foot(writing, dating)
+    issued = _in_paper(writing) or issue(writing.flat(0, DATED), dating)
+    issued = issued or _at_foot(writing, dating)
     period = _period(plain, issued)
     if issued is None and spoken and spoken[0].plan and spoken[0].when.year is not None:
         issued = period = about(spoken[0].when, None)  # it begins with the plans of its year
@@ -103,6 +106,15 @@ def setting(writing: Writing, catalogue: Catalogue, words: Words) -> Setting:
         period = _period([s for s in spoken if s.plan], issued)
         period = period or Period.year_of(issued.year - 1)
     return Setting(place(writing, catalogue, words), period, issued)
+
+
+def _in_paper(writing: Writing) -> Period | None:
+    """The month of the newspaper that a text says it stood in."""
+    found = _PAPER.search(writing.text, 0, SPOKEN)
+    if found is None:
+        return None
+    year, month = re.split("[年月]", found[1])[:2]
+    return Period.month_of(int(year), int(month)) if 1 <= int(month) <= 12 else None
 
 
 def _at_foot(writing: Writing, dating: list[When]) -> Period | None:

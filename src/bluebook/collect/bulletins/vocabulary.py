@@ -57,6 +57,11 @@ class Word(msgspec.Struct, frozen=True, gc=False):
         return len(self.plain) > 1 and len({naming.code for naming in self.plain}) > 1
 
 
+def _by_itself(word: str) -> str:
+    """A pattern of a word as a word: letters stand in no other; Chinese may."""
+    return rf"(?<![a-z]){re.escape(word)}(?![a-z])" if word.isascii() else re.escape(word)
+
+
 class Vocabulary:
     """The words of one catalogue in one language."""
 
@@ -80,7 +85,7 @@ class Vocabulary:
         self.spun = Hints(*map(str, data.get("spun", ())))  # words that only a machine writes
         self.ordinary = frozenset(data.pop("ordinary", ()))  # that sentences begin with
         self._signs = [
-            (code, re.compile("|".join(rf"(?<![a-z]){re.escape(w)}(?![a-z])" for w in words)))
+            (code, re.compile("|".join(map(_by_itself, words))))
             for code, words in data.pop("signs", {}).items()
             if code in catalogue.territories
         ]
