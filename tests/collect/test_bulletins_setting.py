@@ -91,6 +91,28 @@ MONTHS = {
         "period, a report published late last month says.",
         ("telecom_revenue", "CN", "2023-01/2023-07", 1.02e12),
     ),
+    "a year of the Republic, and its regulator": (
+        "105年11月底4G用戶占六成一\n國家通訊傳播委員會(NCC)指出，我國行動電話用戶2,895萬戶。",
+        ("mobile_subs", "TW", "2016-11", 28.95e6),
+    ),
+    "a year of the Republic that is named so": (
+        "民國97年底，台灣行動電話用戶2,541萬戶。",
+        ("mobile_subs", "TW", "2008-12", 25.41e6),
+    ),
+    "the newspaper that a later copy stood in": (
+        "发布时间:2024-11-25 20:11\n本报北京11月22日电 截至10月末,5G基站总数达321.5万个。\n"
+        "《 人民日报 》( 2023年11月23日 01 版)",
+        ("base_stations_5g", "CN", "2023-10", 3.215e6),
+    ),
+    "full stops for points": (
+        "2024年6月末,宽带接入端口数量达11。7亿个;5G基站总数达391。7万个,比上年末净增54万个。",
+        ("base_stations_5g", "CN", "2024-06", 3.917e6),
+    ),
+    "clauses of a plan, and what is of it": (
+        "2020年快递业务量达到830亿件。\n预计2021年全年邮政行业业务总量完成1.4万亿元;邮政业务收入完成"
+        "1.2万亿元。其中,快递业务量完成955亿件。",
+        ("express_volume", "CN", "2021", 95.5e9),
+    ),
     "two years in a caption": (
         "4月,电信业务收入完成1109亿元。\n图1 2016-2017年4月电信业务收入发展情况",
         ("telecom_revenue", "CN", "2017-04", 1109e8),

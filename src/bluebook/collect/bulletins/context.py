@@ -60,7 +60,7 @@ class Context:
     inner: Expression | None = None
     said: Expression | None = None  # what the last number said
     ranging: bool = False  # the last number was the first of "from … to …"
-    status: str = ""
+    planned: tuple[str, Period, bool] | None = None  # Chinese: the last clause's plan
     standing: tuple[Period, bool] | None = None  # the period that paragraphs begin with
     yearly: bool = False  # the sentence compares with the year before
     issued: Period | None = None  # the month of issue, where the text names it
@@ -88,7 +88,7 @@ class Context:
             self.before = self.subject, self.manner, self.inner
         self.places, self.subject, self.manner, self.inner = (), None, "", None
         self.shares, self.listed, self.back, self.entity = {}, (), None, ""
-        self.company, self.opening = "", True
+        self.company, self.opening, self.planned = "", True, None
         if self.standing is not None:
             self.period, self.at_end = self.standing
         if language == "zh":

@@ -20,7 +20,9 @@ HEAD = 400
 ABOUT = 5_000  # characters that are looked at
 LOCAL = ("province", "city")
 _OURS = re.compile(r"china|chinese|yuan|rmb|cny|中国|我国|元")
-_MAINLAND = re.compile(r"中国(?!时报)|大陆|内地|人民币|工信部|工业和信息化部|信息产业部|邮政局|国务院")
+_MAINLAND = re.compile(
+    r"中国(?!时报)|大陆|内地|人民币|工信部|工业和信息化部|信息产业部|邮政局|国务院"
+)
 ECONOMY = "economy"  # Hong Kong, Macao, Taiwan: 元 is their own money
 # A part of the country is spoken of; a city, in a text that speaks of nothing larger.
 _OURS_EN = r"t(?<!\wt)h(?:e|is) {0}\b|o(?<!\wo)ur {0}\b|w(?<!\ww)hole {0}\b"

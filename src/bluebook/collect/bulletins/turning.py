@@ -90,6 +90,8 @@ class Turning:
                 if kinds & _PLANS and token.start < self.plan_from and not self._aim(token):
                     self.status = "target" if "target" in kinds else "forecast"
                     self.plan_from = token.start
+        if self.context.planned is not None:
+            self._planned_before()
         self.preliminary = "preliminary" in flags
         self.context.yearly = "yoy" in self.told
         self.industry = together(self.text, self.tokens, self.told)
@@ -236,6 +238,16 @@ class Turning:
             self.placed = True
             context.places = tuple(dict.fromkeys(t.word.territory for t in places))
 
+    def _planned_before(self) -> None:
+        """Chinese: the clauses of a plan are planned together, and what is 其中 of it."""
+        context, planned = self.context, self.context.planned
+        goes_on = context.earlier.endswith(";") or self.text.startswith("其中")
+        if planned and goes_on and not self.status and "when" not in self.row.kinds:
+            self.status, context.period, context.at_end = planned
+            self.plan_from = 0
+        else:
+            context.planned = None
+
     def _planned(self, year: Token) -> bool:
         """Does a plan speak of this year: will reach … this year, by the end of this year … will?"""
         first = next((t.start for t in self.tokens if t.kind == "number"), len(self.text))
@@ -302,6 +314,8 @@ class Turning:
     def leave(self) -> None:
         """What period the sentence leaves behind; a brief one holds up to the full stop."""
         context = self.context
+        if self.language == "zh" and self.status and context.period != self.after[0]:
+            context.planned = self.status, context.period, context.at_end
         if self.language == "zh" and self.text.endswith(";"):
             if self.brief:
                 context.back = context.back or self.after
