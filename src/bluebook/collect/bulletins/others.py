@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import islice
 
 from bluebook.collect.bulletins.hints import holds
 from bluebook.collect.bulletins.lead import Lead
@@ -98,6 +99,15 @@ _PAID = re.compile(rf" ?{_MONEY}\b")
 _PAYS = re.compile(
     rf"(?:(?<![a-z]){_MONEY}|(?<![a-z])(?:rs\.?|nt\$|mop\$|s\$|a\$|c\$|r\$)|[₹₩₫£฿₱₦]) ?$"
 )
+_DOLLARS = ("dollar", "dollars")  # before which NT may stand
+
+
+@lru_cache(maxsize=4096)
+def _pays(before: str) -> bool:
+    """Is what stands before a number other money?"""
+    return _PAYS.search(before) is not None
+
+
 _PACE = re.compile(
     r"(?: [a-z0-9]+){0,7} (?:(?:per|a|every|each) (?:minute|second|hour|day)|(?:per|every|each) week|(?:every|each) month|daily"
     r"|(?:in|during|over|for|within) (?:the|a|an|that|this)(?: [a-z0-9-]+)? (?:week|day|weekend|holidays?|festival|hours)"
@@ -228,7 +238,8 @@ class Others:
         if q.kind == "fraction" and _SAME.match(self.text, token.end):
             return True
         before = self.text[max(0, token.start - 20) : token.start]
-        if _PAID.match(self.text, token.end) or _PAYS.search(before):
+        last = before.removesuffix(" ").rpartition(" ")[2]
+        if _PAID.match(self.text, token.end) or _pays(before if last in _DOLLARS else last):
             return True
         if before.endswith(("× ", "×", " x ")):
             return True  # the scale at the head of a column
@@ -243,7 +254,8 @@ class Others:
                 return self.teller.measure(q) == "level"  # 2.3 billion comments
         if "than " in before and _THAN.search(before):
             return True  # lower than the 17.6 percent elsewhere
-        if _WORLDWIDE.match(self.text, token.end) and self.teller.measure(q) == "level":
+        everywhere = self.worldly and _WORLDWIDE.match(self.text, token.end)
+        if everywhere and self.teller.measure(q) == "level":
             return True  # 100 billion parcel deliveries worldwide
         if _THAN_THERE.match(self.text, token.end):
             return True  # 35.4 points lower than in urban areas
@@ -267,7 +279,7 @@ class Others:
         if _DOING.match(self.text, token.end):
             return True  # 39.9 percent of them going online
         part = _PART_OF.match(self.text, token.end)
-        noun = next(iter(self.row.tokens[self.row.first(token.end) :][:1]), None)
+        noun = next(islice(self.row.tokens, self.row.first(token.end), None), None)
         level = self.teller.measure(q) == "level"
         if (
             noun is not None

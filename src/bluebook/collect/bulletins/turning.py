@@ -11,6 +11,7 @@ from bluebook.collect.bulletins.context import Context, codes
 from bluebook.collect.bulletins.english import English
 from bluebook.collect.bulletins.firms import together
 from bluebook.collect.bulletins.gap import lead, turns
+from bluebook.collect.bulletins.hints import holds
 from bluebook.collect.bulletins.joining import JOIN
 from bluebook.collect.bulletins.lead import About, Lead
 from bluebook.collect.bulletins.row import Row
@@ -114,7 +115,8 @@ class Turning:
         ranging = self._second()
         if "from" in self.told:
             ranging = min(ranging, next(t.start for t in self.tokens if t.cue("from")))
-        if beyond := _BEYOND.search(self.text):
+        exceeds = holds(self.text, ("exceed", "surpass", "outnumber", "top"))
+        if exceeds and (beyond := _BEYOND.search(self.text)):
             ranging = min(ranging, beyond.start())  # which exceeded that of 2017
         if self.status and self._told_before(self.plan_from):
             ranging = min(ranging, self.plan_from)  # reached 497 million, and will exceed … by 2023
