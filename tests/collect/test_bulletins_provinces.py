@@ -82,6 +82,15 @@ FORMS = {
         ["98970000 mobile_subs 2024-12", "81.3 share(mobile_subs_4g, of=mobile_subs) 2024-12",
          "3.2 share(mobile_subs_2g, of=mobile_subs) 2024-12", "60 share(mobile_subs_5g, of=mobile_subs) 2024-12"],
     ),
+    "no share of itself": ("To B业务收入占电信业务收入的36%，同比增幅达25.2%。", []),
+    "what was built, more than the year before": (
+        "新建成3G基站5万个，比去年同期增长38.9%，总数达到86.5万个。",
+        ["50000 change(base_stations_3g) 2024-12", "865000 base_stations_3g 2024-12"],
+    ),
+    "no rank in the nation": ("快递业务量达140亿件，首次超过美国，跃居世界第一。", ["1.4e+10 express_volume"]),
+    "another speed": (
+        "100M以上宽带用户占比70.3%，200M以上占比30%。", ["70.3 share(broadband_subs_100m, of=broadband_subs) 2024-12"],
+    ),
     "some netizens": ("宽带网民数达到1.63亿人，学生网民5000万人。", []),
     "a heading over two lines": (
         "全年我省邮政行业寄递业务量22.9亿件\n同比增15.2%\n近日，省邮政管理局公布数据。\n有关情况如下。\n",
@@ -168,3 +177,26 @@ def test_a_yearbook_in_two_languages() -> None:
         "10470000 mobile_subs 2007-12",
         "13444000 mobile_subs 2008-12",
     ]
+
+
+def test_a_row_with_empty_cells_keeps_its_figures_under_their_heads() -> None:
+    rows = ("指标 |", "2007 |", "2008 |", "2009 |", "移动电话用户(万户) |", "54730.6 |", "64124.5 |", "74721.4 |",
+            "#3G移动电话用户(万户) |", "|", "|", "1232.2 |", "固定电话用户(万户) |", "36563.7 |", "34035.9 |", "31373.2 |")  # fmt: skip
+    found = said("\n".join(rows), "CN", "2009")
+    assert "12322000 mobile_subs_3g 2009-12" in found and len(found) == 7
+
+
+def test_heads_tell_the_years_of_an_old_table_that_is_not_dated() -> None:
+    text = "指标 | 1998 | 1999 |\n移动电话用户(万户) | 2386.3 | 4329.6 |\n邮电业务总量(亿元) | 2431.2 | 3330.8 |\n"
+    found = [c for c in reader().read(text) if c.expression]
+    assert {c.period for c in found if not c.suspect} == {"1998-12", "1999-12", "1998", "1999"}
+
+
+def test_a_note_does_not_date_a_page() -> None:
+    text = "5月末移动电话用户总数达6.9亿户。\n注:上年末数据为2008年年报数据。\n"
+    assert all(c.suspect for c in reader().read(text))
+
+
+def test_whole_points_no_larger_than_the_growth_that_they_changed_are_no_damage() -> None:
+    text = "电信业务总量增长29.7%，增速比上年同期提高15个百分点；电信业务收入增长4.6%，提高4.4个百分点。"
+    assert "15 pp(yoy(telecom_volume_unspec))" in said(text, "CN", "2015-01/2015-08")

@@ -30,6 +30,7 @@ _HUNDRED = re.compile(r"(?:百|100)个?(?:人|名居民|位居民)(?:中|当中|
 _SUBSET = re.compile(r"(?:[前居首](?:[\d一二三四五六七八九十]+)[名位个强]|排名前)")
 _OF_PLACES = re.compile(r"(?:村|乡镇?|县城?|学校|医院)的?(?:比重|占比|比例)")
 _ARE = re.compile(r"(?:的用户|的)?(?:已)?(?:为|是|都是|属于)")
+_SPEED = re.compile(r"\d+(?:m|兆|mbps)(?:及?以上)")
 _SUM = re.compile("共|合计|总计")
 _TOGETHER = re.compile(r"(?:共|合计|总计|总共)(?:计)?(?:完成|实现|达到?|拥有|为|有|占)?$")
 _THESE = re.compile(r"(?:这|上述|以上)(?P<n>[二两三四五六\d])[个项大](?:主要)?(?:指标|数据|数字)")
@@ -86,6 +87,7 @@ class Chinese:
         self.others = holds(text, _OTHERS)
         self.hundred = "100" in text or "百" in text
         self.villages = holds(text, ("村", "乡", "校", "县", "院"))
+        self.speeds = "以上" in text and ("m" in text or "兆" in text)
         self.adds = "净增" in text or "新增" in text
         self.builds = "建" in text or "开通" in text
         self.totals = "共" in text or "计" in text
@@ -130,6 +132,8 @@ class Chinese:
             found.rival = True  # 已通电话的行政村比重
         if not level and measure == "percent" and (part := self._are(group[-1].end)):
             self._parted(found, part)
+        if self.speeds and not found.subjects and _SPEED.search(self._clause(group[0].start)):
+            found.rival = True  # 200M以上占比30%
         if level and not q.scale and self.hundred and _HUNDRED.search(self.text[: group[0].start]):
             found.hundred, found.unknown = True, ""
         if level and self.totals and self._summed(group[0].start):

@@ -50,6 +50,7 @@ _BARE_RATE = re.compile(
 )
 _TORN = re.compile(r"\d(?<![\d,]\d)\d{0,2},\d{4,}(?!\d)")  # 6,8868
 _DECIMAL = re.compile(r"\.(?<=\d\.)\d")
+_OF_RATE = re.compile(r'(?:pp|change|change_since)\((?P<rate>yoy\([a-z0-9_]+\))(?:, "[^"]*")?\)')
 FAR = 10  # points: changes of rates are smaller
 _SPACES = (" ", "\u3000", "\xa0")
 _RANGES = tuple("-–~")
@@ -184,4 +185,15 @@ def _far_points(claims: Sequence[Claim]) -> list[int]:
     points = [n for n, c in enumerate(claims) if c.unit == "points" and c.expression]
     if all(claims[n].half_width >= 0.5 for n in points):
         return []
-    return [n for n in points if claims[n].half_width >= 0.5 and abs(claims[n].value) >= FAR]
+    exact = {
+        (c.expression, c.territory, c.period): abs(c.value) for c in claims if c.half_width < 0.5
+    }
+
+    def fits(claim: Claim) -> bool:
+        """Is it no more than the exact growth that it changed: 29.7%, 15 points more?"""
+        rate = _OF_RATE.fullmatch(claim.expression or "")
+        at = (rate["rate"] if rate else "", claim.territory, claim.period)
+        return abs(claim.value) <= exact.get(at, 0)
+
+    far = [n for n in points if claims[n].half_width >= 0.5 and abs(claims[n].value) >= FAR]
+    return [n for n in far if not fits(claims[n])]

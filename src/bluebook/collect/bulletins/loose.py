@@ -46,7 +46,7 @@ def regions(text: str, heads: Heads) -> Iterator[Region]:
             lines = [
                 line for raw, start in rows if (line := line_of(raw, start, heads, old, empties))
             ]
-            yield from _tables(filled(lines) if empties else lines, heads)
+            yield from _tables(filled(lines) if empties else lines, heads, text)
 
 
 def _figured(line: str) -> bool:
@@ -91,7 +91,7 @@ def _short(cell: str) -> bool:
     return True
 
 
-def _tables(lines: list[Line], heads: Heads) -> Iterator[Region]:
+def _tables(lines: list[Line], heads: Heads, text: str) -> Iterator[Region]:
     """The tables in a run of short lines, with nothing but heads, labels and figures in between."""
     cells = _unnumbered([cell for line in lines for cell in line.cells])
     figures = _figures(cells)
@@ -106,12 +106,12 @@ def _tables(lines: list[Line], heads: Heads) -> Iterator[Region]:
             texts = runs[n - 1][1] if n else 0
             new = any(is_label(cell.text) for cell in cells[at - texts : at])
             if texts == 0 or (body and (texts > MAX_TEXTS or new)):
-                yield from _table(cells, body, begin, heads)
+                yield from _table(cells, body, begin, heads, text)
                 begin, body = (body[-1][2] if body else 0), []
             if texts:
                 body.append((at - texts, at, at + length))
         at += length
-    yield from _table(cells, body, begin, heads)
+    yield from _table(cells, body, begin, heads, text)
 
 
 def _unnumbered(cells: list[Cell]) -> list[Cell]:
@@ -144,7 +144,11 @@ def _figures(cells: Sequence[Cell]) -> list[bool]:
 
 
 def _table(
-    cells: list[Cell], body: list[tuple[int, int, int]], begin: int, heads: Heads
+    cells: list[Cell],
+    body: list[tuple[int, int, int]],
+    begin: int,
+    heads: Heads,
+    text: str,
 ) -> Iterator[Region]:
     """A table whose rows have equally many figures, under as many heads."""
     if len(body) < 2:
@@ -176,14 +180,26 @@ def _table(
         if n:
             for cell in cells[start : texts - labels]:
                 lines.append(Line([cell] * (labels + width), cell.start, cell.end))
-        if stop - texts == width and len(label) == labels:
-            end = cells[stop - 1].end
-            lines.append(Line([*label, *cells[texts:stop]], label[0].start, end))
+        row = _whole(cells[texts:stop], label[-1].end, width, text)
+        if len(row) == width and len(label) == labels:
+            lines.append(Line([*label, *row], label[0].start, cells[stop - 1].end))
     last = cells[body[-1][2] - 1].end
     lines[0] = lines[0]._replace(start=(above or cells[texts - labels :])[0].start)
     if lines[-1].end != last:
         lines.append(Line([], last, last))
     yield Region(captions, lines)
+
+
+def _whole(figures: list[Cell], at: int, width: int, text: str) -> list[Cell]:
+    """The figures of a row behind a place, with empty cells where only bars are printed."""
+    if len(figures) >= width or "|" not in text[at : figures[-1].start]:
+        return figures
+    row: list[Cell] = []
+    for cell in figures:
+        row += [Cell("-", cell.start, cell.start)] * (text.count("|", at, cell.start) - 1)
+        row.append(cell)
+        at = cell.end
+    return row
 
 
 def _inline(text: str, old: bool) -> Iterator[Region]:

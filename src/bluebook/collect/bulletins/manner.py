@@ -68,7 +68,9 @@ class Teller(Since, Shares):
 
     def _of_net(self, lead: Lead, q: Quantity, context: Context) -> bool:
         """Is a net change or a monthly pace compared with that of another time?"""
-        if context.manner != "pace" and (context.manner != "change" or self.measure(q) != "level"):
+        built = context.manner == "change" and "新建" in context.text  # 新建5万个,同比增长38.9%
+        level = self.measure(q) == "level" or built
+        if context.manner != "pace" and (context.manner != "change" or not level):
             return False
         moves = lead.has("up", "down") and not lead.has(
             "reach", "net_up", "net_down", "share", "part"
@@ -95,7 +97,9 @@ class Teller(Since, Shares):
         grows = grows or (plain and lead.has("level", "reach") and "growth" in lead.far)
         if lead.has("contribution"):
             whole = self._whole(x, lead, context)
-            brought = whole and Call("contribution", (x,), (("of", whole),))
+            brought = (
+                Call("contribution", (x,), (("of", whole),)) if whole not in (None, x) else None
+            )
             return Said(brought, now, "contribution", inner=brought)
         if lead.has("completion") and isinstance(x, Name):
             return Said(Call("completion", (x,)), now, "completion")

@@ -17,8 +17,9 @@ from bluebook.collect.bulletins.hints import figures
 _SCALE = (
     r"%|percent(?!a)|per cent|个?百分点|percentage points?|万|亿|million|billion|trillion|[mb]l?n\b"
 )
+# None that is a bound: whole ones are usual there, 超过39%.
 _NUMBER = re.compile(
-    r"(?P<printed>[0-9.](?:(?<=[0-9])|(?=[0-9]))(?<![0-9.,/~-].)(?<![0-9] .)[0-9]*(?:,[0-9]{3})*(?:\.[0-9]+)?\.?)[ -]?"
+    r"(?P<printed>[0-9.](?:(?<=[0-9])|(?=[0-9]))(?<![0-9.,/~-].)(?<![0-9] .)(?<![超过近约逾].)[0-9]*(?:,[0-9]{3})*(?:\.[0-9]+)?\.?)[ -]?"
     rf"(?P<scale>{_SCALE})(?P<about>左右|上下|多|or so|or more)?"
 )
 # Groups of three that are broken, 1,36,402; a speed without its first digit, 00Mbps.

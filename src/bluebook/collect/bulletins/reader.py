@@ -35,7 +35,7 @@ from bluebook.model.period import Period
 
 MAX_SENTENCE = 4_000
 SAMPLE = 4_000  # characters that tell the language of tables
-NO_YEAR = 2000  # stands for the year of a text that names none
+NO_YEAR = 1900  # stands for the year of a text that names none
 UNDATED = "no year is named"
 UNPLACED = "the place is not named"
 _ZH_END = re.compile(r"[。!?;！？；.](?:(?<!\.)|(?=[\u4e00-\u9fff]))")

@@ -41,6 +41,7 @@ _FOOT = re.compile(
 # The newspaper of a day that a text says it stood in: 《人民日报》(2023年11月23日 01版).
 _PAPER = re.compile(r"报 *》? *[(（]? *((?:19|20)\d\d年\d{1,2}月\d{1,2}日) *第? *[A-Z]?\d{1,3} *版")
 _LINE = re.compile(r"[^\n]+")
+_NOTE = re.compile(r"\s*(?:备?注|说明)\s?\d?[:、.]")
 _SHORT = "".join(
     rf"(?<!\b{word})"
     for word in (
@@ -132,6 +133,8 @@ def _spoken(writing: Writing, first: int, last: int, words: Words) -> Iterator[S
     for line in _LINE.finditer(writing.text, first, last):
         vocabulary = words(line[0])
         plainly = undated(writing.flat(*line.span()))
+        if _NOTE.match(plainly):
+            continue  # 注:上年末数据为2008年年报数据
         start = 0
         for end in [*(m.end() for m in _END.finditer(plainly)), len(plainly)]:
             yield from _of_sentence(plainly[start:end], vocabulary)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from msgspec import Struct
@@ -14,19 +13,13 @@ from bluebook.collect.bulletins.lead import Lead
 from bluebook.collect.bulletins.manner import Said
 from bluebook.collect.bulletins.numbers import Quantity, filled
 from bluebook.collect.bulletins.place import ECONOMY, HOME
+from bluebook.collect.bulletins.ranks import among_few
 from bluebook.collect.bulletins.row import Row
 from bluebook.collect.bulletins.tokens import Token
 from bluebook.collect.bulletins.turning import Turning
 from bluebook.collect.bulletins.verdict import bound, falls, plausible
 from bluebook.language.expression import Call, Expression, Name
 from bluebook.model.period import Period
-
-# In 在经济大省中排名第一 the others are not the nation's provinces.
-_PART = re.compile(
-    r"(?:[东中西]部|东北|华[东南北中]|西[南北]|沿海|长三角|珠三角|同类|[一二三四五六七八九十\d]省)"
-    r"(?:地区|省份|省市|城市|[一二三四五六七八九十\d]+省[区市]*)?(?:中)?(?:排名?|居|位居|位列|名列|列)?$"
-)  # 东部第3位 is no rank in the nation
-_AMONG = re.compile(r"(?<![全各][国省市])中(?:排名?|排在|居|位居|位列|名列|列)?$")
 
 
 class Reading(Struct, frozen=True):
@@ -237,17 +230,8 @@ class Telling(Turning):
             said = Said(None, context.period, "")
         value, half, unit = q.value, q.half, ""
         if said.expression is None:
-            self._paced(found, subject, q)
-            small = not q.scale and self.teller.measure(q) == "level" and abs(q.value) < 100
-            if (x is None and not subject.words) or small:
-                return
-            self.readings.append(Reading(
-                token.start, token.end, None, place or context.territory, context.period, value, half,
-                next(iter(self.teller.words.get(q.unit, {"number": 1.0}))), subject=subject.words,
-            ))  # fmt: skip
-            other = found.subjects[-1:] if "USD" in self.teller.words.get(q.unit, {}) else []
-            context.subject = self.subjects.named(other[0]) if other else subject
-            return  # in other money: $188 billion or 1.15 trillion yuan
+            self._strange(token, q, found, subject, place, share=said.manner == "share")
+            return
         told = any(t.kind == "when" for t in found.sets) and context.period.months <= 12
         if found.starting and found.prior is None and not told and years is None:
             context.subject, context.manner, context.inner = subject, said.manner, said.inner
@@ -274,6 +258,25 @@ class Telling(Turning):
         context.said = said.expression
         if isinstance(x, Name):
             context.met.add(x.code)
+
+    def _strange(
+        self, token: Token, q: Quantity, found: Lead, subject: Subject, place: str, *, share: bool
+    ) -> None:
+        """A number of a subject that is not known, or that says nothing of it that is understood."""
+        context = self.context
+        self._paced(found, subject, q)
+        small = not q.scale and self.teller.measure(q) == "level" and abs(q.value) < 100
+        if (subject.expression is None and not subject.words) or small:
+            return
+        self.readings.append(Reading(
+            token.start, token.end, None, place or context.territory, context.period, q.value, q.half,
+            next(iter(self.teller.words.get(q.unit, {"number": 1.0}))), subject=subject.words,
+        ))  # fmt: skip
+        if "USD" in self.teller.words.get(q.unit, {}) and found.subjects:
+            subject = self.subjects.named(found.subjects[-1])  # $188 billion or 1.15 trillion yuan
+        elif share and found.wholes:
+            subject = Subject(None, subject.words)  # To B收入占电信业务收入的36%: not of the whole
+        context.subject = subject
 
     def _paced(self, found: Lead, subject: Subject, q: Quantity) -> None:
         """So much a month, or for each, was no figure: what follows is of it."""
@@ -313,9 +316,7 @@ class Telling(Turning):
             country = self.vocabulary.country(place)
             if country != HOME and self.catalogue.territory(country).level == ECONOMY:
                 return True  # of Taiwan's own money
-        if q.kind == "rank" and _AMONG.search(self.text, 0, token.start):
-            return True
-        if q.kind == "rank" and _PART.search(self.text, 0, token.start):
+        if q.kind == "rank" and among_few(self.text, token.start):
             return True
         period, standing = self.context.period, self.context.standing
         running = period.months == 60 and standing is not None and standing[0].last < period.last
