@@ -91,6 +91,9 @@ _BEGIN = {
     "1": "st |[qh]|9", "2": "nd |[qh]|0", "3": "rd |q", "4": "th |q",
 }  # fmt: skip
 FIRST = re.compile("|".join(f"{c}(?<![a-z]{c})(?:{rest})" for c, rest in _BEGIN.items()))
+_FISCAL = re.compile(
+    r"/\d\d|,? (?:of|in) (?:the )?(?:\d{4}[/-]\d\d|(?:\d{4} )?(?:fiscal|financial))\b"
+)
 _END_EN = re.compile(
     r"(?:\bend[- ](?:of[- ])?(?:the )?|\bas of (?:the end of )?|\bas at |\bby |\buntil |\bup to |\blate )$"
 )
@@ -156,6 +159,8 @@ def period(match: re.Match[str], text: str) -> When | None:
         return When(int(match["yo"]), 0, 11, end or by) if named else None
     if match.lastgroup == "m" and _PAPER.match(text, match.end()):
         return None  # according to its January report
+    if match["nth"] and _FISCAL.match(text, match.end()):
+        return None  # the second quarter of the 2014/15 financial year
     return _told(match.groupdict(), before, end, by)
 
 

@@ -22,6 +22,7 @@ from bluebook.collect.bulletins.tokens import Token
 from bluebook.collect.bulletins.when import When
 
 _TOTAL = re.compile(r"\b(?:the|its|their|national|country's|overall) (?:national )?total\b")
+_FROM_NUMBER = re.compile(r" from (?:about |over |nearly |some )?\d(?!\d{3}\b)")
 _NEW = re.compile(
     r" (?:(?:brand[ -])?(?:new|additional|incremental|newly[ -](?:added|increased|registered))|(?:net )?additions?|net (?:increase|growth|gain|adds)|(?:(?:was|were|have been|had been|being) )?(?:newly )?added)\b"
 )
@@ -112,12 +113,10 @@ class English(OneSentence):
                 continue
             if token.kind == "cue":
                 found.near |= token.word.cues - {"level", "cmp", "part", "ofwhich", "ytd"}
-                if token.cue("up", "down") and not of:
-                    found.near.discard("part")  # representing an increase of
+                if token.cue("up", "down"):
+                    self._moves(found, token, of)
                 others = (of or before.cue("cmp")) and token.cue("entity")
                 found.rival = found.rival or others or token.cue("rival")
-                if token.cue("up", "down"):
-                    found.verbs.append("up" if token.cue("up") else "down")
                 if token.cue("rate") and found.has("up", "down", "net_up"):
                     found.rival = True  # increasing at 3 million per month
             elif token.kind == "name" and before.cue("cmp"):
@@ -145,6 +144,15 @@ class English(OneSentence):
             found.rival or _bare(tail, level) or (self.row.strange and self._elsewhere(tail))
         )
         self._trailing(found, (tail or group)[-1])
+
+    def _moves(self, found: Lead, token: Token, of: bool) -> None:
+        """A word of rise or fall after a number: it says what the number is, or what came before."""
+        if not of:
+            found.near.discard("part")  # representing an increase of
+        if _FROM_NUMBER.match(self.text, token.end):
+            found.near -= {"up", "down"}  # 83.9 per cent down from 85.5 per cent
+        else:
+            found.verbs.append("up" if token.cue("up") else "down")
 
     def _elsewhere(self, tail: list[Token]) -> bool:
         """Is what follows a number that of a stranger: 3 million parcels were sent in Jinyun?"""

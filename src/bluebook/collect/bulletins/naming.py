@@ -168,6 +168,7 @@ class _Composer:
             return
         bare = part.bag == (words.done,) and part is run.parts[0]  # of what was spoken of
         bare = bare or bool(near and not told)  # of an industry that has none such
+        bare = bare or (words.people(part.bag) and self._before(start))
         code = told or part.code or ("" if bare else words.joined(part.bag, self.topic))
         if not code and not self.topic and _WERE_HANDLED.match(text, end):
             code = words.handled(part.bag)
@@ -178,6 +179,11 @@ class _Composer:
             token = _token(text, (start, end), beside, code, self.phrases)
             if token and (other or not any(_known(text, t, token, told, part) for t in beside)):
                 self.made.append(token)
+
+    def _before(self, start: int) -> bool:
+        """Does a name stand in the clause before: internet users grew to 29.6 million users?"""
+        before = [t for t in self.tokens if t.word.plain and t.end <= start]
+        return bool(before) and not _CLAUSE.search(self.text, before[-1].end, start)
 
     def _sector(self, part: Part, start: int, end: int) -> None:
         """An industry, which may do something in what follows."""

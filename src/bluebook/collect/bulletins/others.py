@@ -83,7 +83,7 @@ _WORLDWIDE = re.compile(
     r"(?: [a-z-]+){0,4} (?:worldwide|globally|(?:around|across|throughout) the (?:world|globe))\b"
 )
 _WORDS = re.compile(
-    r"(?: (?!(?:new|newly|net|more|additional|extra|added|such|of|its|the)\b)[a-z0-9-]+){1,2} "
+    r"(?: (?!(?:new|newly|net|more|additional|extra|added|such|of|its|the)\b)[a-z0-9-]+){1,3} "
 )
 _THAN_THERE = re.compile(
     r" (?:higher|lower|more|less|above|below|fewer) (?:than )?"

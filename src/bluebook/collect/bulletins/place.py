@@ -78,7 +78,7 @@ def place(writing: Writing, catalogue: Catalogue, words: Words) -> str:
             sign = vocabulary.sign(plainly)
             if vocabulary.language == "zh" and sign and not _MAINLAND.search(plainly):
                 return sign  # 我国, 全国 and 元 are its own
-            chosen = chosen if ours else sign or named.other() or chosen
+            chosen = chosen if ours else named.other() or sign or chosen
         elif ours and not (found and (named.alone(found) or named.count(found) > len(ours))):
             chosen = HOME  # another country's name in the frame of a page about ours
     if chosen in ("", HOME) and local:
@@ -178,6 +178,9 @@ class _Named:
 
         A region of the country is spoken of where the country is.
         """
+        plain = [p for p in places if self.text[p[0] : p[1]] not in _ITSELF]
+        if plain and all(HOME not in (p[2], *self.catalogue.above(p[2])) for p in plain):
+            places = plain  # Kenya … in the country
         inner = {
             a for a, b in pairwise(places) if b[0] - a[1] < 4 and a[2] in self.catalogue.above(b[2])
         }

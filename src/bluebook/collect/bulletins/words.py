@@ -173,6 +173,10 @@ class Words:
         """Does a name say where people live?"""
         return not self.settled.isdisjoint(bag)
 
+    def people(self, bag: Bag) -> bool:
+        """Are these words only those for whom anyone serves: users, customers?"""
+        return all(self.alike.get(w, w) == self.has for w in bag)
+
     def another(self, bag: Bag) -> bool:
         """Is it certain that these words name something else?"""
         return not self._others.isdisjoint(bag)
