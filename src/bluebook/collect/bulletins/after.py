@@ -22,7 +22,9 @@ _AMOUNT = re.compile(
     r"(?: ?\([^()]{1,60}\))?(?: worth)?(?: in total)?(?: (?:in|of|from))?"
     r"(?: (?:the|new|total|its|annual|business|overall|combined))* "
 )
-_RISE_IN = re.compile(r" (?:in|of)(?: (?:the|its|their|total|both|combined|overall))* ")
+_RISE_IN = re.compile(
+    r" (?:in|of)(?: (?:(?:the|its|their) )?(?:total )?number of)?(?: (?:the|its|their|total|both|combined|overall))* "
+)
 _BESIDE = re.compile(
     r"[ )%.0-9(]*(?:(?:new|chinese|of|its|the|total|more|additional|registered|active|such)\s)*"
 )
@@ -203,7 +205,8 @@ class After(OneSentence):
         if more is not None and more.text in ("more", "fewer", "less"):  # 46.5% more messages
             names = [t for t in (*tail, *after[:1]) if t.kind == "name"]
             return self.subjects.named(names[0]) if names else None
-        row = [t for t in (*tail, *after)[:4] if not t.cue("both", "tail")][:2]
+        said = [t for t in (*tail, *after)[:5] if not t.cue("both", "tail") and t.text != "of"]
+        row = [t for t in said if t is more or not t.cue("yoy", "mom")][:2]
         rise = len(row) == 2 and row[0] is more and row[1].kind == "name"
         if rise and _RISE_IN.fullmatch(self.text, row[0].end, row[1].start):
             return self.subjects.named(row[1])  # a 21.3-percent rise in revenue

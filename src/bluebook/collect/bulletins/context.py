@@ -59,6 +59,7 @@ class Context:
     weighed: bool = False  # the last number was said of 比重 or a share, by name
     inner: Expression | None = None
     said: Expression | None = None  # what the last number said
+    grown: Expression | None = None  # the growth that the sentence last told
     ranging: bool = False  # the last number was the first of "from … to …"
     planned: tuple[str, Period, bool] | None = None  # Chinese: the last clause's plan
     standing: tuple[Period, bool] | None = None  # the period that paragraphs begin with

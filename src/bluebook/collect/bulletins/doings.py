@@ -44,8 +44,8 @@ _OF_G = re.compile(r"(?<=[gdenos] )(?:the |a |its |their )?[2-5]g\b")
 MANY = 5  # powers of ten of what is counted in users
 _GAINS = re.compile(
     r" (?:(?:has|have|had|also|further|services?|then) )*"
-    r"(?:added|adds|gained|gains|rose|grew|increased|climbed|jumped|expanded|up)"
-    r"(?: (?:by|a net|net|about|over|some|nearly|around|more than))* "
+    r"(?:added|adds|gained|gains|rose|grew|increased|climbed|jumped|expanded|up|fell|declined|dropped|decreased|lost|shed|slid|shrank)"
+    r"(?: (?:by|a net|net|about|over|some|nearly|around|more than|a little|slightly|just))* "
 )
 _HAS = re.compile(
     r" (?:(?:now|already|also) )?(?:had|has|have|boasts?|boasted|counts?|counted|claimed|serves?|served)"
@@ -97,7 +97,7 @@ class Doings:
             return False
         if has:  # fixed broadband had 300 million users
             return q.unit in _OF_USERS or _USERS.match(self.text, number.end) is not None
-        return (not q.unit and q.scale >= MANY) or self.words.counts(code, q.unit)
+        return (not q.unit and q.value >= 10**MANY) or self.words.counts(code, q.unit)
 
     def used(self) -> Iterator[Token]:
         """So many people who use 5G phones are 5G users."""

@@ -20,6 +20,7 @@ from bluebook.collect.bulletins.strangers import generic
 from bluebook.collect.bulletins.subjects import Subjects
 from bluebook.collect.bulletins.tokens import Token
 from bluebook.collect.bulletins.when import When
+from bluebook.language.expression import Expression
 
 _TOTAL = re.compile(r"\b(?:the|its|their|national|country's|overall) (?:national )?total\b")
 _FROM_NUMBER = re.compile(r" from (?:about |over |nearly |some )?\d(?!\d{3}\b)")
@@ -52,7 +53,7 @@ _ACCORDING = re.compile(r"[\"' ]*according to [^,;]{3,90}, ")
 _ITS = re.compile(r"\bits\b")
 # A sentence that goes on about the company of the one before.
 _THE_COMPANY = re.compile(
-    r"[\"' ]*(?:its|the (?:company|carrier|operator|telco|firm|group)(?:'s)?)\b"
+    r"[\"' ]*(?:(?:however|but|and|meanwhile|besides|also),? )?(?:its|(?:it|they) (?:added|also|lost|gained|had|has|have|hold|ended|signed|now|posted|plans|plan|aims)|the (?:company|carrier|operator|telco|firm|group)(?:'s)?)\b"
 )
 
 
@@ -88,6 +89,12 @@ class English(OneSentence):
         ):
             found.entity = self.entity
         self.entity = self.context.entity = found.entity
+
+    def briefly(self, x: Expression | None, found: Lead) -> bool:
+        """Is it a flow of some days: 150 billion parcels by 11 October? The year's are more."""
+        if x is None or self.teller.stock(x) or not self.others.occasions.briefly:
+            return False
+        return found.bound != "over" or not self.context.period.is_year
 
     def take(self, found: Lead, tail: list[Token], group: list[Token]) -> None:
         """Add what the tail says to what stands before the number."""
@@ -323,7 +330,7 @@ class English(OneSentence):
             return True
         if not self.fresh:
             return False
-        fresh = [t for t in (*gap[-3:], *tail[:1]) if t.kind == "name" and _FRESH.search(t.text)]
+        fresh = [t for t in (*gap[-5:], *tail[:1]) if t.kind == "name" and _FRESH.search(t.text)]
         if fresh and stood:
             return q is not None and self.teller.measure(q) == "level"
         if tail and tail[0].kind == "name" and _WERE_NEW.match(self.text, tail[0].end):

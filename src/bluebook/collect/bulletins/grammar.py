@@ -41,7 +41,7 @@ class Sentence(Telling):
     def read(self) -> list[Reading]:
         """All readings of the sentence, in order."""
         context = self.context
-        context.earlier, context.text = context.text, self.text
+        context.earlier, context.text, context.grown = context.text, self.text, None
         context.earlier_listed, context.listed, context.recent = context.listed, (), []
         if context.manner not in ("share", "growth"):
             context.manner = ""

@@ -93,6 +93,8 @@ class Teller(Since, Shares):
             "up", "down", "flat", "growth", "fall", "yoy", "mom", "average", "net_up", "net_down"
         )
         grows = grows or lead.basis is not None or q.signed
+        if grows and lead.has("per") and not self.each(x) and context.text.isascii():
+            return Said(None, now, "")  # data usage per capita grew
         plain = not lead.has("share", "part") and not grows
         grows = grows or (plain and lead.has("level", "reach") and "growth" in lead.far)
         if lead.has("contribution"):
@@ -185,6 +187,8 @@ class Teller(Since, Shares):
             "contribution",
         ):
             inner = context.inner
+        elif isinstance(context.grown, Call) and context.grown.arguments[0] == x:
+            inner = context.grown  # revenue rose 6.5% to 360 billion, up 4.7 points
         else:
             return Said(None, now, "")
         if inner is None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cached_property, lru_cache
 from itertools import islice
 
+from bluebook.collect.bulletins.counts import Counts
 from bluebook.collect.bulletins.hints import holds
 from bluebook.collect.bulletins.lead import Lead
 from bluebook.collect.bulletins.numbers import Quantity
+from bluebook.collect.bulletins.occasions import Occasions
 from bluebook.collect.bulletins.row import Row
 from bluebook.collect.bulletins.strangers import generic
 from bluebook.collect.bulletins.tokens import Token
@@ -49,19 +50,6 @@ _ALL = frozenset(
     ]
 )
 _SHARES = re.compile(r"\d ?(?:[mb]illion|mln|bln|m|bn)? ?\(\d[\d.]*(?:%| per ?cent)\)")
-# 100 billion parcels worldwide each year.
-_ELSEWHERE = re.compile(
-    r"(?: (?!but |while |and |which |who |the |ranking |first |most )[a-z0-9-]+){0,4}? (?:worldwide|globally|around the (?:world|globe)|across the (?:world|globe)|in the (?:entire |whole )?world)\b"
-)
-_LARGEST = re.compile(r"\b(?:largest|biggest|most|first|highest|rank(?:ed|ing|s)?)\b")
-# During the week-long Spring Festival: no period of figures.
-_HOLIDAYS = r"(?:spring festival|(?:lunar|chinese) new year|new year'?s? (?:eve|day)|lantern festival|golden week|national day|may day|mid-autumn|valentine'?s day|christmas|holidays?|singles'? day|double 1[12]|double eleven|11\.11|6\.?18|shopping (?:festival|spree|gala|carnival)|chuxi|peak season|diwali|tet)"
-_FESTIVE = re.compile(
-    rf"\b(?:during|over|for|in|on|at|throughout|of|before|after|last|this)(?: (?:the|this|last|past|year's|china's))*(?: [a-z0-9'-]+){{0,4}}? {_HOLIDAYS}"
-    rf"|\bfestival (?:text )?(?:messages|sms|parcels|travel)"
-)
-_FESTIVE_WORDS = ("festival", "new year", "holiday", "week", "singles", "double 1", "double eleven", "christmas", "valentine", "shopping", "chuxi", "11.11", "618", "6.18", "season", "national day", "may day", "mid-autumn", "diwali")  # fmt: skip
-_WHILE = re.compile(r"[;]|\b(?:while|whereas)\b|, (?:and|but) ")
 # Nearly a third (31.8%): the rounder of two that say the same.
 _SAME = re.compile(r"[^()0-9]{0,40}\((?:about |or )?\d[\d.]*(?:%| per ?cent)")
 _WORLD = re.compile(r",? (?:in the world|globally|worldwide|among|across the globe)")
@@ -79,9 +67,6 @@ _COUNTED = re.compile(
 )
 _THAN = re.compile(r"\b(?:higher|lower|faster|slower|larger|smaller) than (?:the |its )?$")
 _SURVEYS = ("survey", "poll", "sample", "study")
-_WORLDWIDE = re.compile(
-    r"(?: [a-z-]+){0,4} (?:worldwide|globally|(?:around|across|throughout) the (?:world|globe))\b"
-)
 _WORDS = re.compile(
     r"(?: (?!(?:new|newly|net|more|additional|extra|added|such|of|its|the)\b)[a-z0-9-]+){1,3} "
 )
@@ -93,21 +78,6 @@ _SURVEY = re.compile(r"\b(?:survey|poll|sample|study) of (?:about |some |over |m
 _THINGS = re.compile(
     r" (?!across|towards|additions|subs|times|units|versus|plus|minus|perhaps)(?P<what>[a-z]{3,}s)\b"
 )
-# Other money than the catalogue's units: 13.2 trillion dong, MOP1,000, Rs 2,500 crore.
-_MONEY = r"(?:vnd|dong|krw|won|inr|rupees?|jpy|yen|thb|baht|idr|rupiah|myr|ringgit|php|pesos?|naira|rub|rubles?|roubles?|rand|lira|gbp|pounds?|taka|shillings?|dinars?|riyals?|dirhams?|mop|patacas?|twd|nt ?dollars?|sgd|chf|francs?|cedis?|birr|reais|real)"
-_PAID = re.compile(rf" ?{_MONEY}\b")
-_PAYS = re.compile(
-    rf"(?:(?<![a-z]){_MONEY}|(?<![a-z])(?:rs\.?|nt\$|mop\$|s\$|a\$|c\$|r\$)|[₹₩₫£฿₱₦]) ?$"
-)
-_DOLLARS = ("dollar", "dollars")  # before which NT may stand
-
-
-@lru_cache(maxsize=4096)
-def _pays(before: str) -> bool:
-    """Is what stands before a number other money?"""
-    return _PAYS.search(before) is not None
-
-
 _PACE = re.compile(
     r"(?: [a-z0-9]+){0,7} (?:(?:per|a|every|each) (?:minute|second|hour|day)|(?:per|every|each) week|(?:every|each) month|daily"
     r"|(?:in|during|over|for|within) (?:the|a|an|that|this)(?: [a-z0-9-]+)? (?:week|day|weekend|holidays?|festival|hours)"
@@ -169,32 +139,8 @@ class Others:
         self.annual = " annual " in text
         self.surveyed = " of " in text and holds(text, _SURVEYS)
         self.paced = holds(text, _TIMES)
-
-    @cached_property
-    def worldly(self) -> bool:
-        return "world" in self.text or "glob" in self.text
-
-    @cached_property
-    def festive(self) -> tuple[int, int] | None:
-        """Where a sentence names a festival as the time that its numbers are of."""
-        text = self.text
-        if not holds(text, _FESTIVE_WORDS):
-            return None
-        match = _FESTIVE.search(text)
-        return match.span() if match else None
-
-    def _holiday(self, token: Token, q: Quantity) -> bool:
-        """Is a number of a festival's days, and not of a period that is named besides?"""
-        assert self.festive is not None
-        start, end = self.festive
-        if any(t.when is not None and t.start < token.start and (t.when.year or not t.when.relative)
-               and not self.text.endswith(("in ", "than ", "with "), 0, t.start)
-               for t in self.row.tokens):  # fmt: skip
-            return False
-        if token.start > end:
-            return _WHILE.search(self.text, end, token.start) is None
-        between = self.text[token.end : start]
-        return "," not in between and _WHILE.search(between) is None
+        self.counts = Counts(row)
+        self.occasions = Occasions(row)
 
     def bracketed(self, found: Lead, token: Token, *, parting: bool) -> bool:
         """Does a number alone in a bracket say something of what stands before it?"""
@@ -229,17 +175,12 @@ class Others:
         """Is a percentage of something else: 98 percent of counties, an 80.6% penetration rate?"""
         if q.kind == "rank" and _WORLD.match(self.text, token.end):
             return True
-        if self.worldly and self.teller.measure(q) == "level":
-            far = _ELSEWHERE.match(self.text, token.end)
-            if far and not _LARGEST.search(self.text, token.end, far.end()):
-                return True
-        if self.festive and self._holiday(token, q):
-            return True
         if q.kind == "fraction" and _SAME.match(self.text, token.end):
             return True
         before = self.text[max(0, token.start - 20) : token.start]
-        last = before.removesuffix(" ").rpartition(" ")[2]
-        if _PAID.match(self.text, token.end) or _pays(before if last in _DOLLARS else last):
+        if self.teller.measure(q) == "level" and self.counts.others(token, q):
+            return True
+        if self.occasions.festive and self.occasions.holiday(token):
             return True
         if before.endswith(("× ", "×", " x ")):
             return True  # the scale at the head of a column
@@ -254,9 +195,6 @@ class Others:
                 return self.teller.measure(q) == "level"  # 2.3 billion comments
         if "than " in before and _THAN.search(before):
             return True  # lower than the 17.6 percent elsewhere
-        everywhere = self.worldly and _WORLDWIDE.match(self.text, token.end)
-        if everywhere and self.teller.measure(q) == "level":
-            return True  # 100 billion parcel deliveries worldwide
         if _THAN_THERE.match(self.text, token.end):
             return True  # 35.4 points lower than in urban areas
         if self.annual and _THRESHOLD.search(self.text, max(0, token.start - 80), token.start):

@@ -25,7 +25,8 @@ LATE = 6  # … and a year's
 PLAN = 36  # months of a plan, which are no period of figures
 # Before a period that is compared with, not spoken of, or that of a copyright.
 _THAN = re.compile(
-    r"\bfrom [\d.,]+ (?:[mbtr]+illion )?[a-z ]{0,30}in $"
+    r"\b(?:that (?:in|of)|those (?:in|of)|times (?:more |higher )?(?:than )?in) (?:the year )?$"
+    r"|\bfrom [\d.,]+ (?:[mbtr]+illion )?[a-z ]{0,30}in $"
     r"|(?:\b(?:from|since|than|against|over|compared (?:with|to)|prices? (?:of|in)(?: the year)?)) ?$|[比较从自由]$"
 )
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright|版权所有|rights reserved)")

@@ -29,6 +29,10 @@ _GLUE = re.compile(
 )
 _GENERATION = re.compile(r"(?P<words>(?<![a-z0-9])[2-6]g|td)在")
 _DASH = re.compile(r" --? | ?--")
+# Representing a year-on-year increase of: no part of anything.
+_AN_INCREASE = re.compile(
+    r" (?:an?|the)(?: [a-z-]+){0,5}? (?:increase|decrease|rise|growth|drop|decline|fall|jump|gain|surge|expansion|reduction)\b"
+)
 _IN = re.compile(
     r" (?:in|of|to|among|within|out of|as a (?:share|proportion|percentage) of)(?: (?:the|all|total|overall|number|of"
     r"|china's|its|country's|nation's|nation|country|whole))* ?"
@@ -116,6 +120,8 @@ class Sorter:
 
     def _cue(self, token: Token, near: bool) -> None:
         found, kinds = self.found, token.cues
+        if self.english and "part" in kinds and _AN_INCREASE.match(self.text, token.end):
+            return
         if self.above and near:
             found.rival = True  # 高于平均水平
         if near:

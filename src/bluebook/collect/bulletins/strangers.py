@@ -42,7 +42,9 @@ _DOING = re.compile(
     r" (?!during|according|nearing|topping|crossing|passing|breaking|numbering|including|excluding)[a-z]{3,}ing\b"
 )
 # Only some people: users aged 60 and above, non-users.
-AGED = re.compile(r" (?:(?:who are|are|were) )?(?:aged|ages?|(?:under|over|above|below) the age)\b")
+AGED = re.compile(
+    r" (?:(?:for|of|among|in) (?:(?:those|people|persons|users|residents|adults|individuals|the population|the elderly) )?)?(?:(?:who are|who were|are|were) )?(?:aged|ages?|(?:under|over|above|below) the age)\b"
+)
 # Only some firms: revenue of firms mainly providing information services.
 _KIND = re.compile(
     r" (?:mainly|primarily|that|providing|offering|specializing|specialising) [a-z-]+"

@@ -79,9 +79,7 @@ class Telling(Turning):
         self._turn(found)
         subjects = self._subjects(found, gap, tail, group)
         items = filled([t.quantity for t in group if t.quantity])
-        if 1 < len(context.places) != len(items) and not self.placed:
-            context.places = ()  # a list of places was for the lists of its own sentence
-        places = context.places or (context.territory,)
+        places = self._places(items, subjects)
         if len(items) > 2:
             found.parted = self._parted(items, places)
         several = len(places) > 1 or len(subjects) > 1 or ranked
@@ -128,6 +126,15 @@ class Telling(Turning):
             found.rival = not every  # 24个省市的普及率超过100部/百人
         self.aside = False
         return found
+
+    def _places(self, items: list[Quantity], subjects: list[Subject]) -> tuple[str, ...]:
+        """The places that numbers are of; "" for each where two of them have two subjects."""
+        context = self.context
+        if 1 < len(context.places) != len(items) and not self.placed:
+            context.places = ()  # a list of places was for the lists of its own sentence
+        places = context.places or (context.territory,)
+        mixed = len(places) == len(items) == len({s.words for s in subjects}) > 1
+        return ("",) * len(items) if mixed else places
 
     def _subjects(
         self, found: Lead, gap: list[Token], tail: list[Token], group: list[Token]
@@ -204,7 +211,9 @@ class Telling(Turning):
             subject = self._chinese(subject, found)
         context, x = self.context, subject.expression
         bare = not q.unit and not q.scale and q.kind == "number"
-        if bare and not plausible(self.text, q, found, x, self.teller):
+        if (self.english is not None and self.english.briefly(x, found)) or (
+            bare and not plausible(self.text, q, found, x, self.teller)
+        ):
             return
         if self.english is not None:
             self.aside = self.english.others.another(token, q, self._codes())
@@ -239,7 +248,7 @@ class Telling(Turning):
         value, half = value * said.factor + said.plus, half * said.factor
         fallen = falls(found, said, q, fell=self.fell)
         if said.manner == "growth":
-            self.fell = fallen
+            self.fell, context.grown = fallen, said.expression
         value = -value if fallen else value
         unit = self.teller.unit(said.expression)
         period = self.teller.dated(said.expression, said.period)
@@ -264,9 +273,9 @@ class Telling(Turning):
     ) -> None:
         """A number of a subject that is not known, or that says nothing of it that is understood."""
         context = self.context
-        self._paced(found, subject, q)
+        known, subject = subject, self._paced(found, subject, q)
         small = not q.scale and self.teller.measure(q) == "level" and abs(q.value) < 100
-        if (subject.expression is None and not subject.words) or small:
+        if (known.expression is None and not subject.words) or small:
             return
         self.readings.append(Reading(
             token.start, token.end, None, place or context.territory, context.period, q.value, q.half,
@@ -278,12 +287,13 @@ class Telling(Turning):
             subject = Subject(None, subject.words)  # To B收入占电信业务收入的36%: not of the whole
         context.subject = subject
 
-    def _paced(self, found: Lead, subject: Subject, q: Quantity) -> None:
-        """So much a month, or for each, was no figure: what follows is of it."""
+    def _paced(self, found: Lead, subject: Subject, q: Quantity) -> Subject:
+        """So much a month, or for each, was no figure: what follows is of it, which is told."""
         if found.has("rate"):
             self.context.manner = "pace"
         if self.english is not None and (found.has("per") or " per " in q.unit):
-            self.context.subject = Subject(None, subject.words)
+            subject = self.context.subject = Subject(None, subject.words)
+        return subject
 
     def _years(self, found: Lead) -> Period | None:
         """From … to … from one year to another: the year of the first number, or of the second."""
