@@ -29,7 +29,10 @@ _PACE = re.compile(
 _SUPPOSED = re.compile(
     r"(?:以上|左右)?(?:时(?=[,;。]|$)|将(?:成为|是|意味)|即可|就(?:能|可|会)|的?(?:门槛|临界点|拐点|转折点))"
 )
-_YEARS = re.compile(r"(?:\d|[一二三四五六七八九十两几])年(?:间|来)")
+_YEARS = re.compile(
+    r"(?:\d|[二三四五六七八九十两几])年(?:间|来(?!首次|最|新|罕见|第一))|[较比][\d一二三四五六七八九十两几]+年前"
+)
+_NOT_YET = re.compile(r"距离?[^,;]{0,6}(?:突破|超过|达到)了?$")
 _BETWEEN = re.compile(r"[,;:。(]")
 
 
@@ -43,7 +46,8 @@ class Beside:
         self.basis: When | None = None
         self.fell = False  # is a decline spoken of: 降幅收窄…,较上月扩大…
         self.each = "每" in row.text
-        self.years = "年间" in row.text or "年来" in row.text
+        self.years = "年间" in row.text or "年来" in row.text or "年前" in row.text
+        self.counted = "算起" in row.text or "距" in row.text
         if not context.text.endswith(";"):
             context.region = ""
 
@@ -62,6 +66,11 @@ class Beside:
             half = q.kind == "fraction" and self.text[start - 1] == "的"  # 不及4G的一半
             half = half and not found.has("part", "share")
             found.rival = found.rival or supposed or half
+        if self.counted and (
+            (found.has("up", "down", "net_up") and "算起" in self.text[:start])
+            or _NOT_YET.search(self.text, max(0, start - 12), start)
+        ):
+            found.rival = True  # 从去年3月算起增加1.26亿户; 距突破10亿仅过了14个月
         self._of_region(found)
         if found.basis is not None:
             self.basis = found.basis
@@ -76,8 +85,7 @@ class Beside:
         """Is it a growth over years that have no name: 10年间增长超10倍?"""
         if found.basis is not None or found.prior is not None or found.has("average"):
             return False
-        begin = max(self.text.rfind(mark, 0, start) for mark in ",;:。") + 1
-        return _YEARS.search(self.text, begin, start) is not None
+        return _YEARS.search(self.text, 0, start) is not None
 
     def _of_region(self, found: Lead) -> None:
         """关中地区完成快递业务量…;实现业务收入…: the second is of the region too."""

@@ -109,6 +109,8 @@ class Subjects(Names):
         if not listed and len(earlier) == wanted and found.wholes:
             return self._again(earlier, found)
         if not listed and len(earlier) == wanted and found.has("list") and not found.subjects:
+            if self.vocabulary.language == "zh" and self._named_before(q, found):
+                return []
             return list(earlier)
         if not listed and self.context.earlier.endswith(";"):
             listed = earlier
@@ -118,6 +120,13 @@ class Subjects(Names):
             named = replace(found, wholes=found.subjects)
             return self._again(listed, named)  # …,业务收入占全部比例分别为
         return self._again(listed, found) or ([] if found.subjects else list(listed))
+
+    def _named_before(self, q: Quantity, found: Lead) -> bool:
+        """Has a sentence named others before a number than what it is a part of?"""
+        wholes = {t.start for t in found.wholes}
+        return any(
+            t.kind == "name" and t.end <= q.start and t.start not in wholes for t in self.tokens
+        )
 
     def part(self, part: Subject, whole: Subject) -> bool:
         """Is one subject a part of another, by the catalogue?"""

@@ -212,6 +212,8 @@ class Turning:
                     context.period = Period.year_of(context.issued.year)
                     context.at_end = False
                 # else this year, as the text goes on saying
+            elif places == [] and token is not found.sets[0] and self._same_year(when):
+                continue  # 截至8月31日,2009年营业收入合计: to that day
             else:
                 before = context.period
                 context.period = self._bare(when) or self._gone_by(when, context.meant(when))
@@ -249,6 +251,13 @@ class Turning:
             self.plan_from = 0
         else:
             context.planned = None
+
+    def _same_year(self, when: When) -> bool:
+        """Chinese: is a year the one in which lies the month that the text has just turned to?"""
+        context = self.context
+        month = context.at_end and context.period.months == 1 and self.english is None
+        whole = when.year == context.period.year and when.last - when.first == 11
+        return month and whole and not (when.end or when.same or when.relative)
 
     def _planned(self, year: Token) -> bool:
         """Does a plan speak of this year: will reach … this year, by the end of this year … will?"""
