@@ -131,8 +131,8 @@ FORMS = {
         ["1e+11 express_volume over 2022-H1"],
     ),
     "a day, then its year: to that day": (
-        "截至8月31日,2021年我国电信业营业收入合计5681.5亿元,相对去年同期增长3.2%。",
-        ["5.6815e+11 telecom_operating_revenue 2021-01/2021-08", "3.2 yoy(telecom_operating_revenue) 2021-01/2021-08"],
+        "截至5月31日,2022年我国电信业营业收入合计5681.5亿元,相对去年同期增长3.2%。",
+        ["5.6815e+11 telecom_operating_revenue 2022-01/2022-05", "3.2 yoy(telecom_operating_revenue) 2022-01/2022-05"],
     ),
     "those who go online": (
         "中國大陸網路總人口達5.91億人,其中手機上網者4.64億人,占網路總人口比例提升至78.5%。",
