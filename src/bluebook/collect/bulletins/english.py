@@ -348,10 +348,12 @@ class English(OneSentence):
 
 def _bare(tail: list[Token], level: bool) -> bool:
     """Is a number compared with something that no period is: 17 million greater than expected?"""
-    last = tail[-1] if tail else None
-    if last is None or not last.cue("cmp"):
+    if not tail:
         return False
-    return last.cue("up", "down") or (last.text == "than" and not level)
+    at = next((n for n, t in enumerate(tail) if t.cue("cmp") and t.cue("up", "down")), -1)
+    if at >= 0 and not any(t.when for t in tail[at:]):
+        return True
+    return tail[-1].text == "than" and not level
 
 
 def _named(tail: list[Token]) -> bool:

@@ -81,6 +81,7 @@ _THINGS = re.compile(
 _PACE = re.compile(
     r"(?: [a-z0-9]+){0,7} (?:(?:per|a|every|each) (?:minute|second|hour|day)|(?:per|every|each) week|(?:every|each) month|daily"
     r"|(?:in|during|over|for|within) (?:the|a|an|that|this)(?: [a-z0-9-]+)? (?:week|day|weekend|holidays?|festival|hours)"
+    r"|(?:for|over|during) (?:spring |lunar )?(?:festival|new year|holidays?)"
     r"|(?:in|within) \d+ (?:hours|days)|on (?:that|one|a single) day"
     r"|between [a-z]{3,9}\.? \d{1,2} and [a-z]{3,9}\.? \d{1,2}|on [a-z]{3,9}\.? \d{1,2} alone)\b"
 )
@@ -116,6 +117,10 @@ _DAYS = re.compile(
 )
 
 
+# What was done on one day: on November 1st, Anhui handled 22.8 million packages.
+_ONE_DAY = re.compile(
+    rf"\bon {_MONTH} [0-3]?\d(?:st|nd|rd|th)?,? [^,;]{{2,60}} (?:handled|delivered|processed|received|collected|picked up|sent) "
+)
 # After a sentence of some days: 960 million were delivered during the period.
 _BRIEF = re.compile(
     r"\b(?:during|in|over|within|for) (?:the|this|that) (?:[a-z-]+ )?(?:period|holidays?|festival|week|break)\b"
@@ -136,6 +141,8 @@ class Others:
         self.days = _DAYS.search(text) if "from " in text or "between " in text else None
         self.brief = after_days and _BRIEF.search(text) is not None
         self.settled = "urban" in text or "rural" in text or "cities" in text
+        day = _ONE_DAY.search(text) if " on " in text or text.startswith("on ") else None
+        self.one_day = day.end() if day else len(text)
         self.annual = " annual " in text
         self.surveyed = " of " in text and holds(text, _SURVEYS)
         self.paced = holds(text, _TIMES)
@@ -207,7 +214,9 @@ class Others:
             return True  # 76,000 parcels per minute
         if _LINE.match(self.text, token.start):
             return True
-        if self.brief or (self.days and self.days.start() < token.start):
+        if self.brief or self.one_day <= token.start:
+            return True
+        if self.days and self.days.start() < token.start:
             return True
         where = _SETTLED.match(self.text, token.end) if self.settled else None
         if where is not None and not any(where["where"] in code for code in codes):

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from bluebook.collect.bulletins.script import chinese
 
 WIDTH = 110
+_STOPS = (".", "!", "?", '."', ".”")
 _BLOCK = re.compile(r"[^\n]+(?:\n(?![ \t\r]*\n)[^\n]+)*")
 _LINE = re.compile(r"[^\n]+")
 _OPEN = re.compile(r"(?:[a-z],|\b(?:of|in|to|by|and|the|from|with|than|at|for|a|an|was|were))\s*$")
@@ -76,6 +77,15 @@ def _headed(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]
 
 
 def _wrapped(block: str) -> bool:
-    """Are the lines of a block one paragraph, broken at the width of a page?"""
+    """Are the lines of a block one text, broken at the width of a page?
+
+    A line may be short where a sentence ends, if most lines end within one.
+    """
     lines = block.split("\n")
-    return max(map(len, lines)) < WIDTH and all(len(line) > WIDTH // 3 for line in lines[:-1])
+    if max(map(len, lines)) >= WIDTH:
+        return False
+    short = [line for line in lines[:-1] if len(line) <= WIDTH // 3]
+    if not short:
+        return True
+    ended = sum(line.rstrip().endswith(_STOPS) for line in lines)
+    return 3 * ended < len(lines) and all(line.rstrip().endswith(_STOPS) for line in short)
