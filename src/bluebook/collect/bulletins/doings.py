@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from bluebook.collect.bulletins.hints import holds
 from bluebook.collect.bulletins.tokens import Token
 from bluebook.collect.bulletins.vocabulary import Word
 from bluebook.collect.bulletins.words import WORD, Bag, Words, namings
@@ -101,7 +102,7 @@ class Doings:
 
     def used(self) -> Iterator[Token]:
         """So many people who use 5G phones are 5G users."""
-        if "g " not in self.text or not _OF_G.search(self.text):
+        if not holds(self.text, (" 5g", " 4g", " 3g", " 2g")) or not _OF_G.search(self.text):
             return
         for number in self.tokens:
             match = _GENERATION.match(self.text, number.end) if number.kind == "number" else None

@@ -42,7 +42,7 @@ _RANKS = re.compile(
     r"\b(?:first|second|third|fourth|fifth|\d(?:st|nd|rd|th)) (?:in|of|among) (?:the )?$"
 )
 OLD = 6  # months after which a period is one that was looked back to
-_DISTRICTS = re.compile("district|county|prefecture|township")
+_DISTRICTS = ("district", "county", "prefecture", "township")
 _SHALL = re.compile("今年[^,;]{0,12}[将拟]")
 # On a page of a province: 工信部数据显示,…基站总数达225万个, those of the nation.
 _MINISTRY = re.compile(
@@ -153,7 +153,7 @@ class Turning:
 
     def abroad(self) -> bool:
         """Does a sentence begin with a district, or with other countries and name no place of ours?"""
-        if self.language == "en" and _DISTRICTS.search(self.text) and _DISTRICT.match(self.text):
+        if self.language == "en" and holds(self.text, _DISTRICTS) and _DISTRICT.match(self.text):
             return True
         if "place" not in self.row.kinds:
             return False
