@@ -113,6 +113,16 @@ MONTHS = {
         "1.2万亿元。其中,快递业务量完成955亿件。",
         ("express_volume", "CN", "2021", 95.5e9),
     ),
+    "the year after that of the base": (
+        "China's online population hit 485 million at the end of June, up 6.1 per cent from the "
+        "end of 2010. The number of mobile internet users reached 318 million.",
+        ("internet_users_mobile", "CN", "2011-06", 318e6),
+    ),
+    "what is sent to Hong Kong, Macao and Taiwan": (
+        "State Post Bureau: express delivery volume in the first quarter of 2024 was 37.11 billion "
+        "pieces. International/Hong Kong, Macao and Taiwan volume was 820 million pieces.",
+        ("express_volume", "CN", "2024-Q1", 37.11e9),
+    ),
     "two years in a caption": (
         "4月,电信业务收入完成1109亿元。\n图1 2016-2017年4月电信业务收入发展情况",
         ("telecom_revenue", "CN", "2017-04", 1109e8),

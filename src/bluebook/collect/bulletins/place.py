@@ -19,7 +19,7 @@ HOME = "CN"  # where a text is about that names no place
 HEAD = 400
 ABOUT = 5_000  # characters that are looked at
 LOCAL = ("province", "city")
-_OURS = re.compile(r"china|chinese|yuan|rmb|cny|中国|我国|元")
+_OURS = re.compile(r"china|chinese|yuan|rmb|cny|中国|我国|元|state post bureau|miit|cnnic|cinic")
 _MAINLAND = re.compile(
     r"中国(?!时报)|大陆|内地|人民币|工信部|工业和信息化部|信息产业部|邮政局|国务院"
 )
@@ -45,6 +45,10 @@ _AFTER = re.compile(
 _NOT_OURS = re.compile(
     r"china (?:mobile|telecom|unicom|tower|light|netcom)(?! (?:phone|user|subscri|internet|industry|market|sector|revenue))"
     r"|(?:mainland|greater|south|bank of|air) china|mainland chinese"
+)
+# To which services go that leave the mainland: international/Hong Kong, Macao and Taiwan.
+_THREE = re.compile(
+    r"hong ?kong(?:,? and|,|/|、| &) ?maca[ou](?:,? and|,|/|、| &) ?taiwan|港、?澳、?(?:和|及)?台|香港、澳门[、和及]?台湾"
 )
 _PAPER = re.compile(r"日报|晚报|晨报|商报|卫视|电视台|新闻网|网讯")
 _MINISTRY = re.compile(r"工信部|工业和信息化部|信息产业部|国家邮政局")
@@ -129,6 +133,7 @@ class _Named:
         self.catalogue = catalogue
         self.vocabulary = vocabulary
         found = vocabulary.find(plainly)
+        self.three = {n for match in _THREE.finditer(plainly) for n in range(*match.span())}
         self.names = [(s, e) for s, e, word in found if word.namings]
         self.places = [
             (s, e, w.territory or HOME)
@@ -184,7 +189,7 @@ class _Named:
         inner = {
             a for a, b in pairwise(places) if b[0] - a[1] < 4 and a[2] in self.catalogue.above(b[2])
         }
-        codes = [p[2] for p in places if p not in inner]
+        codes = [p[2] for p in places if p not in inner and p[0] not in self.three]
         codes = [HOME if self.catalogue.territory(p).level == "region" else p for p in codes]
         cities = {p for p in codes if self.catalogue.territory(p).level == "city"}
         if len(cities) > 1:  # a list of cities is of what is around them
@@ -211,7 +216,9 @@ class _Named:
             (
                 p
                 for s, e, p in self.places
-                if self.text[s:e] not in _ITSELF and level(p).level in ("country", "economy")
+                if self.text[s:e] not in _ITSELF
+                and s not in self.three
+                and level(p).level in ("country", "economy")
             ),
             "",
         )
