@@ -24,7 +24,7 @@ _PAYS = re.compile(
 # What is counted by a noun whose other words no name holds: 40 million new set-top-box users.
 _COUNTS = re.compile(
     r" (?:(?:new|additional|more|extra|net|such|registered|active) )*"
-    r"(?P<what>(?:(?!(?:and|or|of|in|on|at|to|by|for|from|with|than|were|was|are|is|had|have|has|as|while|which|who|that|uses?|using|during|last|this|up|down|year|yoy|[a-z]+ed|[a-z]+ly|per|a|an|new|the|its|their|more|other|total|million|billion|percent|million) )[a-z0-9][a-z0-9()/'-]* ){1,4})"
+    r"(?P<what>(?:(?!(?:and|or|of|in|on|at|to|by|for|from|with|than|were|was|are|is|had|have|has|as|while|which|who|that|uses?|using|during|last|this|up|down|year|yoy|[a-z]+ed|[a-z]+ly|per|a|an|new|additional|extra|net|such|registered|active|the|its|their|more|other|total|million|billion|percent) )[a-z0-9][a-z0-9()/'-]* ){1,4})"
     r"(?:users|subscribers|customers|subscriptions|accounts|stations|parcels|packages|messages)\b"
 )
 # 9.9 million 3G connections and 2.2 million 4G: what is left out is not what was spoken of.

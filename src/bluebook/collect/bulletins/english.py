@@ -20,7 +20,7 @@ from bluebook.collect.bulletins.strangers import generic
 from bluebook.collect.bulletins.subjects import Subjects
 from bluebook.collect.bulletins.tokens import Token
 from bluebook.collect.bulletins.when import When
-from bluebook.language.expression import Expression
+from bluebook.language.expression import Expression, Name
 
 _TOTAL = re.compile(r"\b(?:the|its|their|national|country's|overall) (?:national )?total\b")
 _FROM_NUMBER = re.compile(r" from (?:about |over |nearly |some )?\d(?!\d{3}\b)")
@@ -53,7 +53,7 @@ _ACCORDING = re.compile(r"[\"' ]*according to [^,;]{3,90}, ")
 _ITS = re.compile(r"\bits\b")
 # A sentence that goes on about the company of the one before.
 _THE_COMPANY = re.compile(
-    r"[\"' ]*(?:(?:however|but|and|meanwhile|besides|also),? )?(?:its|(?:it|they) (?:added|also|lost|gained|had|has|have|hold|ended|signed|now|posted|plans|plan|aims)|the (?:company|carrier|operator|telco|firm|group)(?:'s)?)\b"
+    r"[\"' ]*(?:(?:however|but|and|meanwhile|besides|also),? )?(?:its|the (?:total )?(?:number|sum|amount) of its|[a-z0-9., ]{0,24}of (?:them|these|those) (?:are|were|is|was)|(?:it|they) (?:added|also|lost|gained|had|has|have|hold|ended|signed|now|posted|plans|plan|aims)|the (?:company|carrier|operator|telco|firm|group)(?:'s)?)\b"
 )
 
 
@@ -294,6 +294,8 @@ class English(OneSentence):
             subjects = [self.kin.meant(s, found, group[0]) for s in subjects]
         if found.has("part") and found.wholes and self.context.places:
             subjects = self._of_places(found, subjects)
+        if (found.has("ofwhich") or self.after.parting) and self._settled():
+            subjects = [s if self._lives_there(s) else Subject(None, s.words) for s in subjects]
         if self.totals(gap, group):
             subjects = [self.kin.total(s) for s in subjects]
         q = group[-1].quantity
@@ -306,6 +308,18 @@ class English(OneSentence):
         if self.adds(gap, tail, group, stood):
             found.near.add("net_up")
         return subjects
+
+    def _settled(self) -> bool:
+        """Is what is spoken of a part of the people by where they live: rural internet users?"""
+        parent = self.context.parent
+        return isinstance(parent, Name) and parent.code.endswith(("_rural", "_urban"))
+
+    def _lives_there(self, subject: Subject) -> bool:
+        """Is a subject of those people only? Of all mobile internet users, few are rural."""
+        x, parent = subject.expression, self.context.parent
+        if not isinstance(x, Name) or not isinstance(parent, Name) or x == parent:
+            return True
+        return self.catalogue.indicator(x.code).part_of == parent.code
 
     def _of_places(self, found: Lead, subjects: list[Subject]) -> list[Subject]:
         """Eastern, central and western China accounted for … of express volume: it is theirs."""
@@ -330,13 +344,18 @@ class English(OneSentence):
             return True
         if not self.fresh:
             return False
-        fresh = [t for t in (*gap[-5:], *tail[:1]) if t.kind == "name" and _FRESH.search(t.text)]
+        near = [t for t in (*gap[-5:], *tail[:1]) if t.kind == "name"]
+        fresh = [t for t in near if _FRESH.search(t.text) or self._anew(t.start)]
         if fresh and stood:
             return q is not None and self.teller.measure(q) == "level"
         if tail and tail[0].kind == "name" and _WERE_NEW.match(self.text, tail[0].end):
             return True  # 36.8 million 3G users were new subscribers
         new = _NEW.match(self.text, group[-1].end)
         return new is not None and not (_named(tail) and tail[0].start < new.end())
+
+    def _anew(self, start: int) -> bool:
+        """Does "new" stand before a name: the number of new telephone subscribers was?"""
+        return self.text.endswith((" of new ", " of newly added ", " of additional "), 0, start)
 
     def totals(self, gap: list[Token], group: list[Token]) -> bool:
         """Is the number a total: taking the total to 718,000?"""

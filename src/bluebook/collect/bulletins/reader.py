@@ -69,6 +69,13 @@ _AMONG = re.compile(r"[\"' ]*(?:among|of|including|in) (?:them|these|those|which
 # Words of an industry in a paragraph without figures.
 _INDUSTRY = ("sector", "sectors", "industry", "market", "firms", "companies", "enterprises",
              "operators", "carriers")  # fmt: skip
+# Firms of one kind, which are not the industry: e-commerce firms saw their revenue jump.
+_OF_A_KIND = re.compile(
+    r"[\"' ]*(?:(?:the )?(?!(?:these|those|such|the|all|major|large|larger|big|main|three|two|both|basic|chinese|domestic|other|its|their|our|leading"
+    r"|related|relevant|telecom|telecoms|telecommunications?|internet|express|courier|postal|post|delivery|mobile|state-owned|local|parcel|software|online)\b)"
+    r"[a-z]+(?:-[a-z]+)? (?:firms|companies|providers|platforms|retailers|vendors|players) (?:saw|had|posted|reported|recorded|earned|generated|raked|registered|logged)\b"
+    r"|providers (?:of|in) (?:the )?(?!telecom|internet|express|courier|postal|mobile|broadband|delivery))"
+)
 _SAID = Hints(*_TELLS, *_INDUSTRY)
 
 
@@ -181,10 +188,11 @@ class Reader:
         """English: the tokens with names that no list holds; the industry that is spoken of."""
         known = phrases(self.catalogue)
         if any(t.kind == "number" for t in tokens):
-            tokens, topic_now = composed(
-                text, tokens, known, context.topic, context.subject.words if context.subject else ""
-            )
-            if not (context.topic and _AMONG.match(text)):
+            kind = _OF_A_KIND.match(text) is not None
+            spoken = context.subject.words if context.subject else ""
+            about = () if kind else context.topic
+            tokens, topic_now = composed(text, tokens, known, about, spoken)
+            if not (context.topic and (kind or _AMONG.match(text))):
                 context.topic = topic_now
         elif not _SAID.said(text).isdisjoint(_INDUSTRY):
             context.topic = topic(text, known, context.topic)
