@@ -33,6 +33,9 @@ _YEARS = re.compile(
     r"(?:\d|[二三四五六七八九十两几])年(?:间|来(?!首次|最|新|罕见|第一))|[较比][\d一二三四五六七八九十两几]+年前"
 )
 _NOT_YET = re.compile(r"距离?[^,;]{0,6}(?:突破|超过|达到)了?$")
+_OPERATOR = re.compile(
+    r"(?:^|[:、,;及和与(])(?:中国)?(?:移动|电信|联通|广电)(?:为|达|有|约|近|超)?$"
+)
 _BETWEEN = re.compile(r"[,;:。(]")
 
 
@@ -47,6 +50,7 @@ class Beside:
         self.fell = False  # is a decline spoken of: 降幅收窄…,较上月扩大…
         self.each = "每" in row.text
         self.years = "年间" in row.text or "年来" in row.text or "年前" in row.text
+        self.firms = "联通" in row.text
         self.counted = "算起" in row.text or "距" in row.text
         if not context.text.endswith(";"):
             context.region = ""
@@ -71,6 +75,8 @@ class Beside:
             or _NOT_YET.search(self.text, max(0, start - 12), start)
         ):
             found.rival = True  # 从去年3月算起增加1.26亿户; 距突破10亿仅过了14个月
+        if self.firms and _OPERATOR.search(self.text, max(0, start - 8), start):
+            found.entity = found.entity or "运营商"  # 移动5.11亿户、电信2.32亿户
         self._of_region(found)
         if found.basis is not None:
             self.basis = found.basis

@@ -20,6 +20,7 @@ _PLAIN = frozenset(("level", "reach", "share"))  # no part is named after these
 _STANDS = {"低于": "down", "慢于": "down", "落后": "down", "高于": "up", "快于": "up", "高出": "up"}
 _GROWS = frozenset(("up", "down", "growth", "fall"))
 _PULLS = frozenset(("pull", "drag"))
+_EXCEEDS = frozenset(("超过", "超越", "反超", "赶超", "超出", "超"))
 _RIVALS = frozenset(("since", "rate", "rival"))
 _WORD = re.compile(r"[\u4e00-\u9fffa-z0-9]")
 BEYOND = frozenset(("exceeding", "exceeded", "surpassing", "surpassed", "outnumbering"))
@@ -169,6 +170,8 @@ class Sorter:
         if compared and before is not None and before.text == "与":  # 业务收入与业务总量分别增长
             listed = found.subjects[-1:] and found.subjects[-1].end == before.start
             compared = not listed or self.text.startswith(("相比", "相较"), token.end)
+        if before is not None and before.text in _EXCEEDS and found.subjects:
+            return  # 物联网连接数首次超越手机用户,达17亿户
         if compared and near and self._touches(before, token):
             found.rival = True  # 较城市宽带用户高6.3%
             return

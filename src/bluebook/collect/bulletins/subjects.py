@@ -18,6 +18,8 @@ from bluebook.collect.bulletins.tokens import Token
 from bluebook.language.expression import Name
 from bluebook.model.catalogue import Catalogue
 
+_REVENUE = frozenset(("收入", "营收", "业务收入"))
+_VOLUME = re.compile(r"(?:业务)?(?:总量|量)(?:累计|总计|合计)?$")
 _GENERATION = re.compile("[2-6]g")
 _LATIN_NOUN = re.compile(r"[a-z]{2,}[0-9]?(?:用户|流量|收入)$")  # TD用户占比, not a share of ours
 
@@ -41,6 +43,9 @@ class Subjects(Names):
         if found.entity and not industry:
             return [Subject(None, f"{found.entity} {self.words(found)}".strip())]
         level = self.teller.measure(q) == "level"
+        if found.unknown in _REVENUE and not found.subjects and (its := self._revenue(q, level)):
+            found.unknown = ""
+            return [its]
         if found.unknown and level and (part := self._of_parent(found.unknown, q)):
             found.unknown = ""
             return [part]
@@ -65,6 +70,18 @@ class Subjects(Names):
             if subject.expression or other or not (found.subjects or self.context.subject):
                 return [subject]
         return self._several(found, len(group), q) or [self._single(found, q, level)]
+
+    def _revenue(self, q: Quantity, level: bool) -> Subject | None:
+        """快递业务量…亿件,收入…亿元: the revenue of what the volume was of."""
+        before = self.context.subject
+        if before is None or before.expression is None:
+            return None
+        words = _VOLUME.sub("业务收入", before.words)
+        word = self.vocabulary.index.get(words) if words != before.words else None
+        plain = [n.code for n in word.namings if not n.conditions] if word else []
+        if not plain or (level and self.teller.factor(q, Name(plain[0])) is None):
+            return None
+        return Subject(Name(plain[0]), words)
 
     def _users(self, words: str) -> Subject | None:
         """5G渗透率 is that of 5G users."""
