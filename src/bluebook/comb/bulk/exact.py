@@ -7,6 +7,7 @@ catalogue and the sources, each other one some claims. The answer is their disag
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
@@ -159,6 +160,8 @@ def _read(pipe: IO[bytes]) -> bytes:
 
 def main(source: IO[bytes], sink: IO[bytes]) -> None:
     """A worker's life: the setting, then groups of claims until there are no more."""
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 100)  # a search makes many small objects, and few in circles
     setting = msgspec.msgpack.decode(_read(source), type=Setting)
     exact = Exact(setting.catalogue, setting.sources, setting.believed)
     exact.setting = setting

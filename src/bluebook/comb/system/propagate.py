@@ -93,6 +93,8 @@ class Box:
                 sizes += abs(a)
             if b == INF:
                 high_inf += 1
+                if high_inf > 1 and low_inf > 1:
+                    return []
             else:
                 high_sum += b
                 sizes += abs(b)
