@@ -24,6 +24,18 @@ _AFTER = re.compile(rf"{_ABROAD}(?: (?!and\b|or\b)[a-z]+){{0,3}}?(?P<told>{_LINK
 _BEFORE = re.compile(rf"\b(?P<told>{_ALL}(?: ?/ ?|,? and (?:the )?|, ?| & )){_ABROAD}")
 
 
+_NET = re.compile(
+    r"(?<=(?:ing|use|sed|ess|urf|fed) the )net(?=[,.;)]| (?:via|through|by|with|on|in|at|from|using|and|or|every|each|last|this)\b|$)"
+)
+
+
+def usual(written: Plain) -> Plain:
+    """A sentence in its usual words: what goes abroad is one thing, the net is the web."""
+    if " the net" in written.text:
+        written = written._replace(text=_NET.sub("web", written.text))
+    return shortened(written)
+
+
 def shortened(written: Plain) -> Plain:
     """A sentence without Hong Kong, Macao and Taiwan, where they are told with what is abroad."""
     text = written.text

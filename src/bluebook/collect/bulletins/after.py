@@ -8,13 +8,12 @@ from bluebook.collect.bulletins.context import Context, Subject
 from bluebook.collect.bulletins.derived import rates
 from bluebook.collect.bulletins.lead import Lead
 from bluebook.collect.bulletins.numbers import Quantity
+from bluebook.collect.bulletins.people import who_do
 from bluebook.collect.bulletins.phrases import phrases
 from bluebook.collect.bulletins.row import Row
 from bluebook.collect.bulletins.strangers import generic, narrowed
 from bluebook.collect.bulletins.subjects import Subjects
 from bluebook.collect.bulletins.tokens import Token
-from bluebook.collect.bulletins.vocabulary import Word
-from bluebook.collect.bulletins.words import WORD, namings
 from bluebook.language.expression import Name
 
 _WHICH = ("of which", "of whom", "of them", "of those", "of these", "out of which")
@@ -36,10 +35,6 @@ _USE = re.compile(
     r"(?:,? or [\d.]+ ?(?:%|per ?cent)(?: of [^,;]{1,50}?)?,?)?(?: in [a-z ]{2,30}?)?"
     r" (?:(?:were|are|was|is|have been|had been) (?:on|using)|(?:(?:have|had) )?(?:used|use|using|chose|choosing|opted for|signed up for))"
     r" (?:the )?(?P<what>[a-z0-9][a-z0-9-]*(?: [a-z-]+)?)"
-)
-# What people do, right after how many they are.
-_BY = re.compile(
-    r"(?:,? (?:or|\()[^,;()]{1,40}[,)]?)? (?P<what>(?:are |were |have |had )?(?:access|us|surf|connect|go|went|liv)[^,;.:()]+)"
 )
 _PEOPLE = ("users", "subscribers", "customers")
 _OF_IT = re.compile(r"(?:%|per ?cent) of (?:(?:the|all|its|total) )*$")
@@ -88,7 +83,7 @@ class After(OneSentence):
         level = self.teller.measure(q) == "level"
         if level and (bare := self._bare(found, [*tail, *after])):
             return [bare]
-        if (doing := self._doing(found, gap, group[-1], q)) is not None:
+        if (doing := who_do(self, found, gap, group[-1])) is not None:
             return [doing]
         beside = self._rate(found) or self._beside(found, tail, group, after)
         if beside is None and not found.close and not (level and _named(tail)):
@@ -129,31 +124,6 @@ class After(OneSentence):
             for t in self.row.tokens
         )
         return None if told and not code else Subject(Name(code) if code else None, words)
-
-    def _doing(self, found: Lead, gap: list[Token], last: Token, q: Quantity) -> Subject | None:
-        """Of all netizens, 557 million, or 85.8%, went online with their phones: those who did."""
-        if not (self.parting or found.has("ofwhich")) or found.close:
-            return None
-        named = next((t.text for t in reversed(gap) if t.kind == "name"), "")
-        spoken = self.context.subject.words if self.context.subject else ""
-        clause = _BY.match(self.text, last.end)
-        if clause is None or not (named or spoken):
-            return None
-        known = phrases(self.catalogue)
-        whole = named or spoken
-        _, run = next(known.runs(f"{whole} {clause['what']}"), ((), None))
-        part = run.parts[0] if run and run.parts else None
-        if (
-            part is None
-            or not part.code
-            or part.code == known.words.code(known.words.bag(WORD.findall(whole)))
-        ):
-            return None
-        if self.teller.measure(q) != "level":
-            found.near.add("part")
-        words = f"{whole} {clause['what']}"
-        token = Token(last.end, last.end, "name", words, Word(namings=namings(part.code)))
-        return self.subjects.named(token)
 
     def _bare(self, found: Lead, row: list[Token]) -> Subject | None:
         """The users of what a stranger is: the platform has more than 1 billion users."""

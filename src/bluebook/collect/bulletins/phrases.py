@@ -27,6 +27,7 @@ _DONE = re.compile(
     r"(?= (?:access to |it )?(?:online|(?:the )?(?:internet|web)|(?:their |the )?(?:mobile|cell|smart|hand)[a-z ]{2,20}"
     r" (?:to (?:access|go|surf|browse|get|connect)|for (?:internet|online|web))"
     r"|(?:through|via|by|with|on|from) (?:their |the |a )?(?:mobile|cell|smart|hand)[a-z ]{0,8}(?:phone|set|device)s?)\b)"
+    r"| (?:are|were|was|came|come)(?= (?:in|from) (?:the )?(?:rural|urban|countryside)\b)"
 )
 # The Chinese who do something are people; the word is as long.
 _CHINESE = re.compile(

@@ -163,7 +163,7 @@ class Reader:
     ) -> Iterator[Claim]:
         written = writing.part(start, end)
         if words.language == "en":
-            written = abroad.shortened(written)
+            written = abroad.usual(written)
         folded = written.text.replace("\n", " ")
         tokens = scan(folded, words)
         if words.language == "en":
