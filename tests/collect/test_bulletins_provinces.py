@@ -91,6 +91,10 @@ FORMS = {
     "another speed": (
         "100M以上宽带用户占比70.3%，200M以上占比30%。", ["70.3 share(broadband_subs_100m, of=broadband_subs) 2024-12"],
     ),
+    "other ways to go online": (
+        "网民使用手机上网的比例达99.2%；使用电视上网的比例为28.6%，使用台式电脑上网的比例为37.3%。",
+        ["99.2 share(internet_users_mobile, of=internet_users) 2024-12"],
+    ),
     "some netizens": ("宽带网民数达到1.63亿人，学生网民5000万人。", []),
     "a heading over two lines": (
         "全年我省邮政行业寄递业务量22.9亿件\n同比增15.2%\n近日，省邮政管理局公布数据。\n有关情况如下。\n",
