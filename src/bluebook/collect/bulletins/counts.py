@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
 
 from bluebook.collect.bulletins.numbers import Quantity
+from bluebook.collect.bulletins.once import once
 from bluebook.collect.bulletins.row import Row
 from bluebook.collect.bulletins.tokens import Token
 
@@ -43,7 +43,7 @@ class Counts:
         self.row = row
         self.text = row.text
 
-    @cached_property
+    @once
     def worldly(self) -> bool:
         return "world" in self.text or "glob" in self.text
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cached_property
 
 from bluebook.collect.bulletins.hints import holds
+from bluebook.collect.bulletins.once import once
 from bluebook.collect.bulletins.tokens import Token
 
 _TRADE = r"(?:wireless|mobile|mobile phone|cellular|telecoms?|telecommunications?|fixed-line|internet|broadband|express|courier|delivery|parcel|phone|network)"
@@ -63,7 +63,7 @@ class Firms:
         self.tokens = tokens
         self.told = told
 
-    @cached_property
+    @once
     def firms(self) -> list[tuple[int, int, str]]:
         """The companies that are named, in order."""
         text, tokens = self.text, self.tokens
@@ -81,7 +81,7 @@ class Firms:
             firms += [(m.start(), m.end(), m[0]) for m in _CALLED.finditer(text)]
         return sorted(firms)
 
-    @cached_property
+    @once
     def marks(self) -> list[tuple[int, str]]:
         """Where a company ("its name") or the nation ("") is named, in order."""
         text = self.text

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
 
 from bluebook.collect.bulletins.hints import holds
+from bluebook.collect.bulletins.once import once
 from bluebook.collect.bulletins.row import Row
 from bluebook.collect.bulletins.tokens import Token
 
@@ -33,12 +33,12 @@ class Occasions:
         self.row = row
         self.text = row.text
 
-    @cached_property
+    @once
     def briefly(self) -> bool:
         """Does the sentence speak of a span that a day ends?"""
         return holds(self.text, _DAY_WORDS) and _BY_DAY.search(self.text) is not None
 
-    @cached_property
+    @once
     def festive(self) -> tuple[int, int] | None:
         """Where the sentence names a festival as the time that its numbers are of."""
         match = _FESTIVE.search(self.text) if holds(self.text, _FESTIVE_WORDS) else None

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cached_property
 
 from bluebook.collect.bulletins.joining import JOIN
 from bluebook.collect.bulletins.lead import SEEN
 from bluebook.collect.bulletins.manner import Teller
+from bluebook.collect.bulletins.once import once
 from bluebook.collect.bulletins.tokens import Token
 from bluebook.collect.bulletins.vocabulary import Vocabulary
 
@@ -125,7 +125,7 @@ class Row:
             before = token
         return tail
 
-    @cached_property
+    @once
     def starts(self) -> list[int]:
         """Where the tokens begin."""
         return [t.start for t in self.tokens]
