@@ -6,6 +6,7 @@ import re
 
 from msgspec.structs import replace
 
+from bluebook.collect.bulletins.adding import Adding
 from bluebook.collect.bulletins.after import After, OneSentence
 from bluebook.collect.bulletins.context import Context, Subject, codes
 from bluebook.collect.bulletins.firms import Firms
@@ -20,15 +21,9 @@ from bluebook.collect.bulletins.strangers import generic
 from bluebook.collect.bulletins.subjects import Subjects
 from bluebook.collect.bulletins.tokens import Token
 from bluebook.collect.bulletins.when import When
-from bluebook.language.expression import Expression, Name
+from bluebook.language.expression import Expression
 
-_TOTAL = re.compile(r"\b(?:the|its|their|national|country's|overall) (?:national )?total\b")
 _FROM_NUMBER = re.compile(r" from (?:about |over |nearly |some )?\d(?!\d{3}\b)")
-_NEW = re.compile(
-    r" (?:(?:brand[ -])?(?:new|additional|incremental|newly[ -](?:added|increased|registered))|(?:net )?additions?|net (?:increase|growth|gain|adds)|(?:(?:was|were|have been|had been|being) )?(?:newly )?added)\b"
-)
-_ADDING = ("new", "add", "net ")  # one of which _NEW and _FRESH hold
-_WERE_NEW = re.compile(r" (?:were|are|was|being) (?:all )?(?:brand[ -])?(?:new|newly)\b")
 _OF_OTHERS = re.compile(
     r" (?:of|for|from|on|with|using|who|whose|that) (?!last|the (?:end|year|month))"
 )
@@ -39,7 +34,6 @@ _LIVING = re.compile(
     r"|(?:users|netizens|people|subscribers) (?:(?:access|us|surf|connect)(?:e|ed)?|go|went|get|got|are|were)) "
 )
 _BEYOND = re.compile(r"\b(?:surpassing|exceeding|topping|outnumbering) (?:the|its|their) $")
-_FRESH = re.compile(r"\b(?:new|newly|additional) (?!built|laid|constructed|installed)")
 _OF_ALL = re.compile(
     r" of (?:the|its|their)(?: (?:country's|nation's|national|province's|overall))? total(?=[,.;)]| (?:in|by|at|and)\b|$)"
 )
@@ -65,7 +59,7 @@ class English(OneSentence):
         self.home = row.vocabulary.country(context.territory)
         goes_on = _THE_COMPANY.match(row.text) is not None
         self.entity = context.entity if goes_on else ""  # the company that the last number was of
-        self.fresh = holds(row.text, _ADDING)
+        self.adding = Adding(row, subjects, context)
         self.after = After(row, subjects, context)
         self.others = Others(row, after_days=context.days)
         self.firms = Firms(row.text, row.tokens, row.told)
@@ -294,9 +288,9 @@ class English(OneSentence):
             subjects = [self.kin.meant(s, found, group[0]) for s in subjects]
         if found.has("part") and found.wholes and self.context.places:
             subjects = self._of_places(found, subjects)
-        if (found.has("ofwhich") or self.after.parting) and self._settled():
-            subjects = [s if self._lives_there(s) else Subject(None, s.words) for s in subjects]
-        if self.totals(gap, group):
+        if (found.has("ofwhich") or self.after.parting) and self.kin.settled():
+            subjects = [s if self.kin.lives_there(s) else Subject(None, s.words) for s in subjects]
+        if self.adding.totals(gap, group):
             subjects = [self.kin.total(s) for s in subjects]
         q = group[-1].quantity
         if q is not None and self.teller.measure(q) == "level":
@@ -305,21 +299,9 @@ class English(OneSentence):
                 found.near.discard("net_up")
                 return built
         stood = any(s.expression and self.teller.stock(s.expression) for s in subjects)
-        if self.adds(gap, tail, group, stood):
+        if self.adding.adds(gap, tail, group, stood):
             found.near.add("net_up")
         return subjects
-
-    def _settled(self) -> bool:
-        """Is what is spoken of a part of the people by where they live: rural internet users?"""
-        parent = self.context.parent
-        return isinstance(parent, Name) and parent.code.endswith(("_rural", "_urban"))
-
-    def _lives_there(self, subject: Subject) -> bool:
-        """Is a subject of those people only? Of all mobile internet users, few are rural."""
-        x, parent = subject.expression, self.context.parent
-        if not isinstance(x, Name) or not isinstance(parent, Name) or x == parent:
-            return True
-        return self.catalogue.indicator(x.code).part_of == parent.code
 
     def _of_places(self, found: Lead, subjects: list[Subject]) -> list[Subject]:
         """Eastern, central and western China accounted for … of express volume: it is theirs."""
@@ -334,35 +316,6 @@ class English(OneSentence):
             within = self.catalogue.territory(found.within)
             found.within = within.parent if within.level == "region" else found.within
         return [whole] * len(self.context.places)
-
-    def adds(
-        self, gap: list[Token], tail: list[Token], group: list[Token], stood: bool = True
-    ) -> bool:
-        """Does the number add to a stock: 25 million new users, a growth of 25 million?"""
-        q = group[-1].quantity
-        if gap and gap[-1].text == "growth of" and q and self.teller.measure(q) == "level":
-            return True
-        if not self.fresh:
-            return False
-        near = [t for t in (*gap[-5:], *tail[:1]) if t.kind == "name"]
-        fresh = [t for t in near if _FRESH.search(t.text) or self._anew(t.start)]
-        if fresh and stood:
-            return q is not None and self.teller.measure(q) == "level"
-        if tail and tail[0].kind == "name" and _WERE_NEW.match(self.text, tail[0].end):
-            return True  # 36.8 million 3G users were new subscribers
-        new = _NEW.match(self.text, group[-1].end)
-        return new is not None and not (_named(tail) and tail[0].start < new.end())
-
-    def _anew(self, start: int) -> bool:
-        """Does "new" stand before a name: the number of new telephone subscribers was?"""
-        return self.text.endswith((" of new ", " of newly added ", " of additional "), 0, start)
-
-    def totals(self, gap: list[Token], group: list[Token]) -> bool:
-        """Is the number a total: taking the total to 718,000?"""
-        begin = gap[0].start if gap else group[0].start
-        return "total" in self.text and (
-            _TOTAL.search(self.text, begin, group[0].start) is not None
-        )
 
 
 def _bare(tail: list[Token], level: bool) -> bool:

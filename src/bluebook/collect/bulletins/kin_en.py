@@ -44,6 +44,18 @@ class Kin(OneSentence):
         such = self._such(subject, found) if self.such else None
         return such or self._generation(subject) or subject
 
+    def settled(self) -> bool:
+        """Is what is spoken of a part of the people by where they live: rural internet users?"""
+        parent = self.context.parent
+        return isinstance(parent, Name) and parent.code.endswith(("_rural", "_urban"))
+
+    def lives_there(self, subject: Subject) -> bool:
+        """Is a subject of those people only? Of all mobile internet users, few are rural."""
+        x, parent = subject.expression, self.context.parent
+        if not isinstance(x, Name) or not isinstance(parent, Name) or x == parent:
+            return True
+        return self.catalogue.indicator(x.code).part_of == parent.code
+
     def every(self, number: Token) -> str:
         """Of how many people a number is that each of them share: every 10,000 people have 18."""
         if not self.shared:
