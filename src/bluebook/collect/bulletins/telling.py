@@ -133,8 +133,9 @@ class Telling(Turning):
         if 1 < len(context.places) != len(items) and not self.placed:
             context.places = ()  # a list of places was for the lists of its own sentence
         places = context.places or (context.territory,)
-        mixed = len(places) == len(items) == len({s.words for s in subjects}) > 1
-        return ("",) * len(items) if mixed else places
+        many = len(items)
+        mixed = 1 < many == len(places) and len({s.words for s in subjects}) == many
+        return ("",) * many if mixed else places
 
     def _subjects(
         self, found: Lead, gap: list[Token], tail: list[Token], group: list[Token]
