@@ -79,6 +79,7 @@ class Context:
     companies: bool = False  # Chinese: has the document named one?
     begun: When | None = None  # Chinese: when "from … to …" began
     back: tuple[Period, bool] | None = None  # the period after one that holds up to the full stop
+    left: tuple[str, ...] = ()  # the places of the paragraph before
     opening: bool = False  # a paragraph begins
     based_on: Period | None = None  # English: what the last growth of the sentence is since
     topic: tuple[str, ...] = ()  # English: the industry being spoken of, as words
@@ -87,6 +88,7 @@ class Context:
         """Begin a paragraph: the period stays, what was spoken of does not."""
         if self.subject is not None:
             self.before = self.subject, self.manner, self.inner
+        self.left = self.places or self.left
         self.places, self.subject, self.manner, self.inner = (), None, "", None
         self.shares, self.listed, self.back, self.entity = {}, (), None, ""
         self.company, self.opening, self.planned = "", True, None

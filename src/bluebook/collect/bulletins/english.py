@@ -236,6 +236,13 @@ class English(OneSentence):
             return True
         return holds(self.text, _AREAS) and _THERE.search(self.text) is not None
 
+    def of_there(self) -> bool:
+        """Does a paragraph begin with the province or the city that the one before spoke of?"""
+        if "place" in self.row.kinds or len(self.context.left) != 1:
+            return False
+        local = self.catalogue.territory(self.context.left[0]).level
+        return _THERE.match(self.text) is not None and local in ("province", "city")
+
     def goes_on(self) -> bool:
         """Does the sentence begin with a bare noun for what was spoken of: the number of such users?"""
         subject = self.context.subject

@@ -51,8 +51,7 @@ class Sentence(Telling):
         english = self.english
         if "definition" in self.told or self._days() or self.abroad():
             return self.readings
-        if english is not None and not english.stays_there():
-            context.places = ()
+        self._stay()
         self._ahead()
         gap: list[Token] = []
         outer: list[tuple[list[Token], Held]] = []
@@ -111,6 +110,14 @@ class Sentence(Telling):
         if not (goes_on or _NUMBER_WENT.match(self.text) or english.goes_on()):
             context.subject, context.manner = None, ""
             context.inner = None if opening else context.inner
+
+    def _stay(self) -> None:
+        """English: is the sentence of the place that was spoken of?"""
+        context, english = self.context, self.english
+        if english is not None and not english.stays_there():
+            context.places = ()
+        elif english is not None and not context.places and english.of_there():
+            context.places = context.left
 
     def _number(self, listed: list[Token], gap: list[Token], tail: list[Token]) -> bool:
         """Tell a number or a list of them; an aim's period does not stay."""

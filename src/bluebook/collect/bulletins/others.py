@@ -53,6 +53,15 @@ _SHARES = re.compile(r"\d ?(?:[mb]illion|mln|bln|m|bn)? ?\(\d[\d.]*(?:%| per ?ce
 # Nearly a third (31.8%): the rounder of two that say the same.
 _SAME = re.compile(r"[^()0-9]{0,40}\((?:about |or )?\d[\d.]*(?:%| per ?cent)")
 _WORLD = re.compile(r",? (?:in the world|globally|worldwide|among|across the globe)")
+# What is a part of the world's, and what grew over many years.
+_OF_THE_WORLD = re.compile(
+    r" (?:of|to|in)(?: (?!and |while |with )[a-z']+){0,5} (?:the world|global|world)(?:'s)?\b"
+)
+_LONG = (
+    r"(?:over|in|during|for|within) the (?:past|last|previous|recent) "
+    r"(?:(?:two|three|four|five|six|seven|eight|nine|ten|several|few|\d+) years|decades?)\b"
+)
+_LONG_BEFORE, _LONG_AFTER = re.compile(rf"[\"' ]*{_LONG}"), re.compile(rf"[a-z -]{{0,20}} {_LONG}")
 _AVERAGE = ("average (", "average level (")
 _EVERY = re.compile(r"\b(?:every|per|each) $")
 # What a list of firms begins at: enterprises with annual revenue of above 3 million yuan.
@@ -143,6 +152,8 @@ class Others:
         self.settled = "urban" in text or "rural" in text or "cities" in text
         day = _ONE_DAY.search(text) if " on " in text or text.startswith("on ") else None
         self.one_day = day.end() if day else len(text)
+        self.worldly = "world" in text or "global" in text
+        self.long = " years" in text or "decade" in text
         self.annual = " annual " in text
         self.surveyed = " of " in text and holds(text, _SURVEYS)
         self.paced = holds(text, _TIMES)
@@ -168,6 +179,17 @@ class Others:
         return "cover" in self.text[begin:start] and (
             _COVERS.search(self.text, begin, start) is not None
         )
+
+    def refused(self, token: Token, q: Quantity, x: Expression) -> bool:
+        """Does a number of a known subject say what no indicator is: things, the world, many years?"""
+        if self.teller.measure(q) not in ("percent", "multiple"):
+            return self.counted(q, x)  # IoT … with 3.6 billion connections: no revenue
+        if self.worldly and _OF_THE_WORLD.match(self.text, token.end):
+            return True
+        if not self.long or "average" in self.text:
+            return False
+        begins = _LONG_BEFORE.match(self.text) is not None
+        return begins or _LONG_AFTER.match(self.text, token.end) is not None
 
     def counted(self, q: Quantity, x: Expression) -> bool:
         """Does a number count things, where the indicator is no count: an amount of money?"""

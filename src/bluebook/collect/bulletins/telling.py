@@ -238,7 +238,7 @@ class Telling(Turning):
             said = self.teller.say(q, found, subject, context)
         else:
             said = Said(None, context.period, "")
-        value, half, unit = q.value, q.half, ""
+        value, half = q.value, q.half
         if said.expression is None:
             self._strange(token, q, found, subject, place, share=said.manner == "share")
             return
@@ -282,7 +282,10 @@ class Telling(Turning):
             token.start, token.end, None, place or context.territory, context.period, q.value, q.half,
             next(iter(self.teller.words.get(q.unit, {"number": 1.0}))), subject=subject.words,
         ))  # fmt: skip
-        if "USD" in self.teller.words.get(q.unit, {}) and found.subjects:
+        foreign = "USD" in self.teller.words.get(q.unit, {})
+        if foreign and "reach" in found.near and not found.subjects:
+            return  # rose 3 percent to $188 billion: what follows is of that
+        if foreign and found.subjects:
             subject = self.subjects.named(found.subjects[-1])  # $188 billion or 1.15 trillion yuan
         elif share and found.wholes:
             subject = Subject(None, subject.words)  # To B收入占电信业务收入的36%: not of the whole
@@ -321,8 +324,8 @@ class Telling(Turning):
 
     def _not_ours(self, token: Token, q: Quantity, found: Lead, x: Expression, place: str) -> bool:
         """Is it a rank among a few, in another money, or a figure of a plan's years to come?"""
-        if self.english is not None and self.english.others.counted(q, x):
-            return True  # IoT … with 3.6 billion connections: no revenue
+        if self.english is not None and self.english.others.refused(token, q, x):
+            return True
         if q.unit[:1] == "元" and "人民币" not in token.text:
             country = self.vocabulary.country(place)
             if country != HOME and self.catalogue.territory(country).level == ECONOMY:
