@@ -24,6 +24,7 @@ _AFTER = re.compile(rf"{_ABROAD}(?: (?!and\b|or\b)[a-z]+){{0,3}}?(?P<told>{_LINK
 _BEFORE = re.compile(rf"\b(?P<told>{_ALL}(?: ?/ ?|,? and (?:the )?|, ?| & )){_ABROAD}")
 
 
+_QUOTED = re.compile(r"['\"](?:netizens?|internet users)['\"]")
 _NET = re.compile(
     r"(?<=(?:ing|use|sed|ess|urf|fed) the )net(?=[,.;)]| (?:via|through|by|with|on|in|at|from|using|and|or|every|each|last|this)\b|$)"
 )
@@ -33,7 +34,16 @@ def usual(written: Plain) -> Plain:
     """A sentence in its usual words: what goes abroad is one thing, the net is the web."""
     if " the net" in written.text:
         written = written._replace(text=_NET.sub("web", written.text))
+    while (quoted := _QUOTED.search(written.text)) is not None:
+        for place in (quoted.end() - 1, quoted.start()):
+            written = _without(written, place, place + 1)
     return shortened(written)
+
+
+def _without(written: Plain, start: int, end: int) -> Plain:
+    at = written.at or range(len(written.text))
+    text = written.text[:start] + written.text[end:]
+    return Plain(text, [*at[:start], *at[end:]], written.base)
 
 
 def shortened(written: Plain) -> Plain:
@@ -47,6 +57,4 @@ def shortened(written: Plain) -> Plain:
     start, end = match.span("told")
     if text[start:end].startswith(",") and text[end : end + 1] == ",":
         end += 1  # deliveries, which include …, increased
-    at = written.at or range(len(text))
-    short = Plain(text[:start] + text[end:], [*at[:start], *at[end:]], written.base)
-    return shortened(short)
+    return shortened(_without(written, start, end))
