@@ -1,4 +1,4 @@
-"""A headline repeats a figure of its text without the period: the text tells it."""
+"""A headline repeats a figure of its text without its period or its base: the text tells them."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ import msgspec
 from bluebook.model.claim import Claim
 
 _DATED = re.compile("[年月季]")
+_BASED = re.compile(r"year|annual|y/y|yoy|y-o-y|同比|同期|[上去]年|年增|年减")
+_SINCE = re.compile(r"growth_since\((?P<of>.+), \"[0-9-]+\"\)")
 
 
 def redated(claims: Sequence[Claim]) -> list[Claim]:
@@ -33,6 +35,34 @@ def redated(claims: Sequence[Claim]) -> list[Claim]:
         periods = {claims[n].period for n in rest if _dated(claims[n])}
         if len(periods) == 1:
             told[first] = msgspec.structs.replace(claims[first], period=periods.pop())
+    return told
+
+
+def rebased(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims; growth whose sentence names no base has that of the same growth told later.
+
+    "Subscribers up 1 pct in July", and below: a monthly increase of 1 percent.
+    """
+    since: dict[tuple[str, str, str, float, float], int] = {}
+    for n, claim in enumerate(claims):
+        found = _SINCE.fullmatch(claim.expression or "")
+        if found and not claim.suspect:
+            key = (
+                f"yoy({found['of']})",
+                claim.territory,
+                claim.period,
+                claim.value,
+                claim.half_width,
+            )
+            since.setdefault(key, n)
+    if not since:
+        return list(claims)
+    told = list(claims)
+    for n, claim in enumerate(claims):
+        key = claim.expression or "", claim.territory, claim.period, claim.value, claim.half_width
+        if n < since.get(key, 0) and not _BASED.search(claim.text.lower()):
+            based = claims[since[key]].expression
+            told[n] = msgspec.structs.replace(claim, expression=based)
     return told
 
 

@@ -13,7 +13,7 @@ from bluebook.collect.bulletins.around import around
 from bluebook.collect.bulletins.context import Context
 from bluebook.collect.bulletins.elsewhere import beside, strangers
 from bluebook.collect.bulletins.grammar import Sentence
-from bluebook.collect.bulletins.headlines import redated
+from bluebook.collect.bulletins.headlines import rebased, redated
 from bluebook.collect.bulletins.heads import Heads
 from bluebook.collect.bulletins.hints import Hints, figures, holds
 from bluebook.collect.bulletins.manner import Teller
@@ -154,7 +154,7 @@ class Reader:
                 else c
                 for c in claims
             ]
-        claims = redated(claims)
+        claims = rebased(redated(claims))
         damage.examine(claims, writing, self.catalogue)
         return claims
 
