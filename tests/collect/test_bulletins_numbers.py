@@ -3,7 +3,7 @@
 import pytest
 
 from bluebook.collect.bulletins.command import catalogue_of
-from bluebook.collect.bulletins.numbers import quantities
+from bluebook.collect.bulletins.quantities import quantities
 from bluebook.collect.bulletins.script import plain
 from bluebook.collect.bulletins.vocabulary import vocabulary
 

@@ -13,7 +13,8 @@ from bluebook.collect.bulletins.context import Context
 from bluebook.collect.bulletins.form import Form, heading
 from bluebook.collect.bulletins.heads import Heads, Told, Unit
 from bluebook.collect.bulletins.manner import Teller
-from bluebook.collect.bulletins.numbers import Quantity, quantities
+from bluebook.collect.bulletins.numbers import Quantity
+from bluebook.collect.bulletins.quantities import quantities
 from bluebook.collect.bulletins.rows import Cell, Line, Region
 from bluebook.collect.bulletins.script import chinese
 from bluebook.collect.bulletins.strangers import generic

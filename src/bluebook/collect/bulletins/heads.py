@@ -14,8 +14,8 @@ from typing import NamedTuple
 from bluebook.collect.bulletins.context import Context, choose
 from bluebook.collect.bulletins.dates import mentions
 from bluebook.collect.bulletins.hints import holds
-from bluebook.collect.bulletins.numbers import quantities
 from bluebook.collect.bulletins.phrases import phrases
+from bluebook.collect.bulletins.quantities import quantities
 from bluebook.collect.bulletins.vocabulary import Vocabulary
 from bluebook.collect.bulletins.when import When
 from bluebook.language.expression import Name

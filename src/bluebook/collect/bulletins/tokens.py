@@ -12,7 +12,8 @@ from msgspec.structs import replace
 from bluebook.collect.bulletins.dates import mentions
 from bluebook.collect.bulletins.dates_en import came_out
 from bluebook.collect.bulletins.hints import holds
-from bluebook.collect.bulletins.numbers import Quantity, quantities
+from bluebook.collect.bulletins.numbers import Quantity
+from bluebook.collect.bulletins.quantities import quantities
 from bluebook.collect.bulletins.vocabulary import Vocabulary, Word
 from bluebook.collect.bulletins.when import When
 
