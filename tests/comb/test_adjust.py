@@ -8,7 +8,7 @@ from scipy import sparse
 
 from bluebook.comb.reconcile.adjust import denton, stone
 from bluebook.comb.reconcile.balance import Wanted, balance
-from bluebook.comb.system.blocks import Floats, Ints
+from bluebook.comb.system.arrays import Floats, Ints
 from bluebook.errors import BluebookError
 
 

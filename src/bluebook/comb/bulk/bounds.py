@@ -12,7 +12,8 @@ from typing import Any
 
 import numpy as np
 
-from bluebook.comb.system.blocks import INF, TIME, Block, Floats, Ints, Mask, revised
+from bluebook.comb.system.arrays import INF, Floats, Ints, Mask
+from bluebook.comb.system.blocks import TIME, Block, revised
 
 SWEEPS = 40
 GAIN = 1e-4  # a bound moves on if that part of the width was gained

@@ -27,23 +27,16 @@ from bluebook.comb.bulk.habits import habits
 from bluebook.comb.bulk.proof import Proof
 from bluebook.comb.bulk.reading import as_claims, checked, read
 from bluebook.comb.localise.mechanism import UNKNOWN_CAUSE
-from bluebook.comb.system.blocks import (
-    INF,
-    Block,
-    Floats,
-    Ints,
-    Numbering,
-    claim_blocks,
-    rule_blocks,
-    time_blocks,
-)
+from bluebook.comb.system.arrays import INF, Floats, Ints
+from bluebook.comb.system.blocks import Block, claim_blocks, rule_blocks, time_blocks
+from bluebook.comb.system.numbering import Numbering
 from bluebook.comb.witness import Witness
 from bluebook.model.catalogue import Catalogue
 
 if TYPE_CHECKING:
     import polars as pl
 
-    from bluebook.comb.system.blocks import Mask
+    from bluebook.comb.system.arrays import Mask
 
 ROUNDS = 60
 AROUND = 600  # claims given to the exact search at once, at most

@@ -15,7 +15,8 @@ import msgspec
 import numpy as np
 
 from bluebook.comb.bulk.nearest import activity
-from bluebook.comb.system.blocks import INF, RULE, TIME, Block, Claims, claim_blocks
+from bluebook.comb.system.arrays import INF
+from bluebook.comb.system.blocks import RULE, TIME, Block, Claims, claim_blocks
 from bluebook.comb.system.build import RESTATED
 from bluebook.comb.system.identities import REVISED
 from bluebook.comb.system.identities import TIME as TIME_RULE
@@ -23,7 +24,7 @@ from bluebook.comb.system.statement import Component, Reading, Statement
 
 if TYPE_CHECKING:
     from bluebook.comb.bulk.conflicts import Body, Box
-    from bluebook.comb.system.blocks import Mask
+    from bluebook.comb.system.arrays import Mask
 
 TESTED = 1000  # rows that must have been seen before a habit is denied
 RARE = 3e-3  # the part of them, at most, that holds only generously

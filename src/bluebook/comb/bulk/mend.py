@@ -18,7 +18,7 @@ from bluebook.comb.system.statement import Row
 
 if TYPE_CHECKING:
     from bluebook.comb.bulk.nearest import Rows
-    from bluebook.comb.system.blocks import Floats, Ints
+    from bluebook.comb.system.arrays import Floats, Ints
 
 LARGEST = 2_000  # columns of a part that is solved again
 NOISE = 1e-13  # of the size of a row's terms: the rounding of their sum

@@ -16,7 +16,8 @@ import numpy as np
 
 from bluebook.comb.reconcile.balance import Balanced, Wanted, balance
 from bluebook.comb.reconcile.factor import independent
-from bluebook.comb.system.blocks import Block, Floats, Ints, Mask, added
+from bluebook.comb.system.arrays import Floats, Ints, Mask, added
+from bluebook.comb.system.blocks import Block
 
 FIXED = 1e-14  # columns known this sharply, of their size, are constants
 FREE = 10.0  # how much wider than its range a slack's spread is

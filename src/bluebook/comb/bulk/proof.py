@@ -12,16 +12,9 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from bluebook.comb.system.blocks import (
-    Claims,
-    Floats,
-    Ints,
-    Mask,
-    Numbering,
-    applied_rules,
-    claim_keys,
-    time_blocks,
-)
+from bluebook.comb.system.arrays import Floats, Ints, Mask
+from bluebook.comb.system.blocks import Claims, applied_rules, claim_keys, time_blocks
+from bluebook.comb.system.numbering import Numbering
 from bluebook.language.arithmetic import (
     Difference,
     Level,

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bluebook.comb.system.blocks import INF, SPAN, Claims, Floats, Ints
+from bluebook.comb.system.arrays import INF, Floats, Ints
+from bluebook.comb.system.blocks import Claims
 from bluebook.comb.system.build import COARSE, GREATEST, generous
+from bluebook.comb.system.numbering import SPAN
 from bluebook.errors import BluebookError
 from bluebook.language.expression import parse, show
 from bluebook.model.catalogue import Catalogue

@@ -13,7 +13,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from bluebook.comb.system.blocks import Block, Floats, Ints, Mask
+from bluebook.comb.system.arrays import Floats, Ints, Mask
+from bluebook.comb.system.blocks import Block
 
 NEAR = 1e-6  # coefficients below this are none
 DEEP = 40  # sums of sums

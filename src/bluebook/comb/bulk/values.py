@@ -14,7 +14,7 @@ from bluebook.comb.bulk.nearest import Nearest, binding, nearest, wishes
 from bluebook.comb.bulk.proof import Proof, claims_hold, identities_hold
 from bluebook.comb.bulk.sums import find_sums
 from bluebook.comb.bulk.whole import whole
-from bluebook.comb.system.blocks import Floats, Ints, Mask
+from bluebook.comb.system.arrays import Floats, Ints, Mask
 
 DIGITS = 15
 BLUNT = 1e-3  # rows of a certificate that pull less than this, of the most, are left out

@@ -14,7 +14,7 @@ import numpy as np
 
 from bluebook.comb.bulk.nearest import Rows
 from bluebook.comb.bulk.sums import Sums
-from bluebook.comb.system.blocks import Floats, Ints, Mask, added
+from bluebook.comb.system.arrays import Floats, Ints, Mask, added
 
 NEAR = 1e-6  # this near to a whole number is one
 REACH = 3  # whole units a leaf may be moved in a repair

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from bluebook.comb.reconcile.balance import Wanted, balance
-from bluebook.comb.system.blocks import INF, Floats, Ints
+from bluebook.comb.system.arrays import INF, Floats, Ints
 from bluebook.errors import BluebookError
 
 FREE = 1e3  # how much further than its steps a bounded series may stray

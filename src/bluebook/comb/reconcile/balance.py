@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from bluebook.comb.reconcile.factor import elimination, factored, scaled
-from bluebook.comb.system.blocks import Floats, Ints, Mask, added
+from bluebook.comb.system.arrays import Floats, Ints, Mask, added
 
 EXACT = 1e-9  # a row holds if its residual is below this, in the spread of its terms,
 HOLDS = 1e-6  # a row that a cut-off search left this near holds as well

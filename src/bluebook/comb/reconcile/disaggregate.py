@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 
 from bluebook.comb.reconcile.adjust import denton
-from bluebook.comb.system.blocks import Floats, Ints
+from bluebook.comb.system.arrays import Floats, Ints
 from bluebook.errors import BluebookError
 from bluebook.model.fact import Fact
 from bluebook.model.interval import INF, Interval

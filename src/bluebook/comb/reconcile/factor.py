@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from bluebook.comb.system.blocks import Floats, Ints, Mask
+from bluebook.comb.system.arrays import Floats, Ints, Mask
 
 PIVOT = 1e-8  # a row that is left with less, of its own length squared, follows from others
 FIRM = 1e-13  # what stands for the pivot of such a row

@@ -1,35 +1,28 @@
 """Many claims of few shapes as arrays: one block of rows for each expression or rule.
 
 Claims of one expression differ in place and period only, so their rows are one matrix of column
-numbers and one of coefficients. Columns are numbered by code, place, first and last month.
+numbers and one of coefficients.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import numpy as np
 
+from bluebook.comb.system.arrays import INF, Floats, Ints
 from bluebook.comb.system.identities import REVISED, decompositions, relation_term
-from bluebook.comb.system.register import Register
-from bluebook.errors import BluebookError
-from bluebook.language.arithmetic import Column, Level, Term, levels
+from bluebook.comb.system.numbering import CODE, LOW, PLACE, Numbering, span_of
+from bluebook.language.arithmetic import Level, Term, levels
 from bluebook.language.expression import show
-from bluebook.language.linear import Form, Ratio, ratio
+from bluebook.language.linear import Ratio, ratio
 from bluebook.language.meaning import check_rule
 from bluebook.language.relation import Relation
 from bluebook.model.catalogue import Catalogue
 from bluebook.model.period import Period
 
-Floats = np.ndarray[Any, np.dtype[np.float64]]
-Ints = np.ndarray[Any, np.dtype[np.int64]]
-Mask = np.ndarray[Any, np.dtype[np.bool_]]
-INF = float("inf")
 RULE, TIME = -1, -2  # for a claim's number
-SPAN = 1 << 15  # a key has 15 bits for the length, 17 for the first month,
-PLACE, CODE = 32, 50  # 18 for the place and 13 for the code
-LOW = np.int64((1 << PLACE) - 1)
 
 
 class Block(NamedTuple):
@@ -58,102 +51,6 @@ class Claims(NamedTuple):
     period: Ints
     lower: Floats
     upper: Floats
-
-
-class Numbering:
-    """Columns by key: a key packs code, place, first and last month into 64 bits."""
-
-    def __init__(self, catalogue: Catalogue, places: Sequence[str]) -> None:
-        self.register = Register(catalogue)
-        self.codes: dict[str, int] = {}
-        self.places = {place: k for k, place in enumerate(places)}
-        self.known: Ints = np.zeros(0, dtype=np.int64)
-        self._packed: dict[tuple[object, ...], Ints] = {}
-        self.broken = {one.indicator for one in catalogue.breaks}
-
-    def code(self, name: str) -> int:
-        return _limited(self.codes, name, 63 - CODE, "indicators")
-
-    def positive(self, form: Form) -> bool:
-        """Is a form with these coefficients never below zero?"""
-        indicator = self.register.catalogue.indicator
-        return all(
-            c >= 0 and (level is None or not indicator(level.code).signed)
-            for level, c in form.items()
-        )
-
-    def crosses(self, form: Ratio) -> bool:
-        """May the form compare figures on two sides of a break in a series?"""
-        named = {*form.numerator, *form.denominator}
-        return any(one and one.where.steps and one.code in self.broken for one in named)
-
-    def place(self, name: str) -> int:
-        return _limited(self.places, name, CODE - PLACE, "territories")
-
-    def learn(self, keys: Iterable[Ints]) -> None:
-        """Add keys to the known ones, which stay sorted."""
-        import polars as pl
-
-        new = [self.unknown(some.ravel()) for some in keys]
-        if new:
-            known = pl.Series(np.concatenate([self.known, *new])).unique().sort()
-            self.known = known.to_numpy()
-
-    def unknown(self, keys: Ints) -> Ints:
-        """Those of the keys that are not known."""
-        if not len(self.known):
-            return keys
-        at = np.minimum(np.searchsorted(self.known, keys), len(self.known) - 1)
-        found: Ints = keys[self.known[at] != keys]
-        return found
-
-    def keys(self, level: Level, place: Ints, periods: Sequence[Period], period: Ints) -> Ints:
-        """The keys of a level at many places and periods."""
-        where = self.place(level.where.territory) if level.where.territory else place
-        head = np.int64(self.code(level.code)) << CODE
-        packed = self._spans(level, tuple(periods))[period]
-        keys: Ints = head + (np.asarray(where, dtype=np.int64) << PLACE) + packed
-        return keys
-
-    def _spans(self, level: Level, periods: tuple[Period, ...]) -> Ints:
-        """The periods of a level, asked for at these, as the low bits of keys."""
-        stock = self.register.stock(level.code)
-        wanted = (level.where.steps, stock, periods)
-        if wanted not in self._packed:
-            moved = [level.where.period(p) for p in periods]
-            self._packed[wanted] = np.array([_span(p.at_end if stock else p) for p in moved])
-        return self._packed[wanted]
-
-    def key(self, at: Column) -> int | None:
-        """The key of one column; None where its indicator or place is not known."""
-        code, place = self.codes.get(at.code), self.places.get(at.territory)
-        if code is None or place is None or at.status:
-            return None
-        return (code << CODE) + (place << PLACE) + _span(at.period)
-
-    def unpack(self, keys: Ints) -> tuple[Ints, Ints, Ints, Ints]:
-        """Code, place, first and last month of keys."""
-        rest = keys & LOW
-        first = rest // SPAN
-        return (
-            keys >> CODE,
-            (keys >> PLACE) & ((1 << (CODE - PLACE)) - 1),
-            first,
-            first + rest % SPAN,
-        )
-
-
-def added(at: Ints, terms: Floats | Mask, count: int) -> Floats:
-    """Terms summed by the place each belongs to."""
-    found: Floats = np.bincount(at, terms, count).astype(np.float64)
-    return found
-
-
-def _limited(numbers: dict[str, int], name: str, bits: int, what: str) -> int:
-    found = numbers.setdefault(name, len(numbers))
-    if found >> bits:
-        raise BluebookError(f"more than {1 << bits} {what} at once", "comb the body in parts")
-    return found
 
 
 def claim_blocks(claims: Claims, numbering: Numbering, among: Ints) -> Iterator[Block]:
@@ -301,7 +198,7 @@ def time_blocks(numbering: Numbering, catalogue: Catalogue) -> Iterator[Block]:
             found = list(decompositions(spans))
             if not found:
                 continue
-            three = np.array([[_span(period) for period in d] for d in found])
+            three = np.array([[span_of(period) for period in d] for d in found])
             heads = (np.int64(number) << CODE) + (np.array(places, dtype=np.int64) << PLACE)
             columns = (heads[:, None, None] + three).reshape(-1, 3)
             n = len(columns)
@@ -318,7 +215,3 @@ def revised(block: Block) -> list[Block]:
         low, high = (0.0, INF) if side < 1 else (-INF, 0.0)
         rows.append(block._replace(weight=weight, low=np.full(n, low), high=np.full(n, high)))
     return rows
-
-
-def _span(period: Period) -> int:
-    return period.first * SPAN + period.last - period.first
