@@ -13,48 +13,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from bluebook.model.claim import Claim
+from bluebook.publish.headings import CLAIM_KEYS, FIGURE_KEYS, REFERENCE_KEYS, WORDS, heads
 from bluebook.publish.numeral import numeral
 from bluebook.publish.sheet import MAX_LINK, MAX_TEXT, Sheet, Sheets
 from bluebook.write import document as d
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
-
-WORDS = {
-    "zh": {
-        "contents": "目录", "table": "表", "chart": "图", "figures": "数字",
-        "sources": "数据来源", "source": "资料来源：", "claims": "原始记录", "series": "系列",
-        "at": "时间或地区", "value": "数值", "back": "返回目录",
-    },
-    "en": {
-        "contents": "Contents", "table": "Table", "chart": "Figure", "figures": "Figures",
-        "sources": "Sources", "source": "Source:", "claims": "Claims", "series": "Series",
-        "at": "Time or place", "value": "Value", "back": "Back to contents",
-    },
-}  # fmt: skip
-HEADS = {  # of the lists, where the language is not that of the keys
-    "zh": {
-        "id": "编号", "place": "位置", "text": "印作", "expression": "表达式", "territory": "地区",
-        "period": "时期", "value": "数值", "lower": "下限", "upper": "上限", "unit": "单位",
-        "status": "状态", "origin": "出处", "further origins": "其余出处",
-        "half_width": "半宽", "bound": "界", "source": "来源",
-        "file": "文件", "locator": "单元格", "start": "起", "end": "止", "number": "序号",
-        "title": "题名", "publisher": "发布者", "date": "日期", "address": "网址",
-        "licence": "许可", "reliability": "可靠性", "note": "说明",
-    },
-    "en": {"half_width": "half width", "number": "no."},
-}  # fmt: skip
-FIGURE_KEYS = (
-    "id", "place", "text", "expression", "territory", "period", "value", "lower", "upper",
-    "unit", "status",
-)  # fmt: skip
-CLAIM_KEYS = (
-    "id", "expression", "territory", "period", "value", "half_width", "unit", "bound", "status",
-    "source", "file", "locator", "start", "end", "text",
-)  # fmt: skip
-REFERENCE_KEYS = (
-    "number", "id", "title", "publisher", "date", "address", "licence", "reliability", "note",
-)  # fmt: skip
 
 
 def render(books: Mapping[str, d.Book], claims: Mapping[str, Claim]) -> bytes:
@@ -138,10 +103,8 @@ class _Writer:
     def _chart(self, language: str, chart: d.Chart, sheet: Sheet) -> None:
         """The data of a chart: a row for each place on its axis, a column for each series."""
         words = WORDS[language]
-        about = re.split(r"。|\.\s|\.$", chart.alt, maxsplit=1)[
-            0
-        ]  # its kind, its name and its unit
-        if about:
+        about, *_ = re.split(r"。|\.\s|\.$", chart.alt, maxsplit=1)
+        if about:  # its kind, its name and its unit
             sheet.row -= 1
             sheet.say(about)
             sheet.row += 1
@@ -215,7 +178,7 @@ class _Writer:
         wanted = {o for b in self.books.values() for f in b.figures for o in f.origins}
         sheet = Sheet(self.sheets, name)
         sheet.title(name, WORDS[next(iter(self.books))]["back"], contents.name)
-        sheet.head(_heads(next(iter(self.books)), CLAIM_KEYS))
+        sheet.head(heads(next(iter(self.books)), CLAIM_KEYS))
         for key in sorted(wanted & set(self.claims)):
             self.claim_rows[key] = sheet.row + 1
             sheet.line(getattr(self.claims[key], k) for k in CLAIM_KEYS)
@@ -226,7 +189,7 @@ class _Writer:
     def _figures(self, language: str, book: d.Book, name: str, contents: Sheet) -> None:
         sheet = Sheet(self.sheets, name, reserved=True)
         sheet.title(name, WORDS[language]["back"], contents.name)
-        sheet.head(_heads(language, [*FIGURE_KEYS, "origin", "further origins"]))
+        sheet.head(heads(language, [*FIGURE_KEYS, "origin", "further origins"]))
         for figure in book.figures:
             for column, key in enumerate(FIGURE_KEYS):
                 sheet.put(column, place(figure) if key == "place" else getattr(figure, key))
@@ -244,7 +207,7 @@ class _Writer:
         name = WORDS[language]["sources"]
         sheet = Sheet(self.sheets, name)
         sheet.title(name, WORDS[language]["back"], contents.name)
-        sheet.head(_heads(language, REFERENCE_KEYS))
+        sheet.head(heads(language, REFERENCE_KEYS))
         for reference in book.references:
             for column, key in enumerate(REFERENCE_KEYS):
                 value = getattr(reference, key)
@@ -266,10 +229,6 @@ class _Writer:
 def place(figure: d.Figure) -> str:
     """Where a figure stands: its table or chart, else its chapter (a paragraph's number shifts)."""
     return re.sub(r"/[a-z]+\d+$", "", figure.place)
-
-
-def _heads(language: str, keys: Iterable[str]) -> list[str]:
-    return [HEADS[language].get(key, key) for key in keys]
 
 
 def _day(text: str) -> datetime.date | None:
