@@ -1,0 +1,131 @@
+"""The place a document is about, and the figures of others in it."""
+
+from __future__ import annotations
+
+import pytest
+
+from bluebook.collect.bulletins.reader import Reader
+from tests.collect.bulletins import CATALOGUE, readings
+
+PLACES = {
+    "a province after its region": (
+        "Southwest China's Sichuan has over 30,000 5G base stations\n\nBEIJING, Sept. 1, 2020 "
+        "(Xinhua) -- Sichuan Province had 32,681 5G base stations at the end of July 2020.",
+        "CN-SC",
+    ),
+    "a province that is not in the headline": (
+        "Province sees more 5G base stations\n\nNANJING, April 25, 2023 (Xinhua) -- 5G base "
+        "stations in Jiangsu Province, a coastal economy in east China, reached 202,000 at the end "
+        "of March.\n\nThe province is ahead of its plan. Jiangsu had 41.9 million 5G users.",
+        "CN-JS",
+    ),
+    "the place of a conference": (
+        "The office held a press conference on April 18 in Beijing.\n\nIn the first quarter of "
+        "2024, telecom revenue reached 443.7 billion yuan.",
+        "CN",
+    ),
+    "the place of a photograph": (
+        "China's telecom revenue grows\n\nA robot at a fair in Guiyang, southwest China's Guizhou "
+        "Province, May 26, 2021.\n\nBEIJING, June 3, 2021 (Xinhua) -- Telecom revenue reached "
+        "467.6 billion yuan in the January-April period.",
+        "CN",
+    ),
+    "a newspaper": (
+        "China's mobile phone users soared to 747 million by the end of 2009, the Beijing News "
+        "reported.",
+        "CN",
+    ),
+    "another province in the frame": (
+        "Off the wire\nGuangdong reports new cases\n\nThe number of mobile phone users in "
+        "southwest China's Tibet has reached 2.9 million by the end of 2014. Tibet grows.",
+        "CN-XZ",
+    ),
+    "a province as an example": (
+        "Beijing leads with 5G base stations, 45,000 of them in 2021.\n\nAt the end of 2021, China "
+        "had 1.42 million 5G base stations. China had 355 million 5G users. China's telecom "
+        "revenue grew. China built more. China's carriers, among them those of Beijing, invested. "
+        "China's plans go on.\n\nTelecom revenue reached 1.47 trillion yuan in 2021.",
+        "CN",
+    ),
+    "another country beside ours": (
+        "China had 1.67 billion mobile subscribers at the end of June 2022. In India, mobile "
+        "subscribers reached 1.15 billion at the end of June 2022.",
+        "CN",
+    ),
+    "a country by its money": (
+        "Post and telecom income reached 13 trillion dong in April 2012.\nThe number of mobile "
+        "subscribers over the country reached 119.1 million by the end of April 2012.",
+        "VN",
+    ),
+    "a country by its statistics office": (
+        "Internet penetration was 77.6 percent in 2015, the Statistics and Census Service said.",
+        "MO",
+    ),
+    "an economy beside the mainland": (
+        "Hong Kong had 7.6 million 5G subscribers at end-September 2024. Hong Kong leads mainland "
+        "China. Hong Kong goes on.",
+        "HK",
+    ),
+    "companies of a city": (
+        "Beijing Mobile and Beijing Unicom are busy in Beijing.\nChina had 460 million mobile "
+        "phone subscribers at the end of 2006.",
+        "CN",
+    ),
+    "外国": (
+        "2022年6月末,我国移动电话用户达16.7亿户。印度移动电话用户达11.5亿户。",
+        "CN",
+    ),
+    "名次与召开地点": (
+        "会议在北京召开。2021年,江苏省电信业务收入1135.5亿元,居全国第3位。江苏增长10.3%。",
+        "CN-JS",
+    ),
+    "我省": (
+        "云南省通信管理局\n2021年8月,我省电信业务收入25.3亿元。云南移动电话用户增长。",
+        "CN-YN",
+    ),
+    "直辖市、自治区的列举": (
+        "2014年第三季度,全国电话用户总数达到15.26亿户,覆盖31个省、自治区、直辖市。江西、江西。",
+        "CN",
+    ),
+    "新闻电头": (
+        "中新社北京六月二十四日电 2009年1-5月,移动电话用户总数达到6.87亿户。",
+        "CN",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "place"), PLACES.values(), ids=PLACES)
+def test_its_own_figures_tell_the_place_of_a_text(text, place):
+    said = readings(text)
+    assert said
+    assert {p for _, p, _, _ in said} == {place}
+
+
+def test_a_city_that_the_catalogue_does_not_know_is_no_place_of_ours():
+    text = "2025年,全市5G基站达6000个。全市移动电话用户300万户。"
+    claims = Reader(CATALOGUE).read(text)
+    assert claims
+    assert {c.suspect for c in claims} == {"the place is not named"}
+
+
+NOT_OURS = {
+    "the world's": "Globally, there were 400 million 5G mobile phone users at the end of 2020.",
+    "全球": "全球,2020年末5G用户4亿户。",
+    "days": "From January 28 to February 4, 2025, express volume reached 1.15 billion parcels.",
+    "几天": "2025年11月1日至11日,快递业务量42.72亿件。",
+    "a company's, and so on": (
+        "China Mobile grew in 2020. China Mobile's telecom revenue was 768 billion yuan. "
+        "Its mobile subscribers reached 942 million."
+    ),
+    "公司及其用户": "2020年,中国移动电信业务收入7681亿元。其移动电话用户达9.4亿户。",
+    "a group of provinces": (
+        "The Yangtze River Delta region had 400,000 5G base stations by the end of 2021."
+    ),
+    "a pace": "In 2017, China's express volume was 76,000 parcels per minute.",
+    "不认识的市": "2024年上半年,湖南省电信业务平稳。其中昆山市电信业务收入95亿元,同比增长6%。",
+}
+
+
+@pytest.mark.parametrize("text", NOT_OURS.values(), ids=NOT_OURS)
+def test_figures_of_others_and_of_days_are_no_claims(text):
+    assert not [r for r in readings(text) if r[0] is not None]
