@@ -1,6 +1,8 @@
-"""Bulletins of which nothing is told beforehand: neither their place nor their period."""
+"""What is read of a bulletin or a table, in short."""
 
 from __future__ import annotations
+
+from functools import cache
 
 from bluebook.collect.bulletins.command import catalogue_of
 from bluebook.collect.bulletins.reader import Reader
@@ -12,3 +14,15 @@ def readings(text: str) -> list[tuple[str | None, str, str, float]]:
     """Expression, place, period and value of what is read without doubt."""
     claims = Reader(CATALOGUE).read(text)
     return [(c.expression, c.territory, c.period, c.value) for c in claims if not c.suspect]
+
+
+@cache
+def rows_of(text: str, period: str = "2020-12") -> list[str]:
+    """What each cell of a table says, in the order of its claims; none is doubted."""
+    found = []
+    for c in Reader(catalogue_of(), None, "s").read(text, "CN", period):
+        assert not c.suspect
+        told = c.expression or f"? {c.subject}"
+        printed, value = text[c.start : c.end], f"{c.value:.10g} | {c.half_width:.4g}"
+        found.append(f"{printed} | {told} | {c.territory} | {c.period} | {value}")
+    return found

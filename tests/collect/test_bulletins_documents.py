@@ -19,27 +19,15 @@ from bluebook.collect.documents import decode, extract_bytes
 from bluebook.errors import BluebookError
 from bluebook.model.catalogue import Catalogue
 from bluebook.model.claim import Claim
+from tests.collect.word import W, paragraph, word
 
 TEXT = "2020年，电信业务收入累计完成1.36万亿元，比上年增长3.6%。移动电话用户总数达15.94亿户。"
 TRADITIONAL = "2020年,電信業務收入累計完成1.36萬億元,比上年增長3.6%。行動電話用戶總數達15.94億戶。"
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
 @pytest.fixture(scope="module")
 def catalogue() -> Catalogue:
     return catalogue_of()
-
-
-def word(body: str) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
-        xml = f'<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>'
-        package.writestr("word/document.xml", xml)
-    return buffer.getvalue()
-
-
-def paragraph(text: str) -> str:
-    return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
 
 
 @pytest.mark.parametrize(
