@@ -58,7 +58,7 @@ _COUNT = {
 _RUNS = {"quar": 3, "half": 6, "year": 12}
 PERIOD = re.compile(
     rf"""
-    (?<![a-z])(?=[fjmasondtlqhcep0-9])(?:
+    (?<![a-z])(?=[fjmasondtlqhcepb0-9])(?:
     (?:from\s)?(?P<m0>{MONTH})(?:\s?(?:-|to|through|and)\s?|-to-|(?P<next>,\s))(?P<m1>{MONTH})(?:,?\s(?:(?:period|quarter),?\s)?(?:of\s|in\s)?(?P<y>{YEAR}))?
   | (?:from\s)?(?P<mf>{MONTH})\s(?P<yi>{YEAR})\s(?:-|to|through)\s(?P<mt>{MONTH})\s(?P<yj>{YEAR})
   | (?:the\s)?(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th|last|final|opening)[\s-](?P<part>quarter|half)(?:\s\([1-4]?[qh][1-4]?\))?(?:\s(?:of\s|in\s)?(?P<yp>{YEAR}))?
@@ -88,7 +88,7 @@ _BEGIN = {
     "l": "ast ", "m": "ar(?:ch)?(?![a-z])|ay(?![a-z])|id", "n": "ov(?:ember)?(?![a-z])",
     "o": "ct(?:ober)?(?![a-z])|pening ", "q": "[1-4]|uarter", "s": "ep(?:t|tember)?(?![a-z])|econd|ame ",
     "t": "he (?=[fhjqy\\d]|[1-4]|a[pu]|co|de|e[il]|in|la|m[aio]|n[io]|o[cp]|pr|s[aeix]|t[ehw])|hird",
-    "1": "st |[qh]|9", "2": "nd |[qh]|0", "3": "rd |q", "4": "th |q",
+    "b": "etween [12]", "1": "st |[qh]|9", "2": "nd |[qh]|0", "3": "rd |q", "4": "th |q",
 }  # fmt: skip
 FIRST = re.compile("|".join(f"{c}(?<![a-z]{c})(?:{rest})" for c, rest in _BEGIN.items()))
 _FISCAL = re.compile(

@@ -42,8 +42,30 @@ class Teller(Since, Shares):
     def say(self, q: Quantity, lead: Lead, subject: Subject, context: Context) -> Said:
         """What a number of a known subject says; nothing where the parts do not go together."""
         said = self._say(q, lead, subject, context)
+        years = context.period.months
+        if years > 12 and said.manner in ("growth", "change") and said.expression is not None:
+            said = self._over_years(said, lead, context.period)
         sound = said.expression is None or self.sound(said.expression)
         return said if sound else replace(said, expression=None)
+
+    def _over_years(self, said: Said, lead: Lead, span: Period) -> Said:
+        """Growth that nothing says is yearly, over several years: since the year before a plan.
+
+        From one year to another, the first may be counted or not: nothing is said then.
+        """
+        x = said.expression
+        yearly = isinstance(x, Call) and x.operator in ("yoy", "change")
+        if not isinstance(x, Call) or not yearly or lead.basis is not None or lead.has("yoy"):
+            return said
+        first, month = divmod(span.first, 12)
+        if span.months != 5 * 12 or first % 5 != 1 or month:
+            return replace(said, expression=None)
+        level = x.arguments[0]
+        assert not isinstance(level, str)
+        before, last = Period.year_of(first - 1), Period.year_of(first + 4)
+        operator = "growth_since" if x.operator == "yoy" else "change_since"
+        since = str(self.dated(level, before.at_end if self.stock(level) else before))
+        return replace(said, expression=Call(operator, (level, since)), period=last)
 
     def _say(self, q: Quantity, lead: Lead, subject: Subject, context: Context) -> Said:
         x = subject.expression
