@@ -34,7 +34,8 @@ def usual(written: Plain) -> Plain:
     """A sentence in its usual words: what goes abroad is one thing, the net is the web."""
     if " the net" in written.text:
         written = written._replace(text=_NET.sub("web", written.text))
-    while (quoted := _QUOTED.search(written.text)) is not None:
+    marked = "'" in written.text or '"' in written.text
+    while marked and (quoted := _QUOTED.search(written.text)) is not None:
         for place in (quoted.end() - 1, quoted.start()):
             written = _without(written, place, place + 1)
     return shortened(written)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bluebook.collect.bulletins.after import OneSentence
-from bluebook.collect.bulletins.context import Context
+from bluebook.collect.bulletins.context import Context, Subject
 from bluebook.collect.bulletins.hints import holds
 from bluebook.collect.bulletins.row import Row
 from bluebook.collect.bulletins.subjects import Subjects
@@ -28,7 +28,7 @@ class Adding(OneSentence):
         self.fresh = holds(row.text, _ADDING)
 
     def adds(
-        self, gap: list[Token], tail: list[Token], group: list[Token], stood: bool = True
+        self, gap: list[Token], tail: list[Token], group: list[Token], subjects: list[Subject]
     ) -> bool:
         """Does the number add to a stock: 25 million new users, a growth of 25 million?"""
         q = group[-1].quantity
@@ -38,7 +38,7 @@ class Adding(OneSentence):
             return False
         near = [t for t in (*gap[-5:], *tail[:1]) if t.kind == "name"]
         fresh = [t for t in near if _FRESH.search(t.text) or self._anew(t.start)]
-        if fresh and stood:
+        if fresh and any(s.expression and self.teller.stock(s.expression) for s in subjects):
             return q is not None and self.teller.measure(q) == "level"
         if tail and tail[0].kind == "name" and _WERE_NEW.match(self.text, tail[0].end):
             return True  # 36.8 million 3G users were new subscribers

@@ -36,20 +36,19 @@ def mentions(text: str, language: str) -> Iterator[Mention]:
     if not (figures(text) or dates_en.SPOKEN.within(text)):
         return
     place = 0
-    while first := dates_en.FIRST.search(text, place):
-        start = first.start()
+    for start in dates_en.BEGINNINGS.starts(text):
+        if start < place or dates_en.FIRST.match(text, start) is None:
+            continue
         told = dates_en.PERIOD.match(text, start)
         if told is None:
-            place = start + 1
             continue
         place = told.end()
         when = None if _day(told, text) else dates_en.period(told, text)
         if when is not None:
             begin = max(0, start - 20)
-            if text.endswith(dates_en.ENDING_OF, begin, start):
-                prefix = dates_en.END_OF.search(text, begin, start)
-                start = prefix.start() if prefix else start
-            yield Mention(start, place, when)
+            named = text.endswith(dates_en.ENDING_OF, begin, start)
+            prefix = dates_en.END_OF.search(text, begin, start) if named else None
+            yield Mention(prefix.start() if prefix else start, place, when)
 
 
 _TO_DAY = re.compile(

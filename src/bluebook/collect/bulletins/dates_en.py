@@ -91,6 +91,12 @@ _BEGIN = {
     "b": "etween [12]", "1": "st |[qh]|9", "2": "nd |[qh]|0", "3": "rd |q", "4": "th |q",
 }  # fmt: skip
 FIRST = re.compile("|".join(f"{c}(?<![a-z]{c})(?:{rest})" for c, rest in _BEGIN.items()))
+# One of which it begins with.
+BEGINNINGS = Hints(
+    *_ABBR, "corresponding ", "from ", "first", "fourth", "final ", "half", "last ", "mid", "opening ",
+    "quarter", "second", "same ", "the ", "third", "1st ", "19", "2nd ", "20", "3rd ", "4th ",
+    *(f"{n}{part}" for n in "1234" for part in "qh"), *(f"{part}{n}" for n in "1234" for part in "qh"),
+)  # fmt: skip
 _FISCAL = re.compile(
     r"/\d\d|,? (?:of|in) (?:the )?(?:\d{4}[/-]\d\d|(?:\d{4} )?(?:fiscal|financial))\b"
 )
@@ -115,10 +121,13 @@ _DAY_TO_DAY = re.compile(
     rf"{MONTH} (?P<a>[0-3]?\d)(?:st|nd|rd|th)?(?:,? {YEAR})? ?(?:-|to|through|until) ?"
     rf"(?:{MONTH} )?(?P<b>[0-3]?\d)(?:st|nd|rd|th)?(?![\d,.]*\d)"
 )
+_SPAN = re.compile(r"\d(?:st|nd|rd|th)? ?(?:-|to|through|until)")  # which it holds
 
 
 def of_days(text: str) -> bool:
     """English: does a text in lower case speak of days that are no whole months, Jan. 28 to Feb. 4?"""
+    if _SPAN.search(text) is None:
+        return False
     return any(int(m["a"]) > 1 or int(m["b"]) < 28 for m in _DAY_TO_DAY.finditer(text))
 
 

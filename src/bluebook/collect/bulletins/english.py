@@ -305,8 +305,7 @@ class English(OneSentence):
             if built != subjects:
                 found.near.discard("net_up")
                 return built
-        stood = any(s.expression and self.teller.stock(s.expression) for s in subjects)
-        if self.adding.adds(gap, tail, group, stood):
+        if self.adding.adds(gap, tail, group, subjects):
             found.near.add("net_up")
         return subjects
 

@@ -34,6 +34,17 @@ class Hints:
         longest = ahocorasick_rs.MatchKind.LeftmostLongest
         return ahocorasick_rs.AhoCorasick(self.words, matchkind=longest)
 
+    @cached_property
+    def _every(self) -> ahocorasick_rs.AhoCorasick:
+        import ahocorasick_rs
+
+        return ahocorasick_rs.AhoCorasick(self.words)
+
+    def starts(self, text: str) -> list[int]:
+        """Where any of them begins in a text, by itself or as part of a word, in order."""
+        found = self._every.find_matches_as_indexes(text, overlapping=True)
+        return sorted([start for _, start, _ in found])
+
     def within(self, text: str) -> bool:
         """Is any of them in a text, by itself or as part of a word?"""
         return bool(self._finder.find_matches_as_indexes(text))

@@ -8,6 +8,7 @@ from bluebook.collect.bulletins.after import OneSentence
 from bluebook.collect.bulletins.context import Context, Subject
 from bluebook.collect.bulletins.derived import flow, rates, stock
 from bluebook.collect.bulletins.lead import Lead
+from bluebook.collect.bulletins.once import once
 from bluebook.collect.bulletins.row import Row
 from bluebook.collect.bulletins.subjects import Subjects
 from bluebook.collect.bulletins.tokens import Token
@@ -111,10 +112,11 @@ class Kin(OneSentence):
     ) -> Subject:
         """What was built in a span of time is what was added to what stands."""
         x = subject.expression
-        if x is not None and (made := self._planned(x, gap, group[0].start)) is not None:
+        if x is None:
+            return subject
+        if "build" in self.row.told and (made := self._planned(x, gap, group[0].start)):
             return Subject(made, subject.words)
-        dated = any(t.when is not None and not t.when.end for t in self.row.tokens)
-        if x is None or self.context.at_end or not dated:
+        if self.context.at_end or not self.dated:
             return subject
         after = self.row.following((tail or group)[-1])[:4]
         ends = next((n for n, t in enumerate(after) if t.kind in ("number", "mark")), 4)
@@ -129,6 +131,11 @@ class Kin(OneSentence):
             return subject
         made = flow(self.catalogue, x)
         return Subject(made, subject.words) if made is not None else subject
+
+    @once
+    def dated(self) -> bool:
+        """Does the sentence name a period that is no date?"""
+        return any(t.when is not None and not t.when.end for t in self.row.tokens)
 
     def _planned(self, x: Expression, gap: list[Token], start: int) -> Expression | None:
         """What a year's plan is to build: to build 15,000 stations by the end of the year."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import islice
 
 from bluebook.collect.bulletins.counts import Counts
 from bluebook.collect.bulletins.hints import holds
@@ -70,6 +69,9 @@ _SIZED = re.compile(
     r"\b(?:that|which|who) (?:have |has |each )?(?:register|earn|generat|mak|report|record|post|book)(?:e|ed|ing|s|es)? [a-z -]{0,40}$"
 )
 _AT_LEAST = ("at least ", "more than ", "over ", "above ", "exceeding ", "less than ")
+_TIMES_SIGN = ("× ", "×", " x ")
+_FOR_EACH = ("every ", "per ", "each ")
+_BEFORE = (*_TIMES_SIGN, *_FOR_EACH, *_AT_LEAST, "than ", "than the ", "than its ")
 _COUNTED = re.compile(
     r" (?:[a-z0-9-]+ ){0,2}(?P<what>users|subscribers|customers|connections|terminals|devices|parcels|packages|items|pieces|deliveries|orders"
     r"|people|households|stations|phones|handsets|units|lines|ports|minutes|messages|transactions|apps|websites|viewers|visits)\b"
@@ -206,67 +208,76 @@ class Others:
             return True
         if q.kind == "fraction" and _SAME.match(self.text, token.end):
             return True
-        before = self.text[max(0, token.start - 20) : token.start]
-        if self.teller.measure(q) == "level" and self.counts.others(token, q):
+        text, start, end = self.text, token.start, token.end
+        measure = self.teller.measure(q)
+        if measure == "level" and self.counts.others(token, q):
             return True
         if self.occasions.festive and self.occasions.holiday(token):
             return True
-        if before.endswith(("× ", "×", " x ")):
+        before = text[max(0, start - 20) : start]
+        told = before.endswith(_BEFORE)
+        if told and before.endswith(_TIMES_SIGN):
             return True  # the scale at the head of a column
-        if before.endswith(("every ", "per ", "each ")) and _EVERY.search(before):
+        if told and before.endswith(_FOR_EACH) and _EVERY.search(before):
             return True  # for every 100 people
-        if self.surveyed and _SURVEY.search(self.text, max(0, token.start - 24), token.start):
+        if self.surveyed and _SURVEY.search(text, max(0, start - 24), start):
             return True  # a survey of 10,000 mobile users
-        things = _THINGS.match(self.text, token.end)
+        follows = text.startswith(" ", end)  # do words follow at once?
+        things = _THINGS.match(text, end) if follows else None
         if things is not None and things["what"] not in self.vocabulary.neutral:
             beside = (things.start("what"), things.end())
             if not any(t.start < beside[1] and beside[0] < t.end for t in self.row.tokens):
-                return self.teller.measure(q) == "level"  # 2.3 billion comments
-        if "than " in before and _THAN.search(before):
+                return measure == "level"  # 2.3 billion comments
+        if told and "than " in before and _THAN.search(before):
             return True  # lower than the 17.6 percent elsewhere
-        if _THAN_THERE.match(self.text, token.end):
+        if follows and _THAN_THERE.match(text, end):
             return True  # 35.4 points lower than in urban areas
-        if self.annual and _THRESHOLD.search(self.text, max(0, token.start - 80), token.start):
+        if self.annual and _THRESHOLD.search(text, max(0, start - 80), start):
             return True
-        if before.endswith(_AT_LEAST) and _SIZED.search(
-            self.text, max(0, token.start - 80), token.start
-        ):
+        if told and before.endswith(_AT_LEAST) and _SIZED.search(text, max(0, start - 80), start):
             return True  # firms that register at least 5 million yuan
-        if self.paced and _PACE.match(self.text, token.end):
+        if self.paced and follows and _PACE.match(text, end):
             return True  # 76,000 parcels per minute
-        if _LINE.match(self.text, token.start):
+        if _LINE.match(text, start):
             return True
-        if self.brief or self.one_day <= token.start:
+        if self.brief or self.one_day <= start:
             return True
-        if self.days and self.days.start() < token.start:
+        if self.days and self.days.start() < start:
             return True
-        where = _SETTLED.match(self.text, token.end) if self.settled else None
+        where = _SETTLED.match(text, end) if self.settled else None
         if where is not None and not any(where["where"] in code for code in codes):
             return True
-        if self.teller.measure(q) == "percent" and self._covers(token.start):
+        if measure == "percent" and self._covers(start):
             return True
-        if _DOING.match(self.text, token.end):
+        if follows and _DOING.match(text, end):
             return True  # 39.9 percent of them going online
-        part = _PART_OF.match(self.text, token.end)
-        noun = next(islice(self.row.tokens, self.row.first(token.end), None), None)
-        level = self.teller.measure(q) == "level"
-        if (
-            noun is not None
-            and noun.start - token.end < 2
-            and noun.cue("noun")
-            and self.teller.measure(q) == "percent"
-            and not generic(noun.text, self.vocabulary, codes)
-        ):
-            return True  # an 80.6% penetration rate
-        if level and not q.unit and noun is not None and noun.cue("noun"):
+        return self._noun(token, q, measure, codes) or (
+            measure == "percent" and follows and self._part(end, codes)
+        )
+
+    def _noun(self, token: Token, q: Quantity, measure: str, codes: Sequence[str]) -> bool:
+        """Does a noun that is not of what is spoken of say what a number counts or rates?"""
+        if "noun" not in self.row.told or (q.unit and measure == "level"):
+            return False
+        first = self.row.first(token.end)
+        noun = self.row.tokens[first] if first < len(self.row.tokens) else None
+        if noun is None or not noun.cue("noun"):
+            return False
+        if measure == "percent":  # an 80.6% penetration rate
+            other = noun.start - token.end < 2
+        else:  # 1.85 million base stations and 450 million 5G end users
             between = self.text[token.end : noun.start]
-            if _WORDS.fullmatch(between) and not generic(noun.text, self.vocabulary, codes):
-                return True  # 1.85 million base stations and 450 million 5G end users
-        if part is None or self.teller.measure(q) != "percent" or part["noun"] in _ALL:
+            other = measure == "level" and _WORDS.fullmatch(between) is not None
+        return other and not generic(noun.text, self.vocabulary, codes)
+
+    def _part(self, end: int, codes: Sequence[str]) -> bool:
+        """Is a percentage that ends at a place one of something else: 98 percent of counties?"""
+        part = _PART_OF.match(self.text, end)
+        if part is None or part["noun"] in _ALL:
             return False
         if generic(part["phrase"].strip(), self.vocabulary, codes):
             return False
-        beside = (token.end, part.start("noun") + 12)
+        beside = (end, part.start("noun") + 12)
         return not any(
             t.kind in ("name", "place") and beside[0] < t.end and t.start < beside[1]
             for t in self.row.tokens

@@ -187,7 +187,7 @@ class Reader:
     def _named(self, text: str, tokens: list[Token], context: Context) -> list[Token]:
         """English: the tokens with names that no list holds; the industry that is spoken of."""
         known = phrases(self.catalogue)
-        if any(t.kind == "number" for t in tokens):
+        if "number" in {t.kind for t in tokens}:
             kind = _OF_A_KIND.match(text) is not None
             spoken = context.subject.words if context.subject else ""
             about = () if kind else context.topic
