@@ -6,7 +6,7 @@ import re
 
 from bluebook.collect.bulletins.after import OneSentence
 from bluebook.collect.bulletins.context import Context, Subject
-from bluebook.collect.bulletins.hints import holds
+from bluebook.collect.bulletins.hints import ENGLISH
 from bluebook.collect.bulletins.row import Row
 from bluebook.collect.bulletins.subjects import Subjects
 from bluebook.collect.bulletins.tokens import Token
@@ -17,7 +17,7 @@ _NEW = re.compile(
 )
 _WERE_NEW = re.compile(r" (?:were|are|was|being) (?:all )?(?:brand[ -])?(?:new|newly)\b")
 _FRESH = re.compile(r"\b(?:new|newly|additional) (?!built|laid|constructed|installed)")
-_ADDING = ("new", "add", "net ")  # one of which _NEW and _FRESH hold
+_ADDING = ENGLISH.group("new", "add", "net ")  # one of which _NEW and _FRESH hold
 
 
 class Adding(OneSentence):
@@ -25,7 +25,7 @@ class Adding(OneSentence):
 
     def __init__(self, row: Row, subjects: Subjects, context: Context) -> None:
         super().__init__(row, subjects, context)
-        self.fresh = holds(row.text, _ADDING)
+        self.fresh = row.holds(_ADDING)
 
     def adds(
         self, gap: list[Token], tail: list[Token], group: list[Token], subjects: list[Subject]

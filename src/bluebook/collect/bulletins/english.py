@@ -10,7 +10,7 @@ from bluebook.collect.bulletins.adding import Adding
 from bluebook.collect.bulletins.after import After, OneSentence
 from bluebook.collect.bulletins.context import Context, Subject, codes
 from bluebook.collect.bulletins.firms import Firms
-from bluebook.collect.bulletins.hints import holds
+from bluebook.collect.bulletins.hints import ENGLISH
 from bluebook.collect.bulletins.joining import JOIN
 from bluebook.collect.bulletins.kin_en import Kin
 from bluebook.collect.bulletins.lead import SEEN, THIN, Lead
@@ -40,7 +40,7 @@ _OF_ALL = re.compile(
 _THEN = re.compile(r",? when (?!comp)")
 _MONTHLY = re.compile(r" with (?:an? )?monthly ")
 _THERE = re.compile(r"\b(?:the|its|this) (?:province|region|city|municipality|area)(?:'s)?\b")
-_AREAS = ("province", "region", "ity", "area")  # one of which _THERE holds
+_AREAS = ENGLISH.group("province", "region", "ity", "area")  # one of which _THERE holds
 _GOES_ON = re.compile(r"[\"' ]*(?:its?|they|their|there|of|among|which|up|down)\b")
 # Who says so: according to the ministry (MIIT), …
 _ACCORDING = re.compile(r"[\"' ]*according to [^,;]{3,90}, ")
@@ -62,7 +62,7 @@ class English(OneSentence):
         self.adding = Adding(row, subjects, context)
         self.after = After(row, subjects, context)
         self.others = Others(row, after_days=context.days)
-        self.firms = Firms(row.text, row.tokens, row.told)
+        self.firms = Firms(row)
         self.kin = Kin(row, subjects, context)
         self.last: Quantity | None = None
         self.told_when = " when " in row.text
@@ -234,7 +234,7 @@ class English(OneSentence):
             return True
         if "place" in self.row.kinds or _GOES_ON.match(self.text):
             return True
-        return holds(self.text, _AREAS) and _THERE.search(self.text) is not None
+        return self.row.holds(_AREAS) and _THERE.search(self.text) is not None
 
     def of_there(self) -> bool:
         """Does a paragraph begin with the province or the city that the one before spoke of?"""

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bluebook.collect.bulletins.hints import holds
+from bluebook.collect.bulletins.hints import ENGLISH
 from bluebook.collect.bulletins.once import once
+from bluebook.collect.bulletins.row import Row
 from bluebook.collect.bulletins.tokens import Token
 
 _TRADE = r"(?:wireless|mobile|mobile phone|cellular|telecoms?|telecommunications?|fixed-line|internet|broadband|express|courier|delivery|parcel|phone|network)"
@@ -47,8 +48,10 @@ _ONE_OF = re.compile(
 )
 
 
-_BRANCHES = (" mobile", " unicom", " telecom", " netcom", " cellular")
-_KINDS = ("operator", "carrier", "telco", "provider", "compan", " firm", "courier", "player")
+_BRANCHES = ENGLISH.group(" mobile", " unicom", " telecom", " netcom", " cellular")
+_KINDS = ENGLISH.group(
+    "operator", "carrier", "telco", "provider", "compan", " firm", "courier", "player"
+)
 
 
 def _firm(token: Token) -> bool:
@@ -58,10 +61,11 @@ def _firm(token: Token) -> bool:
 class Firms:
     """Tells the numbers of one English sentence that are a company's."""
 
-    def __init__(self, text: str, tokens: Sequence[Token], told: frozenset[str]) -> None:
-        self.text = text
-        self.tokens = tokens
-        self.told = told
+    def __init__(self, row: Row) -> None:
+        self.row = row
+        self.text = row.text
+        self.tokens = row.tokens
+        self.told = row.told
 
     @once
     def firms(self) -> list[tuple[int, int, str]]:
@@ -72,12 +76,12 @@ class Firms:
         firms: list[tuple[int, int, str]] = []
         if "entity" in self.told:
             firms = [(t.start, t.end, t.text) for t in tokens if _firm(t)]
-        if holds(text, _BRANCHES):
+        if self.row.holds(_BRANCHES):
             for t in tokens:
                 branch = _BRANCH.match(text, t.end) if t.kind == "place" else None
                 if branch:
                     firms.append((t.start, branch.end(), text[t.start : branch.end()]))
-        if holds(text, _KINDS):
+        if self.row.holds(_KINDS):
             firms += [(m.start(), m.end(), m[0]) for m in _CALLED.finditer(text)]
         return sorted(firms)
 

@@ -62,6 +62,34 @@ class Hints:
         }
 
 
+class Sought:
+    """Groups of words that are looked for together, in one pass over a text."""
+
+    def __init__(self) -> None:
+        self._words: dict[str, None] = {}
+
+    def group(self, *words: str) -> frozenset[str]:
+        """A group more; what is `found` in a text is compared with it."""
+        self._words |= dict.fromkeys(words)
+        self.__dict__.pop("_finder", None)
+        return frozenset(words)
+
+    @cached_property
+    def _finder(self) -> tuple[list[str], ahocorasick_rs.AhoCorasick]:
+        import ahocorasick_rs
+
+        words = list(self._words)
+        return words, ahocorasick_rs.AhoCorasick(words)
+
+    def found(self, text: str) -> set[str]:
+        """The words of all groups that are in a text, by themselves or as parts of words."""
+        words, finder = self._finder
+        return {words[n] for n, _, _ in finder.find_matches_as_indexes(text, overlapping=True)}
+
+
+ENGLISH = Sought()  # what is looked for in every English sentence
+
+
 def _inside(char: str) -> bool:
     return char.isalnum() or char == "_"
 

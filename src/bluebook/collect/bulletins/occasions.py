@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bluebook.collect.bulletins.hints import holds
+from bluebook.collect.bulletins.hints import ENGLISH
 from bluebook.collect.bulletins.once import once
 from bluebook.collect.bulletins.row import Row
 from bluebook.collect.bulletins.tokens import Token
@@ -15,7 +15,7 @@ _FESTIVE = re.compile(
     rf"\b(?:during|over|for|in|on|at|throughout|of|before|after|last|this)(?: (?:the|this|last|past|year's|china's))*(?: [a-z0-9'-]+){{0,4}}? {_HOLIDAYS}"
     rf"|\bfestival (?:text )?(?:messages|sms|parcels|travel)"
 )
-_FESTIVE_WORDS = ("festival", "new year", "holiday", "week", "singles", "double ", "christmas", "valentine", "shopping", "chuxi", "11.11", "618", "6.18", "season", "national day", "may day", "mid-autumn", "diwali")  # fmt: skip
+_FESTIVE_WORDS = ENGLISH.group("festival", "new year", "holiday", "week", "singles", "double ", "christmas", "valentine", "shopping", "chuxi", "11.11", "618", "6.18", "season", "national day", "may day", "mid-autumn", "diwali")  # fmt: skip
 _WHILE = re.compile(r"[;]|\b(?:while|whereas)\b|, (?:and|but) ")
 # By 11 October, as of Saturday: no span that flows are of.
 _MONTH_NAME = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
@@ -23,7 +23,9 @@ _BY_DAY = re.compile(
     rf"\b(?:by|as of|as at|until|till|before|up to|through) (?:{_MONTH_NAME} (?:[2-9]|1\d|2[0-7])(?:st|nd|rd|th)?\b(?! ?[mb]illion)"
     rf"|(?:[2-9]|1\d|2[0-7])(?:st|nd|rd|th)? (?:of )?{_MONTH_NAME}\b|(?:last |this )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
 )
-_DAY_WORDS = ("by ", "as of ", "as at ", "until ", "till ", "before ", "up to ", "through ")
+_DAY_WORDS = ENGLISH.group(
+    "by ", "as of ", "as at ", "until ", "till ", "before ", "up to ", "through "
+)
 
 
 class Occasions:
@@ -36,12 +38,12 @@ class Occasions:
     @once
     def briefly(self) -> bool:
         """Does the sentence speak of a span that a day ends?"""
-        return holds(self.text, _DAY_WORDS) and _BY_DAY.search(self.text) is not None
+        return self.row.holds(_DAY_WORDS) and _BY_DAY.search(self.text) is not None
 
     @once
     def festive(self) -> tuple[int, int] | None:
         """Where the sentence names a festival as the time that its numbers are of."""
-        match = _FESTIVE.search(self.text) if holds(self.text, _FESTIVE_WORDS) else None
+        match = _FESTIVE.search(self.text) if self.row.holds(_FESTIVE_WORDS) else None
         return match.span() if match else None
 
     def holiday(self, number: Token) -> bool:

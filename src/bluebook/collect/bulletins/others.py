@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bluebook.collect.bulletins.counts import Counts
-from bluebook.collect.bulletins.hints import holds
+from bluebook.collect.bulletins.hints import ENGLISH
 from bluebook.collect.bulletins.lead import Lead
 from bluebook.collect.bulletins.numbers import Quantity
 from bluebook.collect.bulletins.occasions import Occasions
@@ -77,7 +77,7 @@ _COUNTED = re.compile(
     r"|people|households|stations|phones|handsets|units|lines|ports|minutes|messages|transactions|apps|websites|viewers|visits)\b"
 )
 _THAN = re.compile(r"\b(?:higher|lower|faster|slower|larger|smaller) than (?:the |its )?$")
-_SURVEYS = ("survey", "poll", "sample", "study")
+_SURVEYS = ENGLISH.group("survey", "poll", "sample", "study")
 _WORDS = re.compile(
     r"(?: (?!(?:new|newly|net|more|additional|extra|added|such|of|its|the)\b)[a-z0-9-]+){1,3} "
 )
@@ -96,7 +96,7 @@ _PACE = re.compile(
     r"|(?:in|within) \d+ (?:hours|days)|on (?:that|one|a single) day"
     r"|between [a-z]{3,9}\.? \d{1,2} and [a-z]{3,9}\.? \d{1,2}|on [a-z]{3,9}\.? \d{1,2} alone)\b"
 )
-_TIMES = (
+_TIMES = ENGLISH.group(
     "day",
     "dail",
     "hour",
@@ -138,6 +138,9 @@ _BRIEF = re.compile(
 )
 # Only those who live there: 44.6% among urban residents.
 _SETTLED = re.compile(r" (?:among|in|for) (?:the )?(?P<where>urban|rural|cities|towns)\b")
+_SETTLEMENTS = ENGLISH.group("urban", "rural", "cities")
+_WORLDLY = ENGLISH.group("world", "global")
+_YEARS = ENGLISH.group(" years", "decade")
 
 
 class Others:
@@ -151,14 +154,14 @@ class Others:
         text = row.text
         self.days = _DAYS.search(text) if "from " in text or "between " in text else None
         self.brief = after_days and _BRIEF.search(text) is not None
-        self.settled = "urban" in text or "rural" in text or "cities" in text
+        self.settled = row.holds(_SETTLEMENTS)
         day = _ONE_DAY.search(text) if " on " in text or text.startswith("on ") else None
         self.one_day = day.end() if day else len(text)
-        self.worldly = "world" in text or "global" in text
-        self.long = " years" in text or "decade" in text
+        self.worldly = row.holds(_WORLDLY)
+        self.long = row.holds(_YEARS)
         self.annual = " annual " in text
-        self.surveyed = " of " in text and holds(text, _SURVEYS)
-        self.paced = holds(text, _TIMES)
+        self.surveyed = row.holds(_SURVEYS)
+        self.paced = row.holds(_TIMES)
         self.counts = Counts(row)
         self.occasions = Occasions(row)
 

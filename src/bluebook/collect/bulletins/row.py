@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from bluebook.collect.bulletins.hints import ENGLISH
 from bluebook.collect.bulletins.joining import JOIN
 from bluebook.collect.bulletins.lead import SEEN
 from bluebook.collect.bulletins.manner import Teller
@@ -124,6 +125,15 @@ class Row:
             tail.append(token)
             before = token
         return tail
+
+    @once
+    def sought(self) -> set[str]:
+        """English: the words of `hints.ENGLISH` that are in the sentence."""
+        return ENGLISH.found(self.text)
+
+    def holds(self, words: frozenset[str]) -> bool:
+        """English: is any word of a group of `hints.ENGLISH` in the sentence?"""
+        return not words.isdisjoint(self.sought)
 
     @once
     def starts(self) -> list[int]:

@@ -11,7 +11,7 @@ from bluebook.collect.bulletins.context import Context, codes
 from bluebook.collect.bulletins.english import English
 from bluebook.collect.bulletins.firms import together
 from bluebook.collect.bulletins.gap import lead, turns
-from bluebook.collect.bulletins.hints import holds
+from bluebook.collect.bulletins.hints import ENGLISH
 from bluebook.collect.bulletins.joining import JOIN
 from bluebook.collect.bulletins.lead import About, Lead
 from bluebook.collect.bulletins.row import Row
@@ -41,7 +41,8 @@ _RANKS = re.compile(
     r"\b(?:first|second|third|fourth|fifth|\d(?:st|nd|rd|th)) (?:in|of|among) (?:the )?$"
 )
 OLD = 6  # months after which a period is one that was looked back to
-_DISTRICTS = ("district", "county", "prefecture", "township")
+_EXCEEDS = ENGLISH.group("exceed", "surpass", "outnumber", "top")
+_DISTRICTS = ENGLISH.group("district", "county", "prefecture", "township")
 # On a page of a province: 工信部数据显示,…基站总数达225万个, those of the nation.
 _MINISTRY = re.compile(
     r"(?:据悉|据了解|据|另据|根据|此外|目前)?,?(?:国家)?(?:工信部|工业和信息化部|信息产业部|国家邮政局|中国互联网络信息中心)"
@@ -113,7 +114,7 @@ class Turning(Years):
         ranging = self._second()
         if "from" in self.told:
             ranging = min(ranging, next(t.start for t in self.tokens if t.cue("from")))
-        exceeds = holds(self.text, ("exceed", "surpass", "outnumber", "top"))
+        exceeds = self.row.holds(_EXCEEDS)
         if exceeds and (beyond := _BEYOND.search(self.text)):
             ranging = min(ranging, beyond.start())  # which exceeded that of 2017
         if self.status and self._told_before(self.plan_from):
@@ -151,7 +152,7 @@ class Turning(Years):
 
     def abroad(self) -> bool:
         """Does a sentence begin with a district, or with other countries and name no place of ours?"""
-        if self.language == "en" and holds(self.text, _DISTRICTS) and _DISTRICT.match(self.text):
+        if self.language == "en" and self.row.holds(_DISTRICTS) and _DISTRICT.match(self.text):
             return True
         if "place" not in self.row.kinds:
             return False
