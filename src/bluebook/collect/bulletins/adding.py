@@ -17,7 +17,7 @@ _NEW = re.compile(
 )
 _WERE_NEW = re.compile(r" (?:were|are|was|being) (?:all )?(?:brand[ -])?(?:new|newly)\b")
 _FRESH = re.compile(r"\b(?:new|newly|additional) (?!built|laid|constructed|installed)")
-_ADDING = ENGLISH.group("new", "add", "net ")  # one of which _NEW and _FRESH hold
+_ADDING = ENGLISH.group("new", "add", " net ", "incremental")  # one of which _NEW and _FRESH hold
 
 
 class Adding(OneSentence):

@@ -81,7 +81,7 @@ class After(OneSentence):
         last = (tail or group)[-1]
         after = self.row.following(last)
         level = self.teller.measure(q) == "level"
-        if level and (bare := self._bare(found, [*tail, *after])):
+        if level and found.unknown and (bare := self._bare(found, [*tail, *after])):
             return [bare]
         if (doing := who_do(self, found, gap, group[-1])) is not None:
             return [doing]

@@ -16,7 +16,7 @@ _ELSEWHERE = re.compile(
 _LARGEST = re.compile(r"\b(?:largest|biggest|most|first|highest|rank(?:ed|ing|s)?)\b")
 # Other money than the catalogue's units: 13.2 trillion dong, MOP1,000, Rs 2,500 crore.
 _MONEY = r"(?:vnd|dong|krw|won|inr|rupees?|jpy|yen|thb|baht|idr|rupiah|myr|ringgit|php|pesos?|naira|rub|rubles?|roubles?|rand|lira|gbp|pounds?|taka|shillings?|dinars?|riyals?|dirhams?|mop|patacas?|twd|nt ?dollars?|sgd|chf|francs?|cedis?|birr|reais|real)"
-_SIGNS = tuple(f"{c}{s}" for c in "gdnrestkpaoyl$.₹₩₫£฿₱₦" for s in ("", " "))
+_SIGNS = frozenset("gdnrestkpaoyl$.₹₩₫£฿₱₦")  # one of which what is paid before it ends with
 _PAID = re.compile(rf" ?{_MONEY}\b")
 _PAYS = re.compile(
     rf"(?:(?<![a-z]){_MONEY}|(?<![a-z])(?:rs\.?|nt\$|mop\$|s\$|a\$|c\$|r\$)|[₹₩₫£฿₱₦]) ?$"
@@ -69,9 +69,10 @@ class Counts:
         text, start = self.text, number.start
         if _PAID.match(text, number.end):
             return True
-        return text.endswith(_SIGNS, max(0, start - 2), start) and (
-            _PAYS.search(text, max(0, start - 12), start) is not None
-        )
+        begin = max(0, start - 12)
+        if text[begin:start].rstrip(" ")[-1:] not in _SIGNS:
+            return False
+        return _PAYS.search(text, begin, start) is not None
 
     def _named(self, start: int, end: int = 0) -> bool:
         """Does a name, a place or a number begin at once, or up to an end?"""
