@@ -66,7 +66,8 @@ class Writing:
     def part(self, start: int, end: int) -> Plain:
         """A part of the text by itself; its places are those of the whole text."""
         same = self.same[start:end]
-        if self._rare and (traditional(self.text[start:end]) or left_behind(same)):
+        rare = self._rare and not same.isascii()
+        if rare and (traditional(self.text[start:end]) or left_behind(same)):
             own = plain(_titled(self.text[start:end]))
             return Plain(lowered(own.text), own.at, start)
         if "\n" in same:
@@ -85,13 +86,16 @@ class Writing:
 
     def lines(self, start: int, end: int) -> list[str]:
         """The lines of a part of the text, each by itself."""
-        if self._rare:
-            place, lines = start, []
-            for line in self.text[start:end].split("\n"):
-                lines.append(self.flat(place, place + len(line)))
-                place += len(line) + 1
-            return lines
-        return [_flat(line) if " " in line else line for line in self.same[start:end].split("\n")]
+        lines = self.same[start:end].split("\n")
+        if not self._rare:
+            return [_flat(line) if " " in line else line for line in lines]
+        place, found = start, []
+        for line in lines:
+            bare = line.lstrip(" ")
+            plainly = "  " not in bare and bare.isascii()
+            found.append(bare if plainly else self.flat(place, place + len(line)))
+            place += len(line) + 1
+        return found
 
 
 def _titled(text: str) -> str:
