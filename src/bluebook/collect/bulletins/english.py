@@ -7,26 +7,22 @@ import re
 from msgspec.structs import replace
 
 from bluebook.collect.bulletins.adding import Adding
-from bluebook.collect.bulletins.after import After, OneSentence
-from bluebook.collect.bulletins.context import Context, Subject, codes
+from bluebook.collect.bulletins.after import After
+from bluebook.collect.bulletins.context import Context, Subject
 from bluebook.collect.bulletins.firms import Firms
-from bluebook.collect.bulletins.hints import ENGLISH
 from bluebook.collect.bulletins.joining import JOIN
 from bluebook.collect.bulletins.kin_en import Kin
 from bluebook.collect.bulletins.lead import SEEN, THIN, Lead
 from bluebook.collect.bulletins.numbers import Quantity
+from bluebook.collect.bulletins.onward import Onward
 from bluebook.collect.bulletins.others import Others
 from bluebook.collect.bulletins.row import TURN, Row
-from bluebook.collect.bulletins.strangers import generic
 from bluebook.collect.bulletins.subjects import Subjects
 from bluebook.collect.bulletins.tokens import Token
 from bluebook.collect.bulletins.when import When
 from bluebook.language.expression import Expression
 
 _FROM_NUMBER = re.compile(r" from (?:about |over |nearly |some )?\d(?!\d{3}\b)")
-_OF_OTHERS = re.compile(
-    r" (?:of|for|from|on|with|using|who|whose|that) (?!last|the (?:end|year|month))"
-)
 _OF = frozenset(("of", "among", "across"))
 # Verbs by which a name says a part with its whole: of users living in, of users go online via …
 _LIVING = re.compile(
@@ -39,11 +35,6 @@ _OF_ALL = re.compile(
 )
 _THEN = re.compile(r",? when (?!comp)")
 _MONTHLY = re.compile(r" with (?:an? )?monthly ")
-_THERE = re.compile(r"\b(?:the|its|this) (?:province|region|city|municipality|area)(?:'s)?\b")
-_AREAS = ENGLISH.group("province", "region", "ity", "area")  # one of which _THERE holds
-_GOES_ON = re.compile(r"[\"' ]*(?:its?|they|their|there|of|among|which|up|down)\b")
-# Who says so: according to the ministry (MIIT), …
-_ACCORDING = re.compile(r"[\"' ]*according to [^,;]{3,90}, ")
 _ITS = re.compile(r"\bits\b")
 # A sentence that goes on about the company of the one before.
 _THE_COMPANY = re.compile(
@@ -51,7 +42,7 @@ _THE_COMPANY = re.compile(
 )
 
 
-class English(OneSentence):
+class English(Onward):
     """Reads what follows the numbers of one English sentence."""
 
     def __init__(self, row: Row, subjects: Subjects, context: Context) -> None:
@@ -227,40 +218,6 @@ class English(OneSentence):
         """Is a number what another one exceeds: 1.8 billion, surpassing the 1.7 billion users?"""
         before = self.text[max(0, token.start - 24) : token.start]
         return before.endswith(("the ", "its ", "their ")) and _BEYOND.search(before) is not None
-
-    def stays_there(self) -> bool:
-        """Does the sentence go on about the place that the one before named?"""
-        if any(self.catalogue.territory(p).level != "region" for p in self.context.places):
-            return True
-        if "place" in self.row.kinds or _GOES_ON.match(self.text):
-            return True
-        return self.row.holds(_AREAS) and _THERE.search(self.text) is not None
-
-    def of_there(self) -> bool:
-        """Does a paragraph begin with the province or the city that the one before spoke of?"""
-        if "place" in self.row.kinds or len(self.context.left) != 1:
-            return False
-        local = self.catalogue.territory(self.context.left[0]).level
-        return _THERE.match(self.text) is not None and local in ("province", "city")
-
-    def goes_on(self) -> bool:
-        """Does the sentence begin with a bare noun for what was spoken of: the number of such users?"""
-        subject = self.context.subject
-        if subject is None or subject.expression is None:
-            return False
-        told = _ACCORDING.match(self.text)
-        for token in self.row.tokens[self.row.first(told.end()) if told else 0 :]:
-            if token.cue("noun"):
-                if _OF_OTHERS.match(self.text, token.end):
-                    return False  # the number of users on China's own 3G network
-                return generic(token.text, self.vocabulary, codes(subject.expression))
-            if (
-                token.kind not in ("when", "mark")
-                and not token.cue("tail")
-                and token.text not in THIN
-            ):
-                return False
-        return False
 
     def _trailing(self, found: Lead, last: Token) -> None:
         """A date that ends a number's own clause: 71 billion were sent in February."""

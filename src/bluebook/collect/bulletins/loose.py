@@ -29,7 +29,7 @@ _LINES = re.compile(r"[^\n]+")
 _BARRED = re.compile(r"[^|│┃]+")
 _YEAR = re.compile(r"(?:19[5-9]|20\d)\d")
 _EMPTY = " \t\r\u3000\xa0|│┃"  # what may stand after the last figure of a line
-_SENTENCE = ("。", "；", ";", "!", "?", "！", "？")
+_SENTENCE = frozenset("。；;!?！？")
 _YEARS = re.compile(
     r"[12](?:(?<=1)9[5-9]|(?<=2)0\d)\d年[ \u3000]*(?:(?:19[5-9]|20\d)\d年[ \u3000]*){2,}"
 )
@@ -59,7 +59,7 @@ def _blocks(text: str) -> Iterator[list[tuple[str, int]]]:
     """Runs of short lines, with their places."""
     block: list[tuple[str, int]] = []
     for raw, start in _pieces(text):
-        short = len(raw) <= MAX_LINE and not raw[-8:].rstrip().endswith(_SENTENCE)
+        short = len(raw) <= MAX_LINE and raw[-8:].rstrip()[-1:] not in _SENTENCE
         if short:
             block.append((raw, start))
         if block and (not short or len(block) > MAX_ROWS):
@@ -71,7 +71,8 @@ def _blocks(text: str) -> Iterator[list[tuple[str, int]]]:
 def _pieces(text: str) -> Iterator[tuple[str, int]]:
     """Lines and where they begin; between bars, cells, which may go over several lines."""
     if sum(map(text.count, "|│┃")) < MANY_BARS:
-        yield from ((m[0], m.start()) for m in _LINES.finditer(text))
+        for line in _LINES.finditer(text):
+            yield line[0], line.start()
         return
     for cell in _BARRED.finditer(text):
         if cell.start() and _short(cell[0]):

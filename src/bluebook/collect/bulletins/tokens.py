@@ -168,7 +168,7 @@ def _ranging(tokens: list[Token]) -> Iterator[Token]:
         if token.text in _THAN and after != "number":  # 64.86 million more than in 2022
             kinds = frozenset(("cmp", _THAN[token.text]))
             yield replace(token, word=replace(token.word, cues=kinds), cues=kinds)
-        elif not token.cue("from") or after in ("number", "when", "cue"):
+        elif "from" not in token.cues or after in ("number", "when", "cue"):
             yield token
 
 
