@@ -37,9 +37,7 @@ def mentions(text: str, language: str) -> Iterator[Mention]:
         return
     place = 0
     for start in dates_en.BEGINNINGS.starts(text):
-        if start < place or dates_en.FIRST.match(text, start) is None:
-            continue
-        told = dates_en.PERIOD.match(text, start)
+        told = dates_en.PERIOD.match(text, start) if start >= place else None
         if told is None:
             continue
         place = told.end()

@@ -82,20 +82,15 @@ PERIOD = re.compile(
 # One of which a mention without a digit holds.
 SPOKEN = Hints("quarter", "half", "month", *_ABBR)
 # How a mention begins: a quick look before the careful one.
-_BEGIN = {
-    "a": "pr(?:il)?(?![a-z])|ug(?:ust)?(?![a-z])", "c": "orresponding ", "d": "ec(?:ember)?(?![a-z])",
-    "f": "eb(?:ruary)?(?![a-z])|rom |irst|ourth|inal ", "h": "[1-4]|alf", "j": "an(?:uary)?(?![a-z])|u[nl][ey]?(?![a-z])",
-    "l": "ast ", "m": "ar(?:ch)?(?![a-z])|ay(?![a-z])|id", "n": "ov(?:ember)?(?![a-z])",
-    "o": "ct(?:ober)?(?![a-z])|pening ", "q": "[1-4]|uarter", "s": "ep(?:t|tember)?(?![a-z])|econd|ame ",
-    "t": "he (?=[fhjqy\\d]|[1-4]|a[pu]|co|de|e[il]|in|la|m[aio]|n[io]|o[cp]|pr|s[aeix]|t[ehw])|hird",
-    "b": "etween [12]", "1": "st |[qh]|9", "2": "nd |[qh]|0", "3": "rd |q", "4": "th |q",
-}  # fmt: skip
-FIRST = re.compile("|".join(f"{c}(?<![a-z]{c})(?:{rest})" for c, rest in _BEGIN.items()))
-# One of which it begins with.
+_AFTER_THE = (
+    "f", "h", "j", "q", "y", *"0123456789", "ap", "au", "co", "de", "ei", "el", "in", "la", "ma", "mi",
+    "mo", "ni", "no", "oc", "op", "pr", "sa", "se", "si", "te", "th", "tw",
+)  # fmt: skip
 BEGINNINGS = Hints(
-    *_ABBR, "corresponding ", "from ", "first", "fourth", "final ", "half", "last ", "mid", "opening ",
-    "quarter", "second", "same ", "the ", "third", "1st ", "19", "2nd ", "20", "3rd ", "4th ",
-    *(f"{n}{part}" for n in "1234" for part in "qh"), *(f"{part}{n}" for n in "1234" for part in "qh"),
+    *_ABBR, "between 1", "between 2", "corresponding ", "final ", "first", "fourth", "from ", "half",
+    "last ", "mid", "opening ", "quarter", "same ", "second", "third", *(f"the {c}" for c in _AFTER_THE),
+    "19", "1st ", "20", "2nd ", "3rd ", "4th ",
+    "1h", "1q", "2h", "2q", "3q", "4q", "h1", "h2", "h3", "h4", "q1", "q2", "q3", "q4",
 )  # fmt: skip
 _FISCAL = re.compile(
     r"/\d\d|,? (?:of|in) (?:the )?(?:\d{4}[/-]\d\d|(?:\d{4} )?(?:fiscal|financial))\b"
