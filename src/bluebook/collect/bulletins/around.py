@@ -9,8 +9,8 @@ from bluebook.collect.bulletins.tokens import Token
 from bluebook.collect.bulletins.vocabulary import Word
 from bluebook.model.catalogue import Catalogue
 
-WHOLE = dict.fromkeys(("全省", "我省", "本省", "全区", "我区", "全自治区"), "province")
-WHOLE |= dict.fromkeys(("全市", "我市", "本市"), "city")
+_WHOLE = dict.fromkeys(("全省", "我省", "本省", "全区", "我区", "全自治区"), "province")
+_WHOLE |= dict.fromkeys(("全市", "我市", "本市"), "city")
 _CITIES = ("北京", "天津", "上海", "重庆")  # that are provinces too
 
 
@@ -21,7 +21,7 @@ def around(tokens: list[Token], context: Context, catalogue: Catalogue) -> list[
     """
     found, spoken = [], context.places[:1]
     for token in tokens:
-        level = WHOLE.get(token.text)
+        level = _WHOLE.get(token.text)
         if level and token.kind == "cue":
             place = _around(level, (context.territory, *spoken), catalogue)
             known = Word(territory=place)

@@ -79,8 +79,9 @@ def place(writing: Writing, catalogue: Catalogue, words: Words) -> str:
     if chosen in ("", HOME) or HOME not in catalogue.above(chosen):
         ours = _OURS.findall(_NOT_OURS.sub(" ", plainly))
         if chosen in ("", HOME):
-            sign = vocabulary.sign(plainly)
-            if vocabulary.language == "zh" and sign and not _MAINLAND.search(plainly):
+            apart = vocabulary.language == "zh" and not _MAINLAND.search(plainly)
+            sign = vocabulary.sign(plainly) if apart or not ours else ""
+            if apart and sign:
                 return sign  # 我国, 全国 and 元 are its own
             chosen = chosen if ours else named.other() or sign or chosen
         elif ours and not (found and (named.alone(found) or named.count(found) > len(ours))):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bluebook.collect.bulletins.around import WHOLE
 from bluebook.collect.bulletins.chinese import Chinese
 from bluebook.collect.bulletins.context import Context, codes
 from bluebook.collect.bulletins.english import English
@@ -199,7 +198,7 @@ class Turning(Years):
                 between = self.text[places[-1].end : token.start] if places else "?"
                 joins = not between or JOIN.fullmatch(between)
                 inner = places and token.word.territory in self._above(places[-1])
-                if inner and not joins and token.text not in WHOLE and self.english is not None:
+                if inner and not joins and self.english is not None:
                     continue  # Jiangsu, a province in east China
                 places = [*places, token] if joins else [token]
             elif when.relative == "0y" and when.end and context.issued and self._planned(token):
