@@ -122,10 +122,10 @@ def marks(language: str) -> list[tuple[str, list[tuple[str, Decimal]]]]:
 
 def ours(texts: list[str], language: str) -> tuple[float, list[list[tuple[int, int, float]]]]:
     """Our numbers: their places and values, without what they say."""
+    from bluebook.collect.bulletins.clause.tokens import scan
     from bluebook.collect.bulletins.command import catalogue_of
-    from bluebook.collect.bulletins.script import plain as written
-    from bluebook.collect.bulletins.tokens import scan
-    from bluebook.collect.bulletins.vocabulary import vocabulary
+    from bluebook.collect.bulletins.lexicon.vocabulary import vocabulary
+    from bluebook.collect.bulletins.text.script import plain as written
 
     words = vocabulary(catalogue_of(), language)
     out = []

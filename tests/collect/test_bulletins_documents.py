@@ -190,7 +190,7 @@ def test_rules_of_any_form_are_no_hindrance(catalogue: Catalogue) -> None:
     """A rule may be a range or hold under a condition; sums are taken from those that are sums."""
     import msgspec
 
-    from bluebook.collect.bulletins.sums import Sum, sums
+    from bluebook.collect.bulletins.lexicon.sums import Sum, sums
 
     more = [
         msgspec.structs.replace(catalogue.rules[0], rule=text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bluebook.collect.bulletins.hints import Hints, Sought
+from bluebook.collect.bulletins.text.hints import Hints, Sought
 
 WORDS = ("h1", "1h", "world", "new", "newly", " new ", "by ", "the f", "first", "irs")
 TEXTS = st.lists(st.sampled_from((*WORDS, "h", "1", " ", "ne", "the ", "、")), max_size=8).map(

@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bluebook.collect.bulletins import read
+from bluebook.collect.bulletins.amounts.numerals import chinese_number
 from bluebook.collect.bulletins.command import catalogue_of
-from bluebook.collect.bulletins.numerals import chinese_number
-from bluebook.collect.bulletins.script import plain
-from bluebook.collect.bulletins.writing import Writing, lowered
+from bluebook.collect.bulletins.text.script import plain
+from bluebook.collect.bulletins.text.writing import Writing, lowered
 from bluebook.language.expression import Call, Name, names, parse, show
 from bluebook.language.meaning import unit_of
 from bluebook.language.operators import operators

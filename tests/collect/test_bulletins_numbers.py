@@ -2,10 +2,10 @@
 
 import pytest
 
+from bluebook.collect.bulletins.amounts.quantities import quantities
 from bluebook.collect.bulletins.command import catalogue_of
-from bluebook.collect.bulletins.quantities import quantities
-from bluebook.collect.bulletins.script import plain
-from bluebook.collect.bulletins.vocabulary import vocabulary
+from bluebook.collect.bulletins.lexicon.vocabulary import vocabulary
+from bluebook.collect.bulletins.text.script import plain
 
 PRINTED = {
     # digits, scales, separators, widths

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 import msgspec
 
-from bluebook.collect.bulletins.learning import Unknown, learn, unknown
-from bluebook.collect.bulletins.page import to_html
+from bluebook.collect.bulletins.lexicon.learning import Unknown, learn, unknown
 from bluebook.collect.bulletins.reader import Reader
+from bluebook.collect.bulletins.show.page import to_html
 from bluebook.collect.documents import Document, extract, extract_bytes
 from bluebook.errors import BluebookError
 from bluebook.model.catalogue import Catalogue

@@ -8,26 +8,28 @@ from functools import partial
 
 import msgspec
 
-from bluebook.collect.bulletins import abroad, bracketed, damage, grids, loose, rows
-from bluebook.collect.bulletins.around import around
-from bluebook.collect.bulletins.context import Context
-from bluebook.collect.bulletins.elsewhere import beside, strangers
-from bluebook.collect.bulletins.grammar import Sentence
-from bluebook.collect.bulletins.headlines import rebased, redated
-from bluebook.collect.bulletins.heads import Heads
-from bluebook.collect.bulletins.hints import Hints, figures, holds
-from bluebook.collect.bulletins.manner import Teller
-from bluebook.collect.bulletins.naming import composed, topic
-from bluebook.collect.bulletins.paragraphs import paragraphs
-from bluebook.collect.bulletins.phrases import phrases
-from bluebook.collect.bulletins.place import HEAD, HOME, at_home
-from bluebook.collect.bulletins.row import Row
-from bluebook.collect.bulletins.script import chinese, flat
-from bluebook.collect.bulletins.setting import setting
-from bluebook.collect.bulletins.telling import Reading
-from bluebook.collect.bulletins.tokens import Token, scan
-from bluebook.collect.bulletins.vocabulary import Vocabulary, vocabulary
-from bluebook.collect.bulletins.writing import Writing
+from bluebook.collect.bulletins.chinese.around import around
+from bluebook.collect.bulletins.clause.context import Context
+from bluebook.collect.bulletins.clause.manner import Teller
+from bluebook.collect.bulletins.clause.row import Row
+from bluebook.collect.bulletins.clause.tokens import Token, scan
+from bluebook.collect.bulletins.doubt import damage
+from bluebook.collect.bulletins.english import abroad
+from bluebook.collect.bulletins.english.elsewhere import beside, strangers
+from bluebook.collect.bulletins.english.naming import composed, topic
+from bluebook.collect.bulletins.lexicon.phrases import phrases
+from bluebook.collect.bulletins.lexicon.vocabulary import Vocabulary, vocabulary
+from bluebook.collect.bulletins.sentence.grammar import Sentence
+from bluebook.collect.bulletins.sentence.telling import Reading
+from bluebook.collect.bulletins.setting.document import setting
+from bluebook.collect.bulletins.setting.headlines import rebased, redated
+from bluebook.collect.bulletins.setting.place import HEAD, HOME, at_home
+from bluebook.collect.bulletins.tables import bracketed, grids, loose, rows
+from bluebook.collect.bulletins.tables.heads import Heads
+from bluebook.collect.bulletins.text.hints import Hints, figures, holds
+from bluebook.collect.bulletins.text.paragraphs import paragraphs
+from bluebook.collect.bulletins.text.script import chinese, flat
+from bluebook.collect.bulletins.text.writing import Writing
 from bluebook.language.expression import Expression, show
 from bluebook.model.catalogue import Catalogue
 from bluebook.model.claim import Claim, claim_id

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def bulletin_entry(edition: Edition, path: Path, taken: set[str]) -> Entry:
     """The entry of a text that is read as a bulletin."""
     from bluebook.collect.bulletins.reader import Reader
-    from bluebook.collect.bulletins.script import chinese
+    from bluebook.collect.bulletins.text.script import chinese
     from bluebook.collect.documents import extract
 
     text = extract(path).text

@@ -78,7 +78,7 @@ def head_lines(
     source: str, title: str, text: str, edition: Edition, more: dict[str, Any]
 ) -> list[str]:
     """The citation, as far as the file tells it."""
-    from bluebook.collect.bulletins.script import chinese
+    from bluebook.collect.bulletins.text.script import chinese
 
     said = _day(text[:2_000])
     date = (said or edition.book.issued).isoformat()

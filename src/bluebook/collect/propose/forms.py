@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bluebook.collect.bulletins.script import flat
+from bluebook.collect.bulletins.text.script import flat
 
 MAX_LABEL = 200
 PER_CENT = ("%", "percent", "per cent")

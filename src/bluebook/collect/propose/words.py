@@ -11,8 +11,8 @@ import re
 from functools import cached_property
 from typing import NamedTuple
 
-from bluebook.collect.bulletins.script import chinese, flat
-from bluebook.collect.bulletins.vocabulary import vocabulary
+from bluebook.collect.bulletins.lexicon.vocabulary import vocabulary
+from bluebook.collect.bulletins.text.script import chinese, flat
 from bluebook.collect.printed import printed
 from bluebook.collect.propose.forms import MAX_LABEL, PER_CENT, PLAIN, fold, form_of
 from bluebook.collect.propose.times import WHEN, is_period

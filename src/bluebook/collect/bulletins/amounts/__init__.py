@@ -1,0 +1,1 @@
+"""How much: numbers in digits and in words, their scales, units and measures."""

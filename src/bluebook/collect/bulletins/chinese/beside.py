@@ -1,0 +1,112 @@
+"""Chinese: what the numbers of a sentence leave to those after them, and numbers that are no figures.
+
+A region that the catalogue does not know, what a growth is counted from, a decline that is being
+spoken of: they hold until the sentence says otherwise.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bluebook.collect.bulletins.amounts.numbers import Quantity
+from bluebook.collect.bulletins.clause.context import Context
+from bluebook.collect.bulletins.clause.lead import Lead
+from bluebook.collect.bulletins.clause.row import Row
+from bluebook.collect.bulletins.clause.tokens import Token
+from bluebook.collect.bulletins.times.when import When
+
+_REGION = re.compile(
+    r"[粤苏皖鲁陕闽川湘豫桂滇黔胶鄂赣冀晋浙][东西南北中]|关中|京津冀|长三角|珠三角|长江|珠江|粤港澳|成渝"
+    r"|环渤海|城市群|都市圈|民族地区|革命老区"
+)
+# So many a year, a month, a day, but not of each user: 每年1亿户, not 每户每月20GB.
+_PACE = re.compile(
+    r"(?<![户人])每(?:年|个?月|天|日|周|个?季度?|小时|分钟|秒)"
+    r"(?:平均|都|以|有|约|近|超过|超|逾|达到|达|高达|大约|接近|新增|净增|增加|增长)*$"
+)
+# What is only supposed: 渗透率到10%将成为转折点.
+_SUPPOSED = re.compile(
+    r"(?:以上|左右)?(?:时(?=[,;。]|$)|将(?:成为|是|意味)|即可|就(?:能|可|会)|的?(?:门槛|临界点|拐点|转折点))"
+)
+_YEARS = re.compile(
+    r"(?:\d|[二三四五六七八九十两几])年(?:间|来(?!首次|最|新|罕见|第一))|[较比][\d一二三四五六七八九十两几]+年前"
+)
+_NOT_YET = re.compile(r"距离?[^,;]{0,6}(?:突破|超过|达到)了?$")
+_OPERATOR = re.compile(
+    r"(?:^|[:、,;及和与(])(?:中国)?(?:移动|电信|联通|广电)(?:为|达|有|约|近|超)?$"
+)
+_BETWEEN = re.compile(r"[,;:。(]")
+
+
+class Beside:
+    """What a sentence carries from one number to the next."""
+
+    def __init__(self, row: Row, context: Context) -> None:
+        self.text = row.text
+        self.tokens = row.tokens
+        self.context = context
+        self.basis: When | None = None
+        self.fell = False  # is a decline spoken of: 降幅收窄…,较上月扩大…
+        self.each = "每" in row.text
+        self.years = "年间" in row.text or "年来" in row.text or "年前" in row.text
+        self.firms = "联通" in row.text
+        self.counted = "算起" in row.text or "距" in row.text
+        if not context.text.endswith(";"):
+            context.region = ""
+
+    def take(self, found: Lead, group: Sequence[Token], q: Quantity, measure: str) -> None:
+        """Let a lead know what the numbers before its own left, and whether its own is a figure."""
+        start, end = group[0].start, group[-1].end
+        if self.each and measure == "level" and _PACE.search(self.text, max(0, start - 16), start):
+            found.rival = True
+            found.near.add("rate")
+        elif measure != "level" and self.years and self._over_years(start, found):
+            found.rival = True  # 10年间增长超10倍
+        elif q.kind == "rank":
+            found.rival = found.rival or (self.text[start - 1] == "(" and self._aside(start - 1))
+        elif measure == "percent":
+            supposed = _SUPPOSED.match(self.text, end) is not None
+            half = q.kind == "fraction" and self.text[start - 1] == "的"  # 不及4G的一半
+            half = half and not found.has("part", "share")
+            found.rival = found.rival or supposed or half
+        if self.counted and (
+            (found.has("up", "down", "net_up") and "算起" in self.text[:start])
+            or _NOT_YET.search(self.text, max(0, start - 12), start)
+        ):
+            found.rival = True  # 从去年3月算起增加1.26亿户; 距突破10亿仅过了14个月
+        if self.firms and _OPERATOR.search(self.text, max(0, start - 8), start):
+            found.entity = found.entity or "运营商"  # 移动5.11亿户、电信2.32亿户
+        self._of_region(found)
+        if found.basis is not None:
+            self.basis = found.basis
+        elif found.has("average") and found.prior is None:
+            found.basis = self.basis  # 较2015年增长2.8倍,年复合增长率16.0%
+        if found.has("fall", "growth") or found.subjects:
+            self.fell = found.has("fall")
+        elif self.fell and measure == "points" and found.has("up", "narrow", "down"):
+            found.near.add("fall")
+
+    def _over_years(self, start: int, found: Lead) -> bool:
+        """Is it a growth over years that have no name: 10年间增长超10倍?"""
+        if found.basis is not None or found.prior is not None or found.has("average"):
+            return False
+        return _YEARS.search(self.text, 0, start) is not None
+
+    def _of_region(self, found: Lead) -> None:
+        """关中地区完成快递业务量…;实现业务收入…: the second is of the region too."""
+        context = self.context
+        if found.entity:
+            context.region = found.entity if _REGION.match(found.entity) else ""
+        elif any(t.kind == "place" for t in found.sets):
+            context.region = ""
+        else:
+            found.entity = context.region
+
+    def _aside(self, stop: int) -> bool:
+        """Is nothing of ours said in the clause before a bracket: 水平进入第二方阵(第15名)?"""
+        marks = [m.end() for m in _BETWEEN.finditer(self.text, 0, stop)]
+        begin = marks[-1] if marks else 0
+        return not any(
+            t.kind in ("name", "number") and begin <= t.start < stop for t in self.tokens
+        )

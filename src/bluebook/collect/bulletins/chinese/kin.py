@@ -1,0 +1,77 @@
+"""Which of an indicator's kin Chinese words mean: what is added or what there is, of a month, a group."""
+
+from __future__ import annotations
+
+import re
+
+from bluebook.collect.bulletins.clause.context import Context, Subject
+from bluebook.collect.bulletins.clause.lead import Lead
+from bluebook.collect.bulletins.clause.manner import Teller
+from bluebook.collect.bulletins.lexicon.derived import rated
+from bluebook.collect.bulletins.lexicon.derived import stock as added_to
+from bluebook.collect.bulletins.lexicon.vocabulary import Vocabulary
+from bluebook.language.expression import Name
+
+_BUILT = re.compile(r"(?:建成|新建|建设|开通)(?:并|及|、)?(?:开通|投用|投产|使用)?了?$")
+_ALL = re.compile(r"累计|已|总|共")
+_TOTAL = re.compile(
+    r"^[^,;]{0,6}(?:总(?:长度?|数|量|里程|规模|计)|累计)(?:[已将]?达到?|已?为|将?超过?|将?突破)?$"
+)
+
+
+class Kin:
+    """Finds the indicator that is meant, for one place in a text."""
+
+    def __init__(self, context: Context, teller: Teller, vocabulary: Vocabulary) -> None:
+        self.context = context
+        self.teller = teller
+        self.vocabulary = vocabulary
+
+    def of_group(self, subject: Subject) -> Subject:
+        """老年网民规模达1.19亿,互联网普及率达43.2%: a rate of the group, not of all."""
+        before, x = self.context.subject, subject.expression
+        if before is None or before.expression is not None or not isinstance(x, Name):
+            return subject
+        for part, rate in rated(self.teller.catalogue):
+            if x.code.startswith(rate) and any(
+                before.words.endswith(name) for name in self.vocabulary.names[part].split("|")
+            ):
+                return Subject(None, subject.words)
+        return subject
+
+    def adds(self, subject: Subject) -> bool:
+        """Is it what is added to something?"""
+        flow = subject.expression
+        return flow is not None and added_to(self.teller.catalogue, flow) is not None
+
+    def stock(self, found: Lead, clause: str, subject: Subject) -> Subject:
+        """新建光缆60万公里,总长度达到412万公里: what has been added to, not what was added."""
+        flow = subject.expression
+        whole = added_to(self.teller.catalogue, flow) if flow is not None else None
+        if whole is None or found.has("net_up", "up", "down"):
+            return subject
+        total = _TOTAL.search(clause)
+        return Subject(whole, subject.words) if total or found.has("reach") else subject
+
+    def built(self, found: Lead, clause: str, subject: Subject) -> Subject:
+        """建成开通6.7万个5G基站, of a year or part of one: those built in it, not those that stand."""
+        spanned = self.context.period.months > 1 and not self.context.at_end
+        if not spanned or not _BUILT.search(clause) or _ALL.search(clause):
+            return subject
+        code = subject.expression.code if isinstance(subject.expression, Name) else ""
+        for name in (subject.words, *self.vocabulary.names.get(code, "").split("|")):
+            word = self.vocabulary.index.get(f"新建{name}")
+            if word and word.plain:
+                found.near.discard("net_up")
+                found.verbs = [verb for verb in found.verbs if verb != "net_up"]
+                return Subject(Name(word.plain[0].code), subject.words)
+        return subject
+
+    def of_month(self, subject: Subject) -> Subject:
+        """12月,户均流量: the indicator of a month, where the catalogue has one (当月户均流量)."""
+        period = self.context.period
+        if period.first != period.last or self.context.at_end or subject.expression is None:
+            return subject
+        word = self.vocabulary.index.get(f"当月{subject.words}")
+        plain = word.plain if word else ()
+        return Subject(Name(plain[0].code), subject.words) if plain else subject

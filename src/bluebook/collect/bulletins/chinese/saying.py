@@ -1,0 +1,309 @@
+"""What is particular to Chinese sentences: one number of several subjects, or of several places,
+what follows a number, and figures that are a part's or another's though no word parts them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bluebook.collect.bulletins.amounts.numbers import Quantity
+from bluebook.collect.bulletins.amounts.numerals import chinese_number
+from bluebook.collect.bulletins.chinese.beside import Beside
+from bluebook.collect.bulletins.chinese.companies import company
+from bluebook.collect.bulletins.chinese.kin import Kin
+from bluebook.collect.bulletins.chinese.pieces import NOUNS, pieces
+from bluebook.collect.bulletins.clause.context import Context, Subject
+from bluebook.collect.bulletins.clause.lead import Lead
+from bluebook.collect.bulletins.clause.row import Row
+from bluebook.collect.bulletins.clause.subjects import Subjects
+from bluebook.collect.bulletins.clause.tokens import Token
+from bluebook.collect.bulletins.text.hints import holds
+
+_OTHER = re.compile(r"(?:以上|左右|以下|多)?的?(?P<noun>[\u4e00-\u9fff])")
+
+# 25%左右的高速增长, 7.9%的同比增幅: the verb follows.
+_GROWTH_AFTER = re.compile(
+    r"(?:左右|以上|以下|多)?的(?:同比|年均|高速|快速|较快|高|两位数|稳定|平均|正|负){0,2}"
+    r"(?P<verb>增长率?|增速|增幅|涨幅|降幅|下降|下滑|负增长)(?!贡献)"
+)
+_HUNDRED = re.compile(r"(?:百|100)个?(?:人|名居民|位居民)(?:中|当中|口|里|拥有|就?有)")
+_SUBSET = re.compile(r"(?:[前居首](?:[\d一二三四五六七八九十]+)[名位个强]|排名前)")
+_OF_PLACES = re.compile(r"(?:村|乡镇?|县城?|学校|医院)的?(?:比重|占比|比例)")
+_ARE = re.compile(r"(?:的用户|的)?(?:已)?(?:为|是|都是|属于)")
+_SPEED = re.compile(r"\d+(?:m|兆|mbps)(?:及?以上)")
+_SUM = re.compile("共|合计|总计")
+_TOGETHER = re.compile(r"(?:共|合计|总计|总共)(?:计)?(?:完成|实现|达到?|拥有|为|有|占)?$")
+_THESE = re.compile(r"(?:这|上述|以上)(?P<n>[二两三四五六\d])[个项大](?:主要)?(?:指标|数据|数字)")
+# Of several places, but not of all 31.
+_SEVERAL = re.compile(
+    r"(?<![\d第])(?!31)(?:\d+|[二两三四五六七八九十]+)个?(?:省|地级市|地市|城市|市州|国家)(?!内|级|际)"
+)
+_THRESHOLD = re.compile(r"及?以[上下](?:\)|的[^,。]{0,8}?(?:企业|公司|单位|城市|地区|乡镇))")
+_AIM = re.compile(r"(?:以上)?的?(?:规划|发展|建设|年度|全年|预期|既定|任务)?(?:目标|任务)")
+_RANKED = re.compile(r"的?(?:地区|省份|省|城市|市|区)?(?:是|为|:)")
+_SAYS = re.compile(r"[\u4e00-\u9fff]{0,8}:")
+_FIRMS = re.compile(r"[余多]?[家所项辆台只起]")
+_PEAK = re.compile(
+    r"(?:以上|左右|多)?的(?:巅峰|高峰|顶峰|峰值|历史|新高|规模|纪录|记录|高位|低点|高点|门槛|水平)"
+)
+_FEAST = r"[节\"]*(?:假期|长假|小长假|期间|黄金周|[三五七八]天|当[天日])"
+_FEASTS = ("春节", "国庆", "五一", "元旦", "中秋", "端午", "清明", "双11", "双十一", "双12", "618")
+_DAYS = re.compile(
+    "|".join([
+        r"月(?<=\d月)\d{1,2}日?(?:至|-|~|到)(?:\d{1,2}月)?\d{1,2}日", *(f + _FEAST for f in _FEASTS),
+        "黄金周", "除夕", "节前一周", "假日期间", "假期期间", "旺季",
+    ])
+)  # fmt: skip
+_NET_SHARE = re.compile(r"(?:净增|新增)[^,;]*(?:占|中[约近超]?$)|占[^,;]*(?:净增|新增)")
+_OTHERS = ("目标", "规划", "计划", "省", "市", "国家")  # one of which _PLAN and _SEVERAL hold
+_AND = re.compile(r"(?:及其?|和|与|、)$")
+# A city or a county by name, where a clause begins.
+_A_CITY = re.compile(
+    r"(?:^|[,;:、(省]|自治区|其中|和|与)(?![全我本各该两多])[\u4e00-\u9fff]{2,3}(?<![城上都省地县大中小个州区全我本各该线辖])"
+    r"(?:市(?![场区域辖级民内直话])|县(?![域级区])|(?<![治园社山片景校新专特库林厂营行牧农部国全东西南北海港矿湾])区(?![域间块内县]))"
+)
+_THE_COMPANY = re.compile(r"其(?!中|他|它|余)|(?:该|这家)?(?:公司|企业|集团)")
+_PLAN = re.compile(r"(?:高于|低于|超过|超出|高出|超)[^,;:]{0,24}(?:目标|规划|计划)[值数的]?$")
+
+
+class Chinese:
+    """Reads what Chinese says about one number, or a list of them, of a sentence."""
+
+    def __init__(self, row: Row, context: Context) -> None:
+        self.row = row
+        self.text = row.text
+        self.tokens = row.tokens
+        self.context = context
+        self.teller = row.teller
+        self.kin = Kin(context, row.teller, row.vocabulary)
+        self.summed = False  # was a number the sum of some places?
+        self.speaker = self.company = ""
+        if row.language == "zh":
+            self._look()
+
+    def _look(self) -> None:
+        text, tokens, context = self.text, self.tokens, self.context
+        # What rarely stands in a sentence, looked for once.
+        self.others = holds(text, _OTHERS)
+        self.hundred = "100" in text or "百" in text
+        self.villages = holds(text, ("村", "乡", "校", "县", "院"))
+        self.speeds = "以上" in text and ("m" in text or "兆" in text)
+        self.adds = "净增" in text or "新增" in text
+        self.builds = "建" in text or "开通" in text
+        self.totals = "共" in text or "计" in text
+        self.these = "这" in text or "上述" in text or "以上" in text
+        self.days = _DAYS.search(text) is not None
+        named = [(t.start, t.end) for t in tokens if t.kind == "name"]
+        cities = _A_CITY.finditer(text) if "市" in text or "县" in text or "区" in text else ()
+        self.cities = [
+            city.end()
+            for city in cities
+            if not any(a <= city.start() and city.end() <= b for a, b in named)
+        ]  # where those end that no name is
+        first = next((t for t in tokens if t.kind != "mark"), None)
+        said = first is not None and first.cue("entity") and _SAYS.match(text, first.end)
+        self.speaker = first.text if first and said else ""  # 中国移动某某:…
+        if not self.speaker and context.entity and _THE_COMPANY.match(text):
+            self.speaker = context.entity
+        self.company, self.company_from = company(self.row, context)
+        self.beside = Beside(self.row, context)
+
+    def take(self, found: Lead, group: Sequence[Token]) -> None:
+        """Let a lead know what follows its number, and whether the number is another's."""
+        q = group[-1].quantity
+        assert q is not None
+        measure = self.teller.measure(q)
+        level = measure == "level"
+        goes_on = self._goes_on(group[-1])
+        if goes_on and (after := _GROWTH_AFTER.match(self.text, group[-1].end)):
+            if level:
+                found.rival = True  # 每月保持七百多万的增长
+            else:
+                found.near.add(
+                    "down" if after["verb"] in ("下降", "下滑", "负增长", "降幅") else "up"
+                )
+                found.verbs.append("down" if "down" in found.near else "up")
+        self.beside.take(found, group, q, measure)
+        if self.others and self._of_others(self._clause(group[0].start)):
+            found.rival = True  # 高于规划目标8.4个, 9省市普及率超过
+        if self.adds and measure == "percent" and _NET_SHARE.search(self._clause(group[0].start)):
+            found.rival = True  # 新增用户占同期净增数的64%
+        if not level and self.villages and _OF_PLACES.search(self._clause(group[0].start)):
+            found.rival = True  # 已通电话的行政村比重
+        if not level and measure == "percent" and (part := self._are(group[-1].end)):
+            self._parted(found, part)
+        if self.speeds and not found.subjects and _SPEED.search(self._clause(group[0].start)):
+            found.rival = True  # 200M以上占比30%
+        if level and not q.scale and self.hundred and _HUNDRED.search(self.text[: group[0].start]):
+            found.hundred, found.unknown = True, ""
+        if level and self.totals and self._summed(group[0].start):
+            found.rival = self.summed = True
+        elif self.summed and not found.sets:
+            found.rival = True  # the sum's growth and share
+        if self.days:
+            found.rival = True  # 1月21日至27日, 春节假期: no period of ours
+        if self.speaker and not any(t.kind == "place" for t in found.sets):
+            found.entity = self.speaker
+        if self.company and group[0].start > self.company_from and not found.entity:
+            found.entity = self.company
+        if found.entity or found.subjects:
+            self.context.entity = found.entity
+
+    def _of_others(self, clause: str) -> bool:
+        return _PLAN.search(clause) is not None or _SEVERAL.search(clause) is not None
+
+    def _are(self, end: int) -> Token | None:
+        """The name of a part that follows its share: 移动电话用户中,81.3%为4G用户."""
+        match = _ARE.match(self.text, end)
+        if match is None:
+            return None
+        return next((t for t in self.tokens if t.start == match.end() and t.kind == "name"), None)
+
+    def _parted(self, found: Lead, part: Token) -> None:
+        """Let a lead know that its number is the share of a part in what was named before."""
+        found.subjects, found.close, found.unknown = [part], True, ""
+        found.near.add("part")
+
+    def counts(self, group: Sequence[Token]) -> bool:
+        """Is a number one of firms, schools, vehicles, which no indicator here counts?"""
+        q = group[-1].quantity
+        bare = q is not None and not q.unit and q.kind == "number" and len(group) == 1
+        return bare and _FIRMS.match(self.text, group[-1].end) is not None
+
+    def aims(self, token: Token) -> bool:
+        """Is a number an aim that was reached, of a time that is not the text's?"""
+        return self._goes_on(token) and _AIM.match(self.text, token.end) is not None
+
+    def _goes_on(self, token: Token) -> bool:
+        """Does a Chinese character follow at once?"""
+        return self.text[token.end : token.end + 1] >= "\u4e00"
+
+    def _clause(self, stop: int) -> str:
+        find = self.text.rfind
+        return self.text[max(find(",", 0, stop), find(";", 0, stop), find(":", 0, stop)) + 1 : stop]
+
+    def _summed(self, stop: int) -> bool:
+        """Is a number the sum of places that are listed: 居前5名的广东、上海和浙江共完成?"""
+        find = self.text.rfind
+        clause = self.text[max(find(",", 0, stop), find(";", 0, stop)) + 1 : stop]
+        if not _SUM.search(clause):
+            return False
+        named = next((t for t in reversed(self.tokens) if t.end <= stop and t.kind == "name"), None)
+        inside = (
+            clause[: -(stop - named.start)]
+            if named and named.start > stop - len(clause)
+            else clause
+        )
+        if not (_TOGETHER.search(clause) or _TOGETHER.search(inside)):
+            return False
+        places = {t.word.territory for t in self.tokens if t.kind == "place" and t.end <= stop}
+        own = self.context.territory
+        places -= {own, *self.teller.catalogue.above(own)}
+        return len(places) > 1 or _SUBSET.search(clause) is not None
+
+    def subjects(
+        self,
+        found: Lead,
+        gap: Sequence[Token],
+        group: Sequence[Token],
+        known: list[Subject],
+        names: Subjects,
+    ) -> list[Subject]:
+        """What numbers are of, where one number is said of several, or not all names are known."""
+        if found.entity:
+            return known
+        wanted, q = len(group), group[0].quantity
+        if wanted == 1 and known:
+            known = [self.kin.of_group(known[0])]
+        if wanted == 1 and found.subjects and not found.wholes:
+            known = [names.of_part(found.subjects[-1], known[0])]
+        if (
+            wanted == 1
+            and known
+            and not found.subjects
+            and (self.builds or self.kin.adds(known[0]))
+        ):
+            clause = self._clause(gap[-1].end) if gap else ""
+            known = [self.kin.stock(found, clause, known[0])]
+            known = [self.kin.built(found, clause, known[0])]
+        stop = gap[-1].end if gap else 0
+        if wanted == 1:
+            each = [names.named(t) for t in found.joined] if found.has("each") else []
+            told = len(each) > 1 and all(s.expression for s in each)
+            if not told and self.these and (these := self._these(stop)):
+                found.rival = False  # 这3个指标 is no number of other things
+                return these
+            both = (
+                not self.these
+                and q
+                and q.kind == "rank"
+                and found.has("each")
+                and not found.subjects
+            )
+            if both and len(self.context.recent) == 2:
+                return self._recent(2)  # …总量达800亿元,用户达9000万户,均居全国第7位
+            return each if told else known
+        all_known = len(known) == wanted and all(s.expression for s in known)
+        if all_known or len(self.context.places) == wanted:
+            return known
+        if not found.subjects and not found.unknown and found.has("list"):
+            return self._recent(wanted) or known
+        parts = pieces(self.row, found, wanted)
+        return [Subject(None, p) if isinstance(p, str) else names.named(p) for p in parts] or known
+
+    def _recent(self, wanted: int) -> list[Subject]:
+        """The last subjects of the sentence: …总量近266亿元,…收入近110亿元,分居第五和第八."""
+        recent = self.context.recent[-wanted:]
+        return list(recent) if len(recent) == wanted else []
+
+    def _these(self, stop: int) -> list[Subject]:
+        """这3个指标: the last three."""
+        match = _THESE.search(self._clause(stop))
+        if match is None:
+            return []
+        n = int(match["n"]) if match["n"].isdigit() else chinese_number(match["n"])
+        return self._recent(n) if n > 1 else []
+
+    def doubled(self, found: Lead, gap: Sequence[Token]) -> bool:
+        """Is a rank that of a level and of its growth: 业务总量及增速均居全国第3位?"""
+        if not found.subjects or not found.has("growth"):
+            return False
+        growth = next(
+            (t for t in gap if t.cue("growth") and t.start >= found.subjects[-1].end), None
+        )
+        between = self.text[found.subjects[-1].end : growth.start] if growth else ""
+        return _AND.fullmatch(between) is not None
+
+    def ranked(self, token: Token) -> str:
+        """The place that a rank is said to be of: 排在第一名的地区是四川."""
+        match = _RANKED.match(self.text, token.end)
+        place = next((t for t in self.tokens if match and t.start == match.end()), None)
+        return place.word.territory if place is not None and place.kind == "place" else ""
+
+    def another(self, token: Token, q: Quantity) -> bool:
+        """Does a noun that is no name follow at once: 300个城市, 98%的县城?"""
+        if self.cities and self._elsewhere(token):
+            return True
+        if not self._goes_on(token):
+            return False
+        if _THRESHOLD.match(self.text, token.end):
+            return True  # 业务收入300万元以上的企业
+        if self.teller.measure(q) not in ("level", "percent"):
+            return False
+        rest = _OTHER.match(self.text, token.end)
+        if (
+            rest is None
+            or _GROWTH_AFTER.match(self.text, token.end)
+            or _PEAK.match(self.text, token.end)
+        ):
+            return False
+        start = rest.start("noun")
+        at = next((t for t in self.tokens if t.end > start), None)
+        return at is None or at.start > start or (at.kind == "cue" and at.word.cues <= NOUNS)
+
+    def _elsewhere(self, number: Token) -> bool:
+        """Does a city stand before a number that the catalogue does not know: 其中芜湖市…?"""
+        end = max((end for end in self.cities if end <= number.start), default=-1)
+        return end >= 0 and not any(
+            t.kind == "place" and end <= t.end <= number.start for t in self.tokens
+        )

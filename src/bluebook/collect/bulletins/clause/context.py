@@ -1,0 +1,238 @@
+"""What a text is speaking of at a place in it: subject, whole, territory, period, manner."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+from msgspec import Struct
+
+from bluebook.collect.bulletins.lexicon.vocabulary import Naming, Word
+from bluebook.collect.bulletins.times.when import When
+from bluebook.language.expression import Expression, Name, names
+from bluebook.model.period import Period
+
+MONTH = "(month)"  # a condition of names: a single month is spoken of
+TO = "(to "  # "(to 2008)": figures of no later year
+
+
+class Subject(Struct, frozen=True):
+    """What a number is said of: an expression, or words that the catalogue does not know."""
+
+    expression: Expression | None
+    words: str = ""
+
+
+@lru_cache(maxsize=4096)
+def codes(expression: Expression) -> tuple[str, ...]:
+    """The indicators that an expression mentions, in order."""
+    return tuple(sorted(names(expression)))
+
+
+Held = tuple[Subject | None, str, Expression | None, Period, bool, tuple[str, ...]]
+
+
+@dataclass
+class Context:
+    """Carried from number to number and sentence to sentence.
+
+    `manner` is what the last number was (level, growth, share, change …) and `inner` the
+    expression whose change "较上年提高" speaks of; `shares` are the shares last spoken of, by the
+    part. `listed` are the subjects of a list, `turn` the next of them that a number is of. `at_end` says that the period was given as a
+    stock's date ("截至5月末"). `parent` is what 其中 speaks of. `text` is the sentence being read,
+    `earlier` the one before it, `issued` the month of issue, `head` the beginning of the document.
+    """
+
+    territory: str
+    period: Period
+    at_end: bool = False
+    subject: Subject | None = None
+    parent: Expression | None = None
+    listed: tuple[Subject, ...] = ()
+    earlier_listed: tuple[Subject, ...] = ()  # of the sentence before
+    turn: int = 0
+    recent: list[Subject] = field(default_factory=list)  # named for the levels of this sentence
+    shares: dict[Expression, Expression] = field(default_factory=dict)
+    places: tuple[str, ...] = ()
+    manner: str = ""
+    weighed: bool = False  # the last number was said of 比重 or a share, by name
+    inner: Expression | None = None
+    said: Expression | None = None  # what the last number said
+    grown: Expression | None = None  # the growth that the sentence last told
+    ranging: bool = False  # the last number was the first of "from … to …"
+    planned: tuple[str, Period, bool] | None = None  # Chinese: the last clause's plan
+    standing: tuple[Period, bool] | None = None  # the period that paragraphs begin with
+    yearly: bool = False  # the sentence compares with the year before
+    issued: Period | None = None  # the month of issue, where the text names it
+    before: tuple[Subject, str, Expression | None] | None = None  # the last paragraph's end
+    text: str = ""
+    earlier: str = ""
+    head: str = ""
+    based: str = ""  # a note that states the price base of all volumes
+    days: bool = False  # English: the last sentence that told a time told a few days
+    yeared: bool = False  # the last sentence named a year
+    met: set[str] = field(default_factory=set)  # the indicators that the document has told
+    entity: str = ""  # the company that the last sentence was about
+    company: str = ""  # Chinese: the one that the paragraph is about
+    region: str = ""  # Chinese: a region that the catalogue does not know, up to the full stop
+    companies: bool = False  # Chinese: has the document named one?
+    begun: When | None = None  # Chinese: when "from … to …" began
+    back: tuple[Period, bool] | None = None  # the period after one that holds up to the full stop
+    left: tuple[str, ...] = ()  # the places of the paragraph before
+    opening: bool = False  # a paragraph begins
+    based_on: Period | None = None  # English: what the last growth of the sentence is since
+    topic: tuple[str, ...] = ()  # English: the industry being spoken of, as words
+
+    def begin(self, language: str) -> None:
+        """Begin a paragraph: the period stays, what was spoken of does not."""
+        if self.subject is not None:
+            self.before = self.subject, self.manner, self.inner
+        self.left = self.places or self.left
+        self.places, self.subject, self.manner, self.inner = (), None, "", None
+        self.shares, self.listed, self.back, self.entity = {}, (), None, ""
+        self.company, self.opening, self.planned = "", True, None
+        if self.standing is not None:
+            self.period, self.at_end = self.standing
+        if language == "zh":
+            self.text = self.earlier = ""
+
+    def recall(self) -> None:
+        """Speak again of what the paragraph before ended with."""
+        if self.before is not None:
+            self.subject, self.manner, self.inner = self.before
+
+    def meant(self, when: When) -> Period:
+        """The period that a mention turns to; 去年, last year are those of the day of issue."""
+        if not when.loose:
+            own = (
+                self.standing is not None and when.relative in ("0m", "0q") and self.period.is_year
+            )
+            return when.resolve(self.standing[0] if self.standing and own else self.period)
+        if self.issued is not None:
+            return when.resolve(self.issued)
+        page = self.standing[0] if self.standing else self.period
+        if when.relative.endswith("m"):
+            return page.at_end
+        closed = page.last % 12 == 11  # a year's report is issued in the next
+        return when.resolve(Period.year_of(page.year + closed))
+
+    def held(self) -> Held:
+        """What is spoken of before a bracket."""
+        return self.subject, self.manner, self.inner, self.period, self.at_end, self.places
+
+    def resume(self, held: Held) -> None:
+        """Speak again of what was spoken of before a bracket."""
+        self.subject, self.manner, self.inner, self.period, self.at_end, self.places = held
+
+    def copy(self) -> Context:
+        return replace(self)
+
+
+def choose(
+    word: Word, context: Context, start: int, end: int = 0, *, whole: bool = False
+) -> Name | None:
+    """The indicator a name stands for here: the one whose condition stands nearest before it.
+
+    A condition may stand anywhere in the sentence, or before it in the one that went before.
+    What the name itself says, up to `end`, is no condition of it.
+    A `whole` is named plainly: what narrows the part does not narrow it.
+    """
+    best, nearness = None, -1.0
+    plain = bool(word.plain)
+    if plain and (whole or len(word.plain) == len(word.namings)):
+        return Name(word.plain[0].code)
+    text = context.text
+    if end:
+        text = text[:start] + "." * (end - start) + text[end:]
+    about = _about(text, start)
+    for naming in word.namings:
+        conditions = naming.conditions
+        if not conditions:
+            near = 0.0
+        elif _all_stand(conditions, about, context):
+            near = 1_000_000 + max(_stands(c, text[:start], context) for c in conditions)
+        elif (
+            start < 40
+            and (not plain or naming.priced)
+            and _all_stand(conditions, context.earlier, context)
+        ):
+            near = 1 + max(_stands(c, context.earlier, context) for c in conditions)
+        elif naming.priced and _all_stand(conditions, context.based, context):
+            near = 0.5
+        elif not plain and _all_stand(conditions, context.head, context):
+            near = 0
+        else:
+            continue
+        if (
+            naming.conditions
+            and not plain
+            and _OTHER_TRADE.search(
+                _since(naming, (context.earlier if near < 1_000_000 else "") + text[:start])
+            )
+        ):
+            continue  # 通信业…;软件业完成业务收入
+        if near > nearness:
+            best, nearness = naming, near
+    return Name(best.code) if best else None
+
+
+_OTHER_TRADE = re.compile(r"[\u4e00-\u9fff](?:产业|[^产行企就事作专营]业)(?![务态绩])")
+
+
+def _all_stand(conditions: tuple[str, ...], text: str, context: Context) -> bool:
+    """Do all conditions stand in a text?"""
+    for condition in conditions:  # noqa: SIM110  all() takes half as long again
+        if _stands(condition, text, context) < 0:
+            return False
+    return True
+
+
+def _since(naming: Naming, text: str) -> str:
+    """Of the text before a name, what stands after its conditions."""
+    ends = [text.rfind(w) + len(w) for c in naming.conditions for w in c.split("|") if w in text]
+    return text[max(ends) :] if ends else text
+
+
+def _about(text: str, start: int) -> str:
+    """The sentence to the end of a name's clause; a base of prices may come later."""
+    end = text.find(",", start)
+    return text if end < 0 or "价" in text[end:] or text.isascii() else text[:end]
+
+
+def _stands(condition: str, text: str, context: Context) -> float:
+    """Where a condition ends that stands in a text, -1 if nowhere; of two, the longer.
+
+    MONTH stands where one is spoken of, TO a year in figures of it or before. 上年不变 may be printed 2019年不变; words that may stand for one another are parted by bars.
+    """
+    if condition == MONTH:
+        return 0.0 if context.period.months == 1 and not context.at_end else -1.0
+    if condition.startswith(TO):
+        return 0.0 if context.period.year <= int(condition[len(TO) : -1]) else -1.0
+    if not text:
+        return -1.0
+    place = -1.0
+    for word in _either(condition):
+        if word in text:
+            place = max(place, _last(word, text))
+    if place >= 0 or ("年" not in condition and "year" not in condition):
+        return place
+    for word in ("上年", "the previous year", "last year"):
+        if place < 0 and word in condition:
+            year = f"{context.period.year - 1}" + "年" * (word == "上年")
+            place = _last(condition.replace(word, year), text)
+    return place
+
+
+@lru_cache(maxsize=65536)
+def _either(condition: str) -> tuple[str, ...]:
+    """The words that may stand for one another in a condition."""
+    return tuple(condition.split("|"))
+
+
+def _last(word: str, text: str) -> float:
+    """Where it ends that stands last; what something is a part of (占移动用户的59%) does not count."""
+    found = text.rfind(word)
+    while found > 0 and "占" in text[max(0, found - 3) : found]:
+        found = text.rfind(word, 0, found)
+    return found + len(word) * 1.001 if found >= 0 else -1.0

@@ -1,0 +1,297 @@
+"""What one number says of one subject: a level, a growth, a share, a change, a rank …"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from bluebook.collect.bulletins.amounts.numbers import Quantity
+from bluebook.collect.bulletins.clause.context import Context, Subject
+from bluebook.collect.bulletins.clause.lead import MOVES, Lead
+from bluebook.collect.bulletins.clause.shares import Shares
+from bluebook.collect.bulletins.clause.since import Since
+from bluebook.collect.bulletins.lexicon.derived import rates, stock
+from bluebook.language.expression import Call, Expression, Name
+from bluebook.model.period import Period
+from bluebook.model.unit import PERCENT
+
+HUNDRED = Decimal(100)
+_BASED = re.compile(r"以(\d{4})年为基期")
+SLOPPY = "percent is printed where points are meant"
+
+
+class Said(Struct, frozen=True):
+    """An expression and the factor its printed value takes; `expression` None: not understood."""
+
+    expression: Expression | None
+    period: Period
+    manner: str
+    factor: Decimal = Decimal(1)
+    plus: Decimal = Decimal(0)
+    inner: Expression | None = None
+    note: str = ""
+    bound: str = ""
+
+
+class Teller(Since, Shares):
+    """Decides what numbers say, for one catalogue and the words of its units."""
+
+    def say(self, q: Quantity, lead: Lead, subject: Subject, context: Context) -> Said:
+        """What a number of a known subject says; nothing where the parts do not go together."""
+        said = self._say(q, lead, subject, context)
+        years = context.period.months
+        if years > 12 and said.manner in ("growth", "change") and said.expression is not None:
+            said = self._over_years(said, lead, context.period)
+        sound = said.expression is None or self.sound(said.expression)
+        return said if sound else replace(said, expression=None)
+
+    def _over_years(self, said: Said, lead: Lead, span: Period) -> Said:
+        """Growth that nothing says is yearly, over several years: since the year before a plan.
+
+        From one year to another, the first may be counted or not: nothing is said then.
+        """
+        x = said.expression
+        yearly = isinstance(x, Call) and x.operator in ("yoy", "change")
+        if not isinstance(x, Call) or not yearly or lead.basis is not None or lead.has("yoy"):
+            return said
+        first, month = divmod(span.first, 12)
+        if span.months != 5 * 12 or first % 5 != 1 or month:
+            return replace(said, expression=None)
+        level = x.arguments[0]
+        assert not isinstance(level, str)
+        before, last = Period.year_of(first - 1), Period.year_of(first + 4)
+        operator = "growth_since" if x.operator == "yoy" else "change_since"
+        since = str(self.dated(level, before.at_end if self.stock(level) else before))
+        return replace(said, expression=Call(operator, (level, since)), period=last)
+
+    def _say(self, q: Quantity, lead: Lead, subject: Subject, context: Context) -> Said:
+        x = subject.expression
+        assert x is not None
+        now = self.now(x, lead, context)
+        measure = self.measure(q)
+        if lead.starting:
+            lead = replace(lead, near=lead.near - MOVES | {"from"}, verbs=[])
+        if self._of_net(lead, q, context):
+            return Said(None, now, "")  # 净增146.9万户,比上月减少22.2万户
+        if measure == "rank":
+            return Said(Call("rank", (self._ranked(x, lead, context),)), now, "rank")
+        if measure == "percent":
+            return self._percent(x, q, lead, context, now)
+        if self.unit(x) in self.words.get(q.unit, {}):
+            return self._level(x, q, lead, context, now)  # an index of points, a ratio in times
+        if measure == "points":
+            return self._points(x, lead, context, now)
+        if measure == "multiple":
+            return self._multiple(x, q, lead, context, now)
+        return self._level(x, q, lead, context, now)
+
+    def _of_net(self, lead: Lead, q: Quantity, context: Context) -> bool:
+        """Is a net change or a monthly pace compared with that of another time?"""
+        built = context.manner == "change" and "新建" in context.text  # 新建5万个,同比增长38.9%
+        level = self.measure(q) == "level" or built
+        if context.manner != "pace" and (context.manner != "change" or not level):
+            return False
+        moves = lead.has("up", "down") and not lead.has(
+            "reach", "net_up", "net_down", "share", "part"
+        )
+        compares = lead.has("yoy", "mom") or (lead.basis is not None and not lead.basis.end)
+        return moves and compares and not lead.subjects and self.measure(q) in ("percent", "level")
+
+    def _ranked(self, x: Expression, lead: Lead, context: Context) -> Expression:
+        """What a place is ranked by: a level, its growth, a share, its net change."""
+        if lead.has("share"):
+            return self.share(x, lead, context) or x
+        if lead.has("growth", "fall") and not self.relative(x):
+            return Call("yoy", (x,))
+        return Call("change", (x,)) if lead.has("net_up") and self.stock(x) else x
+
+    def _percent(
+        self, x: Expression, q: Quantity, lead: Lead, context: Context, now: Period
+    ) -> Said:
+        grows = lead.has(
+            "up", "down", "flat", "growth", "fall", "yoy", "mom", "average", "net_up", "net_down"
+        )
+        grows = grows or lead.basis is not None or q.signed
+        if grows and lead.has("per") and not self.each(x) and context.text.isascii():
+            return Said(None, now, "")  # data usage per capita grew
+        plain = not lead.has("share", "part") and not grows
+        grows = grows or (plain and lead.has("level", "reach") and "growth" in lead.far)
+        if lead.has("contribution"):
+            whole = self._whole(x, lead, context)
+            brought = (
+                Call("contribution", (x,), (("of", whole),)) if whole not in (None, x) else None
+            )
+            return Said(brought, now, "contribution", inner=brought)
+        if lead.has("completion") and isinstance(x, Name):
+            return Said(Call("completion", (x,)), now, "completion")
+        if lead.has("pull") and not (lead.of and lead.wholes):
+            whole = self._whole(x, lead, context)
+            return Said(whole and Call("pull", (x,), (("of", whole),)), now, "pull", note=SLOPPY)
+        if lead.has("reach", "from", "level") and context.manner == "contribution" and not grows:
+            return Said(context.inner, now, "contribution", inner=context.inner)
+        if not grows and (came := self._come_to(x, lead, context)) is not None:
+            kind = "share" if came.operator == "share" else "growth"
+            return Said(came, now, kind, inner=came)
+        late = not lead.close and "share" in lead.far and lead.has("reach", "level")
+        shared = lead.has("part", "share") or (
+            (bool(lead.wholes) or lead.within != "" or late)
+            and not (grows or (self.relative(x) and lead.has("level", "reach")))
+        )
+        if lead.near >= {"part", "or"} and context.manner == "change" and not lead.wholes:
+            shared, grows = False, True  # up by 205.5 million, or 57.8 percent
+        changes = lead.near >= {"with", "up"} and lead.basis is not None and lead.basis.end
+        weighed = context.weighed and grows and lead.basis is not None and not lead.subjects
+        of_share = context.manner == "share" and context.inner is not None and not shared
+        if of_share and context.inner is not None and (changes or weighed):
+            # 77.6% and 3.2% higher than; 比重降至32.5%,比上年同期回落10.5%
+            return self._sloppy(context.inner, lead, context, now)
+        if shared and lead.close and self.relative(x) and not (lead.wholes or lead.within):
+            return Said(
+                x, now, "level", inner=x
+            )  # the figure represents a penetration rate of 44.9%
+        if shared and self._part_of(context.subject, x) and not lead.wholes:
+            assert context.subject is not None and context.subject.expression is not None
+            x = context.subject.expression  # 3G用户…,移动用户渗透率13%
+        if shared or (context.manner == "share" and (lead.has("reach", "from") or not grows)):
+            share = self.share(x, lead, context)
+            if grows and not lead.has("reach", "from", "part") and share is not None:
+                return self._sloppy(share, lead, context, now)
+            return Said(share, now, "share", inner=share)
+        if self.relative(x) and not (grows and not lead.has("reach")):
+            return Said(x, now, "level", inner=x)
+        if lead.bound and not grows and context.manner != "growth":  # 5G用户超四成
+            share = self.share(x, lead, context)
+            return Said(share, now, "share", inner=share)
+        if grows or context.manner == "growth":
+            if (
+                lead.has("growth", "fall")
+                and lead.has("up", "down", "narrow")
+                and not lead.has("reach")
+            ):
+                return self._sloppy(Call("yoy", (x,)), lead, context, now)
+            if self.relative(x) and self.dimension(x) == PERCENT:
+                return self._sloppy(x, lead, context, now)
+            growth = self.growth(x, lead, context, now)
+            if isinstance(growth, Call) and growth.operator == "cagr":
+                span = lead.prior.resolve(context.period) if lead.prior else context.period
+                now = Period.year_of(span.year) if span.months % 12 == 0 else now
+            return Said(growth, now, "growth", inner=growth)
+        return Said(None, now, "")
+
+    def _sloppy(self, inner: Expression, lead: Lead, context: Context, now: Period) -> Said:
+        """提高2.2% said of a percentage: points are meant."""
+        change = self._difference(inner, lead, context, now)
+        return Said(change, now, "change", inner=inner, note=SLOPPY)
+
+    def _points(self, x: Expression, lead: Lead, context: Context, now: Period) -> Said:
+        if lead.has("pull", "drag", "contribution"):
+            whole = self._whole(x, lead, context)
+            match (
+                context.inner
+            ):  # its share of revenue rose …, boosting revenue growth by 1.2 points
+                case Call("share", (part, *_), (("of", of),)) if of == x and whole in (None, x):
+                    return Said(Call("pull", (part,), (("of", x),)), now, "pull")
+            return Said(whole and Call("pull", (x,), (("of", whole),)), now, "pull")
+        inner: Expression | None
+        if lead.has("share", "part"):
+            inner = self.share(x, lead, context)
+        elif lead.has("growth", "fall"):
+            inner = Call("yoy", (x,))
+        elif self.relative(x):
+            inner = x
+        elif context.inner is not None and context.manner in (
+            "share",
+            "growth",
+            "change",
+            "contribution",
+        ):
+            inner = context.inner
+        elif isinstance(context.grown, Call) and context.grown.arguments[0] == x:
+            inner = context.grown  # revenue rose 6.5% to 360 billion, up 4.7 points
+        else:
+            return Said(None, now, "")
+        if inner is None:
+            return Said(None, now, "")
+        return Said(self._difference(inner, lead, context, now), now, "change", inner=inner)
+
+    def _level(self, x: Expression, q: Quantity, lead: Lead, context: Context, now: Period) -> Said:
+        if lead.has("index") and not q.unit:
+            return self._index(x, lead, context, now)
+        if lead.hundred:
+            return Said(self._per_hundred(x), now, "level", inner=self._per_hundred(x))
+        factor = self.factor(q, x)
+        if factor is None:
+            return Said(None, now, "")
+        if lead.has("per", "rate") and not self.each(x):
+            return Said(None, now, "")  # 平均每人的移动流量, parcels a day
+        ranked = context.said if context.manner == "rank" and not lead.subjects else None
+        if isinstance(ranked, Call) and isinstance(ranked.arguments[0], Call):
+            return Said(
+                ranked.arguments[0], now, "change", factor, inner=x
+            )  # 新增…居第一,超过137万户
+        verbs = [v for v in lead.verbs if v != "flat"]
+        if lead.has("per") and self.catalogue.units[self.unit(x)].counted:
+            return Said(None, now, "")  # 每百户…61.4户
+        built = stock(self.catalogue, x) is not None and lead.basis is None
+        net = lead.has("net_up", "net_down") and not built  # 今年将新建60万个, after what was built
+        moved = bool(verbs) and verbs[-1] in ("up", "down") and not lead.has("reach")
+        if (
+            moved
+            and lead.has("level")
+            and "level" in verbs
+            and verbs.index("level") > 0
+            and not lead.basis
+        ):
+            moved = verbs[-1] != "level"
+        if lead.has("reach") and context.ranging and context.manner == "change":
+            return Said(context.said, now, "change", factor, inner=x)  # 净增从不足1亿提高到1.49亿
+        if net or moved:
+            return Said(self._difference(x, lead, context, now), now, "change", factor, inner=x)
+        if lead.has("mean") and self.stock(x):
+            return Said(Call("mean2", (x,)), now, "mean", factor)
+        return Said(x, now, "level", factor, inner=x)
+
+    def _per_hundred(self, x: Expression) -> Expression | None:
+        """100人中有26.63部固定电话: the rate of what is counted, or the rate that is named."""
+        known = [x, *rates(self.catalogue, x).values()]
+        return next((one for one in known if self.unit(one) == "per_100"), None)
+
+    def _index(self, x: Expression, lead: Lead, context: Context, now: Period) -> Said:
+        """以2015年为基期的指数为188, an index of 188 on the base of 2015."""
+        based = _BASED.search(context.text)
+        if based is None and lead.basis is None:
+            return Said(None, now, "")
+        base = Period.parse(based[1]) if based else lead.basis.resolve(now) if lead.basis else now
+        return Said(
+            Call(
+                "index", (x,), (("base", str(self.dated(x, base) if base.months == 1 else base)),)
+            ),
+            now,
+            "index",
+        )
+
+    def _multiple(
+        self, x: Expression, q: Quantity, lead: Lead, context: Context, now: Period
+    ) -> Said:
+        """是上年的2.3倍, 增长4.19倍, 比2015年翻一番: growth, or an index on the year named."""
+        basis = lead.basis or lead.prior
+        if lead.prior is not None:
+            now = self.now(x, Lead(), context)
+        grown = lead.has("up") and not lead.has("reach") and q.unit != "" and q.kind != "multiple"
+        if q.kind == "multiple" and basis is None and not lead.has("yoy"):
+            return Said(None, now, "")
+        if q.kind == "multiple" and lead.bound and context.text.isascii():
+            return Said(None, now, "")  # nearly doubled: by how much, nobody says
+        bound = "about" if q.kind == "multiple" else ""
+        plus = Decimal(0) if grown else -HUNDRED
+        if basis is None and not grown and not lead.has("yoy"):
+            return Said(None, now, "")
+        if basis is not None and not grown and not basis.relative:
+            base = str(self.dated(x, basis.resolve(now)))
+            return Said(Call("index", (x,), (("base", base),)), now, "index", HUNDRED, bound=bound)
+        since = Lead(near=lead.near, basis=basis)
+        growth = self.growth(x, since, context, now)
+        return Said(growth, now, "growth", HUNDRED, plus, inner=growth, bound=bound)

@@ -1,0 +1,94 @@
+"""Shares: of which whole, or within which larger place."""
+
+from __future__ import annotations
+
+from bluebook.collect.bulletins.amounts.measures import Measures
+from bluebook.collect.bulletins.clause.context import Context, Subject, choose
+from bluebook.collect.bulletins.clause.lead import Lead
+from bluebook.collect.bulletins.lexicon.derived import rates
+from bluebook.language.expression import Call, Expression, Name
+
+
+class Shares(Measures):
+    """Finds the whole that a part is of."""
+
+    def share(self, x: Expression, lead: Lead, context: Context) -> Expression | None:
+        """share(x, of=…) or share(x, within=…); the whole is inherited where none is named."""
+        if (
+            lead.within
+            and not lead.wholes
+            and lead.within not in (context.places or (context.territory,))
+        ):
+            return Call("share", (x,), (("within", lead.within),))
+        if not lead.wholes and context.manner == "share" and context.inner is not None:
+            inner = context.inner
+            if isinstance(inner, Call) and inner.operator == "share" and inner.arguments[0] == x:
+                return inner
+        if lead.parted and not lead.wholes:
+            return Call("share", (x,), (("within", lead.parted),))
+        if not lead.wholes and not lead.has("part") and x in context.shares:
+            return context.shares[x]
+        whole = self._whole(x, lead, context)
+        if whole is None:
+            return self._of_nation(x, context)
+        if whole == x:
+            home = context.places or (context.territory,)
+            within = lead.within if lead.within not in home else ""  # all of it is there
+            return Call("share", (x,), (("within", within),)) if within else None
+        rate = rates(self.catalogue, x).get(whole)  # subscribers as a part of the population
+        if rate is not None or self.dimension(whole) != self.dimension(x):
+            return rate
+        return Call("share", (x,), (("of", whole),))
+
+    def _of_nation(self, x: Expression, context: Context) -> Expression | None:
+        """A region's share of what is no part of anything else is of the nation's."""
+        place = self.catalogue.territory((context.places or (context.territory,))[0])
+        if place.level != "region" or not place.parent:
+            return None
+        return Call("share", (x,), (("within", place.parent),))
+
+    def _whole(self, x: Expression, lead: Lead, context: Context) -> Expression | None:
+        """The whole that a part is of: named, else the one last named, else the catalogue's."""
+
+        if lead.wholes:
+            return choose(lead.wholes[-1].word, context, lead.wholes[-1].start, whole=True)
+        parent = context.parent
+        if (
+            lead.has("part", "share")
+            and parent is not None
+            and parent != x
+            and (self.dimension(parent) == self.dimension(x))
+        ):
+            return self._shared(parent, x, context) or parent
+        if isinstance(x, Name) and (code := self.catalogue.indicator(x.code).part_of):
+            return Name(code)
+        return None
+
+    def _shared(self, parent: Expression, x: Expression, context: Context) -> Expression | None:
+        """100M以上占比95%,其中1000M以上占比20%: the second is of the same whole as the first."""
+        match context.shares.get(parent), x:
+            case Call("share", _, (("of", Name() as whole),)), Name(code):
+                same = self.catalogue.indicator(code).part_of == whole.code
+                return whole if same and context.manner == "share" else None
+            case _:
+                return None
+
+    def _come_to(self, x: Expression, lead: Lead, context: Context) -> Call | None:
+        """Chinese: 比重上升了4.5个百分点,达到59.4%: the share or growth whose change was told."""
+        if context.text.isascii():
+            return None
+        if context.manner != "change" or lead.subjects or lead.wholes or lead.within:
+            return None
+        if lead.has("part", "share") or not lead.has("reach", "level"):
+            return None
+        inner = context.shares.get(x, context.inner)
+        if not isinstance(inner, Call) or inner.operator not in ("share", "yoy"):
+            return None
+        return inner if inner.arguments[0] == x else None
+
+    def _part_of(self, subject: Subject | None, whole: Expression) -> bool:
+        """Is what was spoken of a part of this, by the catalogue?"""
+        part = subject.expression if subject else None
+        if not isinstance(part, Name) or not isinstance(whole, Name):
+            return False
+        return self.catalogue.indicator(part.code).part_of == whole.code

@@ -1,0 +1,316 @@
+"""Takes the tokens of a gap one by one, and tells each its part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from msgspec.structs import replace
+
+from bluebook.collect.bulletins.clause.joining import JOIN, LONGEST_JOIN
+from bluebook.collect.bulletins.clause.lead import FILED, MOVES, SEEN, THIN, VERBS, About, Lead
+from bluebook.collect.bulletins.clause.strangers import AGED, generic, shortened
+from bluebook.collect.bulletins.clause.tokens import NOTHING, Token
+from bluebook.collect.bulletins.lexicon.vocabulary import Vocabulary
+from bluebook.collect.bulletins.times.when import When
+
+NATION = frozenset(("the country", "the nation"))  # over the country: all through it
+_PLAIN = frozenset(("level", "reach", "share"))  # no part is named after these
+_STANDS = {"低于": "down", "慢于": "down", "落后": "down", "高于": "up", "快于": "up", "高出": "up"}
+_GROWS = frozenset(("up", "down", "growth", "fall"))
+_PULLS = frozenset(("pull", "drag"))
+_EXCEEDS = frozenset(("超过", "超越", "反超", "赶超", "超出", "超"))
+_RIVALS = frozenset(("since", "rate", "rival"))
+_WORD = re.compile(r"[\u4e00-\u9fffa-z0-9]")
+BEYOND = frozenset(("exceeding", "exceeded", "surpassing", "surpassed", "outnumbering"))
+_GLUE = re.compile(
+    r"(?:[ '\"-]|\b(?:the|that|those|this|base|same|period|corresponding|level|figures?|rate|pace|growth|number|its|their|seen|recorded|posted"
+    r"|registered|logged|reported|registering|of|in|for|at|during|by|as|was|were|all|s)\b)*"
+)
+_GENERATION = re.compile(r"(?P<words>(?<![a-z0-9])[2-6]g|td)在")
+_DASH = re.compile(r" --? | ?--")
+# Representing a year-on-year increase of: no part of anything.
+_AN_INCREASE = re.compile(
+    r" (?:an?|the)(?: [a-z-]+){0,5}? (?:increase|decrease|rise|growth|drop|decline|fall|jump|gain|surge|expansion|reduction)\b"
+)
+_IN = re.compile(
+    r" (?:in|of|to|among|within|out of|as a (?:share|proportion|percentage) of)(?: (?:the|all|total|overall|number|of"
+    r"|china's|its|country's|nation's|nation|country|whole))* ?"
+)
+_CALLED = re.compile(r", [a-z ]{2,20}'s [^,;:.0-9]{3,90},")
+_CAPTION = re.compile(r"图\d{1,2}[.、: ]{0,2}$")
+_EVER_SINCE = re.compile("[^,;:。]{0,16}(?:以来|至今|开始)")
+_MOVING = re.compile("[增减下上升]")
+_OF = re.compile(r"年?的(?:近|超|约|超过|将近)?")
+_SHARE_IN = re.compile(r"(?:的)?(?:占比|比重|份额|占有率)")
+# Where a report came out, a meeting was held.
+_ISSUED_IN = re.compile(
+    r"\b(?:released|announced|published|issued|unveiled|launched|held|opened|convened|hosted|inaugurated)"
+    r"(?: (?:here|today|yesterday|jointly|on [a-z]+|(?:the|its|this|a|an)(?: [a-z0-9]+)? (?:report|data|statistics|figures)))* in $"
+)
+_RANKING = re.compile(
+    r" (?:rankings?|averages?|records?)\b|(?:(?:[东西]部)?(?:各?省|各?省份|地区|省区市|[六八十][一二]?省区?市?)?中?(?=[居列排位第前]))?(?:召开|举行|举办|开幕|第|[居排列]|位[居列]|前|首位|平均|领先|各|最|排名|位次|位居|\d{1,2}[名位])"
+)
+
+
+class Sorter:
+    """Takes the tokens of a gap one by one."""
+
+    listed: Token | None = None  # the last period or place
+    example = False
+
+    def __init__(self, text: str, stop: int, vocabulary: Vocabulary, about: About) -> None:
+        self.home = about.home
+        self.found = Lead()
+        self.text = text
+        self.stop = stop
+        self.vocabulary = vocabulary
+        self.english = vocabulary.language == "en"
+        self.codes = about.codes
+        self.same: Token | None = None  # 同期 behind a word of comparison
+        self.far_wholes: list[Token] = []  # of an earlier clause: 占…的比重居全国前三,分别为
+        self.clause()
+
+    def sort(self, gap: Sequence[Token], near: int) -> Lead:
+        """Take all tokens of a gap, of which those from `near` on stand in the last clause."""
+        before: Token | None = None
+        english = self.english
+        for i, token in enumerate(gap):
+            if i == near:
+                self.clause()
+            kind = token.kind
+            if kind == "cue":
+                self._cue(token, i >= near)
+            elif kind == "name":
+                self._name(token, before, i >= near)
+            elif kind in ("when", "place"):
+                self._dated(token, before, i >= near)
+            if english and (
+                token.text in THIN or (token.text in SEEN and before and "cmp" in before.cues)
+            ):
+                continue
+            before = token
+        return self.found
+
+    def clause(self) -> None:
+        """A clause begins: what a part is of is to be named anew."""
+        self.part = self.pull = self.above = False
+        self.inside = 0  # where 在 … 中 begins
+
+    def _dated(self, token: Token, before: Token | None, near: bool) -> None:
+        touching = before if self._touches(before, token) else None
+        beside = False
+        if self.listed and token.start - self.listed.end < LONGEST_JOIN:
+            between = self.text[self.listed.end : token.start]
+            beside = not between or JOIN.fullmatch(between) is not None
+        if token.when and token.when.same and touching and touching.cue("cmp"):
+            self.same = token  # 高于同期GDP增速
+        (self._when if token.when else self._place)(token, touching, beside, near)
+        self.listed = token
+        self.above = self.above and not (touching and touching.kind == "cue")
+
+    def _touches(self, before: Token | None, token: Token) -> bool:
+        """Does nothing that matters stand between: "than" and "2019" in "than that of 2019"?"""
+        if before is None:
+            return False
+        between = self.text[before.end : token.start]
+        if self.english:
+            return _GLUE.fullmatch(between) is not None
+        return not _WORD.search(between)
+
+    def _cue(self, token: Token, near: bool) -> None:
+        found, kinds = self.found, token.cues
+        if self.english and "part" in kinds and _AN_INCREASE.match(self.text, token.end):
+            return
+        if self.above and near:
+            found.rival = True  # 高于平均水平
+        if near:
+            found.near |= kinds
+            if token.text not in THIN:
+                found.verbs += _verbs(kinds)
+            above = "cmp" in kinds and ("over" in kinds or "up to" in kinds)
+        else:
+            found.far |= kinds
+            found.far_verb = found.far_verb or not (found.basis is None or kinds.isdisjoint(MOVES))
+            above = False
+        if self.english and self.part and near and not kinds.isdisjoint(_GROWS):
+            found.near.discard("part")  # representing a year-on-year increase of
+            self.part = False
+        self.part = (self.part or "part" in kinds) and kinds.isdisjoint(_PLAIN)
+        self.pull = (self.pull or not kinds.isdisjoint(_PULLS)) and (
+            "level" not in kinds or token.text in THIN
+        )
+        if "in" in kinds:
+            self.inside = token.end
+        if self.inside and ("mid" in kinds or ("share" in kinds and self._within(token))):
+            if found.subjects and found.subjects[-1].start >= self.inside:
+                found.wholes.append(found.subjects.pop())
+            short = _GENERATION.search(self.text, max(0, self.inside - 8), self.inside)
+            if short and not found.subjects:
+                found.short = short["words"]  # 3G在移动电话用户中的占比
+            self.inside = 0
+        self.above = above
+        if near and (not kinds.isdisjoint(_RIVALS) or (self.part and "entity" in kinds)):
+            found.rival = True
+        self.example = (self.example or "example" in kinds) and kinds.isdisjoint(VERBS)
+
+    def _within(self, share: Token) -> bool:
+        """Chinese: does a share follow its whole: 3G在移动电话用户的渗透率?"""
+        subjects = self.found.subjects
+        return bool(subjects) and self.text[subjects[-1].end : share.start] == "的"
+
+    def _name(self, token: Token, before: Token | None, near: bool) -> None:
+        found = self.found
+        beyond = before is not None and before.text in BEYOND
+        if before is not None and before.text == "taking":  # taking penetration to 94.5%
+            found.near.discard("drag")
+            self.pull = False
+        compared = beyond or (before is not None and (before.cue("cmp") or before is self.same))
+        if compared and before is not None and before.text == "与":  # 业务收入与业务总量分别增长
+            listed = found.subjects[-1:] and found.subjects[-1].end == before.start
+            compared = not listed or self.text.startswith(("相比", "相较"), token.end)
+        if before is not None and before.text in _EXCEEDS and found.subjects:
+            return  # 物联网连接数首次超越手机用户,达17亿户
+        if compared and near and self._touches(before, token):
+            found.rival = True  # 较城市宽带用户高6.3%
+            return
+        if not self.english and self.text.startswith("向", token.start - 1):
+            return  # 3G用户向4G用户迁移
+        if self.english and AGED.match(self.text, token.end):
+            token = replace(token, word=NOTHING)  # the population aged 60 and above
+        if self.english and found.subjects and self._apposed(token):
+            return  # emerging services -- cloud computing, big data, IoT -- account for
+        if self.example:
+            return
+        if not token.word.plain:
+            codes = meant(found.subjects) or self.codes
+            if generic(token.text, self.vocabulary, codes) and not self._conditioned(token):
+                return
+        if self.english and self.part and self._rate(token):
+            self.part = False  # representing a penetration rate of
+            found.near.discard("part")
+        if self.part or (self.pull and near) or self._among(token):
+            whole = near or not self.part
+            (found.wholes if whole else self.far_wholes).append(token)
+        else:
+            if self.english and not (before and before.kind == "name"):
+                found.subjects += filter(None, [shortened(token, self.text, self.vocabulary)])
+            found.subjects.append(token)
+            found.close = near
+
+    def _conditioned(self, token: Token) -> bool:
+        """Chinese: does its own clause say what a name is of: 电信业完成业务总量?"""
+        if self.english:
+            return False
+        begin = max(self.text.rfind(mark, 0, token.start) for mark in ",;:") + 1
+        clause = self.text[begin : token.start]
+        return any(
+            all(any(word in clause for word in c.split("|")) for c in naming.conditions)
+            for naming in token.word.namings
+        )
+
+    def _rate(self, name: Token) -> bool:
+        """Is a name one of a rate, of which nothing is a part?"""
+        known = self.vocabulary.catalogue.indicator
+        units = {known(naming.code).unit for naming in name.word.namings}
+        return bool(units) and units <= {"percent", "per_100"}
+
+    def _apposed(self, token: Token) -> bool:
+        """English: does a name stand between dashes after the one that it says more of?"""
+        subjects = self.found.subjects
+        if token.start <= subjects[-1].end:
+            return False
+        between = self.text[subjects[-1].end : token.start]
+        if "-" not in between or not _DASH.search(between) or len(_DASH.findall(between)) != 1:
+            return False
+        return _DASH.search(self.text, token.end, self.stop) is not None
+
+    def _among(self, token: Token) -> bool:
+        """English: is the name the whole in "the share of A in B"?"""
+        found = self.found
+        if not self.english or not found.subjects or "share" not in found.near:
+            return False
+        return _IN.fullmatch(self.text, found.subjects[-1].end, token.start) is not None
+
+    def _when(self, token: Token, touching: Token | None, beside: bool, near: bool) -> None:
+        """A period is compared with, belonged to, or turned to."""
+        found, when = self.found, token.when
+        assert when is not None
+        if beside and self.listed and self.listed.when and found.basis:
+            found.bases.append(when)
+        elif (
+            touching and touching.cue("cmp") and not (touching.text == "over" and self._opens(when))
+        ):
+            if near or found.basis is None:
+                found.basis, found.far_basis = when, not near
+                if near and when.same and (moved := _STANDS.get(touching.text)):
+                    found.near.add(moved)  # 低于上年同期2个百分点
+                    found.verbs.append(moved)
+        elif touching is not None and touching.cue("from", "since"):
+            if self.english:
+                found.rival = found.rival and not touching.cue("since")
+                found.basis = when
+            elif not _EVER_SINCE.match(self.text, token.end):  # 自2019年6月发放牌照以来
+                found.prior = when
+        elif touching is not None and touching.cue("ended"):
+            pass  # 扭转前2个月负增长态势
+        elif _CAPTION.search(self.text, 0, token.start):
+            pass  # glued to the text: 图2. 2012-2014年用户净增比较
+        elif token.text == "同期":
+            if not _MOVING.match(self.text, token.end):
+                return  # 同期,移动数据收入同比增长: in the period that is spoken of
+            found.near.add("yoy")
+        elif when.relative.startswith("-") and not when.loose:
+            if near:
+                found.prior = when
+        elif self.text.startswith(("的", "年的"), token.end) and (
+            _OF.fullmatch(self.text, token.end, self.stop)
+        ):
+            found.prior = when  # 2015年的40倍
+        else:
+            found.sets.append(token)
+
+    def _opens(self, when: When) -> bool:
+        """English: does a span of time open a sentence: over the first six months of 2019, …?"""
+        verbs = self.found.verbs or not self.found.far.isdisjoint(VERBS)
+        return not (verbs or when.relative or when.end)
+
+    def _place(self, token: Token, touching: Token | None, beside: bool, near: bool) -> None:
+        """A place is compared with, a whole, or turned to."""
+        found = self.found
+        called = self.english and self.listed is not None and self.listed.kind == "place"
+        if called and _CALLED.match(self.text, token.start - 2):
+            return  # Guizhou, the country's data hub, had …
+        all_over = touching is not None and touching.text == "over" and token.text in NATION
+        if (touching and touching.cue("cmp", "over", "nearly") and not all_over) or (
+            beside and found.rival
+        ):
+            found.rival = found.rival or near
+        elif self.home and self.vocabulary.country(token.word.territory) != self.home:
+            found.rival = found.rival or self.part or near  # another country's
+        elif _SHARE_IN.match(self.text, token.end) and not self.part:
+            found.within = token.word.territory  # 全国占比近1/10
+        elif self.part:
+            found.rival = found.rival or (bool(found.within) and beside)
+            found.within = token.word.territory
+        elif self.english and _ISSUED_IN.search(self.text, max(0, token.start - 60), token.start):
+            return  # a report released in Beijing
+        elif not (self._filed(token) or _RANKING.match(self.text, token.end)):
+            found.sets.append(token)
+
+    def _filed(self, place: Token) -> bool:
+        """Is a place that of a report: 北京6月24日电, BEIJING (AP)? 北京(增长9%) is not."""
+        filed = FILED.match(self.text, place.end)
+        inside = place.start > 0 and self.vocabulary.language == "zh"
+        return filed is not None and not (inside and filed[0].endswith("("))
+
+
+@lru_cache(maxsize=1024)
+def _verbs(kinds: frozenset[str]) -> tuple[str, ...]:
+    return tuple(sorted(kinds & VERBS))
+
+
+def meant(names: Sequence[Token]) -> list[str]:
+    """The indicators that names may stand for."""
+    return [naming.code for token in names for naming in token.word.namings]

@@ -1,0 +1,1 @@
+"""Damage is refused, not guessed."""

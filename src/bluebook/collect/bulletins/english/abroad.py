@@ -1,0 +1,61 @@
+"""English: what goes abroad is told with what goes to Hong Kong, Macao and Taiwan, in many words.
+
+"International and Hong Kong, Macao and Taiwan deliveries", "international services and those
+connecting …", "cross-border deliveries, which include parcels to …" are one thing. Here a sentence
+is left with the first of its words, so that its names are those of any thing: international
+deliveries.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bluebook.collect.bulletins.text.script import Plain
+
+_OURS = r"(?:hong ?kong|maca[ou]|taiwan)"
+_ALL = rf"{_OURS}(?:(?: ?[,/&] ?(?:and )?|,? and | or ){_OURS}){{2}}(?: (?:regions?|sars?))?"
+_ABROAD = r"\b(?:international|overseas|cross-?border|foreign)\b"
+_LINKS = (
+    r"(?: ?[,/&(]|,? (?:and|or|including|as well as|along with|plus|which|covering)\b)"
+    r"(?: ?(?:and|or|which|includ(?:e|es|ed|ing)|that|those|with|to|from|for|of|between|in|connecting"
+    r"|involving|handled|sent|moving|the|mainland china|[a-z]{6,}s)\b)*[ ,/&]*"
+)
+_AFTER = re.compile(rf"{_ABROAD}(?: (?!and\b|or\b)[a-z]+){{0,3}}?(?P<told>{_LINKS}{_ALL}\)?)")
+_BEFORE = re.compile(rf"\b(?P<told>{_ALL}(?: ?/ ?|,? and (?:the )?|, ?| & )){_ABROAD}")
+
+
+_QUOTED = re.compile(r"['\"](?:netizens?|internet users)['\"]")
+_NET = re.compile(
+    r"(?<=(?:ing|use|sed|ess|urf|fed) the )net(?=[,.;)]| (?:via|through|by|with|on|in|at|from|using|and|or|every|each|last|this)\b|$)"
+)
+
+
+def usual(written: Plain) -> Plain:
+    """A sentence in its usual words: what goes abroad is one thing, the net is the web."""
+    if " the net" in written.text:
+        written = written._replace(text=_NET.sub("web", written.text))
+    marked = "'" in written.text or '"' in written.text
+    while marked and (quoted := _QUOTED.search(written.text)) is not None:
+        for place in (quoted.end() - 1, quoted.start()):
+            written = _without(written, place, place + 1)
+    return shortened(written)
+
+
+def _without(written: Plain, start: int, end: int) -> Plain:
+    at = written.at or range(len(written.text))
+    text = written.text[:start] + written.text[end:]
+    return Plain(text, [*at[:start], *at[end:]], written.base)
+
+
+def shortened(written: Plain) -> Plain:
+    """A sentence without Hong Kong, Macao and Taiwan, where they are told with what is abroad."""
+    text = written.text
+    if "taiwan" not in text:
+        return written
+    match = _AFTER.search(text) or _BEFORE.search(text)
+    if match is None:
+        return written
+    start, end = match.span("told")
+    if text[start:end].startswith(",") and text[end : end + 1] == ",":
+        end += 1  # deliveries, which include …, increased
+    return shortened(_without(written, start, end))

@@ -1,0 +1,61 @@
+"""English: numbers that add to what stands, and those that are the total of it."""
+
+from __future__ import annotations
+
+import re
+
+from bluebook.collect.bulletins.clause.context import Context, Subject
+from bluebook.collect.bulletins.clause.row import Row
+from bluebook.collect.bulletins.clause.subjects import Subjects
+from bluebook.collect.bulletins.clause.tokens import Token
+from bluebook.collect.bulletins.english.after import OneSentence
+from bluebook.collect.bulletins.text.hints import ENGLISH
+
+_TOTAL = re.compile(r"\b(?:the|its|their|national|country's|overall) (?:national )?total\b")
+_NEW = re.compile(
+    r" (?:(?:brand[ -])?(?:new|additional|incremental|newly[ -](?:added|increased|registered))|(?:net )?additions?|net (?:increase|growth|gain|adds)|(?:(?:was|were|have been|had been|being) )?(?:newly )?added)\b"
+)
+_WERE_NEW = re.compile(r" (?:were|are|was|being) (?:all )?(?:brand[ -])?(?:new|newly)\b")
+_FRESH = re.compile(r"\b(?:new|newly|additional) (?!built|laid|constructed|installed)")
+_ADDING = ENGLISH.group("new", "add", " net ", "incremental")  # one of which _NEW and _FRESH hold
+
+
+class Adding(OneSentence):
+    """Tells the numbers of one sentence that add to a stock, or are its total."""
+
+    def __init__(self, row: Row, subjects: Subjects, context: Context) -> None:
+        super().__init__(row, subjects, context)
+        self.fresh = row.holds(_ADDING)
+
+    def adds(
+        self, gap: list[Token], tail: list[Token], group: list[Token], subjects: list[Subject]
+    ) -> bool:
+        """Does the number add to a stock: 25 million new users, a growth of 25 million?"""
+        q = group[-1].quantity
+        if gap and gap[-1].text == "growth of" and q and self.teller.measure(q) == "level":
+            return True
+        if not self.fresh:
+            return False
+        near = [t for t in (*gap[-5:], *tail[:1]) if t.kind == "name"]
+        fresh = [t for t in near if _FRESH.search(t.text) or self._anew(t.start)]
+        if fresh and any(s.expression and self.teller.stock(s.expression) for s in subjects):
+            return q is not None and self.teller.measure(q) == "level"
+        if tail and tail[0].kind == "name" and _WERE_NEW.match(self.text, tail[0].end):
+            return True  # 36.8 million 3G users were new subscribers
+        new = _NEW.match(self.text, group[-1].end)
+        return new is not None and not (_named(tail) and tail[0].start < new.end())
+
+    def _anew(self, start: int) -> bool:
+        """Does "new" stand before a name: the number of new telephone subscribers was?"""
+        return self.text.endswith((" of new ", " of newly added ", " of additional "), 0, start)
+
+    def totals(self, gap: list[Token], group: list[Token]) -> bool:
+        """Is the number a total: taking the total to 718,000?"""
+        begin = gap[0].start if gap else group[0].start
+        return "total" in self.text and (
+            _TOTAL.search(self.text, begin, group[0].start) is not None
+        )
+
+
+def _named(tail: list[Token]) -> bool:
+    return bool(tail) and tail[0].kind == "name"

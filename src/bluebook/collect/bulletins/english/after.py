@@ -1,0 +1,297 @@
+"""English: the subject that stands after its number, in the number's own clause."""
+
+from __future__ import annotations
+
+import re
+
+from bluebook.collect.bulletins.amounts.numbers import Quantity
+from bluebook.collect.bulletins.clause.context import Context, Subject
+from bluebook.collect.bulletins.clause.lead import Lead
+from bluebook.collect.bulletins.clause.row import Row
+from bluebook.collect.bulletins.clause.strangers import generic, narrowed
+from bluebook.collect.bulletins.clause.subjects import Subjects
+from bluebook.collect.bulletins.clause.tokens import Token
+from bluebook.collect.bulletins.english.people import who_do
+from bluebook.collect.bulletins.lexicon.derived import rates
+from bluebook.collect.bulletins.lexicon.phrases import phrases
+from bluebook.language.expression import Name
+
+_WHICH = ("of which", "of whom", "of them", "of those", "of these", "out of which")
+_AMOUNT = re.compile(
+    r"(?: ?\([^()]{1,60}\))?(?: worth)?(?: in total)?(?: (?:in|of|from))?"
+    r"(?: (?:the|new|total|its|annual|business|overall|combined))* "
+)
+_RISE_IN = re.compile(
+    r" (?:in|of)(?: (?:(?:the|its|their) )?(?:total )?number of)?(?: (?:the|its|their|total|both|combined|overall))* "
+)
+_BESIDE = re.compile(
+    r"[ )%.0-9(]*(?:(?:new|chinese|of|its|the|total|more|additional|registered|active|such)\s)*"
+)
+_WERE = re.compile(
+    r"(?: (?:are|were|was|is|being))?[ )%.0-9(]*(?:(?:new|of|its|the|total|more|additional|registered|active|such)\s)*"
+)
+_VERB = re.compile(r" (?:are|were|was|is|use|used|had|have|came|went)\b")
+_USE = re.compile(
+    r"(?:,? or [\d.]+ ?(?:%|per ?cent)(?: of [^,;]{1,50}?)?,?)?(?: in [a-z ]{2,30}?)?"
+    r" (?:(?:were|are|was|is|have been|had been) (?:on|using)|(?:(?:have|had) )?(?:used|use|using|chose|choosing|opted for|signed up for))"
+    r" (?:the )?(?P<what>[a-z0-9][a-z0-9-]*(?: [a-z-]+)?)"
+)
+_PEOPLE = ("users", "subscribers", "customers")
+_OF_IT = re.compile(r"(?:%|per ?cent) of (?:(?:the|all|its|total) )*$")
+_BRACKET = re.compile(r"\([^()]*\)")
+_ENDS = re.compile(r"\s*(?:[,.;)]|$|and (?:an? |up |down ))")
+_FRONTED = re.compile(
+    r"[\"' ]*(?:up|down|rising|increasing|growing|climbing|surging|falling|dropping|at|with|some|about|nearly|over|more than|around|a total of)\b"
+)
+_PARTING = re.compile(r"[\"' ]*(?:of|among) ")
+
+
+class OneSentence:
+    """What those who read one English sentence look at."""
+
+    def __init__(self, row: Row, subjects: Subjects, context: Context) -> None:
+        self.row = row
+        self.text = row.text
+        self.teller = row.teller
+        self.vocabulary = row.vocabulary
+        self.catalogue = row.catalogue
+        self.subjects = subjects
+        self.context = context
+
+
+class After(OneSentence):
+    """Finds the subjects that English puts after the numbers of one sentence."""
+
+    def __init__(self, row: Row, subjects: Subjects, context: Context) -> None:
+        super().__init__(row, subjects, context)
+        self.parting = _PARTING.match(row.text) is not None  # "Of the total, …"
+        self.taken: set[int] = set()  # where names begin that numbers before them are of
+        self.used: Token | None = None  # "of which" after the number it tells of
+
+    def find(
+        self, found: Lead, gap: list[Token], tail: list[Token], group: list[Token]
+    ) -> list[Subject]:
+        """The subjects that a number's own clause names after it, [] where it names none.
+
+        At 1.58 trillion yuan, revenue was …; of which 555 million had access to gigabit services;
+        half of mobile phone users were 5G users.
+        """
+        q = group[-1].quantity
+        assert q is not None
+        last = (tail or group)[-1]
+        after = self.row.following(last)
+        level = self.teller.measure(q) == "level"
+        if level and found.unknown and (bare := self._bare(found, [*tail, *after])):
+            return [bare]
+        if (doing := who_do(self, found, gap, group[-1])) is not None:
+            return [doing]
+        beside = self._rate(found) or self._beside(found, tail, group, after)
+        if beside is None and not found.close and not (level and _named(tail)):
+            beside = self._ahead(found, gap, last, after, q)
+        if beside is not None and level:
+            beside = self._narrower(found, beside)
+            if tail and _named(tail):
+                beside = self._who_use(tail[0].end) or beside
+        return [beside] * len(group) if beside is not None else []
+
+    def _modified(self, number: Token, row: list[Token]) -> Subject | None:
+        """106,000 TD-SCDMA base stations: not all base stations, and no name has them."""
+        if len(row) < 2 or not row[0].cue("modifier") or row[1].kind != "name":
+            return None
+        if row[0].start - number.end > 1 or row[1].start - row[0].end > 1:
+            return None
+        return Subject(None, self.text[row[0].start : row[1].end])
+
+    def _narrower(self, found: Lead, beside: Subject) -> Subject:
+        """Cross-border deliveries rose to 146 billion parcels: the part that was spoken of."""
+        goes_on = found.has("reach") or found.near == {"with"}
+        before = self.context.subject if goes_on and not found.subjects else None
+        if found.close and found.subjects:
+            before = self.subjects.named(found.subjects[-1])
+        return before if before and self.subjects.part(before, beside) else beside
+
+    def _who_use(self, end: int) -> Subject | None:
+        """2.1 million mobile users, or 60 percent of the total, were on 5G: only those."""
+        match = _USE.match(self.text, end)
+        if match is None:
+            return None
+        at, words = match.start("what"), match["what"]
+        first = words.split()[0]  # 5G; "mobile phones" are not what one is a user of
+        known = phrases(self.catalogue).words
+        code = known.joined((first,), ("user",)) if first[0].isdigit() else ""
+        told = any(
+            t.kind in ("name", "number", "when") and t.start < at + 12 and at <= t.end
+            for t in self.row.tokens
+        )
+        return None if told and not code else Subject(Name(code) if code else None, words)
+
+    def _bare(self, found: Lead, row: list[Token]) -> Subject | None:
+        """The users of what a stranger is: the platform has more than 1 billion users."""
+        one = row[0] if row else None
+        if not found.unknown or one is None or one.kind != "name" or one.text not in _PEOPLE:
+            return None
+        return Subject(None, found.unknown)
+
+    def _rate(self, found: Lead) -> Subject | None:
+        """The rate of what is spoken of: telephones reached … and the penetration rate 83%."""
+        if not found.close or found.subjects[-1].word.plain:
+            return None
+        words = found.subjects[-1].text
+        before = self.subjects.named(found.subjects[-2]) if found.subjects[1:] else None
+        known = self.context.subject if before is None else before
+        if known is None or known.expression is None:
+            return None
+        for rate in rates(self.catalogue, known.expression).values():
+            if generic(words, self.vocabulary, [rate.code]):
+                return Subject(rate, words)
+        return None
+
+    def _beside(
+        self, found: Lead, tail: list[Token], group: list[Token], after: list[Token]
+    ) -> Subject | None:
+        """The subject named right after a number, or by what is said of it there."""
+        last, q = (tail or group)[-1], group[-1].quantity
+        assert q is not None
+        row = [*tail, *after][:2]
+        if self.teller.measure(q) == "level":
+            amount = self._amount(group[-1].end, [*tail, *after][:4])
+            if amount is None and tail and tail[0].cue("ofwhich"):
+                amount = self._whose(group[-1], tail[0], [*tail[1:], *after])
+            if amount is None and not tail:
+                amount = self._were(last, after)
+            if amount is None and tail:
+                amount = self._modified(group[-1], row)
+            if amount is None and _named(tail):
+                amount = self._described(tail, after)
+            return amount
+        if (found.has("ofwhich") or self.parting) and _named(tail) and not found.close:
+            found.near.add("part")  # of which 95.5 percent were fiber users
+            return self.subjects.named(tail[0])
+        if found.described is not None:
+            return self.subjects.named(found.described)
+        if found.close:
+            return None
+        more = next((t for t in tail if t.cue("up", "down")), None)
+        if more is not None and more.text in ("more", "fewer", "less"):  # 46.5% more messages
+            names = [t for t in (*tail, *after[:1]) if t.kind == "name"]
+            return self.subjects.named(names[0]) if names else None
+        said = [t for t in (*tail, *after)[:5] if not t.cue("both", "tail") and t.text != "of"]
+        row = [t for t in said if t is more or not t.cue("yoy", "mom")][:2]
+        rise = len(row) == 2 and row[0] is more and row[1].kind == "name"
+        if rise and _RISE_IN.fullmatch(self.text, row[0].end, row[1].start):
+            return self.subjects.named(row[1])  # a 21.3-percent rise in revenue
+        grown = len(row) == 2 and row[0].kind == "name" and row[1].cue("up", "down")
+        if grown and row[0].start - group[-1].end < 3:
+            return self.subjects.named(row[0])  # 8 percent revenue growth
+        return self._came(found, [*tail, *after]) if found.has("up", "down") else None
+
+    def _came(self, found: Lead, after: list[Token]) -> Subject | None:
+        """Expanding 21 percent to reach 1.55 trillion yuan in revenue: the growth is of that."""
+        if found.subjects or len(after) < 3 or not after[0].cue("reach"):
+            return None
+        q = after[1].quantity
+        if q is None or self.teller.measure(q) != "level":
+            return None
+        return self._amount(after[1].end, self.row.following(after[1])[:4])
+
+    def _whose(self, number: Token, which: Token, after: list[Token]) -> Subject | None:
+        """What those are that "of which" follows: 1.16 million of whom used 5G, were 5G users."""
+        name = next((t for t in after if not t.cue("level")), None)
+        named = name is not None and name.kind == "name"
+        if name is not None and named and _WERE.fullmatch(self.text, which.end, name.start):
+            self._inside()
+            return self.subjects.named(name)
+        if which.start - number.end > 1 or not _VERB.match(self.text, which.end):
+            return None
+        self._inside()
+        return Subject(None, self.text[which.start : which.end])
+
+    def _inside(self) -> None:
+        """What follows is of what was spoken of."""
+        subject = self.context.subject
+        self.context.parent = subject.expression if subject else None
+
+    def _were(self, last: Token, after: list[Token]) -> Subject | None:
+        """211 million (16%) 3G users, 646 million (50%) were 4G users."""
+        if after and after[0].text.startswith("newly") and after[0].start - last.end < 2:
+            last, after = after[0], after[1:]  # 28.3 million newly-added users
+        if not after or after[0].start - last.end >= 12:
+            return None
+        if not _BESIDE.fullmatch(_BRACKET.sub("", self.text[last.end : after[0].start])):
+            return None
+        if after[0].kind == "name":
+            self.taken.add(after[0].start)
+            return self.subjects.named(after[0])
+        were = after[0].text in ("were", "are", "being", "was", "is")
+        if were and len(after) > 1 and after[1].kind == "name":
+            return self.subjects.named(after[1]) if after[1].start - after[0].end < 3 else None
+        return None
+
+    def _ahead(
+        self, found: Lead, gap: list[Token], last: Token, after: list[Token], q: Quantity
+    ) -> Subject | None:
+        """The subject named further on in the clause, where its form says that one must be."""
+        measure = self.teller.measure(q)
+        level = measure == "level"
+        if q.kind == "fraction" and after and after[0].kind == "name":
+            found.wholes.append(after[0])  # four out of five mobile users were 4G users
+            after = after[1:]
+        whole = bool(found.wholes) and not found.has("part", "share", "level", "reach")
+        whole = whole and not _ENDS.match(self.text, last.end)  # …, 34.5% of revenue.
+        begins = not self.text[: gap[0].start if gap else last.start].strip()
+        fronted = begins and _FRONTED.match(self.text) is not None
+        within = self.parting and level and not found.verbs
+        must = found.has("ofwhich") or (whole and measure == "percent") or within
+        must = (level and self._which(last, after)) or must
+        if not (must or fronted or measure == "rank"):
+            return None
+        for n, token in enumerate(after):
+            if token.kind == "name" and _OF_IT.search(self.text, 0, token.start):
+                continue  # 309 million, or 31.3 percent of the online population, …
+            if token.kind == "name":
+                if must and narrowed(token, after[n + 1 :], self.text, self.vocabulary):
+                    break
+                return self.subjects.named(token)
+            aside = token.kind == "number" and self.text[: token.start].endswith((", or ", " or "))
+            if token.mark(";") or (token.kind == "number" and not aside):
+                break
+        return Subject(None, found.unknown or self.subjects.words(found)) if must else None
+
+    def _which(self, last: Token, after: list[Token]) -> bool:
+        """Does "of which" follow a number that it tells of: 211 million (16%), of which were …?"""
+        which = next((t for t in after[:2] if not t.mark(",")), None)
+        if which is None or which.text not in _WHICH or which is after[-1]:
+            return False
+        if after[0].mark(",") and last.end >= which.start - 4:
+            return False
+        self.used = which
+        subject = self.context.subject
+        self.context.parent = subject.expression if subject else None
+        return True
+
+    def _amount(self, end: int, row: list[Token]) -> Subject | None:
+        """What so much is of: 4.74 million km of optical cable, 1.58 trillion yuan in revenue."""
+        at = next((t for t in row if t.kind == "name"), None)
+        if at is None or not _AMOUNT.fullmatch(self.text, end, at.start):
+            return None
+        if self.text.startswith(" of the ", end):
+            return None  # 132.3 billion yuan of the revenue
+        subject = self.subjects.named(at)
+        return subject if subject.expression is not None else None
+
+    def _described(self, tail: list[Token], after: list[Token]) -> Subject | None:
+        """1.26 billion subscribers surfed the internet via their phones: what the clause adds."""
+        whole = self.subjects.named(tail[0]).expression
+        for token in (*tail[1:], *after):
+            if token.mark(",;:(") or token.kind == "number":
+                break
+            if token.kind == "name" and not token.word.plain:
+                part = self.subjects.named(token)
+                x = part.expression
+                if isinstance(x, Name) and Name(self.catalogue.indicator(x.code).part_of) == whole:
+                    return part
+        return None
+
+
+def _named(tail: list[Token]) -> bool:
+    return bool(tail) and tail[0].kind == "name"

@@ -1,0 +1,85 @@
+"""English: amounts and counts that the words around them make another's than what is spoken of."""
+
+from __future__ import annotations
+
+import re
+
+from bluebook.collect.bulletins.amounts.numbers import Quantity
+from bluebook.collect.bulletins.clause.row import Row
+from bluebook.collect.bulletins.clause.tokens import Token
+from bluebook.collect.bulletins.text.once import once
+
+# 100 billion parcels worldwide each year.
+_ELSEWHERE = re.compile(
+    r"(?: (?!but |while |and |which |who |the |ranking |first |most )[a-z0-9-]+){0,4}? (?:worldwide|globally|around the (?:world|globe)|across the (?:world|globe)|in the (?:entire |whole )?world)\b"
+)
+_LARGEST = re.compile(r"\b(?:largest|biggest|most|first|highest|rank(?:ed|ing|s)?)\b")
+# Other money than the catalogue's units: 13.2 trillion dong, MOP1,000, Rs 2,500 crore.
+_MONEY = r"(?:vnd|dong|krw|won|inr|rupees?|jpy|yen|thb|baht|idr|rupiah|myr|ringgit|php|pesos?|naira|rub|rubles?|roubles?|rand|lira|gbp|pounds?|taka|shillings?|dinars?|riyals?|dirhams?|mop|patacas?|twd|nt ?dollars?|sgd|chf|francs?|cedis?|birr|reais|real)"
+_SIGNS = frozenset("gdnrestkpaoyl$.₹₩₫£฿₱₦")  # one of which what is paid before it ends with
+_PAID = re.compile(rf" ?{_MONEY}\b")
+_PAYS = re.compile(
+    rf"(?:(?<![a-z]){_MONEY}|(?<![a-z])(?:rs\.?|nt\$|mop\$|s\$|a\$|c\$|r\$)|[₹₩₫£฿₱₦]) ?$"
+)
+# What is counted by a noun whose other words no name holds: 40 million new set-top-box users.
+_COUNTS = re.compile(
+    r" (?:(?:new|additional|more|extra|net|such|registered|active) )*"
+    r"(?P<what>(?:(?!(?:and|or|of|in|on|at|to|by|for|from|with|than|were|was|are|is|had|have|has|as|while|which|who|that|uses?|using|during|last|this|up|down|year|yoy|[a-z]+ed|[a-z]+ly|per|a|an|new|additional|extra|net|such|registered|active|the|its|their|more|other|total|million|billion|percent) )[a-z0-9][a-z0-9()/'-]* ){1,4})"
+    r"(?:users|subscribers|customers|subscriptions|accounts|stations|parcels|packages|messages)\b"
+)
+# 9.9 million 3G connections and 2.2 million 4G: what is left out is not what was spoken of.
+_GENERATION = re.compile(r" (?:[2-6]g|lte|nb-iot)(?=[.,;)]| and | in | at |$)")
+# People who use something else: 18.75 million used group-purchase websites.
+_USERS_OF = re.compile(
+    r" (?:people |chinese |netizens |consumers |users )?(?:visit(?:ed)?|shop(?:ped)?|bought|buy|watch(?:ed)?|play(?:ed)?|us(?:e|ed|ing)|order(?:ed)?|read|stream(?:ed)?) "
+    r"(?!(?:the |a |their |this |its |some |about |over )*(?:internet|web|mobile|phones?|cell|smart|handset|[2-6]g|broadband|fib|data|network|i(?:ptv|ot)|[xa]dsl|dsl|ftt|wi-?fi|vpn|[0-9]))"
+)
+
+
+class Counts:
+    """Tells the levels of one sentence that are of something else."""
+
+    def __init__(self, row: Row) -> None:
+        self.row = row
+        self.text = row.text
+
+    @once
+    def worldly(self) -> bool:
+        return "world" in self.text or "glob" in self.text
+
+    def others(self, number: Token, q: Quantity) -> bool:
+        """Is an amount in other money, or a count of the world's or of what no name holds?"""
+        text, end = self.text, number.end
+        if self.worldly:
+            far = _ELSEWHERE.match(text, end)
+            if far and not _LARGEST.search(text, end, far.end()):
+                return True
+        if q.unit:
+            return False
+        if text.startswith(" ", end) and not self._named(end):
+            counts = _COUNTS.match(text, end)
+            if counts and not self._named(end, counts.end()):
+                return True
+            if _GENERATION.match(text, end) or _USERS_OF.match(text, end):
+                return True
+        return self.paid(number)
+
+    def paid(self, number: Token) -> bool:
+        """Is an amount in money that the catalogue does not know?"""
+        text, start = self.text, number.start
+        if _PAID.match(text, number.end):
+            return True
+        begin = max(0, start - 12)
+        if text[begin:start].rstrip(" ")[-1:] not in _SIGNS:
+            return False
+        return _PAYS.search(text, begin, start) is not None
+
+    def _named(self, start: int, end: int = 0) -> bool:
+        """Does a name, a place or a number begin at once, or up to an end?"""
+        first = self.row.first(start)
+        for token in self.row.tokens[first:]:
+            if token.start >= (end or start + 2):
+                return False
+            if token.kind in ("name", "place", "number"):
+                return True
+        return False

@@ -1,0 +1,130 @@
+"""English: names told by what is said of an industry or of people: who earned, added, reached, used.
+
+Courier services earned … yuan; broadband added 1.9 million; express delivery reached 51 billion
+pieces; 676 million people use 5G phones.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bluebook.collect.bulletins.clause.tokens import Token
+from bluebook.collect.bulletins.lexicon.vocabulary import Word
+from bluebook.collect.bulletins.lexicon.words import WORD, Bag, Words, namings
+from bluebook.collect.bulletins.text.hints import holds
+
+_EARNS = re.compile(
+    r"(?:, each [^;]{8,120},)? (?:(?:also|together|have|has|had) )*(?:generated|created|earned|raked in|contributed|brought in|netted|reaped|earning|generating|netting|raking in|bringing in|reaping)"
+    r"(?: (?:a total of|about|over|more than|nearly|some|around|almost|roughly|revenues?|of))* "
+)
+_ALSO = re.compile(
+    r"(?:,|and|while) (?:also )?(?P<verb>earned|generated|raked in|earning|generating|raking in)"
+    r"(?: (?:a total of|about|over|more than|nearly|some|around|almost|roughly))* "
+)
+_SHARES = re.compile(
+    r" (?:now |also )?(?:account(?:ing|ed|s)? for|making up|made up|representing)\b"
+)
+_IN_WHAT = re.compile(
+    r" (?:in|of|worth of) (?!the |20|q\d|h\d|[a-z]+ber|january|february|march|april|may|june|july|august|total)"
+)
+# Express delivery reached 51 billion pieces.
+_REACHED = re.compile(
+    r"(?: nationwide)? (?:(?:has|have|had|also|already) )*"
+    r"(?:reached|totaled|totalled|hit|exceeded|topped|surpassed|amounted to|stood at|came to|rose to|grew to|climbed to|was|were)"
+    r"(?: (?:a total of|about|over|more than|nearly|some|around|almost|roughly))* "
+)
+# 676 million households using 5G phones.
+_GENERATION = re.compile(
+    r" ?(?:(?:people|persons|users|households|subscribers|customers|chinese|consumers|netizens|individuals) )?"
+    r"(?:(?:who|that|were|are|is|have|has|had|been|already|now|currently) )*"
+    r"(?P<verb>using|use|used|on|subscribed to|subscribing to) (?:the |a |its |their )?"
+    r"(?P<what>[2-5]g(?: (?:mobile|smart))?(?: (?:phones?|handsets?|smartphones?|terminals?|devices?|networks?|services?))?)\b"
+)
+_OF_G = re.compile(r"(?<=[gdenos] )(?:the |a |its |their )?[2-5]g\b")
+MANY = 5  # powers of ten of what is counted in users
+_GAINS = re.compile(
+    r" (?:(?:has|have|had|also|further|services?|then) )*"
+    r"(?:added|adds|gained|gains|rose|grew|increased|climbed|jumped|expanded|up|fell|declined|dropped|decreased|lost|shed|slid|shrank)"
+    r"(?: (?:by|a net|net|about|over|some|nearly|around|more than|a little|slightly|just))* "
+)
+_HAS = re.compile(
+    r" (?:(?:now|already|also) )?(?:had|has|have|boasts?|boasted|counts?|counted|claimed|serves?|served)"
+    r"(?: (?:a total of|about|over|some|nearly|around|almost|roughly|more than))* "
+)
+_USERS = re.compile(r" ?(?:users|subscribers|customers|subscriptions|accounts)\b")
+
+
+_OF_USERS = frozenset(("users", "subscribers", "customers"))
+
+
+class Doings:
+    """What is done in one sentence by those that its names are short for."""
+
+    def __init__(self, text: str, tokens: Sequence[Token], words: Words) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.words = words
+
+    def earns(self, done: int, doer: Bag) -> str:
+        """What an industry that ends at a place earns there: courier services earned … yuan."""
+        verb = _EARNS.match(self.text, done)
+        code = self.words.joined(doer, (self.words.earned,)) if verb else ""
+        return code if code and verb and self._amount(verb.end(), code) else ""
+
+    def earned_too(self, done: int, doer: Bag) -> Iterator[Token]:
+        """What an industry earned besides: it handled … parcels, and earned … yuan."""
+        for also in _ALSO.finditer(self.text, done):
+            code = self.words.joined(doer, (self.words.earned,))
+            if code and self._amount(also.end(), code):
+                yield name(self.text, also.start("verb"), also.end("verb"), code)
+
+    def reaches(self, start: int, code: str) -> bool:
+        """Does so much follow that what was done is meant: express delivery reached … pieces?"""
+        verb = _REACHED.match(self.text, start)
+        return verb is not None and self._amount(verb.end(), code)
+
+    def gains(self, start: int, code: str) -> bool:
+        """Do so many follow that they can only be users: broadband added 1.9 million?"""
+        if _SHARES.match(self.text, start):
+            return True
+        if any(t.cue("entity") and t.start < start <= t.end for t in self.tokens):
+            return False  # China Mobile had 17 million users
+        has = _HAS.match(self.text, start)
+        verb = _GAINS.match(self.text, start) or has
+        number = self._number(start)
+        q = number.quantity if number is not None else None
+        if verb is None or number is None or q is None or number.start > verb.end() + 2:
+            return False
+        if has:  # fixed broadband had 300 million users
+            return q.unit in _OF_USERS or _USERS.match(self.text, number.end) is not None
+        return (not q.unit and q.value >= 10**MANY) or self.words.counts(code, q.unit)
+
+    def used(self) -> Iterator[Token]:
+        """So many people who use 5G phones are 5G users."""
+        if not holds(self.text, (" 5g", " 4g", " 3g", " 2g")) or not _OF_G.search(self.text):
+            return
+        for number in self.tokens:
+            match = _GENERATION.match(self.text, number.end) if number.kind == "number" else None
+            if match is None or number.quantity is None or number.quantity.scale < MANY:
+                continue
+            code = self.words.code(self.words.bag([*WORD.findall(match["what"]), "users"]))
+            if code:
+                yield name(self.text, number.end + 1, match.end("what"), code)
+
+    def _number(self, start: int) -> Token | None:
+        return next((t for t in self.tokens if t.kind == "number" and t.end > start), None)
+
+    def _amount(self, start: int, code: str) -> bool:
+        """Does an amount in the units of an indicator follow, and nothing that says of what else?"""
+        number = self._number(start)
+        if number is None or number.quantity is None or number.start > start + 3:
+            return False
+        known = self.words.counts(code, number.quantity.unit)
+        return known and not _IN_WHAT.match(self.text, number.end)
+
+
+def name(text: str, start: int, end: int, code: str) -> Token:
+    """A name as a token; one that stands for nothing where `code` is ""."""
+    words = text[start:end].rstrip()
+    return Token(start, start + len(words), "name", words, Word(namings=namings(code)))

@@ -1,0 +1,155 @@
+"""Which of an indicator's kin English words mean: what was built or what stands, a part, a rate."""
+
+from __future__ import annotations
+
+import re
+
+from bluebook.collect.bulletins.clause.context import Context, Subject
+from bluebook.collect.bulletins.clause.lead import Lead
+from bluebook.collect.bulletins.clause.row import Row
+from bluebook.collect.bulletins.clause.subjects import Subjects
+from bluebook.collect.bulletins.clause.tokens import Token
+from bluebook.collect.bulletins.english.after import OneSentence
+from bluebook.collect.bulletins.lexicon.derived import flow, rates, stock
+from bluebook.collect.bulletins.text.once import once
+from bluebook.language.expression import Expression, Name, names
+from bluebook.model.period import Period
+
+_COMES = ("reach", "reaching", "to reach", "reached", "to total", "bringing")
+_BUILT = re.compile(r"\b(?:built|installed|deployed|laid|constructed)\b")
+_EVERY = re.compile(
+    r"\b(?:every|each) (?P<many>100|10,?000|10 000|ten thousand) (?:people|persons|residents|inhabitants|chinese)\b[^,;:]{0,60}$"
+)
+_SUCH = re.compile(r"\b(?:such|these|those) (?:[a-z-]+ ){0,2}$")
+_TO_BUILD = re.compile(r"\bto (?:build|install|deploy|add|construct|set up|erect)\b")
+_ANNUAL = re.compile(r"\b(?:annual|yearly|year's) (?:goals?|targets?|tasks?|plans?)\b")
+_GENERATION = re.compile(r"\b[2-6]g\b")
+
+
+class Kin(OneSentence):
+    """Finds the indicator that is meant, for the numbers of one English sentence."""
+
+    def __init__(self, row: Row, subjects: Subjects, context: Context) -> None:
+        super().__init__(row, subjects, context)
+        text = row.text
+        self.shared = " 10" in text or "ten thousand" in text
+        self.such = "such " in text or "hese " in text or "hose " in text
+        self.may = self.shared or self.such or " base s" in text
+
+    def meant(self, subject: Subject, found: Lead, number: Token) -> Subject:
+        """The rate of what so many people share, or the part that the text spoke of before."""
+        if subject.expression is None:
+            return subject
+        if every := self.every(number):
+            return self._for_each(subject, every)
+        such = self._such(subject, found) if self.such else None
+        return such or self._generation(subject) or subject
+
+    def settled(self) -> bool:
+        """Is what is spoken of a part of the people by where they live: rural internet users?"""
+        parent = self.context.parent
+        return isinstance(parent, Name) and parent.code.endswith(("_rural", "_urban"))
+
+    def lives_there(self, subject: Subject) -> bool:
+        """Is a subject of those people only? Of all mobile internet users, few are rural."""
+        x, parent = subject.expression, self.context.parent
+        if not isinstance(x, Name) or not isinstance(parent, Name) or x == parent:
+            return True
+        return self.catalogue.indicator(x.code).part_of == parent.code
+
+    def every(self, number: Token) -> str:
+        """Of how many people a number is that each of them share: every 10,000 people have 18."""
+        if not self.shared:
+            return ""
+        match = _EVERY.search(self.text, 0, number.start)
+        if match is None:
+            return ""
+        return "per 100 people" if match["many"] == "100" else "per 10,000 people"
+
+    def _such(self, subject: Subject, found: Lead) -> Subject | None:
+        """The number of such stations: those that were spoken of before."""
+        said, token = self.context.said, found.subjects[-1] if found.subjects else None
+        if said is None or token is None or not self._taken_up(token):
+            return None
+        for code in sorted(names(said)):
+            part = stock(self.catalogue, Name(code)) or Name(code)
+            if self.subjects.part(Subject(part), subject):
+                return Subject(part, subject.words)
+        return None
+
+    def _taken_up(self, token: Token) -> bool:
+        within = self.text[max(0, token.start - 24) : token.end]
+        return _SUCH.search(within[: within.rfind(" ") + 1]) is not None
+
+    def _generation(self, subject: Subject) -> Subject | None:
+        """14 million 5G users with a total of 40,000 base stations: those of 5G."""
+        known = _GENERATION.findall(self.text) if subject.words.startswith("base s") else []
+        if len(set(known)) != 1 or not isinstance(subject.expression, Name):
+            return None
+        word = self.vocabulary.index.get(f"{known[0]} {subject.words}")
+        at = self.text.find(subject.words)
+        if word is None or not 0 <= self.text.find(known[0]) < at or known[0] in self.text[at:]:
+            return None
+        part = Subject(Name(word.namings[0].code), subject.words)
+        return part if self.subjects.part(part, subject) else None
+
+    def _for_each(self, subject: Subject, word: str) -> Subject:
+        """The rate of a subject for so many people."""
+        x = subject.expression
+        of = self.teller.words.get(word, {})
+        for rate in rates(self.catalogue, x).values() if x is not None else ():
+            if self.teller.unit(rate) in of:
+                return Subject(rate, subject.words)
+        return subject
+
+    def total(self, subject: Subject) -> Subject:
+        """600,000 new stations, taking the total to 718,000: the total is of the stock."""
+        x = subject.expression and stock(self.catalogue, subject.expression)
+        return Subject(x, subject.words) if x is not None else subject
+
+    def built(
+        self, subject: Subject, gap: list[Token], tail: list[Token], group: list[Token]
+    ) -> Subject:
+        """What was built in a span of time is what was added to what stands."""
+        x = subject.expression
+        if x is None:
+            return subject
+        if "build" in self.row.told and (made := self._planned(x, gap, group[0].start)):
+            return Subject(made, subject.words)
+        if self.context.at_end or not self.dated:
+            return subject
+        after = self.row.following((tail or group)[-1])[:4]
+        ends = next((n for n, t in enumerate(after) if t.kind in ("number", "mark")), 4)
+        if any(t.when is not None and t.when.end for t in (*tail, *after[:ends])):
+            return subject  # had set up … as of November
+        begins = next((n for n, t in enumerate(gap) if t.text in _COMES), -1) + 1
+        row = (*gap[max(begins, len(gap) - 4) :], *tail, *after[:ends])
+        if not _BUILT.search(subject.words) and not any(
+            t.cue("build") or (t.text == "adding" and any(b.cue("target") for b in row))
+            for t in row
+        ):
+            return subject
+        made = flow(self.catalogue, x)
+        return Subject(made, subject.words) if made is not None else subject
+
+    @once
+    def dated(self) -> bool:
+        """Does the sentence name a period that is no date?"""
+        return any(t.when is not None and not t.when.end for t in self.row.tokens)
+
+    def _planned(self, x: Expression, gap: list[Token], start: int) -> Expression | None:
+        """What a year's plan is to build: to build 15,000 stations by the end of the year."""
+        year = next((t.when for t in self.row.tokens if t.when is not None and t.when.end), None)
+        ends = year is not None and year.relative == "0y"
+        annual = _ANNUAL.search(self.text, max(0, start - 60), start) is not None
+        if not (ends or annual) or not any(t.cue("build") for t in gap[-4:]):
+            return None
+        if annual:
+            self.context.period, self.context.at_end = (
+                Period.year_of(self.context.period.year),
+                False,
+            )
+        aims = (
+            annual or any(t.cue("target", "forecast") for t in gap) or _TO_BUILD.search(self.text)
+        )
+        return flow(self.catalogue, x) if aims else None

@@ -1,0 +1,277 @@
+"""English: names that no list holds, put among the tokens of a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from operator import attrgetter
+
+from msgspec.structs import replace
+
+from bluebook.collect.bulletins.clause.tokens import Token
+from bluebook.collect.bulletins.english.doings import Doings, name
+from bluebook.collect.bulletins.lexicon.phrases import STRANGE, Part, Phrases, Run
+from bluebook.collect.bulletins.lexicon.vocabulary import Naming
+from bluebook.collect.bulletins.lexicon.words import WORD, Bag
+
+PLACE = attrgetter("start", "end")
+_OF = (" of ", " in ", " for ", " from ")
+_GROWTH_IN = re.compile(r" growth ?")
+# An industry that nothing known says more of: the automobile industry.
+_OTHER = re.compile(r"\b(?!(?:and|or|by|as|s|said|while|but|saw|helped) )[a-z]+ $")
+_INDUSTRY = re.compile(r"(?:industry|sector|market)\b")
+_HANDLED = re.compile(r" (?:handled|delivered|processed|sent|shipped|collected)")
+_WERE_HANDLED = re.compile(
+    r" (?:(?:(?:were|was|are|is|being|to be) |(?:have|has|had|will|would) (?:been|be) ))?"
+    r"(?:handled|delivered|processed|shipped|sent|collected|dispatched|sorted|mailed|picked up)\b"
+)
+_INCLUDES = re.compile(
+    r", (?:which|that) (?:includes?|covers?|comprises?) (?:the )?$|, including (?:the )?$"
+)
+_THAT_OF = re.compile(
+    r"(?<!excluding )(?<!including )(?<!than )(?<!with )(?<!to )(?<!from )(?<!exceeding )"
+    r"\b(?:that|those) (?:of|for|in|from) (?:the )?(?P<what>[a-z][a-z -]*?)"
+    r"(?= (?:was|were|is|are|has|had|will|would|reached|hit|stood|amount\w*|total\w*|came|rose|grew|fell|increas\w*|decreas\w*|declin\w*|account\w*|at|to)\b"
+    r"| (?:rmb|cny|usd|us\$|\$|¥)? ?\d|[,;:.)]|$)"
+)
+# Industries of which nothing is ours, though they sell what ours sell: cloud computing.
+_STRANGERS = re.compile(
+    r"\b(?:software|software and it|information technology|electronic information)(?: and related| related)? $"
+)
+_CLAUSE = re.compile(r"[,;:]|\b(?:while|whereas|and|but)\b")
+# Before a part of all that a sentence sets out with: In rural areas, …
+_FRONTED = re.compile(
+    r"[\"' ]*(?:(?:meanwhile|in (?:contrast|comparison)|by contrast|and), )?(?:in|across|among|for) (?:the |china's |chinese )*"
+)
+_OTHER_CLAUSE = re.compile(r"[;:]|\b(?:while|whereas|but|urban|rural|nationwide|overall)\b")
+_OF_ALL = re.compile(
+    r"(?:%|per ?cent) of (?:(?:the|all|its|total|china's|country's|nation's|chinese) )*$"
+)
+
+
+def topic(text: str, phrases: Phrases, before: Bag) -> Bag:
+    """The industry that a text goes on to speak of, after that which it spoke of before."""
+    for places, run in phrases.runs(text):
+        before = _goes_on(text, places, run, before)
+    return before
+
+
+def _goes_on(text: str, places: list[tuple[int, int]], run: Run, before: Bag) -> Bag:
+    """The industry that is spoken of after a run of words."""
+    if run.sectors and _STRANGERS.search(text, 0, places[0][0]):
+        return STRANGE
+    if run.topic:
+        return run.topic
+    if not before:  # postal revenue: the postal industry, where none was named
+        before = next((part.industry for part in run.parts if part.industry), ())
+    start = places[0][0]
+    other = _INDUSTRY.match(text, start) and _OTHER.search(text, max(0, start - 20), start)
+    return () if other else before
+
+
+def composed(
+    text: str, tokens: list[Token], phrases: Phrases, topic: Bag, spoken: str = ""
+) -> tuple[list[Token], Bag]:
+    """The tokens with the names that phrases are, and the industry that the text speaks of.
+
+    `spoken` are the words of what the sentence before spoke of.
+    """
+    composer = _Composer(text, tokens, phrases, topic)
+    made = composer.names()
+    if "that " in text or "those " in text:
+        made += _those(text, tokens, made, phrases, spoken)
+    if not made:
+        return tokens, composer.topic
+    tokens = [_cut(t, made) if t.kind == "number" else t for t in tokens]
+    kept = [t for t in tokens if not any(m.start < t.end and t.start < m.end for m in made)]
+    return sorted((*kept, *made), key=PLACE), composer.topic
+
+
+class _Composer:
+    """Goes through the runs of words of one sentence."""
+
+    def __init__(self, text: str, tokens: list[Token], phrases: Phrases, topic: Bag) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.phrases = phrases
+        self.words = phrases.words
+        self.topic = topic
+        self.made: list[Token] = []
+        self.doer: Bag = ()  # the industry that does something, which ends at `done`
+        self.done = 0
+        self.apart = _CLAUSE  # where what the doer does ends
+        self.sure = {(t.start, t.end) for t in tokens if t.word.plain}
+        self.doings = Doings(text, tokens, phrases.words)
+
+    def names(self) -> list[Token]:
+        """The names that no list holds."""
+        text, doings = self.text, self.doings
+        runs = list(self.phrases.runs(self._unplaced()))
+        for n, (places, run) in enumerate(runs):
+            self.topic = _goes_on(text, places, run, self.topic)
+            after = runs[n + 1] if n + 1 < len(runs) else None
+            if after is not None and _GROWTH_IN.fullmatch(text, places[-1][1], after[0][0][0]):
+                self.topic = (
+                    after[1].topic or self.topic
+                )  # revenue growth in China's telecom industry
+            for part in run.parts:
+                self._part(part, places[part.first][0], places[part.last - 1][1], run)
+            if run.short and doings.gains(places[-1][1], run.short.code):
+                self._named(places[run.short.first][0], places[-1][1], run.short.code)
+            if run.busy and doings.reaches(places[-1][1], run.busy.code):
+                self._named(places[run.busy.first][0], places[-1][1], run.busy.code)
+                self.topic = self.topic or run.busy.bag
+            for part in run.sectors:
+                self._sector(part, places[part.first][0], places[part.last - 1][1])
+        if self.doer:
+            self.made += doings.earned_too(self.done, self.doer)
+        if self.topic == STRANGE:
+            self._of_another()
+        for used in doings.used():
+            if not any(m.start < used.end < m.end for m in self.made):
+                self.made = [m for m in self.made if m.end <= used.start or used.end <= m.start]
+                self.made.append(used)
+        return self.made
+
+    def _unplaced(self) -> str:
+        """The text without places inside names: the volume of Guangdong's telecom business."""
+        text = self.text
+        for token in self.tokens if "'s " in text else ():
+            start, end = token.start, token.end + 2
+            if (
+                token.kind == "place"
+                and text.startswith("'s ", token.end)
+                and text.endswith(_OF, 0, start)
+            ):
+                text = text[:start] + " " * (end - start) + text[end:]
+        return text
+
+    def _of_another(self) -> None:
+        """What another industry earns with cloud computing is not what ours does."""
+        for token in [t for t in (*self.tokens, *self.made) if t.kind == "name"]:
+            codes = [naming.code for naming in token.word.namings]
+            if codes and self.words.earned_with(codes[0]):
+                self.made = [m for m in self.made if m is not token]
+                self._named(token.start, token.end, "")
+
+    def _part(self, part: Part, start: int, end: int, run: Run) -> None:
+        """Some words that mean an indicator, by themselves or beside an industry."""
+        text, words = self.text, self.words
+        settled = self.doer and words.settled.issuperset(self.doer)
+        near = bool(self.doer) and not (settled and words.settles(part.bag))
+        near = near and not self.apart.search(text, self.done, start)
+        told = words.joined(part.bag, self.doer) if near else ""
+        if near and settled and not _OF_ALL.search(text, 0, start):
+            self._named(start, end, told)  # rural areas had … internet users
+            return
+        if (start, end) in self.sure:
+            return
+        bare = part.bag == (words.done,) and part is run.parts[0]  # of what was spoken of
+        bare = bare or bool(near and not told)  # of an industry that has none such
+        bare = bare or (words.people(part.bag) and self._before(start))
+        code = told or part.code or ("" if bare else words.joined(part.bag, self.topic))
+        if not code and not self.topic and _WERE_HANDLED.match(text, end):
+            code = words.handled(part.bag)
+        # information-service revenue, or a broadband penetration rate
+        other = not code and (words.another(part.bag) or words.rate(part.bag))
+        if code or other:
+            beside = [t for t in self.tokens if t.start < end and start < t.end]
+            token = _token(text, (start, end), beside, code, self.phrases)
+            if token and (other or not any(_known(text, t, token, told, part) for t in beside)):
+                self.made.append(token)
+
+    def _before(self, start: int) -> bool:
+        """Does a name stand in the clause before: internet users grew to 29.6 million users?"""
+        before = [t for t in self.tokens if t.word.plain and t.end <= start]
+        return bool(before) and not _CLAUSE.search(self.text, before[-1].end, start)
+
+    def _sector(self, part: Part, start: int, end: int) -> None:
+        """An industry, which may do something in what follows."""
+        if self.doer and _INCLUDES.search(self.text, 0, start):
+            self.done = max(self.done, end + 1)
+            return  # the postal industry, which includes courier services, saw …
+        self.doer, self.done = part.bag or self.topic, end
+        if (start, end) in self.sure:  # letter business is what is measured
+            self.doer = ()
+        self.apart = _OTHER_CLAUSE if _FRONTED.fullmatch(self.text, 0, start) else _CLAUSE
+        if self.doer and (code := self.doings.earns(end, self.doer)):
+            self._named(start, end, code)
+
+    def _named(self, start: int, end: int, code: str) -> None:
+        self.made.append(name(self.text, start, end, code))
+
+
+def _those(
+    text: str, tokens: list[Token], made: list[Token], phrases: Phrases, spoken: str
+) -> Iterator[Token]:
+    """What "that of the postal industry" is: the revenue, or whatever was named before it.
+
+    Where nothing is known of it, a name that stands for nothing.
+    """
+    for match in _THAT_OF.finditer(text):
+        start, end = match.span()
+        if any(
+            t.start < end
+            and match.start("what") < t.end
+            and t.kind != "name"
+            and not t.cue("noun", "modifier", "tail", "with")
+            for t in tokens
+        ):
+            continue  # that of last year, of the eastern region, of China Mobile
+        words = phrases.words
+        before = sorted((t for t in (*tokens, *made) if t.end <= start), key=PLACE)
+        named = [spoken, *(t.text for t in before if t.kind == "name")]
+        heads = [words.head(WORD.findall(name)) for name in reversed(named[-3:])]
+        said = words.sector(words.bag(WORD.findall(match["what"])))
+        codes = [words.joined(said, (head,)) for head in heads if head in words.heads]
+        if codes and said:
+            yield name(text, start, end, next(filter(None, codes), ""))
+
+
+def _token(
+    text: str, span: tuple[int, int], tokens: list[Token], code: str, phrases: Phrases
+) -> Token | None:
+    """The name as a token, to where a place or "three operators" stands in it.
+
+    It begins where a name does that holds more words which say nothing: the total number of.
+    """
+    start, end = span
+    end = next((t.start for t in tokens if t.kind == "place" or t.cue("scope")), end)
+    for t in tokens:
+        if t.start < start and t.kind == "name" and phrases.words.empty_of(text[t.start : start]):
+            start = t.start
+    return name(text, start, end, code) if text[start:end].strip() else None
+
+
+def _known(text: str, token: Token, made: Token, told: str, part: Part) -> bool:
+    """Does a token say something else of what a phrase has been taken for?"""
+    if token.end <= made.start or made.end <= token.start:
+        return False
+    done = told and token.start == made.start and _HANDLED.fullmatch(text, made.end, token.end)
+    outside = token.start < made.start or (token.end > made.end and not done)
+    if token.kind == "number":
+        each = text.endswith((" per ", " a ", "/"), token.start, made.start)  # yuan per parcel
+        return each or not (token.start < made.start < token.end <= made.end)
+    if token.kind != "name":
+        return token.kind == "when" or token.cue("entity")
+    whole = (token.start, token.end) == (made.start, made.end)
+    if token.word.plain:
+        return outside or whole or not part.code
+    stands = any(_stands(n, text) for n in token.word.namings)
+    return outside or (whole and not told and stands)
+
+
+def _cut(token: Token, made: list[Token]) -> Token:
+    """A number whose unit is a name: 95.64 billion parcels."""
+    q = token.quantity
+    unit = next((m for m in made if token.start < m.start < token.end), None)
+    if unit is None or q is None:
+        return token
+    end = token.start + len(token.text[: unit.start - token.start].rstrip())
+    text = token.text[: end - token.start]
+    return replace(token, end=end, text=text, quantity=replace(q, end=end, unit=""))
+
+
+def _stands(naming: Naming, text: str) -> bool:
+    """Do the conditions of a name stand in its own sentence?"""
+    return all(any(w in text for w in c.split("|")) for c in naming.conditions)

@@ -1,0 +1,58 @@
+"""How an English sentence goes on from the one before it: of its place, of its subject."""
+
+from __future__ import annotations
+
+import re
+
+from bluebook.collect.bulletins.clause.context import codes
+from bluebook.collect.bulletins.clause.lead import THIN
+from bluebook.collect.bulletins.clause.strangers import generic
+from bluebook.collect.bulletins.english.after import OneSentence
+from bluebook.collect.bulletins.text.hints import ENGLISH
+
+_OF_OTHERS = re.compile(
+    r" (?:of|for|from|on|with|using|who|whose|that) (?!last|the (?:end|year|month))"
+)
+_THERE = re.compile(r"\b(?:the|its|this) (?:province|region|city|municipality|area)(?:'s)?\b")
+_AREAS = ENGLISH.group("province", "region", "ity", "area")  # one of which _THERE holds
+_GOES_ON = re.compile(r"[\"' ]*(?:its?|they|their|there|of|among|which|up|down)\b")
+# Who says so: according to the ministry (MIIT), …
+_ACCORDING = re.compile(r"[\"' ]*according to [^,;]{3,90}, ")
+
+
+class Onward(OneSentence):
+    """Tells what one English sentence takes up of what was spoken of."""
+
+    def stays_there(self) -> bool:
+        """Does the sentence go on about the place that the one before named?"""
+        if any(self.catalogue.territory(p).level != "region" for p in self.context.places):
+            return True
+        if "place" in self.row.kinds or _GOES_ON.match(self.text):
+            return True
+        return self.row.holds(_AREAS) and _THERE.search(self.text) is not None
+
+    def of_there(self) -> bool:
+        """Does a paragraph begin with the province or the city that the one before spoke of?"""
+        if "place" in self.row.kinds or len(self.context.left) != 1:
+            return False
+        local = self.catalogue.territory(self.context.left[0]).level
+        return _THERE.match(self.text) is not None and local in ("province", "city")
+
+    def goes_on(self) -> bool:
+        """Does the sentence begin with a bare noun for what was spoken of: the number of such users?"""
+        subject = self.context.subject
+        if subject is None or subject.expression is None:
+            return False
+        told = _ACCORDING.match(self.text)
+        for token in self.row.tokens[self.row.first(told.end()) if told else 0 :]:
+            if token.cue("noun"):
+                if _OF_OTHERS.match(self.text, token.end):
+                    return False  # the number of users on China's own 3G network
+                return generic(token.text, self.vocabulary, codes(subject.expression))
+            if (
+                token.kind not in ("when", "mark")
+                and not token.cue("tail")
+                and token.text not in THIN
+            ):
+                return False
+        return False

@@ -1,0 +1,287 @@
+"""English: numbers that are of something else than what is spoken of, or of nothing of ours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bluebook.collect.bulletins.amounts.numbers import Quantity
+from bluebook.collect.bulletins.clause.lead import Lead
+from bluebook.collect.bulletins.clause.row import Row
+from bluebook.collect.bulletins.clause.strangers import generic
+from bluebook.collect.bulletins.clause.tokens import Token
+from bluebook.collect.bulletins.english.counts import Counts
+from bluebook.collect.bulletins.english.occasions import Occasions
+from bluebook.collect.bulletins.text.hints import ENGLISH
+from bluebook.language.expression import Expression
+
+# What a percentage is of, and words by which that is all there is: "of the national total".
+_PART_OF = re.compile(
+    r" of (?:(?:the|its|their|all|total|overall|country's|nation's|china's|chinese|mainland|national|combined|entire|whole|this|number|of"
+    r"|three|sector's|industry's) )*+(?P<phrase>(?P<noun>(?!(?:and|or|but|while|in|at|by|as|on|for|from|last|with|was|were|is|up) )[a-z][a-z0-9'-]*)(?: (?!in |at |by |as |on |and |for |from |last |with )[a-z0-9'-]+)*)"
+)
+_ALL = frozenset(
+    [
+        "total",
+        "country",
+        "nation",
+        "whole",
+        "all",
+        "them",
+        "those",
+        "it",
+        "sector",
+        "industry",
+        "plan",
+        "annual",
+        "growth",
+        "increase",
+        "overall",
+        "number",
+        "totals",
+        "china",
+        "these",
+        "sum",
+        "figure",
+        "former",
+        "latter",
+        "same",
+    ]
+)
+_SHARES = re.compile(r"\d ?(?:[mb]illion|mln|bln|m|bn)? ?\(\d[\d.]*(?:%| per ?cent)\)")
+# Nearly a third (31.8%): the rounder of two that say the same.
+_SAME = re.compile(r"[^()0-9]{0,40}\((?:about |or )?\d[\d.]*(?:%| per ?cent)")
+_WORLD = re.compile(r",? (?:in the world|globally|worldwide|among|across the globe)")
+# What is a part of the world's, and what grew over many years.
+_OF_THE_WORLD = re.compile(
+    r" (?:of|to|in)(?: (?!and |while |with )[a-z']+){0,5} (?:the world|global|world)(?:'s)?\b"
+)
+_LONG = (
+    r"(?:over|in|during|for|within) the (?:past|last|previous|recent) "
+    r"(?:(?:two|three|four|five|six|seven|eight|nine|ten|several|few|\d+) years|decades?)\b"
+)
+_LONG_BEFORE, _LONG_AFTER = re.compile(rf"[\"' ]*{_LONG}"), re.compile(rf"[a-z -]{{0,20}} {_LONG}")
+_AVERAGE = ("average (", "average level (")
+_EVERY = re.compile(r"\b(?:every|per|each) $")
+# What a list of firms begins at: enterprises with annual revenue of above 3 million yuan.
+_THRESHOLD = re.compile(r"\b(?:with|whose) (?:an |their )?annual [a-z -]{3,60}$")
+_SIZED = re.compile(
+    r"\b(?:that|which|who) (?:have |has |each )?(?:register|earn|generat|mak|report|record|post|book)(?:e|ed|ing|s|es)? [a-z -]{0,40}$"
+)
+_AT_LEAST = ("at least ", "more than ", "over ", "above ", "exceeding ", "less than ")
+_TIMES_SIGN = ("× ", "×", " x ")
+_FOR_EACH = ("every ", "per ", "each ")
+_BEFORE = (*_TIMES_SIGN, *_FOR_EACH, *_AT_LEAST, "than ", "than the ", "than its ")
+_COUNTED = re.compile(
+    r" (?:[a-z0-9-]+ ){0,2}(?P<what>users|subscribers|customers|connections|terminals|devices|parcels|packages|items|pieces|deliveries|orders"
+    r"|people|households|stations|phones|handsets|units|lines|ports|minutes|messages|transactions|apps|websites|viewers|visits)\b"
+)
+_THAN = re.compile(r"\b(?:higher|lower|faster|slower|larger|smaller) than (?:the |its )?$")
+_SURVEYS = ENGLISH.group("survey", "poll", "sample", "study")
+_WORDS = re.compile(
+    r"(?: (?!(?:new|newly|net|more|additional|extra|added|such|of|its|the)\b)[a-z0-9-]+){1,3} "
+)
+_THAN_THERE = re.compile(
+    r" (?:higher|lower|more|less|above|below|fewer) (?:than )?"
+    r"(?:in |that (?:in|of|for) |those (?:in|of) )?(?:the )?(?:urban|rural|cit(?:y|ies)\b)"
+)
+_SURVEY = re.compile(r"\b(?:survey|poll|sample|study) of (?:about |some |over |more than )?$")
+_THINGS = re.compile(
+    r" (?!across|towards|additions|subs|times|units|versus|plus|minus|perhaps)(?P<what>[a-z]{3,}s)\b"
+)
+_PACE = re.compile(
+    r"(?: [a-z0-9]+){0,7} (?:(?:per|a|every|each) (?:minute|second|hour|day)|(?:per|every|each) week|(?:every|each) month|daily"
+    r"|(?:in|during|over|for|within) (?:the|a|an|that|this)(?: [a-z0-9-]+)? (?:week|day|weekend|holidays?|festival|hours)"
+    r"|(?:for|over|during) (?:spring |lunar )?(?:festival|new year|holidays?)"
+    r"|(?:in|within) \d+ (?:hours|days)|on (?:that|one|a single) day"
+    r"|between [a-z]{3,9}\.? \d{1,2} and [a-z]{3,9}\.? \d{1,2}|on [a-z]{3,9}\.? \d{1,2} alone)\b"
+)
+_TIMES = ENGLISH.group(
+    "day",
+    "dail",
+    "hour",
+    "minute",
+    "second",
+    "week",
+    "month",
+    "festival",
+    "between",
+    "alone",
+)
+_DOING = re.compile(
+    r" of (?:them|those|these|the latter) (?:[a-z]+ing|who|aged"
+    r"|(?!used\b|accessed\b|connected\b|subscribed\b)[a-z]+ed)\b"
+)
+# 100M optical fiber users: so fast, not so many.
+_LINE = re.compile(
+    r"(?:[248]|[125]0|[125]00|1,?000) ?m (?:optical|fib(?:er|re)|bandwidth|access|high-speed)"
+)
+# 90% of the population that a network covers is no share of what it consists of.
+_COVERS = re.compile(
+    r"\bcover(?:s|ed|ing)?(?: (?:over|about|nearly|almost|around|some|more than|less than))? $"
+)
+# From 28 January to 4 February: no period of figures.
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_DAYS = re.compile(
+    rf"\b(?:from|between) {_MONTH} 1(?:st)? (?:to|through|until|and|-) \d{{1,2}}\b(?! [a-z]*(?:month|{_MONTH}))"
+    rf"|\b(?:from|between) {_MONTH} (?!1\b|1st\b)\d{{1,2}}(?:st|nd|rd|th)?,? (?:to|through|until|and|-) (?:{_MONTH} )?\d"
+)
+
+
+# What was done on one day: on November 1st, Anhui handled 22.8 million packages.
+_ONE_DAY = re.compile(
+    rf"\bon {_MONTH} [0-3]?\d(?:st|nd|rd|th)?,? [^,;]{{2,60}} (?:handled|delivered|processed|received|collected|picked up|sent) "
+)
+# After a sentence of some days: 960 million were delivered during the period.
+_BRIEF = re.compile(
+    r"\b(?:during|in|over|within|for) (?:the|this|that) (?:[a-z-]+ )?(?:period|holidays?|festival|week|break)\b"
+)
+# Only those who live there: 44.6% among urban residents.
+_SETTLED = re.compile(r" (?:among|in|for) (?:the )?(?P<where>urban|rural|cities|towns)\b")
+_SETTLEMENTS = ENGLISH.group("urban", "rural", "cities")
+_WORLDLY = ENGLISH.group("world", "global")
+_YEARS = ENGLISH.group(" years", "decade")
+
+
+class Others:
+    """Tells the numbers of one sentence that are of something else."""
+
+    def __init__(self, row: Row, *, after_days: bool = False) -> None:
+        self.row = row
+        self.text = row.text
+        self.teller = row.teller
+        self.vocabulary = row.vocabulary
+        text = row.text
+        self.days = _DAYS.search(text) if "from " in text or "between " in text else None
+        self.brief = after_days and _BRIEF.search(text) is not None
+        self.settled = row.holds(_SETTLEMENTS)
+        day = _ONE_DAY.search(text) if " on " in text or text.startswith("on ") else None
+        self.one_day = day.end() if day else len(text)
+        self.worldly = row.holds(_WORLDLY)
+        self.long = row.holds(_YEARS)
+        self.annual = " annual " in text
+        self.surveyed = row.holds(_SURVEYS)
+        self.paced = row.holds(_TIMES)
+        self.counts = Counts(row)
+        self.occasions = Occasions(row)
+
+    def bracketed(self, found: Lead, token: Token, *, parting: bool) -> bool:
+        """Does a number alone in a bracket say something of what stands before it?"""
+        q = token.quantity
+        assert q is not None
+        if self.teller.measure(q) == "level":
+            return False  # the same in other money
+        if self.text[: token.start].endswith(_AVERAGE):
+            return False
+        if self.teller.measure(q) == "percent" and not q.signed and not found.near:
+            found.near.add("part")
+            listed = len(_SHARES.findall(self.text)) > 1  # 148.69 million (10.90%) were …, 888.12 …
+            return listed or parting or any(t.cue("ofwhich") for t in self.row.tokens)
+        return True
+
+    def _covers(self, start: int) -> bool:
+        begin = max(0, start - 30)
+        return "cover" in self.text[begin:start] and (
+            _COVERS.search(self.text, begin, start) is not None
+        )
+
+    def refused(self, token: Token, q: Quantity, x: Expression) -> bool:
+        """Does a number of a known subject say what no indicator is: things, the world, many years?"""
+        if self.teller.measure(q) not in ("percent", "multiple"):
+            return self.counted(q, x)  # IoT … with 3.6 billion connections: no revenue
+        if self.worldly and _OF_THE_WORLD.match(self.text, token.end):
+            return True
+        if not self.long or "average" in self.text:
+            return False
+        begins = _LONG_BEFORE.match(self.text) is not None
+        return begins or _LONG_AFTER.match(self.text, token.end) is not None
+
+    def counted(self, q: Quantity, x: Expression) -> bool:
+        """Does a number count things, where the indicator is no count: an amount of money?"""
+        if q.unit or not q.scale or self.teller.catalogue.units[self.teller.unit(x)].counted:
+            return False
+        things = _COUNTED.match(self.text, q.end)
+        return things is not None and self.teller.unit(x) not in self.teller.words.get(
+            things["what"], {}
+        )
+
+    def another(self, token: Token, q: Quantity, codes: Sequence[str]) -> bool:
+        """Is a percentage of something else: 98 percent of counties, an 80.6% penetration rate?"""
+        if q.kind == "rank" and _WORLD.match(self.text, token.end):
+            return True
+        if q.kind == "fraction" and _SAME.match(self.text, token.end):
+            return True
+        text, start, end = self.text, token.start, token.end
+        measure = self.teller.measure(q)
+        if measure == "level" and self.counts.others(token, q):
+            return True
+        if self.occasions.festive and self.occasions.holiday(token):
+            return True
+        before = text[max(0, start - 20) : start]
+        told = before.endswith(_BEFORE)
+        if told and before.endswith(_TIMES_SIGN):
+            return True  # the scale at the head of a column
+        if told and before.endswith(_FOR_EACH) and _EVERY.search(before):
+            return True  # for every 100 people
+        if self.surveyed and _SURVEY.search(text, max(0, start - 24), start):
+            return True  # a survey of 10,000 mobile users
+        follows = text.startswith(" ", end)  # do words follow at once?
+        things = _THINGS.match(text, end) if follows else None
+        if things is not None and things["what"] not in self.vocabulary.neutral:
+            beside = (things.start("what"), things.end())
+            if not any(t.start < beside[1] and beside[0] < t.end for t in self.row.tokens):
+                return measure == "level"  # 2.3 billion comments
+        if told and "than " in before and _THAN.search(before):
+            return True  # lower than the 17.6 percent elsewhere
+        if follows and _THAN_THERE.match(text, end):
+            return True  # 35.4 points lower than in urban areas
+        if self.annual and _THRESHOLD.search(text, max(0, start - 80), start):
+            return True
+        if told and before.endswith(_AT_LEAST) and _SIZED.search(text, max(0, start - 80), start):
+            return True  # firms that register at least 5 million yuan
+        if self.paced and follows and _PACE.match(text, end):
+            return True  # 76,000 parcels per minute
+        if _LINE.match(text, start):
+            return True
+        if self.brief or self.one_day <= start:
+            return True
+        if self.days and self.days.start() < start:
+            return True
+        where = _SETTLED.match(text, end) if self.settled else None
+        if where is not None and not any(where["where"] in code for code in codes):
+            return True
+        if measure == "percent" and self._covers(start):
+            return True
+        if follows and _DOING.match(text, end):
+            return True  # 39.9 percent of them going online
+        return self._noun(token, q, measure, codes) or (
+            measure == "percent" and follows and self._part(end, codes)
+        )
+
+    def _noun(self, token: Token, q: Quantity, measure: str, codes: Sequence[str]) -> bool:
+        """Does a noun that is not of what is spoken of say what a number counts or rates?"""
+        if "noun" not in self.row.told or (q.unit and measure == "level"):
+            return False
+        first = self.row.first(token.end)
+        noun = self.row.tokens[first] if first < len(self.row.tokens) else None
+        if noun is None or not noun.cue("noun"):
+            return False
+        if measure == "percent":  # an 80.6% penetration rate
+            other = noun.start - token.end < 2
+        else:  # 1.85 million base stations and 450 million 5G end users
+            between = self.text[token.end : noun.start]
+            other = measure == "level" and _WORDS.fullmatch(between) is not None
+        return other and not generic(noun.text, self.vocabulary, codes)
+
+    def _part(self, end: int, codes: Sequence[str]) -> bool:
+        """Is a percentage that ends at a place one of something else: 98 percent of counties?"""
+        part = _PART_OF.match(self.text, end)
+        if part is None or part["noun"] in _ALL:
+            return False
+        if generic(part["phrase"].strip(), self.vocabulary, codes):
+            return False
+        beside = (end, part.start("noun") + 12)
+        return not any(
+            t.kind in ("name", "place") and beside[0] < t.end and t.start < beside[1]
+            for t in self.row.tokens
+        )

@@ -1,0 +1,57 @@
+"""English: those of a whole who do something: of all netizens, 557 million went online by phone."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bluebook.collect.bulletins.clause.context import Subject
+from bluebook.collect.bulletins.clause.lead import Lead
+from bluebook.collect.bulletins.clause.tokens import Token
+from bluebook.collect.bulletins.lexicon.phrases import phrases
+from bluebook.collect.bulletins.lexicon.vocabulary import Word
+from bluebook.collect.bulletins.lexicon.words import WORD, namings
+
+if TYPE_CHECKING:
+    from bluebook.collect.bulletins.english.after import After
+
+_OF_WHICH = re.compile(
+    r"\b(?:of|among) (?:whom|which|them|these|those)"
+    r"(?:,? (?:about|some|over|nearly|more than|around|almost))* ?$"
+)
+# What people do, right after how many they are.
+_DO = re.compile(
+    r"(?: of (?:the |all |china's |its )*[a-z' ]{3,24})?(?:,? (?:or|\()[^,;()]{1,40}[,)]?)?"
+    r" (?P<what>(?:are |were |have |had )?(?:access|us|surf|connect|go|went|liv"
+    r"|(?:are|were|was|came|come) (?:in|from) (?:urban|rural|the countryside))[^,;.:()]*)"
+)
+_SETTLED = re.compile(r"(?:are|were|was|came|come) (?:in|from) ")
+
+
+def who_do(after: After, found: Lead, gap: list[Token], number: Token) -> Subject | None:
+    """Those of a whole who do what the words right after a number say; None where none say it."""
+    text, context = after.text, after.context
+    if found.close or number.quantity is None:
+        return None
+    clause = _DO.match(text, number.end)
+    if clause is None:
+        return None
+    of_all = found.wholes[-1].text if found.wholes and found.of else ""
+    settled = _SETTLED.match(clause["what"]) is not None  # 2.1 million were in rural areas
+    if settled and context.manner == "change":
+        return Subject(None, clause["what"])  # added 73 million users; 40 percent came from …
+    which = _OF_WHICH.search(text, max(0, number.start - 40), number.start)
+    if not (after.parting or of_all or settled or which):
+        return None
+    named = of_all or next((t.text for t in reversed(gap) if t.kind == "name"), "")
+    whole = named or (context.subject.words if context.subject else "")
+    known = phrases(after.catalogue)
+    said = f"{whole} {clause['what']}"
+    _, run = next(known.runs(said), ((), None))
+    code = run.parts[0].code if run and run.parts and whole else ""
+    if not code or code == known.words.code(known.words.bag(WORD.findall(whole))):
+        return Subject(None, said) if settled and whole else None
+    if after.teller.measure(number.quantity) != "level":
+        found.near.add("part")
+    token = Token(number.end, number.end, "name", said, Word(namings=namings(code)))
+    return after.subjects.named(token)

@@ -1,0 +1,295 @@
+"""English puts much of what a number says after it: verb, basis, whole, date, often the subject."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec.structs import replace
+
+from bluebook.collect.bulletins.amounts.numbers import Quantity
+from bluebook.collect.bulletins.clause.context import Context, Subject
+from bluebook.collect.bulletins.clause.joining import JOIN
+from bluebook.collect.bulletins.clause.lead import SEEN, THIN, Lead
+from bluebook.collect.bulletins.clause.row import TURN, Row
+from bluebook.collect.bulletins.clause.subjects import Subjects
+from bluebook.collect.bulletins.clause.tokens import Token
+from bluebook.collect.bulletins.english.adding import Adding
+from bluebook.collect.bulletins.english.after import After
+from bluebook.collect.bulletins.english.firms import Firms
+from bluebook.collect.bulletins.english.kin import Kin
+from bluebook.collect.bulletins.english.onward import Onward
+from bluebook.collect.bulletins.english.others import Others
+from bluebook.collect.bulletins.times.when import When
+from bluebook.language.expression import Expression
+
+_FROM_NUMBER = re.compile(r" from (?:about |over |nearly |some )?\d(?!\d{3}\b)")
+_OF = frozenset(("of", "among", "across"))
+# Verbs by which a name says a part with its whole: of users living in, of users go online via …
+_LIVING = re.compile(
+    r"(?:^| )(?:living|residing|who lives?|that live|lived|live|resided?"
+    r"|(?:users|netizens|people|subscribers) (?:(?:access|us|surf|connect)(?:e|ed)?|go|went|get|got|are|were)) "
+)
+_BEYOND = re.compile(r"\b(?:surpassing|exceeding|topping|outnumbering) (?:the|its|their) $")
+_OF_ALL = re.compile(
+    r" of (?:the|its|their)(?: (?:country's|nation's|national|province's|overall))? total(?=[,.;)]| (?:in|by|at|and)\b|$)"
+)
+_THEN = re.compile(r",? when (?!comp)")
+_MONTHLY = re.compile(r" with (?:an? )?monthly ")
+_ITS = re.compile(r"\bits\b")
+# A sentence that goes on about the company of the one before.
+_THE_COMPANY = re.compile(
+    r"[\"' ]*(?:(?:however|but|and|meanwhile|besides|also),? )?(?:its|the (?:total )?(?:number|sum|amount) of its|[a-z0-9., ]{0,24}of (?:them|these|those) (?:are|were|is|was)|(?:it|they) (?:added|also|lost|gained|had|has|have|hold|ended|signed|now|posted|plans|plan|aims)|the (?:company|carrier|operator|telco|firm|group)(?:'s)?)\b"
+)
+
+
+class English(Onward):
+    """Reads what follows the numbers of one English sentence."""
+
+    def __init__(self, row: Row, subjects: Subjects, context: Context) -> None:
+        super().__init__(row, subjects, context)
+        self.home = row.vocabulary.country(context.territory)
+        goes_on = _THE_COMPANY.match(row.text) is not None
+        self.entity = context.entity if goes_on else ""  # the company that the last number was of
+        self.adding = Adding(row, subjects, context)
+        self.after = After(row, subjects, context)
+        self.others = Others(row, after_days=context.days)
+        self.firms = Firms(row)
+        self.kin = Kin(row, subjects, context)
+        self.last: Quantity | None = None
+        self.told_when = " when " in row.text
+
+    def stays(self, found: Lead, begin: int, number: Token) -> None:
+        """A company's sentence goes on about it: China Mobile had …, taking its total to …
+
+        Names that the numbers before them are of join no others.
+        """
+        if found.joined and self.after.taken:
+            found.joined = [t for t in found.joined if t.start not in self.after.taken]
+        end = number.start
+        found.entity = found.entity or self.firms.of(end, number.end)
+        if (
+            self.entity
+            and not found.entity
+            and (not found.subjects or _ITS.search(self.text, begin, end))
+        ):
+            found.entity = self.entity
+        self.entity = self.context.entity = found.entity
+
+    def briefly(self, x: Expression | None, found: Lead) -> bool:
+        """Is it a flow of some days: 150 billion parcels by 11 October? The year's are more."""
+        if x is None or self.teller.stock(x) or not self.others.occasions.briefly:
+            return False
+        return found.bound != "over" or not self.context.period.is_year
+
+    def take(self, found: Lead, tail: list[Token], group: list[Token]) -> None:
+        """Add what the tail says to what stands before the number."""
+        before, of = group[-1], False
+        if self.told_when and (then := self._then(before)) is not None:
+            found.prior, found.basis = then, None
+        based: Token | None = None
+        assert before.quantity is not None
+        level = self.teller.measure(before.quantity) == "level"
+        ranked = before.quantity.kind == "rank"
+        if level and not tail and _MONTHLY.match(self.text, before.end):
+            found.near.add("mom")  # a net decline of 0.10 million with a monthly decline rate of
+        if not level and not found.unknown and _OF_ALL.match(self.text, before.end):
+            found.near.add("part")  # …, 41.5 percent of the total
+        for token in tail:
+            of = (
+                of
+                or not _OF.isdisjoint(self.text[before.end : token.start].split())
+                or token.text.startswith("of")
+            )
+            found.of = found.of or (token.kind == "cue" and token.text.startswith("of"))
+            if token.cue("with") and based is not None:
+                continue
+            if token.kind == "cue":
+                found.near |= token.word.cues - {"level", "cmp", "part", "ofwhich", "ytd"}
+                if token.cue("up", "down"):
+                    self._moves(found, token, of)
+                others = (of or before.cue("cmp")) and token.cue("entity")
+                found.rival = found.rival or others or token.cue("rival")
+                if token.cue("rate") and found.has("up", "down", "net_up"):
+                    found.rival = True  # increasing at 3 million per month
+            elif token.kind == "name" and before.cue("cmp"):
+                found.rival = True  # than urban users
+            elif token.kind == "name" and of and not level:
+                if _LIVING.search(token.text):  # with 26.3 percent of users living in rural areas
+                    found.described = token
+                    found.near.add("part")
+                else:
+                    found.wholes.append(token)
+            elif token.when is not None:
+                based = self._dated(found, token, before, based)
+            elif token.kind == "place" and ranked:
+                continue  # fifth in the country
+            elif token.kind == "place":
+                if before.cue("cmp") or self.vocabulary.country(token.word.territory) != self.home:
+                    found.rival = True  # than that of the eastern region
+                elif of or found.has("part", "share"):
+                    found.within = token.word.territory
+                else:
+                    found.sets.append(token)
+            stays = token.text in THIN or token.text in SEEN
+            before = before if stays and before.cue("cmp", "from", "since") else token
+        found.rival = (
+            found.rival or _bare(tail, level) or (self.row.strange and self._elsewhere(tail))
+        )
+        self._trailing(found, (tail or group)[-1])
+
+    def _moves(self, found: Lead, token: Token, of: bool) -> None:
+        """A word of rise or fall after a number: it says what the number is, or what came before."""
+        if not of:
+            found.near.discard("part")  # representing an increase of
+        if _FROM_NUMBER.match(self.text, token.end):
+            found.near -= {"up", "down"}  # 83.9 per cent down from 85.5 per cent
+        else:
+            found.verbs.append("up" if token.cue("up") else "down")
+
+    def _elsewhere(self, tail: list[Token]) -> bool:
+        """Is what follows a number that of a stranger: 3 million parcels were sent in Jinyun?"""
+        if not _named(tail):
+            return False
+        after = self.row.following(tail[0])
+        stop = next((n for n, t in enumerate(after) if t.kind in ("number", "mark")), None)
+        return any(t.cue("strange") for t in after[:stop])
+
+    def _dated(self, found: Lead, token: Token, before: Token, based: Token | None) -> Token | None:
+        """A period after a number: what it is compared with, or when it was; the last base."""
+        when = token.when
+        assert when is not None
+        if before.cue("cmp", "from", "since"):
+            found.basis = when
+            return token
+        if based is not None and based.when is not None:
+            if JOIN.fullmatch(self.text, based.end, token.start):
+                found.bases.append(when)  # the first quarter and the whole year of 2018
+                return token
+            ago = when.relative == "-1y" and when.first < 0 and based.when.year is None
+            if ago and self.text[based.end : token.start] in (" ", " of "):
+                found.basis = replace(based.when, relative="-1y")  # Q1 last year
+                return None
+        if found.has("from") or (when.relative.startswith("-") and not when.loose):
+            found.prior = when
+        else:
+            found.sets.append(token)
+        return None
+
+    def _then(self, number: Token) -> When | None:
+        """The time that a number is of: up from 2009, when it was 233 million."""
+        for token in reversed(self.row.tokens[: self.row.first(number.start)]):
+            if token.kind == "number":
+                return None
+            if token.when is not None:
+                return token.when if _THEN.match(self.text, token.end) else None
+        return None
+
+    def like(self, group: list[Token], gap: list[Token]) -> list[Token]:
+        """A number that takes its unit from the one beside it: to 42.1 percent from 28.9 in 2009."""
+        one, q = group[0], group[0].quantity
+        before, self.last = self.last, group[-1].quantity
+        if q is None or q.unit or q.scale or len(group) > 1 or not gap or not gap[-1].cue("from"):
+            return group
+        after = self.row.following(one)[:2]
+        if len(after) == 2 and after[0].text == "to" and after[1].quantity:
+            before = after[1].quantity
+        if before is None or before.kind != "number" or not (before.unit or before.scale):
+            return group
+        by = 0 if self.teller.measure(before) == "percent" else before.scale
+        if not 0.2 < q.value.scaleb(by) / before.value < 5:
+            return group
+        self.last = replace(
+            q, value=q.value.scaleb(by), half=q.half.scaleb(by), unit=before.unit, scale=by
+        )
+        return [replace(one, quantity=self.last)]
+
+    def ends(self, yeared: bool) -> None:
+        """A sentence is over: what it was about, and whether it named a year, is known."""
+        self.context.yeared = yeared
+        if self.others.days or "when" in self.row.kinds:
+            self.context.days = self.others.days is not None
+        if "number" in self.row.kinds:
+            return
+        name = next((t for t in self.row.tokens if t.kind not in ("place", "when", "mark")), None)
+        if name is not None and name.kind == "name":  # mobile internet traffic soared
+            self.context.subject = self.subjects.named(name)
+
+    def beyond(self, token: Token) -> bool:
+        """Is a number what another one exceeds: 1.8 billion, surpassing the 1.7 billion users?"""
+        before = self.text[max(0, token.start - 24) : token.start]
+        return before.endswith(("the ", "its ", "their ")) and _BEYOND.search(before) is not None
+
+    def _trailing(self, found: Lead, last: Token) -> None:
+        """A date that ends a number's own clause: 71 billion were sent in February."""
+        if any(t.kind == "when" for t in found.sets) or found.prior or found.basis:
+            return
+        before = last
+        for token in self.row.following(last):
+            if token.kind in ("number", "mark") or token.cue(
+                "cmp", "from", "with", "reach", "ofwhich"
+            ):
+                return
+            if token.when is not None and not token.when.relative:
+                found.sets.append(token)
+                return
+            if TURN.search(self.text, before.end, token.start):
+                return
+            before = token
+
+    def bracketed(self, found: Lead, token: Token) -> bool:
+        """Does a number alone in a bracket say something of what stands before it?"""
+        return self.others.bracketed(found, token, parting=self.after.parting)
+
+    def meant(
+        self,
+        found: Lead,
+        subjects: list[Subject],
+        row: tuple[list[Token], list[Token], list[Token]],
+    ) -> list[Subject]:
+        """The subjects as the words around the number have them: what was built, the total."""
+        gap, tail, group = row
+        if self.kin.may:
+            subjects = [self.kin.meant(s, found, group[0]) for s in subjects]
+        if found.has("part") and found.wholes and self.context.places:
+            subjects = self._of_places(found, subjects)
+        if (found.has("ofwhich") or self.after.parting) and self.kin.settled():
+            subjects = [s if self.kin.lives_there(s) else Subject(None, s.words) for s in subjects]
+        if self.adding.totals(gap, group):
+            subjects = [self.kin.total(s) for s in subjects]
+        q = group[-1].quantity
+        if q is not None and self.teller.measure(q) == "level":
+            built = [self.kin.built(s, gap, tail, group) for s in subjects]
+            if built != subjects:
+                found.near.discard("net_up")
+                return built
+        if self.adding.adds(gap, tail, group, subjects):
+            found.near.add("net_up")
+        return subjects
+
+    def _of_places(self, found: Lead, subjects: list[Subject]) -> list[Subject]:
+        """Eastern, central and western China accounted for … of express volume: it is theirs."""
+        above = {self.catalogue.territory(p).parent for p in self.context.places}
+        if found.entity or found.subjects or len(above) != 1 or any(s.expression for s in subjects):
+            return subjects
+        if "" in above:
+            return subjects  # China and Brazil are parts of no place
+        whole = self.subjects.named(found.wholes[-1])
+        found.wholes, found.within = [], above.pop()
+        if found.within:
+            within = self.catalogue.territory(found.within)
+            found.within = within.parent if within.level == "region" else found.within
+        return [whole] * len(self.context.places)
+
+
+def _bare(tail: list[Token], level: bool) -> bool:
+    """Is a number compared with something that no period is: 17 million greater than expected?"""
+    if not tail:
+        return False
+    at = next((n for n, t in enumerate(tail) if t.cue("cmp") and t.cue("up", "down")), -1)
+    if at >= 0 and not any(t.when for t in tail[at:]):
+        return True
+    return tail[-1].text == "than" and not level
+
+
+def _named(tail: list[Token]) -> bool:
+    return bool(tail) and tail[0].kind == "name"

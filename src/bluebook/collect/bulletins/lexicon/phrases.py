@@ -1,0 +1,316 @@
+"""English noun phrases as the words they hold: subscribers of fixed telephone services.
+
+The names of a catalogue are forms, and no list has all of them. Here a name is the words that are
+left when articles, links and words that say nothing are taken away and spellings are made one; a
+phrase of a text that holds the same words means the same. What the name of an industry would add
+may stand apart from it: "the postal industry … its business revenue".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from bluebook.collect.bulletins.lexicon.words import LETTERS, MANY, WORD, Bag, Words, stem
+from bluebook.model.catalogue import Catalogue
+
+# What may stand between a thing and what is done with it: parcels were handled by …
+_DONE = re.compile(
+    r" (?:that )?(?:(?:were|was|are|is|being) )?(?:handled|delivered|processed|involved|sent|shipped"
+    r"|generated|earned|provided|brought|operated|living|residing|who lives?|that live|lived|live|resided?)"
+    r"(?= (?:by|in|via|through|from)\b)"
+    # … or between people and what they go online with, which is no verb to be kept
+    r"|(?: (?:who|that|have|had|has|are|were|now|also|can|regularly|currently"
+    r"|(?:access|us|surf|brows|connect|go)(?:es|e|ed|ing)?(?: to)?|went|gone|gets?|got|getting|logg(?:ed|ing) (?:on|in)(?:to| to)?))+"
+    r"(?= (?:access to |it )?(?:online|(?:the )?(?:internet|web)|(?:their |the )?(?:mobile|cell|smart|hand)[a-z ]{2,20}"
+    r" (?:to (?:access|go|surf|browse|get|connect)|for (?:internet|online|web))"
+    r"|(?:through|via|by|with|on|from) (?:their |the |a )?(?:mobile|cell|smart|hand)[a-z ]{0,8}(?:phone|set|device)s?)\b)"
+    r"| (?:are|were|was|came|come)(?= (?:in|from) (?:the )?(?:rural|urban|countryside)\b)"
+)
+# The Chinese who do something are people; the word is as long.
+_CHINESE = re.compile(
+    r"chinese(?= (?:are |were |who |used? |using|access|surf|go|went|online|living))"
+)
+_NARROWED = ("service ", "services ", "segment ", "field ")
+_EMPTY, _SAYS, _BEGINS, _ENDS = 1, 2, 4, 8
+_PRINTED = re.compile(
+    r"(?P<before>[\"'(\[]*)(?P<words>[a-z0-9]+(?:[-/][a-z0-9]+)*)(?:'s?)?(?P<after>[.,;:!?)\"'\]]*)"
+)
+# What a name before it is called for short.
+_ABBREVIATED = re.compile(
+    r"\((?:ftt[xhbo](?:/[a-z0])?|iptv|iot|idc|sms|mms|m2m|[ax]?dsl|isps?|vpn|ai|arpu|td-scdma|lte)\)(?= )"
+)
+
+# "online" that says what kind of thing follows: users of online financial services.
+_ONLINE = re.compile(r"(?: [a-z]+)? online$")
+_KIND = re.compile(
+    r" (?!(?:in|by|at|on|as|of|to|from|via|through|with|for|and|or|while|who|that|which|this|last|per|than"
+    r"|was|were|is|are|has|had|have|will|would|rose|grew|fell|hit|stood|came|year|up|down)\b)"
+    r"[a-z-]+(?<!ed)(?<!ing)\b"
+)
+
+_PARTS = frozenset(("a", "an", "the"))  # after "with": another thing is told
+STRANGE: Bag = ("?",)  # an industry that the catalogue knows nothing of
+LONGEST = 40  # characters of a word of a name; eight such are the longest run
+
+
+class Part(NamedTuple):
+    """Some words of a run, from `first` to before `last`: what they hold and mean."""
+
+    first: int
+    last: int
+    bag: Bag
+    code: str = ""
+    industry: Bag = ()  # that a name itself tells: postal revenue
+
+
+class Run(NamedTuple):
+    """What neighbouring words hold.
+
+    `parts` mean an indicator, or those without a code, one only beside an industry; `sectors`
+    are industries, of which `topic` is one that the text goes on speaking of. `short` is a name
+    but for its head: with 4G accounting for 69 per cent. `busy` is an industry without a word
+    that says so: express delivery reached 51 billion pieces.
+    """
+
+    parts: tuple[Part, ...] = ()
+    sectors: tuple[Part, ...] = ()
+    topic: Bag | None = None
+    short: Part | None = None
+    busy: Part | None = None
+
+
+class Phrases:
+    """Finds the English names of a catalogue in a text, by their words."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        self._runs: dict[str, tuple[list[tuple[int, int]], Run]] = {}
+        self._met: dict[str, int] = {}  # what words may be
+
+    def runs(self, text: str) -> Iterator[tuple[list[tuple[int, int]], Run]]:
+        """The places of neighbouring words that names are made of, and what they hold."""
+        first = last = -1  # where the words begin and end
+        worth = False  # is any of them more than an article or a link?
+        place = done = 0  # of a word; where the verb between a thing and its doer ends
+        met = self._met
+        parted = "with a" in text or "with the " in text or "  " in text
+        if "(" in text and _ABBREVIATED.search(text):
+            text, parted = _ABBREVIATED.sub(_blank, text), True
+        for word in text.replace("\n", " ").split(" "):
+            start, place = place, place + len(word) + 1
+            kind = met.get(word)
+            if kind is None:
+                kind = self._kind(word)
+            if not kind and first < 0:
+                continue
+            if parted:
+                if not word and first >= 0:
+                    continue  # fiber (FTTH/O) ports
+                if word in _PARTS and text.endswith("with ", 0, start):
+                    kind = 0  # 5G users with a penetration rate of: two things are said
+            if first >= 0 and (not kind or kind & _BEGINS) and start >= done:
+                verb = None
+                if (
+                    not kind
+                    and word in self.words.doing
+                    and (worth or text.startswith("chinese", first))
+                ):
+                    verb = _DONE.match(text, last)
+                if verb is None:
+                    if worth:
+                        yield from self._told(text, first, last)
+                    first, worth = -1, False
+                else:
+                    done = verb.end()
+            if kind:
+                first = start if first < 0 else first
+                last = place - 1
+                worth = worth or kind & _SAYS > 0
+                if kind & _ENDS:
+                    if worth:
+                        yield from self._told(text, first, last)
+                    first, worth = -1, False
+        if worth:
+            yield from self._told(text, first, last)
+
+    def _kind(self, printed: str) -> int:
+        """What a word as it is printed may be in a name, remembered; 0 where it is none."""
+        if len(printed) > LONGEST or printed in self.words.apart:
+            return 0
+        match = _PRINTED.fullmatch(printed)
+        kind = 0
+        words = WORD.findall(match["words"]) if match else []
+        stems = [stem(w) for w in words if LETTERS.match(w)]
+        if match and stems and len(stems) == len(words) and self.words.known.issuperset(stems):
+            says = any(w not in self.words.empty or w in self.words.carriers for w in stems)
+            kind = _SAYS if says else _EMPTY
+            kind += _BEGINS * bool(match["before"]) + _ENDS * bool(match["after"])
+        if len(self._met) >= MANY:
+            self._met.clear()
+        self._met[printed] = kind
+        return kind
+
+    def _told(
+        self, text: str, first: int, last: int
+    ) -> Iterator[tuple[list[tuple[int, int]], Run]]:
+        if last - first > 8 * LONGEST:
+            return
+        key = text[first:last]
+        if key.endswith(" online") and _KIND.match(text, last):
+            key = _ONLINE.sub("", key)
+        known = self._runs.get(key)
+        if known is None:
+            if len(self._runs) >= MANY:
+                self._runs.clear()
+            said = _CHINESE.sub("people ", key) if "chinese" in key else key
+            at = [m.span() for m in WORD.finditer(_DONE.sub(_blank, said))]
+            known = self._runs[key] = at, self._run([said[a:b] for a, b in at])
+        at, run = known
+        if key.startswith(_NARROWED) and run.topic is not None:
+            run = Run(topic=STRANGE)  # the information technology service industry
+        elif key.startswith(_NARROWED) or not (run.parts or run.sectors or run.short or run.busy):
+            return  # security services revenue
+        yield [(first + a, first + b) for a, b in at], run
+
+    def _run(self, words: list[str]) -> Run:
+        segments = list(self._segments(words))
+        sectors = tuple(self._sectors(words, segments))
+        parts: list[Part] = []
+        n = 0
+        while n < len(segments):
+            stop, code = self._longest(words, segments, n)
+            last = next(s for s in reversed(segments[n : stop + 1]) if s.bag or s is segments[n])
+            bag = self._said(words, segments[n : segments.index(last) + 1])
+            if not code and parts and "and" in self._between(words, segments, n - 1):
+                code = self._second(parts[-1].bag, bag) or self._head_of_both(parts[-1], words, bag)
+            if code or self.words.headed(segments[n].bag):
+                industry = self.words.told_by(bag) if code else ()
+                parts.append(Part(segments[n].first, last.last, bag, code, industry))
+            n = stop + 1
+        topics = [
+            self._topic(s, words) for s in sectors if stem(words[s.last - 1]) in self.words.topics
+        ]
+        topics = [t for t in topics if t is not None]
+        short = busy = None
+        if len(segments) == 1 and not parts and not sectors:
+            code = self.words.joined(segments[0].bag, (self.words.has,))
+            short = segments[0]._replace(code=code) if code else None
+            code = self.words.joined(segments[0].bag, (self.words.done,))
+            busy = segments[0]._replace(code=code) if code else None
+        return Run(tuple(parts), sectors, topics[-1] if topics else None, short, busy)
+
+    def _topic(self, sector: Part, words: list[str]) -> Bag | None:
+        """What a text goes on to speak of; of an industry without indicators, nothing of ours."""
+        if not sector.bag or self.words.industry(sector.bag):
+            return sector.bag
+        named = stem(words[sector.last - 1]) in self.words.industries
+        return STRANGE if named and not self.words.places.issuperset(sector.bag) else None
+
+    def _sectors(self, words: list[str], segments: list[Part]) -> Iterator[Part]:
+        """The industries that are named; of "internet and related services" the first word."""
+        for n, segment in enumerate(segments):
+            settled = segment.bag and self.words.settled.issuperset(segment.bag)
+            last = self.words.folded(words[segment.first : segment.last])[-1:]
+            if not (settled or self.words.carriers.issuperset(last)):
+                continue
+            bag = self.words.sector(segment.bag)
+            before = segments[n - 1].bag if n else ()
+            joined = before and "and" in self._between(words, segments, n - 1)
+            if joined and not self.words.heads.intersection(before):
+                bag = (
+                    (self.words.both(before, bag) or self.words.wider(before, bag))
+                    if bag
+                    else before
+                )
+            yield segment._replace(bag=bag)
+
+    def _segments(self, words: list[str]) -> Iterator[Part]:
+        """The stretches between links, without what says nothing at their ends."""
+        first = 0
+        for place in range(len(words) + 1):
+            if place < len(words) and words[place] not in self.words.links:
+                continue
+            a, b = first, place
+            while a < b and stem(words[a]) in self.words.thin and words[a] not in self.words.begins:
+                a += 1
+            while a < b and stem(words[b - 1]) in self.words.thin:
+                b -= 1
+            first = place + 1
+            if a < b:
+                yield Part(a, b, self.words.bag(words[a:b]))
+
+    def _longest(self, words: list[str], segments: list[Part], n: int) -> tuple[int, str]:
+        """The longest row of segments from one on that is a name; else that which goes together."""
+        for stop in range(min(len(segments), n + 4) - 1, n - 1, -1):
+            span = words[segments[n].first : segments[stop].last]
+            heads = [
+                w for w in self.words.folded(span) if self.words.alike.get(w, w) in self.words.heads
+            ]
+            if not heads or len(heads) != len(set(heads)):
+                continue
+            bag = self._said(words, segments[n : stop + 1])
+            last = segments[stop]
+            if "and" in span and (bag == last.bag or len(heads) > 1):
+                continue  # telephone and mobile phone users; data revenue and traffic
+            code = self.words.code(bag)
+            if code and self._ends(words, segments, n, stop):
+                return stop, code
+        stop = n
+        while stop + 1 < len(segments):
+            between = self._between(words, segments, stop)
+            if "and" in between or (
+                "with" in between and self.words.headed(segments[stop + 1].bag)
+            ):
+                break  # 20 billion pieces, with business revenue
+            stop += 1
+        return stop, ""
+
+    def _said(self, words: list[str], row: list[Part]) -> Bag:
+        """What a row of segments holds; "major operators" are no main business."""
+        bag = self.words.bag(words[row[0].first : row[-1].last])
+        plain = [s for s in row if stem(words[s.last - 1]) not in self.words.topics]
+        return (
+            bag
+            if any(self.words.qualities.intersection(s.bag) for s in plain)
+            else self.words.without(bag)
+        )
+
+    def _second(self, first: Bag, bag: Bag) -> str:
+        """The second name of "mobile data revenue and traffic", which only its head tells."""
+        if not self.words.heads.issuperset(bag):
+            return ""
+        return self.words.joined(tuple(w for w in first if w not in self.words.heads), bag)
+
+    def _head_of_both(self, first: Part, words: list[str], bag: Bag) -> str:
+        """The second name of "revenue of fixed voice and mobile voice", which lacks its head."""
+        if not first.code or not self.words.links.intersection(words[first.first : first.last]):
+            return ""
+        heads = [w for w in first.bag if w in self.words.heads]
+        return self.words.joined(bag, (heads[0],)) if len(heads) == 1 else ""
+
+    def _between(self, words: list[str], segments: list[Part], n: int) -> list[str]:
+        return words[segments[n].last : segments[n + 1].first]
+
+    def _ends(self, words: list[str], segments: list[Part], n: int, stop: int) -> bool:
+        """Does nothing that narrows it stand beside a row of segments?"""
+        if stop + 1 < len(segments) and "and" not in self._between(words, segments, stop):
+            after = segments[stop + 1]
+            if after.bag and stem(words[after.last - 1]) not in self.words.carriers:
+                return False
+        if n and segments[n - 1].bag:
+            joined = "and" in self._between(words, segments, n - 1)
+            return joined and bool(self.words.heads.intersection(segments[n - 1].bag))
+        return True
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
+@lru_cache(maxsize=8)
+def phrases(catalogue: Catalogue) -> Phrases:
+    """The English names of a catalogue as words, made once."""
+    return Phrases(Words(catalogue))

@@ -1,0 +1,261 @@
+"""The words of English names: spellings made one, words that say nothing left out.
+
+Two names that hold the same words name the same, whatever their order and links; a catalogue's
+names are kept so. The lists of words are in `cues/en_phrases.yaml`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from bluebook.collect.bulletins.lexicon.vocabulary import CONDITION, CUES, Naming
+from bluebook.model.catalogue import Catalogue
+
+MANY = 20_000  # runs of words, and pairs, that are remembered
+WORD = re.compile(r"(?<!')[a-z0-9]+")
+LETTERS = re.compile(r"[a-z]|[2-6]g$")
+Bag = tuple[str, ...]
+EITHER = "|"  # between the codes of what a phrase may be
+
+
+class Words:
+    """The English names of a catalogue as words."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        import yaml
+
+        data: dict[str, Any] = yaml.load(
+            (CUES / "en_phrases.yaml").read_text("utf-8"), yaml.CSafeLoader
+        )
+        self._catalogue = catalogue
+        self.folds = {
+            tuple(other.split()): str(usual).split()
+            for usual, others in data["folds"].items()
+            for other in map(str, others)
+        }
+        self.begins = {words[0] for words in self.folds}
+        self.alike = {w: usual for usual, words in data["alike"].items() for w in words}
+        self._implied = {w: frozenset(by) for w, by in data["implied"].items()}
+        self._vague = {w for w, by in self._implied.items() if "*" in by}
+        self._weak = frozenset(data["weak"])
+        self._new = frozenset(data["new"])
+        self.earned, self.done, self.has = data["earned"], data["done"], data["has"]
+        self.qualities = frozenset(data["qualities"])
+        self._rates = frozenset(data["rates"])
+        self.thin = frozenset(data["thin"])
+        self.topics = frozenset(data["topics"])
+        self.places = frozenset(data["places"])
+        self.settled = frozenset(data["settled"])
+        self.apart = frozenset(data["apart"])
+        self._home = frozenset(data["home"])
+        self.industries = frozenset(data["industries"])
+        self.carriers = self.topics | frozenset(data["carriers"])
+        self.links = frozenset(map(str, data["links"]))
+        self.empty = (self.thin | self.carriers | self.links) - (self.carriers & self._weak)
+        self._others = frozenset(data["others"]) - self._weak
+        self._trades = {(head,): (trade,) for head, trade in data["trades"].items()}
+        self.doing = frozenset(data["doing"])
+        outside = frozenset(map(str, data["outside"]))
+        named = [
+            (code, words)
+            for code in catalogue.indicators
+            for words in _names(catalogue, code)
+            if not outside.intersection(words)
+        ]
+        self.heads = set(map(str, data["heads"]))
+        main: dict[str, list[str]] = {}
+        for code, indicator in catalogue.indicators.items():
+            words = WORD.findall(indicator.name.get("en", "").lower())
+            main[code] = self.folded(words)
+            if not outside.intersection(words) and all(LETTERS.match(w) for w in words):
+                self.heads.add(self.head(words))
+        self.heads.discard("")
+        self.known = {stem(w) for _, words in named for w in words} | self.empty
+        self.known |= set(data["others"]) | self._weak | self.carriers
+        for other, usual in self.folds.items():
+            self.known |= {stem(w) for w in (*other, *usual)}
+        self._plainly: dict[Bag, set[str]] = {}
+        self._loosely: dict[Bag, set[str]] = {}
+        for code, words in named:
+            bag = self.bag(words)
+            sold = words and stem(words[-1]) in self.carriers and self.earned not in bag
+            if self._weak.issuperset(bag) or (sold and self.earned in main[code]):
+                continue  # "mobile data services" may be their traffic as well
+            self._plainly.setdefault(bag, set()).add(code)
+            self._loosely.setdefault(self._loose(bag), set()).add(code)
+        self._done = {
+            self.bag(words[:-1]): code
+            for code in catalogue.indicators
+            for words in _names(catalogue, code)
+            if words[-1:] in (["handled"], ["delivered"])
+        }
+        self._joins: dict[tuple[Bag, Bag], str] = {}
+
+    def folded(self, words: Sequence[str]) -> list[str]:
+        """The words in their usual spelling, with those that say nothing."""
+        stems = [stem(w) for w in words]
+        folded: list[str] = []
+        place = 0
+        while place < len(words):
+            size, usual = next(
+                (
+                    (size, found)
+                    for size in range(min(4, len(words) - place), 0, -1)
+                    for form in (words, stems)
+                    if (found := self.folds.get(tuple(form[place : place + size])))
+                ),
+                (1, [stems[place]]),
+            )
+            folded += usual
+            place += size
+        return folded
+
+    def bag(self, words: Sequence[str]) -> Bag:
+        """The words that say what is measured, each once."""
+        return tuple(sorted({w for w in self.folded(words) if w not in self.empty}))
+
+    def _loose(self, bag: Bag) -> Bag:
+        """Without the words whose difference decides nothing."""
+        words = {self.alike.get(w, w) for w in bag}
+        for word, by in self._implied.items():
+            others = words - {word}
+            said = others - self.heads - self._vague if "*" in by else others & by
+            said = set() if any(f"-{w}" in by for w in others) else said
+            if word in words and said:
+                words = others
+        return tuple(sorted(words))
+
+    def head(self, words: Sequence[str]) -> str:
+        """The last word before "of" or "from" that says something."""
+        said = ""
+        for word in self.folded(words):
+            if word in self.links and word != "and" and said:
+                break
+            said = said if word in self.empty else self.alike.get(word, word)
+        return said
+
+    def code(self, bag: Bag) -> str:
+        """The one indicator that these words name, "" where there is none or there are several.
+
+        Parts of different wholes are told apart where they stand: their codes, parted by bars.
+        """
+        if self._weak.issuperset(bag):
+            return ""
+        for codes in (self._plainly.get(bag), self._loosely.get(self._loose(bag))):
+            if codes and len(codes) == 1:
+                return next(iter(codes))
+            if codes:
+                wholes = {self._catalogue.indicator(code).part_of for code in codes} - {""}
+                return EITHER.join(sorted(codes)) if len(wholes) == len(codes) else ""
+        old = tuple(w for w in bag if w not in self._new)
+        return self.code(old) if old != bag else ""  # what is new of a stock is added to it
+
+    def without(self, bag: Bag) -> Bag:
+        """Without what companies are called that says nothing of what is measured."""
+        return tuple(w for w in bag if w not in self.qualities)
+
+    def sector(self, bag: Bag) -> Bag:
+        """The words of an industry, without "major", "business", and "domestic" before others."""
+        words = tuple(w for w in self.without(bag) if w not in self.carriers)
+        return tuple(w for w in words if w not in self._home) or words
+
+    def industry(self, bag: Bag) -> bool:
+        """Has the catalogue anything of such an industry?"""
+        return any(self.joined(bag, (head,)) for head in self.heads)
+
+    def empty_of(self, text: str) -> bool:
+        """Are all words of a text such as say nothing of what is measured: the total number of?"""
+        return self.thin.union(self.links).issuperset(WORD.findall(text))
+
+    def settles(self, bag: Bag) -> bool:
+        """Does a name say where people live?"""
+        return not self.settled.isdisjoint(bag)
+
+    def people(self, bag: Bag) -> bool:
+        """Are these words only those for whom anyone serves: users, customers?"""
+        return all(self.alike.get(w, w) == self.has for w in bag)
+
+    def another(self, bag: Bag) -> bool:
+        """Is it certain that these words name something else?"""
+        return not self._others.isdisjoint(bag)
+
+    def rate(self, bag: Bag) -> bool:
+        """Is it the rate of something that says of what?"""
+        return not self._rates.isdisjoint(bag) and not self.heads.union(self._weak).issuperset(bag)
+
+    def counts(self, code: str, unit: str) -> bool:
+        """Is an indicator measured in a unit that is written so?"""
+        indicator = self._catalogue.indicator(code.partition(EITHER)[0])
+        terms = self._catalogue.units[indicator.unit].terms
+        return any(unit in words for words in terms.values())
+
+    def joined(self, one: Bag, other: Bag) -> str:
+        """The indicator that two phrases name together."""
+        found = self._joins.get((one, other))
+        if found is None:
+            if len(self._joins) >= MANY:
+                self._joins.clear()
+            found = self._joins[one, other] = self.code(tuple(sorted({*one, *other})))
+        return found
+
+    def handled(self, bag: Bag) -> str:
+        """What counts the things that are handled or delivered: parcels."""
+        return self._done.get(bag, "")
+
+    def earned_with(self, code: str) -> bool:
+        """Is it a part of what an industry earns?"""
+        indicator = self._catalogue.indicator(code)
+        whole = self._catalogue.indicator(indicator.part_of) if indicator.part_of else None
+        return whole is not None and indicator.unit == whole.unit == "CNY"
+
+    def told_by(self, bag: Bag) -> Bag:
+        """The industry that a name tells: it has a revenue and a volume; or that of its head."""
+        if bag in self._trades:
+            return self._trades[bag]
+        bag = tuple(w for w in bag if w not in self.heads and w not in self._weak)
+        both = len(bag) == 1 and self.joined(bag, (self.earned,)) and self.joined(bag, (self.done,))
+        return bag if both else ()
+
+    def both(self, one: Bag, other: Bag) -> Bag:
+        """Two industries that are counted together: post and telecommunications."""
+        bag = tuple(sorted({*one, *other}))
+        code = self.joined(bag, (self.earned,))
+        alone = {self.joined(b, (self.earned,)) for b in (one, other)}
+        return bag if code and code not in alone else ()
+
+    def wider(self, one: Bag, other: Bag) -> Bag:
+        """Of two industries that which holds the other; neither where none does."""
+        for whole, part in ((one, other), (other, one)):
+            code = self.joined(part, (self.earned,))
+            above = code and EITHER not in code and self._catalogue.indicator(code).part_of
+            if above and above == self.joined(whole, (self.earned,)):
+                return whole
+        return ()
+
+    def headed(self, bag: Bag) -> bool:
+        return any(self.alike.get(w, w) in self.heads for w in bag)
+
+
+def _names(catalogue: Catalogue, code: str) -> Iterator[list[str]]:
+    """The words of the names of an indicator that stand under no condition."""
+    indicator = catalogue.indicator(code)
+    for name in [indicator.name.get("en", ""), *indicator.synonyms.get("en", [])]:
+        words = WORD.findall(name.lower())
+        if CONDITION not in name and all(LETTERS.match(w) for w in words):
+            yield words
+
+
+def namings(code: str) -> tuple[Naming, ...]:
+    """What a name may stand for, from the codes of `Words.code`."""
+    return tuple(map(Naming, code.split(EITHER))) if code else ()
+
+
+def stem(word: str) -> str:
+    """A word without the ending of its plural."""
+    if len(word) < 4 or word[-1] != "s" or word[-2] in "su":
+        return word
+    if word.endswith("ies"):
+        return f"{word[:-3]}y"
+    return word[:-2] if word.endswith("sses") else word[:-1]

@@ -1,0 +1,1 @@
+"""One sentence: from its tokens to what each of its numbers says."""

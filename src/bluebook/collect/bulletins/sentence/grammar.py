@@ -1,0 +1,145 @@
+"""One sentence: from its tokens to what each of its numbers says.
+
+A number is read from what stands between it and the number before it (its lead) and from the
+few words after it (its tail); what those leave open is inherited from the context.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bluebook.collect.bulletins.clause.context import Held, Subject
+from bluebook.collect.bulletins.clause.joining import JOIN
+from bluebook.collect.bulletins.clause.tokens import Token
+from bluebook.collect.bulletins.sentence.telling import Reading, Telling
+from bluebook.collect.bulletins.times.dates_en import of_days
+from bluebook.language.expression import Expression
+
+# English sentences that go on about what the one before was about.
+_GOES_ON = re.compile(
+    r"[\"' ]*(?:it|this|that|they|the (?:(?:annual|yearly|year-on-year) )?(?:figure|number|growth|total|rate|pace|increase|volume|amount|percentage)|of (?:which|the|them|these|those)"
+    r"|among|which|up|down|and|compared|an increase|a rise|representing|accounting|showing|marking|growth)\b"
+)
+# The same after a word that joins, and a date: but in the first half of 2011, the number rose.
+_NUMBER_WENT = re.compile(
+    r"[\"' ]*(?:(?:but|and|however|yet|meanwhile|then),? )?"
+    r"(?:according to [^,;]{3,90}, )?(?:(?:in|by|during|as of|at|until|for|since) [^,;]{3,40}, )?"
+    r"(?:the|this|that) (?:figure|number|total|tally)(?! of| for| who| that)\b"
+)
+# Paragraphs that go on about what the one before ended with.
+_OPENS = re.compile(
+    r"[\"' ]*(?:the (?:number|figure|total) (?:(?:in|for|during|by|as of) [^,;:]{3,36}? )?(?:marked|marks|registered|registers|represent\w*|was|is|rose|grew|fell|dropped|increased|decreased|declined)"
+    r"|(?:an?|the|this) (?:increase|rise|decrease|drop|decline) (?:of|was)"
+    r"|(?:it|this|that) (?:was|is|represent\w*|marked|marks) (?:up|down|an?) |(?:up|down) (?:by )?\d"
+    r"|(?:the|this) (?:growth rate|growth pace|pace of growth|rate of growth|growth) (?:was|is) )"
+)
+
+
+class Sentence(Telling):
+    """Reads the numbers of one sentence, changing the context as it goes."""
+
+    def read(self) -> list[Reading]:
+        """All readings of the sentence, in order."""
+        context = self.context
+        context.earlier, context.text, context.grown = context.text, self.text, None
+        context.earlier_listed, context.listed, context.recent = context.listed, (), []
+        if context.manner not in ("share", "growth"):
+            context.manner = ""
+        if not context.earlier.endswith(";"):
+            context.begun = None
+        self._go_on()
+        english = self.english
+        if "definition" in self.told or self._days() or self.abroad():
+            return self.readings
+        self._stay()
+        self._ahead()
+        gap: list[Token] = []
+        outer: list[tuple[list[Token], Held]] = []
+        context.parent = None
+        self._left: tuple[Subject | None, str, Expression | None] = (None, "", None)
+        i, tokens, parting = 0, self.tokens, "ofwhich" in self.told
+        while i < len(tokens):
+            token = tokens[i]
+            if token.kind == "number":
+                stop = self.row.group_end(i)
+                tail = self.row.tail(stop)
+                if self._number(tokens[i:stop], gap, tail):
+                    gap = []
+                i = stop + len(tail)
+                continue
+            if token.kind != "mark":
+                used = self.english.after.used if self.english else None
+                if parting and token.cue("ofwhich") and token is not used:
+                    context.parent = context.subject.expression if context.subject else None
+                gap.append(token)
+            elif token.text in "([":
+                outer.append((gap, context.held()))
+                self._enter(gap)
+                gap = [*gap[-2:], token]
+            elif token.text in ")]" and outer:
+                gap, saved = outer.pop()
+                self._left = context.subject, context.manner, context.inner
+                self.begin = token.end
+                context.resume(saved)
+            else:
+                gap.append(token)
+            i += 1
+        if any(t.kind in ("when", "place") for t in gap):
+            self._turn(self._turns(gap))
+        self.leave()
+        if english is not None:
+            english.ends(self.yeared)
+        return self.readings
+
+    def _days(self) -> bool:
+        """English: is the sentence of some days, as what follows it may be?"""
+        days = self.english is not None and of_days(self.text)
+        self.context.days = self.context.days or days
+        return days
+
+    def _go_on(self) -> None:
+        """English: does the sentence go on about what the one before was about?"""
+        context, english = self.context, self.english
+        context.based_on = None
+        opening, context.opening = context.opening, False
+        if english is None:
+            return
+        if opening:
+            context.recall()
+        goes_on = (_OPENS if opening else _GOES_ON).match(self.text)
+        if not (goes_on or _NUMBER_WENT.match(self.text) or english.goes_on()):
+            context.subject, context.manner = None, ""
+            context.inner = None if opening else context.inner
+
+    def _stay(self) -> None:
+        """English: is the sentence of the place that was spoken of?"""
+        context, english = self.context, self.english
+        if english is not None and not english.stays_there():
+            context.places = ()
+        elif english is not None and not context.places and english.of_there():
+            context.places = context.left
+
+    def _number(self, listed: list[Token], gap: list[Token], tail: list[Token]) -> bool:
+        """Tell a number or a list of them; an aim's period does not stay."""
+        context = self.context
+        group = [t for t in listed if t.kind == "number"] if len(listed) > 1 else listed
+        before = context.period, context.at_end, self.after
+        self.aimed = self.english is None and self.chinese.aims(group[-1])
+        told = self._tell(group, gap, tail)
+        if self.aimed:
+            context.period, context.at_end, self.after = before
+        if told:
+            self.begin = (tail or group)[-1].end
+        return told
+
+    def _enter(self, gap: list[Token]) -> None:
+        """A bracket behind a place: 收入居前的广东(增长9.7%)、上海(39.4%)."""
+        if self.english is not None or not gap or gap[-1].kind != "place":
+            return
+        context = self.context
+        beside = JOIN.fullmatch(self.text[self.begin : gap[-1].start]) is not None
+        names = [t for t in gap if t.kind == "name"]
+        if self._left[0] is not None and beside:
+            context.subject, context.manner, context.inner = self._left
+        elif names:
+            context.subject, context.manner = self.subjects.named(names[-1]), ""

@@ -1,0 +1,280 @@
+"""Of when and of where a sentence speaks: periods and places that the context turns to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bluebook.collect.bulletins.chinese.saying import Chinese
+from bluebook.collect.bulletins.clause.context import Context, codes
+from bluebook.collect.bulletins.clause.gap import lead, turns
+from bluebook.collect.bulletins.clause.joining import JOIN
+from bluebook.collect.bulletins.clause.lead import About, Lead
+from bluebook.collect.bulletins.clause.row import Row
+from bluebook.collect.bulletins.clause.subjects import Subjects
+from bluebook.collect.bulletins.clause.tokens import Token
+from bluebook.collect.bulletins.english.firms import together
+from bluebook.collect.bulletins.english.saying import English
+from bluebook.collect.bulletins.setting.years import Years
+from bluebook.collect.bulletins.text.hints import ENGLISH
+from bluebook.model.period import Period
+
+_WHILE = re.compile(r"[,;] ?(?:while|whereas) ")
+_MONTH_ALONE = re.compile("当月|单月|本月")  # 12月当月: not the period of what follows
+# Of the page's period again, after a sentence of another: 2024年末全国人口为…。以此计算,普及率为…
+_BY_THIS = re.compile(r"(?:以此|据此|由此|按此)(?:计算|推算|测算|算)")
+_BEYOND = re.compile(r"\b(?:exceed|surpass|outnumber|topp?)(?:ed|ing|s)? (?:the|that|its|their) ")
+_PART_OF = re.compile(r"(?:%|per ?cent|third|quarter|half|fifth|tenth) of (?:the )?$")
+_WHERE = re.compile(r"(?:^|[,;:] ?)(?:(?:in|across|within|for|而|在) ?)?(?:the )?$")
+_DISTRICT = re.compile(
+    r"[\"' ]*(?:in |of )?(?:the )?[a-z'-]+(?: [a-z'-]+)? (?:district|county|prefecture|township)\b"
+)
+# A sentence that looks back for once, and one that speaks of today.
+_LOOKS_BACK = re.compile(
+    r"[\"' ]*(?:(?:in|by|for) (?:comparison|contrast)|as a comparison|compared (?:with|to)|back in|earlier)\b"
+)
+_TODAY = re.compile(
+    r"\b(?:(?:has|have)(?: [a-z]+)? (?:[a-z]+ed|been|built|grown|risen|set|become)|now|currently|at present|so far|to date)\b"
+)
+_RANKS = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|\d(?:st|nd|rd|th)) (?:in|of|among) (?:the )?$"
+)
+OLD = 6  # months after which a period is one that was looked back to
+_EXCEEDS = ENGLISH.group("exceed", "surpass", "outnumber", "top")
+_DISTRICTS = ENGLISH.group("district", "county", "prefecture", "township")
+# On a page of a province: 工信部数据显示,…基站总数达225万个, those of the nation.
+_MINISTRY = re.compile(
+    r"(?:据悉|据了解|据|另据|根据|此外|目前)?,?(?:国家)?(?:工信部|工业和信息化部|信息产业部|国家邮政局|中国互联网络信息中心)"
+)
+_PLANS = frozenset(("target", "forecast"))
+_FLAGS = _PLANS | {"preliminary"}
+
+
+class Turning(Years):
+    """A sentence's tokens and what they let the context turn to."""
+
+    def __init__(self, row: Row, context: Context) -> None:
+        self.row = row
+        self.text = row.text
+        self.tokens = row.tokens
+        self.told = row.told
+        self.context = context
+        self.teller = row.teller
+        self.catalogue = row.catalogue
+        self.vocabulary = row.vocabulary
+        self.language = row.language
+        self.home = row.vocabulary.country(context.territory)
+        self.begin = 0  # where the gap before the next number begins
+        self.after = context.period, context.at_end  # the period that the sentence leaves behind
+        self.yeared = False  # has it named a year?
+        self.brief = False  # is its period one that does not stay?
+        self.subjects = Subjects(row, context)
+        self.english = English(row, self.subjects, context) if row.language == "en" else None
+        self.chinese = Chinese(row, context)
+
+    def _ahead(self) -> None:
+        """What the whole sentence is under: plans, forecasts, a date given at its end."""
+        if self.context.standing is not None and _BY_THIS.match(self.text):
+            self.context.period, self.context.at_end = self.context.standing
+            self.after = self.context.standing
+        self.status = ""
+        self.placed = False
+        self.aside = False  # was the last number of something else?
+        self.plan_from = len(self.text)
+        flags: set[str] = set()
+        for token in self.tokens if self.told & _FLAGS else ():
+            kinds = token.cues & _FLAGS
+            if kinds:
+                flags |= kinds
+                if kinds & _PLANS and token.start < self.plan_from and not self._aim(token):
+                    self.status = "target" if "target" in kinds else "forecast"
+                    self.plan_from = token.start
+        if self.context.planned is not None:
+            self._planned_before()
+        self.preliminary = "preliminary" in flags
+        self.context.yearly = "yoy" in self.told
+        self.industry = together(self.text, self.tokens, self.told)
+        english = self.language == "en"
+        if not english and self.context.territory != self.home and self._of_nation():
+            self.context.places = (self.home,)
+        if english and self.context.standing is not None and self._today():
+            self.context.period, self.context.at_end = self.after = self.context.standing
+        self.early = english and not self.row.kinds.isdisjoint(("when", "place"))
+        if self.early and self._late():
+            self._under(self._turns(self.tokens))
+
+    def _of_nation(self) -> bool:
+        """Chinese: does a sentence tell what the ministry says, and name no place of its own?"""
+        return _MINISTRY.match(self.text) is not None and "place" not in self.row.kinds
+
+    def _under(self, found: Lead) -> None:
+        """English: turn to the one period, and the one place, that a sentence names."""
+        self.early = False
+        ranging = self._second()
+        if "from" in self.told:
+            ranging = min(ranging, next(t.start for t in self.tokens if t.cue("from")))
+        exceeds = self.row.holds(_EXCEEDS)
+        if exceeds and (beyond := _BEYOND.search(self.text)):
+            ranging = min(ranging, beyond.start())  # which exceeded that of 2017
+        if self.status and self._told_before(self.plan_from):
+            ranging = min(ranging, self.plan_from)  # reached 497 million, and will exceed … by 2023
+        whens = [t for t in found.sets if t.kind == "when" and t.start < ranging]
+        places = [t for t in found.sets if t.kind == "place" and not self._ranked(t)]
+        if len({t.when for t in whens}) == 1:
+            self._turn(Lead(sets=whens[:1]))
+        above = {code for t in places for code in self._above(t)}
+        places = [t for t in places if t.word.territory not in above]
+        if len({t.word.territory for t in places}) == 1:
+            self._turn(Lead(sets=places[:1]))
+
+    def _told_before(self, place: int) -> bool:
+        return any(t.kind == "number" and t.start < place for t in self.tokens)
+
+    def _late(self) -> bool:
+        """Is a period or a place named elsewhere than before the first number, with which it is met?"""
+        for token in self.tokens:
+            if token.kind == "number":
+                return any(
+                    t.kind in ("when", "place") for t in self.tokens if t.start > token.start
+                )
+            if token.mark("(["):
+                return True
+        return True
+
+    def _today(self) -> bool:
+        """Does a sentence speak of today, after the text looked back to a time long before?"""
+        page = self.context.standing
+        if page is None or page[0].last - self.context.period.last < OLD:
+            return False
+        dated = "when" in self.row.kinds
+        return not dated and _TODAY.search(self.text) is not None
+
+    def abroad(self) -> bool:
+        """Does a sentence begin with a district, or with other countries and name no place of ours?"""
+        if self.language == "en" and self.row.holds(_DISTRICTS) and _DISTRICT.match(self.text):
+            return True
+        if "place" not in self.row.kinds:
+            return False
+        places = [t for t in self.tokens if t.kind == "place"]
+        number = next((t.start for t in self.tokens if t.kind == "number"), 0)
+        if places[0].start > number:
+            return False
+        if not _WHERE.search(self.text, 0, places[0].start):
+            return False
+        return all(self.vocabulary.country(t.word.territory) != self.home for t in places)
+
+    def _aim(self, token: Token) -> bool:
+        """Is 目标 what the number before it was: 完成150万公里目标?"""
+        before = next((t for t in reversed(self.tokens) if t.end <= token.start), None)
+        number = before is not None and before.kind == "number" and self.language == "zh"
+        return number and before is not None and self.chinese.aims(before)
+
+    def _second(self) -> int:
+        """Where a second statement begins: …, while the number hit 8.59 GB in December."""
+        parted = "while" in self.text or "whereas" in self.text
+        match = _WHILE.search(self.text) if parted else None
+        told = match and any(t.kind == "number" and t.end < match.start() for t in self.tokens)
+        return match.start() if match and told else len(self.text)
+
+    def _ranked(self, place: Token) -> bool:
+        """Does a rank or a part stand before a place: 2nd in China, 12 percent of China's total?"""
+        near = max(0, place.start - 24), place.start
+        if self.language == "en" and _PART_OF.search(self.text, *near):
+            return True
+        if _RANKS.search(self.text, *near):
+            return True
+        before = next((t for t in reversed(self.tokens) if t.end <= place.start), None)
+        if before is None or before.quantity is None or place.start - before.end > 12:
+            return False
+        return before.quantity.kind == "rank"
+
+    def _turn(self, found: Lead) -> None:
+        """Let the context follow the periods and places that the text turns to."""
+        context = self.context
+        places: list[Token] = []
+        for token in found.sets:
+            when = token.when
+            if when is None:
+                between = self.text[places[-1].end : token.start] if places else "?"
+                joins = not between or JOIN.fullmatch(between)
+                inner = places and token.word.territory in self._above(places[-1])
+                if inner and not joins and self.english is not None:
+                    continue  # Jiangsu, a province in east China
+                places = [*places, token] if joins else [token]
+            elif when.relative == "0y" and when.end and context.issued and self._planned(token):
+                context.period, context.at_end = Period.month_of(context.issued.year, 12), True
+            elif when.relative == "0y" and when.loose and when.first < 0:
+                if self._comes(token):
+                    context.period, context.at_end = context.period.lag(-1).at_end, True
+                elif context.issued and (self._planned(token) or self._alone(token)):
+                    context.period = Period.year_of(context.issued.year)
+                    context.at_end = False
+                # else this year, as the text goes on saying
+            elif places == [] and token is not found.sets[0] and self._same_year(when):
+                continue  # 截至8月31日,2009年营业收入合计: to that day
+            else:
+                before = context.period
+                context.period = self._bare(when) or self._gone_by(when, context.meant(when))
+                self.yeared = self.yeared or when.year is not None
+                context.at_end = when.end
+                plan, named = context.period, before.is_year and token is not found.sets[0]
+                if plan.months == 60 and named and plan.first <= before.first < plan.last:
+                    context.period = Period(plan.first, before.last)  # 截至2024年,"十四五"期间
+                alone = _MONTH_ALONE.search(self.text, token.start, token.end + 2) is not None
+                lasting = (
+                    (not when.relative or (when.first >= 0 and when.relative[0] == "0"))
+                    and token.start < self.plan_from
+                    and not alone
+                    and "cmp" not in found.near  # compared with 1.47 trillion in 2021
+                    and not (
+                        self.language == "en" and (self._to_come() or _LOOKS_BACK.match(self.text))
+                    )
+                )
+                self.brief = self._within_year(when) if lasting else when.loose or alone  # 去年
+                if lasting and not self.brief and context.period.months <= 12:
+                    self.after = context.period, context.at_end
+                    context.back = None
+        if "ytd" in found.near and context.period.months == 1 and not context.at_end:
+            context.period = context.period.to_date  # 当月完成…,累计值达…
+        if places:
+            self.placed = True
+            context.places = tuple(dict.fromkeys(t.word.territory for t in places))
+
+    def _planned_before(self) -> None:
+        """Chinese: the clauses of a plan are planned together, and what is 其中 of it."""
+        context, planned = self.context, self.context.planned
+        goes_on = context.earlier.endswith(";") or self.text.startswith("其中")
+        if planned and goes_on and not self.status and "when" not in self.row.kinds:
+            self.status, context.period, context.at_end = planned
+            self.plan_from = 0
+        else:
+            context.planned = None
+
+    def leave(self) -> None:
+        """What period the sentence leaves behind; a brief one holds up to the full stop."""
+        context = self.context
+        if self.language == "zh" and self.status and context.period != self.after[0]:
+            context.planned = self.status, context.period, context.at_end
+        if self.language == "zh" and self.text.endswith(";"):
+            if self.brief:
+                context.back = context.back or self.after
+            if context.back is not None:
+                return
+        context.period, context.at_end = context.back or self.after
+        context.back = None
+
+    def _above(self, place: Token) -> list[str]:
+        return list(self.catalogue.above(place.word.territory))
+
+    def _lead(self, gap: list[Token], stop: int) -> Lead:
+        span = min(self.begin, stop), stop
+        return lead(gap, self.text, span, self.vocabulary, About(self._codes(), self.home))
+
+    def _turns(self, gap: list[Token]) -> Lead:
+        about = About(self._codes(), self.home)
+        return turns(gap, self.text, len(self.text), self.vocabulary, about)
+
+    def _codes(self) -> Sequence[str]:
+        """The indicators being spoken of."""
+        subject = self.context.subject
+        return codes(subject.expression) if subject and subject.expression else ()

@@ -1,0 +1,70 @@
+"""Sign, bound and plausibility of a number that has been understood."""
+
+from __future__ import annotations
+
+import re
+
+from bluebook.collect.bulletins.amounts.numbers import Quantity
+from bluebook.collect.bulletins.clause.lead import Lead
+from bluebook.collect.bulletins.clause.manner import Said, Teller
+from bluebook.collect.bulletins.clause.tokens import Token
+from bluebook.language.expression import Expression
+from bluebook.model.unit import NUMBER
+
+FALLS = frozenset(("down", "net_down", "narrow"))
+MOVING = FALLS | {"up", "net_up"}
+_AFTER = re.compile(r"(?:的)?(以上|以下|以内|左右|上下|多|or more|or so|or less)")
+_TORN = re.compile(r"-\d")  # 8785975-6.2万户
+_AFTER_BOUND = {"以上": "over", "多": "over", "or more": "over", "左右": "about", "上下": "about",
+                "or so": "about", "以下": "up to", "以内": "up to", "or less": "up to"}  # fmt: skip
+
+
+def bound(text: str, token: Token, q: Quantity, found: Lead) -> str:
+    """over, nearly, about or up to, as the words around a number have it."""
+    if told := found.bound or q.bound:
+        return told
+    after = _AFTER.match(text, token.end)
+    return _AFTER_BOUND[after[1]] if after else ""
+
+
+def falls(found: Lead, said: Said, q: Quantity, *, fell: bool) -> bool:
+    """Is the number a decline? The verb tells; `fell` says that the growth before it was one."""
+    if q.value < 0 or said.manner in (
+        "level",
+        "share",
+        "rank",
+        "contribution",
+        "completion",
+        "mean",
+    ):
+        return False
+    moves = [v for v in found.verbs if v in MOVING]
+    if said.manner == "growth":
+        if not moves and found.near <= {"with", "yoy", "mom"}:
+            return fell  # decreasing 0.62% on month and 7.95% on year
+        if found.has("growth") and (found.has("reach") or found.starting):
+            return found.has("fall")  # growth slowed to 3%, from 5%
+        # a decline narrowed to 3%: what it came to has the sign of the growth spoken of
+        return found.has("fall") or bool(moves and moves[0 if found.has("reach") else -1] in FALLS)
+    if said.manner == "pull":
+        return found.has("drag") or moves[-1:] == ["down"]
+    return (bool(moves) and moves[-1] in FALLS) != found.has("fall")
+
+
+def plausible(text: str, q: Quantity, found: Lead, x: Expression | None, teller: Teller) -> bool:
+    """May a number without unit or scale be a figure at all? English prints counts so."""
+    if found.has("index") and x is not None:
+        return True
+    told = found.named or found.has("level", "reach", "net_up", "net_down", "up", "down")
+    if x is None or not told or _TORN.match(text, q.end):
+        return False
+    if teller.dimension(x) == NUMBER:
+        moved = found.basis is not None and found.has("up", "down") and "." in q.digits
+        return found.close or moved  # …为81.3,较1月上升了0.1
+    counted = teller.catalogue.units[teller.unit(x)].counted
+    year = "," not in text[q.start : q.end] and 1900 <= q.value < 2100
+    each = teller.each(x)
+    if (found.named or (found.close and each)) and not counted and ("." in q.digits or each):
+        torn = text[max(0, q.start - 2) : q.start].rstrip().isdecimal()  # 13.5 5 5G base stations
+        return not (year or torn)  # 34.4 5G base stations per 10,000 people; a teledensity of 86.38
+    return counted and len(q.digits) >= 4 and "." not in q.digits and not year

@@ -1,0 +1,1 @@
+"""Where and when a document speaks, before and while its sentences are read."""

@@ -1,0 +1,251 @@
+"""Where and when a document speaks: its month of issue, the period and the place it is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from bluebook.collect.bulletins.clause.tokens import BASE
+from bluebook.collect.bulletins.lexicon.vocabulary import Vocabulary
+from bluebook.collect.bulletins.setting.place import Words, place
+from bluebook.collect.bulletins.text.writing import Writing
+from bluebook.collect.bulletins.times.dates import mentions
+from bluebook.collect.bulletins.times.dates_en import came_out
+from bluebook.collect.bulletins.times.issued import about, issue, undated
+from bluebook.collect.bulletins.times.when import When
+from bluebook.model.catalogue import Catalogue
+from bluebook.model.period import Period
+
+DATED = 1_500  # characters among which the day of issue is looked for
+SPOKEN = 3_000  # characters that tell the period …
+NAMED = 20_000  # … and, where those name no year, that tell it
+RECENT = 3  # months after which a month's or a quarter's figures are news no more …
+LATE = 6  # … and a year's
+PLAN = 36  # months of a plan, which are no period of figures
+# Before a period that is compared with, not spoken of, or that of a copyright.
+_THAN = re.compile(
+    r"\b(?:that (?:in|of)|those (?:in|of)|times (?:more |higher )?(?:than )?in) (?:the year )?$"
+    r"|\bfrom [\d.,]+ (?:[mbtr]+illion )?[a-z ]{0,30}in $"
+    r"|(?:\b(?:from|since|than|against|over|compared (?:with|to)|prices? (?:of|in)(?: the year)?)) ?$|[比较从自由]$"
+)
+_RIGHTS = re.compile(r"(?:©|\(c\)|copyright|版权所有|rights reserved)")
+# A year that is of a conference is the year in which the text speaks.
+_EVENT = re.compile(
+    r"[^,;:。]{0,16}(?:会议|大会|论坛|峰会|博览会)|[^,;:.]{0,40}(?:conference|summit|forum|expo)\b"
+)
+# A line at the foot that names the agency and the day.
+_FOOT = re.compile(
+    r"^[ \t]*[(（]?(?:Source: ?|By )?[A-Z][A-Za-z .,'’/-]{1,40}[ ,]+[^\n]{0,12}(?:19|20)\d\d[)）]?[ \t]*$",
+    re.MULTILINE,
+)
+# The newspaper of a day that a text says it stood in: 《人民日报》(2023年11月23日 01版).
+_PAPER = re.compile(r"报 *》? *[(（]? *((?:19|20)\d\d年\d{1,2}月\d{1,2}日) *第? *[A-Z]?\d{1,3} *版")
+_LINE = re.compile(r"[^\n]+")
+_NOTE = re.compile(r"\s*(?:备?注|说明)\s?\d?[:、.]")
+_SHORT = "".join(
+    rf"(?<!\b{word})"
+    for word in (
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+    )
+)  # Aug. 3
+_END = re.compile(rf"[。!?;！？；](?!\d)|{_SHORT}\.(?=\s|$)")
+_PLANS = frozenset(("target", "forecast"))
+
+
+class Spoken(NamedTuple):
+    """A period that a sentence names, plainly, as what is compared with, or of a plan or an event.
+
+    `told`: the sentence names an indicator.
+    """
+
+    when: When
+    compared: bool
+    plan: bool
+    told: bool
+
+    @property
+    def plainly(self) -> bool:
+        return not (self.compared or self.plan)
+
+
+class Setting(NamedTuple):
+    """`territory` is "" where the place is not known, `period` None where nothing tells the year."""
+
+    territory: str
+    period: Period | None
+    issued: Period | None
+
+
+def setting(writing: Writing, catalogue: Catalogue, words: Words) -> Setting:
+    """What a document tells of itself; `words` gives the vocabulary of a paragraph."""
+    spoken = list(_spoken(writing, 0, SPOKEN, words))
+    plain = [s for s in spoken if s.plainly]
+    # A year may be that of anything; a month is one of figures.
+    dating = [s.when for s in plain if s.told or s.when.last - s.when.first < 11]
+    issued = _in_paper(writing) or issue(writing.flat(0, DATED), dating)
+    issued = issued or _at_foot(writing, dating)
+    period = _period(plain, issued)
+    if issued is None and spoken and spoken[0].plan and spoken[0].when.year is not None:
+        issued = period = about(spoken[0].when, None)  # it begins with the plans of its year
+    if period is None:
+        rest = (s for s in _spoken(writing, SPOKEN, NAMED, words) if s.plainly)
+        period = _period([*plain, *rest], issued)
+    if period is None and issued is None:
+        period = _since(spoken)
+    if period is None and issued is not None:
+        period = _period([s for s in spoken if s.plan], issued)
+        period = period or Period.year_of(issued.year - 1)
+    if period is None:  # up 6.1 percent from the end of 2010
+        base = next((s.when for s in spoken if s.compared and s.when.year is not None), None)
+        period = Period.year_of(base.year + 1) if base and base.year else None
+    return Setting(place(writing, catalogue, words), period, issued)
+
+
+def _in_paper(writing: Writing) -> Period | None:
+    """The month of the newspaper that a text says it stood in."""
+    found = _PAPER.search(writing.text, 0, SPOKEN)
+    if found is None:
+        return None
+    year, month = re.split("[年月]", found[1])[:2]
+    return Period.month_of(int(year), int(month)) if 1 <= int(month) <= 12 else None
+
+
+def _at_foot(writing: Writing, dating: list[When]) -> Period | None:
+    """The month of issue as the end of a news item says it: (Xinhua, January 26, 2009)."""
+    text = writing.text
+    for match in _FOOT.finditer(text, DATED, SPOKEN):
+        found = issue(writing.flat(*match.span()), dating)
+        if found is not None:
+            return found
+    return None
+
+
+def _spoken(writing: Writing, first: int, last: int, words: Words) -> Iterator[Spoken]:
+    """The periods that a part of a text names, in order."""
+    for line in _LINE.finditer(writing.text, first, last):
+        vocabulary = words(line[0])
+        plainly = undated(writing.flat(*line.span()))
+        if _NOTE.match(plainly):
+            continue  # 注:上年末数据为2008年年报数据
+        start = 0
+        for end in [*(m.end() for m in _END.finditer(plainly)), len(plainly)]:
+            yield from _of_sentence(plainly[start:end], vocabulary)
+            start = end
+
+
+def _of_sentence(sentence: str, vocabulary: Vocabulary) -> Iterator[Spoken]:
+    found = [(m.start, m.end, m.when) for m in mentions(sentence, vocabulary.language)]
+    if not found and not vocabulary.relatives.within(sentence):
+        return
+    known = vocabulary.find(sentence)
+    found += [(s, e, word.when) for s, e, word in known if word.when]
+    planned = min((s for s, _, word in known if word.cues & _PLANS), default=len(sentence))
+    told = any(word.namings for _, _, word in known)
+    last = 0
+    for start, end, when in sorted(found, key=lambda f: (f[0], -f[1])):
+        if start < last or BASE.match(sentence, end):
+            continue
+        last = end
+        if when.last - when.first < 11 and came_out(sentence, start):
+            continue
+        if _RIGHTS.search(sentence[max(0, start - 24) : end + 24]):
+            continue
+        span = when.last - when.first > 11
+        compared = not span and bool(_THAN.search(sentence[max(0, start - 60) : start]))
+        compared = compared or (when.relative.startswith("-") and not when.loose)  # previous year
+        coming = end > planned or (planned < len(sentence) and sentence.endswith("by ", 0, start))
+        coming = coming or _EVENT.match(sentence, end) is not None
+        yield Spoken(when, compared, coming, told)
+
+
+def _period(named: list[Spoken], issued: Period | None) -> Period | None:
+    """The period that a text is about: the first that is news when it is issued, or the first."""
+    if issued is None:
+        return _named(named)
+    first: Period | None = None
+    year: int | None = None  # of a month or a part of a year that is named with it
+    for when in (s.when for s in named):
+        bare = when.year is None and not when.relative
+        found = when.resolve(Period.year_of(year)) if bare and year else about(when, issued)
+        if found is None or found.first > issued.last or when.same:
+            continue
+        if when.year is not None and found.months < 12:
+            year = year or found.year
+        found = found.at_end if when.end else found
+        lag = issued.last - found.last
+        current = when.year == issued.year and found.is_year
+        fresh = found.months <= 12 and 0 < lag <= (LATE if found.is_year else RECENT)
+        if current or fresh:
+            return found
+        if first is None and found.months <= 12:
+            first = found
+    return first
+
+
+def _since(spoken: list[Spoken]) -> Period | None:
+    """The period of a text that names only the year before: up from the end of 2021."""
+    bases = (s.when for s in spoken if s.compared and s.when.year and not s.plan)
+    year = next((w.year for w in bases if w.year and (w.same or (w.end and w.last == 11))), None)
+    if year is None:
+        return None
+    now = Period.year_of(year + 1)
+    bare = next((s.when for s in spoken if s.plainly and not s.when.relative), None)
+    if bare is None or bare.year is not None:
+        return now
+    found = bare.resolve(now)
+    return found.at_end if bare.end else found
+
+
+def _named(named: list[Spoken]) -> Period | None:
+    """The first period that is named with its year.
+
+    Where a month stands before it, that month, if the year is that of figures of a month or a span,
+    or the only year: one by itself may be what is compared with.
+    """
+    spoken = [s for s in named if not s.when.relative and s.when.last - s.when.first < PLAN]
+    years = [s.when for s in spoken if s.when.year is not None]
+    if not years:
+        spans = [about(s.when, None) for s in named if s.when.year is not None]
+        return Period.year_of(spans[0].last // 12) if spans and spans[0] else None
+    first = spoken[0].when
+    sure = [s.when for s in spoken if s.when in years and (s.told or s.when.last == first.last)]
+    only = years[:1] if years.count(years[0]) == len(years) > 1 else []
+    told = [first] if first in years else [*(w for w in sure if not _year(w)), *only]
+    if not told:
+        return None
+    dated = _latest(told[0], years)
+    first = first if dated == told[0] else dated
+    found = dated.resolve(Period.year_of(dated.year or 0))
+    if dated != first:
+        found = first.resolve(Period.year_of(found.last // 12))
+    if found.months > 12:
+        return Period.year_of(found.last // 12)
+    return found.at_end if first.end else found
+
+
+def _latest(first: When, years: list[When]) -> When:
+    """The first period, or the part of a later year that is named after years long past.
+
+    A year's figures come out in the first months of the next, which their page may name too.
+    """
+    if not _year(first):
+        return first
+    ends = 12 * (first.year or 0) + 11
+    later = (w for w in years if not _year(w) and w.year and 12 * w.year + w.last > ends + RECENT)
+    return next(later, first)
+
+
+def _year(when: When) -> bool:
+    return when.last - when.first == 11

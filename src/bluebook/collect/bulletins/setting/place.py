@@ -1,0 +1,235 @@
+"""The place that a document is about, as its own figures tell."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+from msgspec.structs import replace
+
+from bluebook.collect.bulletins.clause.lead import FILED
+from bluebook.collect.bulletins.clause.tokens import Token
+from bluebook.collect.bulletins.lexicon.vocabulary import Vocabulary
+from bluebook.collect.bulletins.text.writing import Writing
+from bluebook.model.catalogue import Catalogue
+
+HOME = "CN"  # where a text is about that names no place
+HEAD = 400
+ABOUT = 5_000  # characters that are looked at
+LOCAL = ("province", "city")
+_OURS = re.compile(r"china|chinese|yuan|rmb|cny|中国|我国|元|state post bureau|miit|cnnic|cinic")
+_MAINLAND = re.compile(
+    r"中国(?!时报)|大陆|内地|人民币|工信部|工业和信息化部|信息产业部|邮政局|国务院"
+)
+ECONOMY = "economy"  # Hong Kong, Macao, Taiwan: 元 is their own money
+# A part of the country is spoken of; a city, in a text that speaks of nothing larger.
+_OURS_EN = r"t(?<!\wt)h(?:e|is) {0}\b|o(?<!\wo)ur {0}\b|w(?<!\ww)hole {0}\b"
+_PROVINCE = re.compile(
+    r"全[省区](?![场域])|我[省区]|本[省区]|自治区(?![、,和])|" + _OURS_EN.format("province")
+)
+_CITY = re.compile(r"全市(?!场)|我市|本市|" + _OURS_EN.format("city's?"))
+_NATION = ("全国", "我国", "中国", "china", "national")  # with which a name may begin
+_DIGIT = re.compile(r"[0-9]")
+# Before and after a place that is one of others: 居全国第3位, 占全国的1/10, 2nd in China, held in Beijing.
+_BESIDE = re.compile(
+    r"(?:[居列占比较高于低出在]|\b(?:ranked|ranking|\d(?:st|nd|rd|th)|held|conference|published|based)"
+    r"(?: [a-z]+)? (?:in|of|on [a-z]+ \d+ in))\s?$"
+)
+_AFTER = re.compile(
+    r"(?:的)?(?:第|平均|排名|召开|举行|举办|发布)|市?(?:召开|举行|举办)|(?:'s)? (?:news|daily|times|post|evening|morning)\b"
+    r"| (?:mobile|unicom|telecom|netcom)\b(?! (?:phone|user|subscri|internet|telephone|network|industry|market|sector|business|service|revenue|traffic|communication|base|broadband))"
+)
+# Names that hold a country's, and its words in them, that say nothing of where figures are of.
+_NOT_OURS = re.compile(
+    r"china (?:mobile|telecom|unicom|tower|light|netcom)(?! (?:phone|user|subscri|internet|industry|market|sector|revenue))"
+    r"|(?:mainland|greater|south|bank of|air) china|mainland chinese"
+)
+# To which services go that leave the mainland: international/Hong Kong, Macao and Taiwan.
+_THREE = re.compile(
+    r"hong ?kong(?:,? and|,|/|、| &) ?maca[ou](?:,? and|,|/|、| &) ?taiwan|港、?澳、?(?:和|及)?台|香港、澳门[、和及]?台湾"
+)
+_PAPER = re.compile(r"日报|晚报|晨报|商报|卫视|电视台|新闻网|网讯")
+_MINISTRY = re.compile(r"工信部|工业和信息化部|信息产业部|国家邮政局")
+# More users than a part of the country has people, in a sentence that names no place: 16.82亿户.
+_HUGE = re.compile(r"(?<![\d.])(?:\d\d+|[4-9])(?:\.\d+)? ?亿[户人]")
+_END = re.compile(r"[。!?;！？；\n]|\.(?=\s|$)")
+
+# What any country calls itself.
+_ITSELF = frozenset(("the nation", "nationwide", "the country", "our country", "my country", "national", "全国", "我国"))  # fmt: skip
+Words = Callable[[str], Vocabulary]
+
+
+def place(writing: Writing, catalogue: Catalogue, words: Words) -> str:
+    """What a text is about; "" where it is of a part of the country that no name tells.
+
+    It is the place of the first sentence that says a figure of an indicator there; a part of the
+    country only if the text goes on about it. Where no sentence does so, the first place named.
+    """
+    plainly = "\n".join(writing.lines(0, ABOUT))
+    vocabulary = words(plainly)
+    named = _Named(plainly, catalogue, vocabulary)
+    provinces = len(_PROVINCE.findall(plainly))
+    cities = [match.end() for match in _CITY.finditer(plainly)]
+    local = provinces > 0 or bool(cities)
+    found = next(filter(None, map(named.of_sentence, named.sentences())), "")
+    first = named.first(HEAD)
+    chosen = found or first
+    if chosen in ("", HOME) or HOME not in catalogue.above(chosen):
+        ours = _OURS.findall(_NOT_OURS.sub(" ", plainly))
+        if chosen in ("", HOME):
+            apart = vocabulary.language == "zh" and not _MAINLAND.search(plainly)
+            sign = vocabulary.sign(plainly) if apart or not ours else ""
+            if apart and sign:
+                return sign  # 我国, 全国 and 元 are its own
+            chosen = chosen if ours else named.other() or sign or chosen
+        elif ours and not (found and (named.alone(found) or named.count(found) > len(ours))):
+            chosen = HOME  # another country's name in the frame of a page about ours
+    if chosen in ("", HOME) and local:
+        spoken = provinces > len(cities)
+        whole = named.most(("province",)) if spoken else ""  # though its cities are named more
+        chosen = whole or named.most(LOCAL) or named.paper() or chosen
+    if local and _unnamed(provinces, cities, chosen, catalogue):
+        return ""
+    if not found and not local and _MINISTRY.search(plainly, 0, HEAD):
+        return HOME  # named in its frame only
+    if chosen and catalogue.territory(chosen).level in LOCAL:
+        nations = "亿" in plainly and named.huge()
+        return chosen if (local or named.often(chosen)) and not nations else HOME
+    return chosen or HOME
+
+
+def _unnamed(provinces: int, cities: list[int], chosen: str, catalogue: Catalogue) -> bool:
+    """Is a text about a province or a city that the catalogue does not know by its name?
+
+    `provinces` counts where it speaks of one, `cities` are the places where it has spoken of one.
+    """
+    level = catalogue.territory(chosen).level if chosen else ""
+    if provinces:
+        return level not in LOCAL and provinces > 1
+    if len(cities) < 2 and cities[0] > HEAD:
+        return False
+    names = [*catalogue.territory(chosen).synonyms.get("zh", ())] if chosen else []
+    return level != "city" and not any(name.endswith("市") for name in names)
+
+
+def at_home(tokens: list[Token], country: str) -> list[Token]:
+    """Tokens of a text about another country, whose "the country" is that one."""
+    if country == HOME:
+        return tokens
+    return [
+        replace(t, word=replace(t.word, territory=country))
+        if t.kind == "place" and t.text in _ITSELF
+        else t
+        for t in tokens
+    ]
+
+
+class _Named:
+    """The places that a text names."""
+
+    def __init__(self, plainly: str, catalogue: Catalogue, vocabulary: Vocabulary) -> None:
+        self.text = plainly
+        self.catalogue = catalogue
+        self.vocabulary = vocabulary
+        found = vocabulary.find(plainly)
+        self.three = {n for match in _THREE.finditer(plainly) for n in range(*match.span())}
+        self.names = [(s, e) for s, e, word in found if word.namings]
+        self.places = [
+            (s, e, w.territory or HOME)
+            for s, e, w in found
+            if (w.territory or (w.namings and plainly.startswith(_NATION, s)))
+            and not FILED.match(plainly, e)
+            and not _BESIDE.search(plainly, max(0, s - 40), s)
+            and not _AFTER.match(plainly, e)
+        ]
+
+    def paper(self) -> str:
+        """The place of the paper that a text stands in, which its 全省 may mean: 湖北日报."""
+        found = self.vocabulary.find(self.text[:HEAD])
+        return next(
+            (w.territory for _, e, w in found if w.territory and _PAPER.match(self.text, e)), ""
+        )
+
+    def sentences(self) -> Iterator[tuple[int, int]]:
+        start = 0
+        for end in [*(m.end() for m in _END.finditer(self.text)), len(self.text)]:
+            yield start, end
+            start = end
+
+    def huge(self) -> bool:
+        """Is more said than a part of the country can have, where no place is named?"""
+        return any(
+            not any(start <= p[0] < end for p in self.places)
+            and _HUGE.search(self.text, start, end) is not None
+            for start, end in self.sentences()
+        )
+
+    def of_sentence(self, span: tuple[int, int]) -> str:
+        """The one place of a sentence that says figures of an indicator, else ""."""
+        start, end = span
+        if not any(start <= s < end for s, _ in self.names) or not _DIGIT.search(
+            self.text, start, end
+        ):
+            return ""
+        return self._first([p for p in self.places if start <= p[0] < end])
+
+    def first(self, length: int) -> str:
+        """The first place in so many characters, a smaller one that follows at once before it."""
+        return self._first([p for p in self.places if p[0] < length])
+
+    def _first(self, places: list[tuple[int, int, str]]) -> str:
+        """The first of several places; of two that follow at once, the inner: east China's Jiangsu.
+
+        A region of the country is spoken of where the country is.
+        """
+        plain = [p for p in places if self.text[p[0] : p[1]] not in _ITSELF]
+        if plain and all(HOME not in (p[2], *self.catalogue.above(p[2])) for p in plain):
+            places = plain  # Kenya … in the country
+        inner = {
+            a for a, b in pairwise(places) if b[0] - a[1] < 4 and a[2] in self.catalogue.above(b[2])
+        }
+        codes = [p[2] for p in places if p not in inner and p[0] not in self.three]
+        codes = [HOME if self.catalogue.territory(p).level == "region" else p for p in codes]
+        cities = {p for p in codes if self.catalogue.territory(p).level == "city"}
+        if len(cities) > 1:  # a list of cities is of what is around them
+            codes = [self.catalogue.territory(p).parent or p if p in cities else p for p in codes]
+        home = [p for p in codes if p == HOME or HOME in self.catalogue.above(p)]
+        return (home or codes or [""])[0]
+
+    def most(self, levels: tuple[str, ...]) -> str:
+        """The place of such levels that is named most."""
+        named = Counter(p for _, _, p in self.places if self.catalogue.territory(p).level in levels)
+        return named.most_common(1)[0][0] if named else ""
+
+    def alone(self, code: str) -> bool:
+        """Is an economy of its own money named more than the nation, and no other beside it?"""
+        level = self.catalogue.territory(code).level
+        beside = {p for _, _, p in self.places if self.catalogue.territory(p).level == ECONOMY}
+        named = Counter(p for _, _, p in self.places)
+        return level == ECONOMY and beside == {code} and named[code] > named[HOME]
+
+    def other(self) -> str:
+        """The first country named but for "the country"."""
+        level = self.catalogue.territory
+        return next(
+            (
+                p
+                for s, e, p in self.places
+                if self.text[s:e] not in _ITSELF
+                and s not in self.three
+                and level(p).level in ("country", "economy")
+            ),
+            "",
+        )
+
+    def count(self, code: str) -> int:
+        """How often a place is named."""
+        return sum(p == code for _, _, p in self.places)
+
+    def often(self, code: str) -> bool:
+        """Is a place named more than once and not much less than the nation, or the only one?"""
+        inside = [p for _, _, p in self.places if code in (p, *self.catalogue.above(p))]
+        nation = sum(p == HOME for _, _, p in self.places)
+        return 3 * len(inside) > nation and (len(inside) > 1 or len(inside) == len(self.places))

@@ -1,0 +1,126 @@
+"""The form of a table: which rows are heads, which columns labels or units, labels in full."""
+
+from __future__ import annotations
+
+import re
+
+from bluebook.collect.bulletins.clause.manner import Teller
+from bluebook.collect.bulletins.tables.heads import Heads, Told, Unit
+from bluebook.collect.bulletins.tables.rows import Line
+from bluebook.language.expression import Name
+
+_BLANK = re.compile(r"[-/.…*·]+")  # nothing is printed
+_COUNTED = ("用户", "业务量", "量", "数", " subscribers", " users")
+_UNIT = re.compile(r"(?:1[0 ,]* ?)?[a-z][a-z %/.]*")
+
+
+def heading(row: Line) -> bool:
+    """Is a row one text over its whole width, which is over the rows that follow?"""
+    return len(row.cells) > 1 and len({cell.text for cell in row.cells}) == 1
+
+
+class Form:
+    """The heads over the columns of a table and the labels before its rows."""
+
+    def __init__(self, rows: list[Line], caption: list[str], heads: Heads, teller: Teller) -> None:
+        self.heads = heads
+        self.teller = teller
+        self.context = heads.context
+        self.captions = [heads.tell(text) for text in reversed(caption)]
+        first = next((n for n, row in enumerate(rows) if self._is_body(row)), len(rows))
+        while first and heading(rows[first - 1]):
+            first -= 1
+        self.body = rows[first:]
+        self.width = max((len(row.cells) for row in rows), default=0)
+        self.columns = [self._heads_of(rows[:first], c) for c in range(self.width)]
+        self.labels = [c for c in range(self.width) if self._is_label(c)]
+        self.units = [c for c in self.labels if self._is_unit(c)]
+        self.status = self._status(" ".join(caption))
+        self.last: Unit | None = None  # the last unit that a row printed
+        self.section: Name | None = None  # the last row's indicator, which rows below are parts of
+
+    def _is_body(self, row: Line) -> bool:
+        """Does a row hold figures, not only heads such as 2019 and 2020?"""
+        numbers = [cell for cell in row.cells[1:] if cell.number]
+        return any(not self.heads.period(cell.text) for cell in numbers)
+
+    def _heads_of(self, rows: list[Line], column: int) -> list[Told]:
+        """What stands over a column, from the bottom; a row of one text is over the whole table."""
+        texts: dict[str, None] = {}
+        for row in reversed(rows):
+            if column < len(row.cells) and row.cells[column].text:
+                texts[row.cells[column].text] = None
+        joined = "".join(reversed(texts)) if self.heads.vocabulary.language == "zh" else ""
+        told = [self.heads.tell(text) for text in texts]
+        if (
+            len(texts) > 1
+            and joined
+            and self.heads.tell(joined).subject
+            and not any(one.subject for one in told)
+        ):
+            return [self.heads.tell(joined)]  # a name over two lines
+        return told
+
+    def _is_label(self, column: int) -> bool:
+        cells = [r.cells[column] for r in self.body if column < len(r.cells) and not heading(r)]
+        filled = [c for c in cells if c.text]
+        if column == 0 and filled and all(self.heads.period(c.text) for c in filled):
+            return True
+        if column and all(_UNIT.fullmatch(c.text) for c in filled) and self._is_unit(column):
+            return True  # 10 000 pieces
+        if column and filled and all(c.number or _BLANK.fullmatch(c.text) for c in filled):
+            return all(_BLANK.fullmatch(c.text) for c in filled)
+        return 2 * sum(any(char.isdigit() for char in c.text) for c in filled) <= len(filled) or (
+            column == 0 and not any(c.number for c in filled)
+        )
+
+    def _status(self, above: str) -> str:
+        """Of a table of plans: 发展目标, 主要指标预测."""
+        cues = {k for _, _, w in self.heads.vocabulary.find(above) for k in w.cues}
+        return next((kind for kind in ("target", "forecast") if kind in cues), "")
+
+    def _is_unit(self, column: int) -> bool:
+        filled = [
+            r.cells[column].text
+            for r in self.body
+            if column < len(r.cells) and r.cells[column].text and not heading(r)
+        ]
+        known = [text for text in filled if self.heads.unit(text)]
+        others = all(_UNIT.fullmatch(text) for text in filled if text not in known)
+        return len(known) > len(filled) / 2 and others
+
+    def _unit(self, row: Line, column: int) -> Unit | None:
+        return self.heads.unit(row.cells[column].text) if column < len(row.cells) else None
+
+    def _whole(self, label: Told, unit: Unit) -> Told:
+        """A row's label in full: 快递业务 in 件 is short for its volume, below a revenue for that.
+
+        What is left out stands in the name of the row above of the same unit; of things counted
+        it is 用户, 业务量, 数. The unit decides.
+        """
+        if label.subject is not None:
+            if label.subject and unit.word and self._fits(label.subject, unit):
+                self.section = label.subject
+            return label
+        words = self.heads.bare(label.text)
+        if not words or label.place:
+            return label
+        tails: list[str] = []
+        if self.section is not None and self._fits(self.section, unit):
+            names = self.heads.vocabulary.names[self.section.code].split("|")
+            tails = [name[cut:] for name in names for cut in range(1, len(name))]
+        meanings = self.teller.words.get(unit.word, {})
+        if any(self.teller.catalogue.units[code].counted for code in meanings):
+            tails += _COUNTED
+        for tail in tails:
+            whole = self.heads.tell(words + tail)
+            if whole.subject is not None and not whole.unknown and self._fits(whole.subject, unit):
+                if "CNY" in meanings:
+                    self.section = whole.subject
+                return whole._replace(text=label.text, units=label.units)
+        return label
+
+    def _fits(self, x: Name, unit: Unit) -> bool:
+        return self.teller.unit(x) in self.teller.words.get(unit.word, {})
+
+    # A cell --------------------------------------------------------------------------------------

@@ -1,0 +1,260 @@
+"""Tables as rows of cells under heads and behind labels: what each cell says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace as turned
+from decimal import Decimal
+
+from msgspec.structs import replace
+
+from bluebook.collect.bulletins.amounts.numbers import Quantity
+from bluebook.collect.bulletins.amounts.quantities import quantities
+from bluebook.collect.bulletins.clause.context import Context
+from bluebook.collect.bulletins.clause.manner import Teller
+from bluebook.collect.bulletins.clause.strangers import generic
+from bluebook.collect.bulletins.lexicon.vocabulary import vocabulary
+from bluebook.collect.bulletins.sentence.telling import Reading
+from bluebook.collect.bulletins.tables.form import Form, heading
+from bluebook.collect.bulletins.tables.heads import Heads, Told, Unit
+from bluebook.collect.bulletins.tables.rows import Cell, Line, Region
+from bluebook.collect.bulletins.text.script import chinese
+from bluebook.language.expression import Call, Expression, Name
+from bluebook.model.catalogue import Catalogue
+from bluebook.model.claim import Claim
+from bluebook.model.period import Period
+
+SAMPLE = 8  # rows that tell the language of a table
+
+
+def read(
+    text: str,
+    found: Iterable[Region],
+    catalogue: Catalogue,
+    context: Context,
+    claim: Callable[[Reading, int, int, str], Claim],
+) -> Iterator[Claim]:
+    """The claims of the tables found in a text."""
+    for caption, rows in found:
+        words = vocabulary(catalogue, "zh" if chinese(_sample(text, rows)) else "en")
+        teller = Teller(catalogue, words.units.words)
+        heads = Heads(words, turned(context, text=_base(caption, rows)))
+        for part in _parts(rows, heads):
+            for line, reading in _Table(part, caption, heads, teller).read():
+                printed = text[line.start : line.end].strip()
+                yield claim(reading, reading.start, reading.end, printed)
+
+
+def _sample(text: str, rows: list[Line]) -> str:
+    """What tells the language of a table: its text, or its cells, where English stands beside them."""
+    printed = text[rows[0].start : rows[min(len(rows), SAMPLE) - 1].end]
+    return (
+        printed if chinese(printed) else "".join(c.text for row in rows[:SAMPLE] for c in row.cells)
+    )
+
+
+def _parts(rows: list[Line], heads: Heads) -> Iterator[list[Line]]:
+    """Tables one below the other: where a row of heads follows one of figures, another begins."""
+    begin, figures = 0, False
+    for n, row in enumerate(rows):
+        filled = [cell for cell in row.cells if cell.text]
+        if any(cell.number for cell in filled[1:]):
+            figures = True
+        elif (
+            figures
+            and len({cell.text for cell in filled}) > 2
+            and not any(heads.unit(cell.text) for cell in filled)
+        ):
+            yield rows[begin:n]
+            begin, figures = n, False
+    yield rows[begin:]
+
+
+def _base(caption: list[str], rows: list[Line]) -> str:
+    """English: the prices at which a table's volumes are, which one of its labels says of all."""
+    texts = (*caption, *(row.cells[0].text for row in rows if row.cells))
+    based = next((m for text in texts if (m := _PRICES.search(text))), None)
+    return f"{based['year']} constant prices" if based else ""
+
+
+_PRICES = re.compile(r"\bconstant prices? (?:of|in) (?:the year )?(?P<year>\d{4})")
+
+
+class _Table(Form):
+    """One table: which rows are heads, which columns labels; then each cell."""
+
+    def read(self) -> Iterator[tuple[Line, Reading]]:
+        """The readings of the cells, row by row."""
+        for row in self.body:
+            if heading(row):
+                if not row.cells[0].number:  # a heading among the rows
+                    self.captions.insert(0, self.heads.tell(row.cells[0].text))
+                continue
+            unit = next((u for c in self.units for u in [self._unit(row, c)] if u), None)
+            labels = [
+                self.heads.tell(row.cells[c].text)
+                for c in reversed(self.labels)
+                if c < len(row.cells) and c not in self.units and row.cells[c].text
+            ]
+            if not labels:
+                continue
+            own = unit or next(iter(labels[0].units), None)
+            if own is not None:
+                labels[0] = self._whole(labels[0], own)
+                self.last = own
+            for c, cell in enumerate(row.cells):
+                if c not in self.labels and any(char.isdigit() for char in cell.text):
+                    reading = self._cell(cell, labels, self.columns[c], unit)
+                    if reading is not None:
+                        yield row, reading
+
+    def _cell(
+        self, cell: Cell, labels: list[Told], column: list[Told], unit: Unit | None
+    ) -> Reading | None:
+        """What a cell says, told by its row, its column and what is above the table."""
+        near = [*labels, *column]
+        all_ = [*near, *self.captions]
+        found = list(quantities(cell.text, self.heads.vocabulary.units))
+        if len(found) != 1 or (found[0].start, found[0].end) != (0, len(cell.text)):
+            return None
+        q = found[0]
+        measures = frozenset().union(*(told.measures for told in near))
+        if "index" in measures or q.kind != "number":
+            return None
+        place = self._place(labels, column)
+        now = self._period(labels, column)
+        x, unknown = self._subject(labels, column)
+        if x is None:
+            if measures & {"growth", "share", "points", "rank"}:
+                return None
+            return self._stranger(cell, q, unit, unknown, (place, now))
+        expression, period = self._expression(x, measures, now, place)
+        if expression is None or not place:
+            return None
+        printed = self._printed(expression, q, unit, all_)
+        if printed is None:
+            return None
+        factor = self.teller.factor(printed, expression)
+        if factor is None:
+            return None
+        return Reading(
+            cell.start, cell.end, expression, place, self.teller.dated(expression, period),
+            printed.value * factor, printed.half * factor, self.teller.unit(expression),
+            status=self.status,
+        )  # fmt: skip
+
+    def _subject(self, labels: list[Told], column: list[Told]) -> tuple[Name | None, str]:
+        """The indicator of a cell, by its row or its column, else by what is above the table."""
+        above = next((t.subject for t in self.captions if t.subject is not None), None)
+        codes = [above.code] if above else []
+        words = ""
+        for told in (*labels, *column):
+            if told.unknown and not told.total and told.subject is None:
+                noun = told.unknown
+                if not (above and generic(noun, self.heads.vocabulary, codes)):
+                    words = words or told.text
+        by_row = next((t.subject for t in labels if t.subject is not None), None)
+        by_column = next((t.subject for t in column if t.subject is not None), None)
+        if by_row is None and by_column is None and any(t.measures for t in column):
+            by_column = self._before(column)
+        if by_row is not None and by_column is not None and by_row != by_column:
+            return None, ""
+        torn = any(t.unknown and t.subject is not None for t in (*labels, *column))
+        if words or torn:
+            return None, words
+        return by_row or by_column or above, ""
+
+    def _before(self, column: list[Told]) -> Name | None:
+        """The indicator of the columns to the left, which a column of growth goes on with."""
+        found = None
+        for other in self.columns:
+            if other is column:
+                break
+            found = next((t.subject for t in other if t.subject is not None), found)
+        return found
+
+    def _stranger(
+        self, cell: Cell, q: Quantity, unit: Unit | None, words: str, at: tuple[str, Period]
+    ) -> Reading | None:
+        """A figure whose subject is not known, kept with its words."""
+        word = q.unit or (unit.word if unit else "")
+        known = next(iter(self.teller.words.get(word, {})), "")
+        if not words or not known:
+            return None
+        by = unit.scale if unit and not q.unit else Decimal(1)
+        return Reading(
+            cell.start, cell.end, None, at[0] or self.context.territory, at[1], q.value * by,
+            q.half * by, known, subject=words,
+        )  # fmt: skip
+
+    def _place(self, labels: list[Told], column: list[Told]) -> str:
+        for told in (*labels, *column):
+            if told.place:
+                return told.place
+            if told.total:
+                break
+        places = [told.place for told in self.captions if told.place]
+        return places[0] if places else self.context.territory
+
+    def _period(self, labels: list[Told], column: list[Told]) -> Period:
+        now = self.context.period
+        for told in (*reversed(self.captions), *reversed(column), *reversed(labels)):
+            if told.when is not None:
+                now = told.when.resolve(now)
+        return now
+
+    def _expression(
+        self, x: Expression, measures: frozenset[str], now: Period, place: str
+    ) -> tuple[Expression | None, Period]:
+        """The expression that a column's measures make of an indicator, and its period."""
+        stock = self.teller.stock(x)
+        period = now.at_end if "month" in measures else now
+        if not stock and "month" not in measures:
+            period = now.to_date
+        if "rank" in measures:
+            return Call("rank", (x,)), period
+        if "points" in measures:
+            inner = Call("yoy", (x,)) if "growth" in measures else x
+            relative = self.teller.relative(x) or "growth" in measures
+            return (Call("pp", (inner,)) if relative else None), period
+        if "share" in measures:
+            above = list(self.teller.catalogue.above(place)) if place else []
+            return (Call("share", (x,), (("within", above[-1]),)) if above else None), period
+        if "growth" in measures and not self.teller.relative(x):
+            if "since" in measures and period.month != 12:
+                return Call("growth_since", (x, str(period.year_end_before()))), period
+            return Call("yoy", (x,)), period
+        if "net" in measures or "since" in measures:
+            if not stock:
+                return None, period
+            if "month" in measures:
+                return Call("change_since", (x, str(period.at_end.shift(-1)))), period
+            return Call("change", (x,)), period
+        if "month" in measures and stock:
+            return None, period
+        return x, period
+
+    def _printed(
+        self, expression: Expression, q: Quantity, unit: Unit | None, heads: list[Told]
+    ) -> Quantity | None:
+        """The number with the unit that fits: its own, its row's, that of the nearest head."""
+        if isinstance(expression, Call) and expression.operator == "rank":
+            return replace(q, half=Decimal(0)) if not q.unit and q.value == int(q.value) else None
+        code = self.teller.unit(expression)
+        if q.unit:
+            return q if code in self.teller.words.get(q.unit, {}) else None
+        if code == "percent" and isinstance(expression, Call):
+            return replace(q, unit="%")
+        if code == "points":
+            return replace(q, unit=next(w for w, m in self.teller.words.items() if code in m))
+        for one in filter(None, (unit, *(u for told in heads for u in told.units))):
+            if code in self.teller.words.get(one.word, {}):
+                return replace(q, value=q.value * one.scale, half=q.half * one.scale, unit=one.word)
+            if not one.word and self.teller.catalogue.units[code].counted:
+                return replace(q, value=q.value * one.scale, half=q.half * one.scale)
+        last = self.last  # a part below its whole, whose unit is not printed again
+        if last is not None and code in self.teller.words.get(last.word, {}):
+            by = last.scale
+            return replace(q, value=q.value * by, half=q.half * by, unit=last.word)
+        return None

@@ -1,0 +1,106 @@
+"""Lines of a table that lost its form as cells: a label, its unit, figures, empty cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bluebook.collect.bulletins.tables.columns import is_label, tells
+from bluebook.collect.bulletins.tables.heads import Heads
+from bluebook.collect.bulletins.tables.rows import Cell, Line
+from bluebook.collect.bulletins.text.script import flat
+
+EDGE = " \t\r\n\u3000\xa0|│┃"
+_BLANK = re.compile(r"[-—–－―/.…*·]{1,6}")
+_FIGURE = re.compile(
+    r"(?:[<>≥≤]|大于|小于|约|超过)?\s?[-+−－±]?\s?\d[\d,]*(?:\.\d+)?(?:%|[万亿]?[元户个人件条])?(?:\(.{1,10}\))?"
+)
+# A line of figures behind a label; a label that ends a sentence is none.
+_SPACED = re.compile(
+    r"[ \u3000\xa0]*(?P<label>[^\n]{1,60}?[^\s\d,.，、。；：:;|])"
+    r"(?P<figures>(?:[ \u3000\xa0]+(?:[-+−－]?\d[\d,]*(?:\.\d+)?%?|[-—–－/]{1,4}))+)[ \u3000\xa0\r]*"
+)
+# 指 标, 电话普及率 (部/百人)
+_APART = re.compile(
+    r"(?<!\S)([\u4e00-\u9fff]) +(?=[\u4e00-\u9fff](?!\S))|(?<=[\u4e00-\u9fff])() +(?=[(（])"
+)
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_WIDE = re.compile(r"[^ \u3000\xa0\t\r]+(?: [^ \u3000\xa0\t\r]+)*")
+PIECE = re.compile(r"[^ \u3000\xa0\t\r]+")
+_YEAR = re.compile(r"(?:19|20)\d\d年?")
+_INDEX = re.compile(r"\d{1,2}[ \u3000\xa0]+(?=[^\d\s])")
+
+
+def holed(lines: Sequence[str]) -> bool:
+    """Are cells parted by one space, and empty ones printed as one: 36094.1   1050.7?"""
+    rows = [spaced["figures"] for raw in lines if (spaced := _SPACED.fullmatch(raw))]
+    gaps = {len(gap) for row in rows for gap in re.findall(r"(?<=\S) +(?=\S)", row)}
+    return 1 in gaps and 3 in gaps and all(gap % 2 for gap in gaps)
+
+
+def filled(lines: list[Line]) -> list[Line]:
+    """Rows of which the empty cells at the end were cut off, made as long as the others."""
+    many = [sum(map(is_figure, line.cells)) for line in lines]
+    width = max(many)
+    return [
+        line._replace(cells=[*line.cells, *[Cell("-", line.end, line.end)] * (width - n)])
+        if n
+        else line
+        for line, n in zip(lines, many, strict=True)
+    ]
+
+
+def _holes(figures: str, start: int, old: bool) -> Iterator[Cell]:
+    """The cells of a line of figures in which empty ones are printed as a space."""
+    for piece in re.finditer(r" (?:(?P<figure>\S+)| (?= |$))", figures):
+        at = start + piece.start("figure")
+        yield cell_of(piece["figure"], at, old) if piece["figure"] else Cell("-", at, at)
+
+
+def line_of(raw: str, start: int, heads: Heads, old: bool, empties: bool) -> Line | None:
+    """A line as one cell, or as figures, or, where figures behind a label end it, as label, unit
+    and figures."""
+    inner = raw.strip(EDGE)
+    if not inner:
+        return None
+    spaced = _SPACED.fullmatch(raw)
+    if spaced is None:
+        at = start + raw.index(inner)
+        tight = _APART.sub(r"\1\2", inner)
+        # One space parts words in English, cells where words have none.
+        piece = PIECE if _CHINESE.search(inner) else _WIDE
+        pieces = [cell_of(m[0], at + m.start(), old) for m in piece.finditer(tight)]
+        parted = len(pieces) > 1 and (
+            any(is_label(piece.text) for piece in pieces)
+            or all(map(is_figure, pieces))
+            or all(tells(heads.tell(piece.text)) for piece in pieces)
+            or all(_YEAR.fullmatch(piece.text) for piece in pieces[-2:])
+        )
+        return Line(pieces if parted else [cell_of(inner, at, old)], at, at + len(inner))
+    numbered = _INDEX.match(spaced["label"])
+    if numbered:  # 1 北京 3906.5
+        spaced = _SPACED.fullmatch(raw, numbered.end() + spaced.start("label")) or spaced
+    label = [cell_of(spaced["label"], start + spaced.start("label"), old)]
+    for cut in [m.start() for m in re.finditer(r"[ \u3000\xa0]", spaced["label"])]:
+        at = start + spaced.start("label")
+        unit = cell_of(spaced["label"][cut:].strip(), at + cut + 1, old)
+        if heads.unit(unit.text):
+            label = [cell_of(spaced["label"][:cut].strip(), at, old), unit]
+            break
+    begin = start + spaced.start("figures")
+    if empties:
+        figures = list(_holes(raw[spaced.start("figures") :].rstrip("\r"), begin, old))
+    else:
+        found = PIECE.finditer(spaced["figures"])
+        figures = [cell_of(m[0], begin + m.start(), old) for m in found]
+    return Line([*label, *figures], label[0].start, figures[-1].end)
+
+
+def cell_of(raw: str, start: int, old: bool) -> Cell:
+    """A cell of what is printed at a place; `old` is traditional script."""
+    return Cell(flat(raw, old=old).lower().strip(), start, start + len(raw))
+
+
+def is_figure(cell: Cell) -> bool:
+    """Does a cell hold a figure, or a sign for none?"""
+    return _FIGURE.fullmatch(cell.text) is not None or _BLANK.fullmatch(cell.text) is not None

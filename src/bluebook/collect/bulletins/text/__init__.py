@@ -1,0 +1,1 @@
+"""Plain text: one script, one case, lines and paragraphs, quick looks at what it holds."""

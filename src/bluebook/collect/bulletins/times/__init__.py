@@ -1,0 +1,1 @@
+"""When: the periods that texts name, in both languages, and the day of issue."""

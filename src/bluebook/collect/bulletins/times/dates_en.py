@@ -1,0 +1,243 @@
+"""Periods as English writes them: the first five months of 2020, Q3, end-June, from 2012 to 2021."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from bluebook.collect.bulletins.text.hints import Hints
+from bluebook.collect.bulletins.times.when import YEAR, When
+
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+_ABBR = {m[:3]: i + 1 for i, m in enumerate(_MONTHS)} | {"sept": 9}
+MONTH = "(?:" + "|".join([*_MONTHS, *(rf"{a}\.?" for a in _ABBR)]) + r")(?![a-z])"
+_NTH = {
+    "first": 1,
+    "opening": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "1st": 1,
+    "2nd": 2,
+    "3rd": 3,
+    "4th": 4,
+}
+_COUNT = {
+    w: i
+    for i, w in enumerate(
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+        ]
+    )
+}
+_RUNS = {"quar": 3, "half": 6, "year": 12}
+PERIOD = re.compile(
+    rf"""
+    (?<![a-z])(?=[fjmasondtlqhcepb0-9])(?:
+    (?:from\s)?(?P<m0>{MONTH})(?:\s?(?:-|to|through|and)\s?|-to-|(?P<next>,\s))(?P<m1>{MONTH})(?:,?\s(?:(?:period|quarter),?\s)?(?:of\s|in\s)?(?P<y>{YEAR}))?
+  | (?:from\s)?(?P<mf>{MONTH})\s(?P<yi>{YEAR})\s(?:-|to|through)\s(?P<mt>{MONTH})\s(?P<yj>{YEAR})
+  | (?:the\s)?(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th|last|final|opening)[\s-](?P<part>quarter|half)(?:\s\([1-4]?[qh][1-4]?\))?(?:\s(?:of\s|in\s)?(?P<yp>{YEAR}))?
+  | (?:the\s)?(?:last|final)\s(?P<late>two|three|four|five|six|\d)\smonths\s(?:of|in)\s(?P<yl>{YEAR})(?!\d)
+  | (?:the\s)?(?:first|opening|initial|previous(?=\s\d))\s(?:(?P<count>\w+)[\s-](?P<what>months|quarters|month(?=\speriod))|(?P<single>month))(?:\s(?:of\s|in\s)?(?P<yc>{YEAR}))?
+  | (?:the\s)?(?:(?P<run>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d\d?)[\s-]months?|(?P<runs>quarter|half|half[\s-]year|year))(?:\speriod)?\s(?:to|through|ended|ending|until)\s(?:(?:on|in)\s)?(?:the\send\sof\s)?(?:[0-3]?\d\s)?(?P<mr>{MONTH})(?:\s[0-3]?\d(?!\d))?(?:,?\s(?:of\s)?(?P<yr>{YEAR}))?
+  | (?:the\s)?(?P<mk>{MONTH})\squarter(?:(?:,?\s(?:of\s|in\s)?)(?P<yk>{YEAR}))?(?![a-z])
+  | (?:mid-?\s?|(?:the\s)?middle\sof\s|(?:midway|halfway)\sthrough\s)(?P<yh>{YEAR})(?!\d)
+  | (?P<nq>[1-4][qh])(?:(?P<yn>\d\d)(?![\d%]|[.,]\d)|\s?(?:of\s)?(?P<yw>{YEAR}))?(?!\w)
+  | (?P<q>[qh][1-4])(?:\s(?:of\s)?(?P<yq>{YEAR}))?(?![\w])
+  | (?P<yz>{YEAR})\s?(?P<qz>[qh][1-4])(?!\w)
+  | (?P<m>{MONTH})(?:\s(?P<d>[0-3]?\d)(?:st|nd|rd|th)?)?(?:(?:,?\s(?:of\s)?(?P<ym>{YEAR}))|[-'](?P<yy>[0-2]\d)(?![\d%]))?(?![0-9])
+  | (?:between\s(?P<yf>{YEAR})\sand|from\s(?P<yg>{YEAR})\sto)\s(?P<yt>{YEAR})(?!\d)
+  | (?:the\s)?(?:same|corresponding|comparable)\s(?:[\w-]+\s)?(?:period|months?|quarter)\s(?:of|in)\s(?P<ys>{YEAR})(?!\d)
+  | (?<=\()(?P<yd>{YEAR})[./](?P<md>0[1-9]|1[0-2])(?=\))
+  | (?P<ya>{YEAR})-(?P<yb>{YEAR}|\d\d)(?!\d|-\d)
+  | (?<![\d.,$])(?P<yo>{YEAR})(?![\d.,]\d|\d|%|\s?(?:million|billion|trillion|thousand|percent|constant|prices|yuan)))
+    """,
+    re.VERBOSE,
+)
+# One of which a mention without a digit holds.
+SPOKEN = Hints("quarter", "half", "month", *_ABBR)
+# How a mention begins: a quick look before the careful one.
+_AFTER_THE = (
+    "f", "h", "j", "q", "y", *"0123456789", "ap", "au", "co", "de", "ei", "el", "in", "la", "ma", "mi",
+    "mo", "ni", "no", "oc", "op", "pr", "sa", "se", "si", "te", "th", "tw",
+)  # fmt: skip
+BEGINNINGS = Hints(
+    *_ABBR, "between 1", "between 2", "corresponding ", "final ", "first", "fourth", "from ", "half",
+    "last ", "mid", "opening ", "quarter", "same ", "second", "third", *(f"the {c}" for c in _AFTER_THE),
+    "19", "1st ", "20", "2nd ", "3rd ", "4th ",
+    "1h", "1q", "2h", "2q", "3q", "4q", "h1", "h2", "h3", "h4", "q1", "q2", "q3", "q4",
+)  # fmt: skip
+_FISCAL = re.compile(
+    r"/\d\d|,? (?:of|in) (?:the )?(?:\d{4}[/-]\d\d|(?:\d{4} )?(?:fiscal|financial))\b"
+)
+_END_EN = re.compile(
+    r"(?:\bend[- ](?:of[- ])?(?:the )?|\bas of (?:the end of )?|\bas at |\bby |\buntil |\bup to |\blate )$"
+)
+# How what _END_EN and END_OF find may end.
+_ENDING = ("end ", "end-", "of ", "of-", "the ", "at ", "by ", "until ", "to ", "late ")
+ENDING_OF = ("end ", "end-", "of ", "the ", "year ")
+_BY = ("by ", "as of ", "until ", "as at ")
+END_OF = re.compile(
+    r"\b(?:(?:by )?(?:the )?end[- ](?:of )?(?:the )?|(?:the )?(?:whole|full|entire) year (?:of )?)$"
+)
+_BEFORE_YEAR = re.compile(
+    r"(?:\b(?:in|of|by|from|than|since|during|over|for|year|until|to|end|late|between|and|with|throughout|through|as of|calendar|fiscal|until|against|versus|vs)[ -]|\()$|^$|[.,;:] $"
+)
+
+_PAPER = re.compile(
+    r"(?:'s)? (?:report|survey|study|edition|issue|statement|announcement|meeting)\b"
+)
+_DAY_TO_DAY = re.compile(
+    rf"{MONTH} (?P<a>[0-3]?\d)(?:st|nd|rd|th)?(?:,? {YEAR})? ?(?:-|to|through|until) ?"
+    rf"(?:{MONTH} )?(?P<b>[0-3]?\d)(?:st|nd|rd|th)?(?![\d,.]*\d)"
+)
+_SPAN = re.compile(r"\d(?:st|nd|rd|th)? ?(?:-|to|through|until)")  # which it holds
+
+
+def of_days(text: str) -> bool:
+    """English: does a text in lower case speak of days that are no whole months, Jan. 28 to Feb. 4?"""
+    if _SPAN.search(text) is None:
+        return False
+    return any(int(m["a"]) > 1 or int(m["b"]) < 28 for m in _DAY_TO_DAY.finditer(text))
+
+
+AFTER_DAY = tuple(f"{end} " for end in ("st", "nd", "rd", "th", *"0123456789"))
+DAY_BEFORE = re.compile(r"(?<![\d.])[0-3]?\d(?:st|nd|rd|th)? $")
+# What comes out last month, or came out in March, is of an earlier time.
+_CAME_OUT = re.compile(
+    r"\b(?:published|released|issued|announced|unveiled|disclosed|publici[sz]ed|made public)"
+    r"(?: (?:late|early|earlier|back|in|at|on|online|here|only))* $"
+)
+_OUT = ("ed ", "ed in ", "late ", "early ", "earlier ", "lic ", "lic in ", "here ", "online ", "late in ", "early in ")  # fmt: skip
+
+
+def came_out(text: str, start: int) -> bool:
+    """English: is a period at this place of a text that in which something was published?"""
+    begin = max(0, start - 40)
+    return text.endswith(_OUT, begin, start) and _CAME_OUT.search(text, begin, start) is not None
+
+
+def _month(text: str) -> int:
+    return _ABBR[
+        text.rstrip(".")[:4] if text.startswith("sept") and text.rstrip(".") == "sept" else text[:3]
+    ]
+
+
+def period(match: re.Match[str], text: str) -> When | None:
+    """What a match of PERIOD means, None where it is no period."""
+    start = match.start()
+    before = text[max(0, start - 24) : start]
+    if before.endswith(AFTER_DAY):
+        before = DAY_BEFORE.sub("", before)
+    by = before.endswith(_BY)
+    end = before.endswith(_ENDING) and (
+        before.endswith("end of ") or (_END_EN.search(before) is not None and before[-3:] != "by ")
+    )
+    if match.lastgroup == "yo":
+        named = end or start == 0 or _BEFORE_YEAR.search(before) is not None
+        return When(int(match["yo"]), 0, 11, end or by) if named else None
+    if match.lastgroup == "m" and _PAPER.match(text, match.end()):
+        return None  # according to its January report
+    if match["nth"] and _FISCAL.match(text, match.end()):
+        return None  # the second quarter of the 2014/15 financial year
+    return _told(match.groupdict(), before, end, by)
+
+
+def _told(g: dict[str, Any], before: str, end: bool, by: bool) -> When | None:
+    """What the groups of a match mean; `end`, `by`: what stands before it makes it a date."""
+    if g["m0"]:
+        first, last = _month(g["m0"]) - 1, _month(g["m1"]) - 1
+        ranges = first <= last if g["next"] is None else first + 1 == last  # January, February
+        return When(int(g["y"]) if g["y"] else None, first, last, end) if ranges else None
+    if run := g["run"] or g["runs"]:
+        last = _month(g["mr"]) - 1
+        first = last + 1 - (_RUNS.get(run[:4]) or _COUNT.get(run) or int(run))
+        known = first >= 0 or (g["runs"] and g["yr"])
+        return When(int(g["yr"]) if g["yr"] else None, first, last) if known else None
+    if g["late"]:
+        return When(int(g["yl"]), 12 - (_COUNT.get(g["late"]) or int(g["late"])), 11)
+    if g["mk"]:
+        last = _month(g["mk"]) - 1
+        return When(int(g["yk"]) if g["yk"] else None, last - 2, last) if last % 3 == 2 else None
+    if g["yh"]:
+        return When(int(g["yh"]), 5, 5, True)
+    if g["mf"]:
+        first = 12 * int(g["yi"]) + _month(g["mf"]) - 1
+        last = 12 * int(g["yj"]) + _month(g["mt"]) - 1
+        return When(first // 12, first % 12, first % 12 + last - first) if first < last else None
+    if g["nth"]:
+        year = int(g["yp"]) if g["yp"] else None
+        size = 3 if g["part"] == "quarter" else 6
+        n = 12 // size if g["nth"] in ("last", "final") else _NTH[g["nth"]]
+        return When(year, (n - 1) * size, n * size - 1, end) if n * size <= 12 else None
+    if g["single"]:
+        return When(int(g["yc"]) if g["yc"] else None, 0, 0, end)
+    if g["count"]:
+        n = _COUNT.get(g["count"]) or (int(g["count"]) if g["count"].isdigit() else 0)
+        months = 3 * n if g["what"] == "quarters" else n
+        return (
+            When(int(g["yc"]) if g["yc"] else None, 0, months - 1, end)
+            if 1 <= months <= 12
+            else None
+        )
+    if q := g["q"] or g["qz"] or (g["nq"] and g["nq"][::-1]):
+        size, n = (3 if q[0] == "q" else 6), int(q[1])
+        y = g["yq"] or g["yz"] or g["yw"] or (g["yn"] and f"20{g['yn']}")
+        return (
+            When(int(y) if y else None, (n - 1) * size, n * size - 1, end)
+            if n * size <= 12
+            else None
+        )
+    if g["m"]:
+        if g["yy"]:  # March-17
+            g["ym"] = f"20{g['yy']}"
+        bare = g["ym"] is None and g["d"] is None
+        if (
+            bare
+            and g["m"] in ("may", "march", "mar", "sat", "sun", "dec", "jan")
+            and not re.search(
+                r"\b(?:in|of|by|since|from|for|to|through|until|during|end|as of|than|ending)[ -]$",
+                before,
+            )
+        ):
+            return None
+        month = _month(g["m"]) - 1
+        end = end or by or (g["d"] is not None and int(g["d"]) >= 28)
+        return When(int(g["ym"]) if g["ym"] else None, month, month, end)
+    if g["yt"]:
+        start, stop = int(g["yf"] or g["yg"]), int(g["yt"])
+        return When(start, 0, 12 * (stop - start) + 11) if 0 < stop - start <= 60 else None
+    if g["ys"]:
+        return When(int(g["ys"]), 0, 11, same=True)  # the same period of 2021
+    if g["yd"]:
+        return When(int(g["yd"]), int(g["md"]) - 1, int(g["md"]) - 1)  # (2013.06)
+    if g["ya"]:
+        start = int(g["ya"])
+        stop = int(g["yb"]) if len(g["yb"]) == 4 else start // 100 * 100 + int(g["yb"])
+        return When(start, 0, 12 * (stop - start) + 11, end) if 0 < stop - start <= 60 else None
+    return None
