@@ -20,7 +20,7 @@ from bluebook.collect.bulletins.english.naming import composed, topic
 from bluebook.collect.bulletins.lexicon.phrases import phrases
 from bluebook.collect.bulletins.lexicon.vocabulary import Vocabulary, vocabulary
 from bluebook.collect.bulletins.sentence.grammar import Sentence
-from bluebook.collect.bulletins.sentence.telling import Reading
+from bluebook.collect.bulletins.sentence.single import Reading
 from bluebook.collect.bulletins.setting.document import setting
 from bluebook.collect.bulletins.setting.headlines import rebased, redated
 from bluebook.collect.bulletins.setting.place import HEAD, HOME, at_home

@@ -11,7 +11,7 @@ from bluebook.collect.bulletins.amounts.numbers import Quantity
 from bluebook.collect.bulletins.clause.context import Context, Subject, choose
 from bluebook.collect.bulletins.clause.lead import Lead
 from bluebook.collect.bulletins.clause.row import Row
-from bluebook.collect.bulletins.clause.strangers import shortened
+from bluebook.collect.bulletins.clause.strangers_en import shortened
 from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.lexicon.vocabulary import Naming
 from bluebook.language.expression import Name

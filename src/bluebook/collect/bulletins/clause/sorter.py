@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from bluebook.collect.bulletins.clause.joining import JOIN, LONGEST_JOIN
 from bluebook.collect.bulletins.clause.lead import FILED, MOVES, SEEN, THIN, VERBS, About, Lead
-from bluebook.collect.bulletins.clause.strangers import AGED, generic, shortened
+from bluebook.collect.bulletins.clause.strangers_en import AGED, shortened
 from bluebook.collect.bulletins.clause.tokens import NOTHING, Token
 from bluebook.collect.bulletins.lexicon.vocabulary import Vocabulary
 from bluebook.collect.bulletins.times.when import When
@@ -185,7 +185,7 @@ class Sorter:
             return
         if not token.word.plain:
             codes = meant(found.subjects) or self.codes
-            if generic(token.text, self.vocabulary, codes) and not self._conditioned(token):
+            if self.vocabulary.generic(token.text, codes) and not self._conditioned(token):
                 return
         if self.english and self.part and self._rate(token):
             self.part = False  # representing a penetration rate of

@@ -8,7 +8,7 @@ from bluebook.collect.bulletins.amounts.numbers import Quantity
 from bluebook.collect.bulletins.clause.context import Context, Subject
 from bluebook.collect.bulletins.clause.lead import Lead
 from bluebook.collect.bulletins.clause.row import Row
-from bluebook.collect.bulletins.clause.strangers import generic, narrowed
+from bluebook.collect.bulletins.clause.strangers_en import narrowed
 from bluebook.collect.bulletins.clause.subjects import Subjects
 from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.english.people import who_do
@@ -142,7 +142,7 @@ class After(OneSentence):
         if known is None or known.expression is None:
             return None
         for rate in rates(self.catalogue, known.expression).values():
-            if generic(words, self.vocabulary, [rate.code]):
+            if self.vocabulary.generic(words, [rate.code]):
                 return Subject(rate, words)
         return None
 

@@ -6,7 +6,6 @@ import re
 
 from bluebook.collect.bulletins.clause.context import codes
 from bluebook.collect.bulletins.clause.lead import THIN
-from bluebook.collect.bulletins.clause.strangers import generic
 from bluebook.collect.bulletins.english.after import OneSentence
 from bluebook.collect.bulletins.text.hints import ENGLISH
 
@@ -48,7 +47,7 @@ class Onward(OneSentence):
             if token.cue("noun"):
                 if _OF_OTHERS.match(self.text, token.end):
                     return False  # the number of users on China's own 3G network
-                return generic(token.text, self.vocabulary, codes(subject.expression))
+                return self.vocabulary.generic(token.text, codes(subject.expression))
             if (
                 token.kind not in ("when", "mark")
                 and not token.cue("tail")

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from bluebook.collect.bulletins.amounts.numbers import Quantity
 from bluebook.collect.bulletins.clause.lead import Lead
 from bluebook.collect.bulletins.clause.row import Row
-from bluebook.collect.bulletins.clause.strangers import generic
 from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.english.counts import Counts
 from bluebook.collect.bulletins.english.occasions import Occasions
@@ -271,14 +270,14 @@ class Others:
         else:  # 1.85 million base stations and 450 million 5G end users
             between = self.text[token.end : noun.start]
             other = measure == "level" and _WORDS.fullmatch(between) is not None
-        return other and not generic(noun.text, self.vocabulary, codes)
+        return other and not self.vocabulary.generic(noun.text, codes)
 
     def _part(self, end: int, codes: Sequence[str]) -> bool:
         """Is a percentage that ends at a place one of something else: 98 percent of counties?"""
         part = _PART_OF.match(self.text, end)
         if part is None or part["noun"] in _ALL:
             return False
-        if generic(part["phrase"].strip(), self.vocabulary, codes):
+        if self.vocabulary.generic(part["phrase"].strip(), codes):
             return False
         beside = (end, part.start("noun") + 12)
         return not any(

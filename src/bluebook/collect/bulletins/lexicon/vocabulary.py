@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -16,13 +17,12 @@ import msgspec
 
 from bluebook.collect.bulletins.amounts.numbers import Units
 from bluebook.collect.bulletins.lexicon.spelling import Spelling
+from bluebook.collect.bulletins.lexicon.written import CONDITION, alike, fold, variants, written
 from bluebook.collect.bulletins.text.hints import Hints
-from bluebook.collect.bulletins.text.script import flat
 from bluebook.collect.bulletins.times.when import When, relative
 from bluebook.model.catalogue import Catalogue
 
 CUES = Path(__file__).parent / "cues"
-CONDITION = "…"
 
 
 class Naming(msgspec.Struct, frozen=True, gc=False):
@@ -92,16 +92,16 @@ class Vocabulary:
         self.names: dict[str, str] = {}
         self.heads: dict[str, str] = {}  # the same without conditions
         for code in catalogue.indicators:
-            written = _written(catalogue, code, language)
-            folded = _alike(written, equivalents, self._spelling)
+            own = written(catalogue, code, language)
+            folded = alike(own, equivalents, self._spelling)
             if main:
-                folded += _alike(written[:1], main, self._spelling)
+                folded += alike(own[:1], main, self._spelling)
             if language == "en":
                 folded = [v for n in folded for v in (n, n.replace("-", " "))]
             self.names[code] = "|".join(folded)
             self.heads[code] = "|".join(name.rsplit(CONDITION)[-1] for name in folded)
             for one in folded:
-                for name, conditions in _variants(one):
+                for name, conditions in variants(one):
                     key = CONDITION.join((code, *conditions))
                     namings[name].setdefault(key, Naming(code, conditions))
         cues: dict[str, set[str]] = defaultdict(set)
@@ -114,7 +114,7 @@ class Vocabulary:
                 for word in entries:
                     cues[str(word)].add(kind)
         territories = {
-            _fold(word): territory.code
+            fold(word): territory.code
             for territory in catalogue.territories.values()
             for word in [territory.name.get(language, ""), *territory.synonyms.get(language, [])]
             if word
@@ -173,6 +173,10 @@ class Vocabulary:
         """The country whose money or regulator a plain text that names none speaks of, else ""."""
         return next((code for code, words in self._signs if words.search(text)), "")
 
+    def generic(self, noun: str, codes: Sequence[str]) -> bool:
+        """Does a bare noun (收入, users) only take up the indicators that are being spoken of?"""
+        return any(noun in self.heads.get(code, "") for code in codes)
+
     def word(self, name: str) -> Word | None:
         """What a name is, in plain lower case; None where it is no word of ours."""
         return self.index.get(name) or self.index.get(self._spelling.usual(name))
@@ -210,71 +214,6 @@ class Vocabulary:
         ]
 
 
-def _fold(text: str) -> str:
-    return flat(text).lower().strip()
-
-
-def _written(catalogue: Catalogue, code: str, language: str) -> list[str]:
-    """The names of an indicator; `condition…@other` stands for all names of another one."""
-    indicator = catalogue.indicator(code)
-    names = []
-    for name in [indicator.name.get(language, ""), *indicator.synonyms.get(language, [])]:
-        head, _, other = name.partition(f"{CONDITION}@")
-        if other:
-            names += [
-                f"{head}{CONDITION}{n}"
-                for n in _written(catalogue, other, language)
-                if "(" not in n
-            ]
-        else:
-            names.append(name)
-    return [_fold(n) for n in names]
-
-
-def _variants(name: str) -> list[tuple[str, tuple[str, ...]]]:
-    """A name as written, and without its bracket, which is then a condition.
-
-    >>> _variants("业务总量(上年价格)")
-    [('业务总量(上年价格)', ()), ('业务总量', ('上年价格',))]
-    """
-    if CONDITION in name:
-        *conditions, head = name.split(CONDITION)
-        return [(head, tuple(conditions))] if head else []
-    found: list[tuple[str, tuple[str, ...]]] = [(name, ())]
-    if name.endswith("数"):
-        found.append((f"{name}量", ()))
-    start, end = name.find("("), name.rfind(")")
-    if 0 < start < end:
-        bare = (name[:start].rstrip() + name[end + 1 :]).strip()
-        found.append((bare, (name[start + 1 : end],) if end == len(name) - 1 else ()))
-    return found
-
-
-def _alike(names: list[str], equivalents: dict[str, list[str]], spelling: Spelling) -> list[str]:
-    """The names in their usual spelling, and each with one of its words written otherwise.
-
-    What a condition may be written as stands side by side in it: `users|subscribers…5g networks`.
-    """
-    found: dict[str, None] = {}
-    for name in names:
-        *conditions, head = name.split(CONDITION)
-        either = ["|".join(_worded([c], equivalents | spelling.others)) for c in conditions]
-        usual = spelling.usual(head)
-        found |= {CONDITION.join((*either, n)): None for n in _worded([usual], equivalents)}
-    return list(found)
-
-
-def _worded(names: list[str], equivalents: dict[str, list[str]]) -> list[str]:
-    found = dict.fromkeys(names)
-    for usual, others in equivalents.items():
-        guarded = rf"(?<![a-z]){re.escape(usual)}(?![a-z])"
-        word = re.compile(guarded if usual.isascii() else re.escape(usual))
-        for name in list(found):
-            if usual in name and word.search(name):
-                found |= dict.fromkeys(word.sub(other, name) for other in others)
-    return list(found)
-
-
 def _cues(language: str) -> dict[str, Any]:
     import yaml
 
@@ -289,7 +228,7 @@ def _unit_words(catalogue: Catalogue) -> dict[str, dict[str, float]]:
     for unit in catalogue.units.values():
         for terms in unit.terms.values():
             for term, factor in terms.items():
-                words[_fold(term)].setdefault(unit.code, factor)
+                words[fold(term)].setdefault(unit.code, factor)
     return dict(words)
 
 

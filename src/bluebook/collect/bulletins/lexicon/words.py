@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from bluebook.collect.bulletins.lexicon.vocabulary import CONDITION, CUES, Naming
+from bluebook.collect.bulletins.lexicon.vocabulary import CUES, Naming
+from bluebook.collect.bulletins.lexicon.written import CONDITION
 from bluebook.model.catalogue import Catalogue
 
 MANY = 20_000  # runs of words, and pairs, that are remembered

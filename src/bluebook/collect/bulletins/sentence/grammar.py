@@ -11,7 +11,8 @@ import re
 from bluebook.collect.bulletins.clause.context import Held, Subject
 from bluebook.collect.bulletins.clause.joining import JOIN
 from bluebook.collect.bulletins.clause.tokens import Token
-from bluebook.collect.bulletins.sentence.telling import Reading, Telling
+from bluebook.collect.bulletins.sentence.single import Reading
+from bluebook.collect.bulletins.sentence.telling import Telling
 from bluebook.collect.bulletins.times.dates_en import of_days
 from bluebook.language.expression import Expression
 

@@ -13,9 +13,8 @@ from bluebook.collect.bulletins.amounts.numbers import Quantity
 from bluebook.collect.bulletins.amounts.quantities import quantities
 from bluebook.collect.bulletins.clause.context import Context
 from bluebook.collect.bulletins.clause.manner import Teller
-from bluebook.collect.bulletins.clause.strangers import generic
 from bluebook.collect.bulletins.lexicon.vocabulary import vocabulary
-from bluebook.collect.bulletins.sentence.telling import Reading
+from bluebook.collect.bulletins.sentence.single import Reading
 from bluebook.collect.bulletins.tables.form import Form, heading
 from bluebook.collect.bulletins.tables.heads import Heads, Told, Unit
 from bluebook.collect.bulletins.tables.rows import Cell, Line, Region
@@ -152,7 +151,7 @@ class _Table(Form):
         for told in (*labels, *column):
             if told.unknown and not told.total and told.subject is None:
                 noun = told.unknown
-                if not (above and generic(noun, self.heads.vocabulary, codes)):
+                if not (above and self.heads.vocabulary.generic(noun, codes)):
                     words = words or told.text
         by_row = next((t.subject for t in labels if t.subject is not None), None)
         by_column = next((t.subject for t in column if t.subject is not None), None)

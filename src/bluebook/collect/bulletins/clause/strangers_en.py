@@ -1,0 +1,161 @@
+"""English: subjects in words that no name explains: gaming netizens, revenue from overseas markets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bluebook.collect.bulletins.clause.tokens import Token
+from bluebook.collect.bulletins.lexicon.vocabulary import Vocabulary
+
+_OF = re.compile(
+    r" (?:for|from|in|of) (?!the (?:sector|industry|period|country|nation|first|same))"
+)
+_NARROWING = re.compile(
+    r" (?!with (?:an? |the |its )?(?:[a-z-]+ ){0,3}(?:rates?|growth|increase|decrease|rise|drop|density|share|total|proportion|gain)\b)"
+    r"(?:from|of|in|for|among|with|using|who|via|through|by|aged|on|under|without|between|at)"
+    r"(?: (?:the|its|their|his|our|my|a|an|all|this|these|those|some|any|both|each|other))*+"
+    r" (?P<word>[a-z][a-z-]*)"
+)
+_BEFORE = re.compile(r"(?<![a-z'-])(?P<word>[a-z][a-z-]{2,}) $")
+_PLAINLY = frozenset(("through", "via", "using", "its", "how", "what", "total", "into"))
+_DOING = re.compile(
+    r" (?!during|according|nearing|topping|crossing|passing|breaking|numbering|including|excluding)[a-z]{3,}ing\b"
+)
+# Only some people: users aged 60 and above, non-users.
+AGED = re.compile(
+    r" (?:(?:for|of|among|in) (?:(?:those|people|persons|users|residents|adults|individuals|the population|the elderly) )?)?(?:(?:who are|who were|are|were) )?(?:aged|ages?|(?:under|over|above|below) the age)\b"
+)
+# Only some firms: revenue of firms mainly providing information services.
+_KIND = re.compile(
+    r" (?:mainly|primarily|that|providing|offering|specializing|specialising) [a-z-]+"
+)
+_CUT = re.compile(
+    r"\b(?P<first>(?:mobile|cell ?phone|fixed|fixed-line|landline|urban|rural)(?: (?:phone|telephone))?)"
+    r" and (?:the )?$|\b[2-6]g $"
+)
+_ENDS_CUT = ("and ", "and the ", "g ")
+_MONEY = re.compile(r"(?:rmb|cny|usd|us)[ $]?\d")
+_ASIDE = re.compile(r" ?(?:\([^()]{1,40}\) ?)?")
+_LETTERS = re.compile(r"[a-z][a-z'-]*")
+_OPEN = frozenset(("noun", "modifier", "tail", "tail modifier"))  # cues that explain nothing
+
+
+def in_english(
+    near: Sequence[Token],
+    text: str,
+    span: tuple[int, int],
+    vocabulary: Vocabulary,
+    codes: Sequence[str],
+) -> str:
+    """The words of an English subject that no name matches, "" where there are none; see `strangers`."""
+    names = [n for n, t in enumerate(near) if t.kind == "name"]
+    if names:
+        n = names[-1]
+        if (n == 0 or near[n - 1].kind != "name") and _cut(text, near[n].start):
+            return "" if shortened(near[n], text, vocabulary) else near[n].text
+        between = text[near[n - 1].end : near[n].start] if n else "?"
+        if n and near[n - 1].cue("modifier") and _ASIDE.fullmatch(between):
+            return text[near[n - 1].start : near[n].end]
+        return _qualified(near, n, text, vocabulary) or narrowed(
+            near[n], near[n + 1 :], text, vocabulary
+        )
+    for n, token in enumerate(near):
+        if not token.cue("noun"):
+            continue
+        modified = n > 0 and near[n - 1].cue("modifier") and token.start - near[n - 1].end < 20
+        of = _OF.match(text, token.end)
+        dated = of is not None and any(t.kind == "when" and t.start == of.end() for t in near)
+        apart = (of and not dated) or _does(token, near[n + 1 :], text) != ""
+        apart = apart or _kind_of(token, near[:n], text, vocabulary)
+        if modified or apart or not vocabulary.generic(token.text, codes):
+            return text[near[n - 1].start if modified else token.start : token.end]
+    return _new(near, text, span, vocabulary)
+
+
+def _kind_of(noun: Token, before: Sequence[Token], text: str, vocabulary: Vocabulary) -> bool:
+    """English: a word that nothing explains before a bare noun: microblogging users."""
+    match = _BEFORE.search(text, max(0, noun.start - 24), noun.start)
+    if match is None or match["word"] in vocabulary.neutral or match["word"] in vocabulary.general:
+        return False
+    told = bool(before) and before[-1].end > match.start("word")
+    verb = match["word"].endswith(("ed", "ing", "ly")) and match.start("word") > 0
+    return not (told or verb or match["word"] in _PLAINLY)
+
+
+def _qualified(near: Sequence[Token], n: int, text: str, vocabulary: Vocabulary) -> str:
+    """English: a name of one word with one before it that nothing explains: gaming netizens."""
+    name = near[n]
+    match = _BEFORE.search(text, max(0, name.start - 24), name.start)
+    if match is None or " " in name.text or match["word"] in vocabulary.neutral:
+        return ""
+    told = n > 0 and near[n - 1].end > match.start("word")
+    verb = match["word"].endswith(("ed", "ing")) or match["word"] in _PLAINLY
+    return "" if told or verb else text[match.start("word") : name.end]
+
+
+def shortened(token: Token, text: str, vocabulary: Vocabulary) -> Token | None:
+    """English: the first name of two that share their last words: mobile and fixed-line users."""
+    match = _cut(text, token.start)
+    if match is None or not match["first"]:
+        return None
+    first, words = match["first"], token.text.split(" ")
+    for n in range(1, len(words)):
+        name = " ".join((first, *words[n:]))
+        word = vocabulary.index.get(name)
+        if word is not None and word.namings:
+            start = match.start("first")
+            return Token(start, start + len(first), "name", name, word)
+    return None
+
+
+def _cut(text: str, start: int) -> re.Match[str] | None:
+    """Words before a name that are short for another one, or narrow it."""
+    if not text.endswith(_ENDS_CUT, max(0, start - 9), start):
+        return None
+    return _CUT.search(text, max(0, start - 40), start)
+
+
+def _new(near: Sequence[Token], text: str, span: tuple[int, int], vocabulary: Vocabulary) -> str:
+    """English: a subject in words that nothing explains, before the verb of its clause."""
+    verb = next((t for t in near if t.cue("up", "down", "level", "reach", "net_up")), None)
+    if verb is None or verb.text in ("of", "at", "with", "more", "total", "a total of"):
+        return ""
+    place, words = span[0], []
+    for token in (*near[: near.index(verb)], verb):
+        words += [
+            w for w in _LETTERS.findall(text, place, token.start) if w not in vocabulary.neutral
+        ]
+        place = max(place, token.end)
+    words = [w for w in words if len(w) > 2 and not w.endswith(("ly", "ing", "ed"))]
+    return " ".join(words)
+
+
+def _does(token: Token, after: Sequence[Token], text: str) -> str:
+    """English: the words, where those are told of who do something: users relying on PCs."""
+    doing = _DOING.match(text, token.end)
+    told = doing and any(t.start < doing.end() and doing.start() < t.end for t in after)
+    return text[token.start : doing.end()] if doing and not told else ""
+
+
+def narrowed(token: Token, after: Sequence[Token], text: str, vocabulary: Vocabulary) -> str:
+    """English: the words, where a phrase that nothing explains narrows what goes before it.
+
+    Revenue from overseas markets is another subject than revenue; revenue from January on is not.
+    """
+    match = _NARROWING.match(text, token.end)
+    aged = AGED.match(text, token.end)
+    if aged or text.endswith("non-", 0, token.start):
+        return text[token.start : aged.end() if aged else token.end]
+    if match is None:
+        return _does(token, after, text)
+    if match["word"] in vocabulary.general:
+        kind = _KIND.match(text, match.end())
+        return text[token.start : kind.end()] if kind else ""
+    if _MONEY.match(text, match.start("word")):
+        return ""  # revenue of CNY 471.9 billion
+    for other in after:
+        explains = other.kind != "cue" or not other.word.cues <= _OPEN
+        if explains and match.start("word") <= other.start < match.end():
+            return ""
+    return text[token.start : match.end()]

@@ -1,0 +1,185 @@
+"""What one number says of one subject: from its lead and its subject to a reading."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from msgspec import Struct
+
+from bluebook.collect.bulletins.amounts.numbers import Quantity
+from bluebook.collect.bulletins.amounts.ranks import among_few
+from bluebook.collect.bulletins.clause.context import Context, Subject
+from bluebook.collect.bulletins.clause.lead import Lead
+from bluebook.collect.bulletins.clause.manner import Said
+from bluebook.collect.bulletins.clause.row import Row
+from bluebook.collect.bulletins.clause.tokens import Token
+from bluebook.collect.bulletins.sentence.turning import Turning
+from bluebook.collect.bulletins.sentence.verdict import bound, falls, plausible
+from bluebook.collect.bulletins.setting.place import ECONOMY, HOME
+from bluebook.language.expression import Call, Expression, Name
+from bluebook.model.period import Period
+
+
+class Reading(Struct, frozen=True):
+    """What one number says; `start` and `end` are places in the sentence."""
+
+    start: int
+    end: int
+    expression: Expression | None
+    territory: str
+    period: Period
+    value: Decimal
+    half: Decimal
+    unit: str
+    bound: str = ""
+    status: str = ""
+    note: str = ""
+    subject: str = ""
+
+
+class Single(Turning):
+    """Tells the single numbers of one sentence."""
+
+    def __init__(self, row: Row, context: Context) -> None:
+        super().__init__(row, context)
+        self.readings: list[Reading] = []
+        self.fell = False  # was the last growth negative?
+        self.alone = False  # is a figure of one of the companies that together are all?
+        self.aimed = False  # is the number an aim that was reached?
+
+    def _one(self, token: Token, q: Quantity, found: Lead, subject: Subject, place: str) -> None:
+        """The reading of one number of one subject."""
+        if self.english is None:
+            subject = self._chinese(subject, found)
+        context, x = self.context, subject.expression
+        bare = not q.unit and not q.scale and q.kind == "number"
+        if (self.english is not None and self.english.briefly(x, found)) or (
+            bare and not plausible(self.text, q, found, x, self.teller)
+        ):
+            return
+        if self.english is not None:
+            self.aside = self.english.others.another(token, q, self._codes())
+        else:
+            self.aside = self.chinese.another(token, q)
+        if self.aside:
+            if self.teller.measure(q) == "level" and not found.subjects:
+                context.subject = Subject(None, found.unknown)
+            # second in the world and … of GDP; 每100个人中有33.9部手机
+            self.aside = q.kind != "rank" and not self.text.endswith("每", 0, token.start)
+            return
+        years = self._years(found)
+        if years is not None:
+            context.period, context.at_end = years, False
+        if (
+            x is not None
+            and place
+            and not found.rival
+            and not self._not_ours(token, q, found, x, place)
+        ):
+            said = self.teller.say(q, found, subject, context)
+        else:
+            said = Said(None, context.period, "")
+        value, half = q.value, q.half
+        if said.expression is None:
+            self._strange(token, q, found, subject, place, share=said.manner == "share")
+            return
+        told = any(t.kind == "when" for t in found.sets) and context.period.months <= 12
+        if found.starting and found.prior is None and not told and years is None:
+            context.subject, context.manner, context.inner = subject, said.manner, said.inner
+            return  # the first of "from … to …": from when, nobody says
+        value, half = value * said.factor + said.plus, half * said.factor
+        fallen = falls(found, said, q, fell=self.fell)
+        if said.manner == "growth":
+            self.fell, context.grown = fallen, said.expression
+        value = -value if fallen else value
+        unit = self.teller.unit(said.expression)
+        period = self.teller.dated(said.expression, said.period)
+        self.readings.append(Reading(
+            token.start, token.end, said.expression, place, period, value, half, unit,
+            bound=bound(self.text, token, q, found) or said.bound, status=self._status(token),
+            note=said.note,
+        ))  # fmt: skip
+        if self.english is None or not self.english.beyond(token):
+            context.subject, context.manner, context.inner = subject, said.manner, said.inner
+        context.weighed = said.manner == "share" and found.has("share")
+        if said.manner == "level" and found.subjects:
+            context.recent.append(subject)
+        if isinstance(said.inner, Call) and said.inner.operator == "share" and x is not None:
+            context.shares[x] = said.inner
+        context.said = said.expression
+        if isinstance(x, Name):
+            context.met.add(x.code)
+
+    def _strange(
+        self, token: Token, q: Quantity, found: Lead, subject: Subject, place: str, *, share: bool
+    ) -> None:
+        """A number of a subject that is not known, or that says nothing of it that is understood."""
+        context = self.context
+        known, subject = subject, self._paced(found, subject, q)
+        small = not q.scale and self.teller.measure(q) == "level" and abs(q.value) < 100
+        if (known.expression is None and not subject.words) or small:
+            return
+        self.readings.append(Reading(
+            token.start, token.end, None, place or context.territory, context.period, q.value, q.half,
+            next(iter(self.teller.words.get(q.unit, {"number": 1.0}))), subject=subject.words,
+        ))  # fmt: skip
+        foreign = "USD" in self.teller.words.get(q.unit, {})
+        if foreign and "reach" in found.near and not found.subjects:
+            return  # rose 3 percent to $188 billion: what follows is of that
+        if foreign and found.subjects:
+            subject = self.subjects.named(found.subjects[-1])  # $188 billion or 1.15 trillion yuan
+        elif share and found.wholes:
+            subject = Subject(None, subject.words)  # To B收入占电信业务收入的36%: not of the whole
+        context.subject = subject
+
+    def _paced(self, found: Lead, subject: Subject, q: Quantity) -> Subject:
+        """So much a month, or for each, was no figure: what follows is of it, which is told."""
+        if found.has("rate"):
+            self.context.manner = "pace"
+        if self.english is not None and (found.has("per") or " per " in q.unit):
+            subject = self.context.subject = Subject(None, subject.words)
+        return subject
+
+    def _years(self, found: Lead) -> Period | None:
+        """From … to … from one year to another: the year of the first number, or of the second."""
+        if not (found.starting or self.context.ranging):
+            return None
+        if found.starting and self.english is None:
+            context = self.context
+            found.prior = context.begun = found.prior or found.basis or context.begun
+        long = [t for t in self.tokens if t.when and t.when.year and t.when.last > 11]
+        spans = {t.when for t in long if t.when and t.text[-3:].strip("年底末").isdecimal()}
+        if len(spans) != 1:
+            return None
+        span = spans.pop().resolve(self.context.period)
+        if span.first % 12 or span.months % 12:
+            return None
+        found.prior = None
+        return Period.year_of((span.first if found.starting else span.last) // 12)
+
+    def _chinese(self, subject: Subject, found: Lead) -> Subject:
+        """The indicator of a month; one that is not known is spoken of, whatever its figure is."""
+        if subject.expression is None and found.unknown:
+            self.context.subject = subject  # 流量资费达到5.1元,同比下降51.1%
+        return self.chinese.kin.of_month(subject)
+
+    def _not_ours(self, token: Token, q: Quantity, found: Lead, x: Expression, place: str) -> bool:
+        """Is it a rank among a few, in another money, or a figure of a plan's years to come?"""
+        if self.english is not None and self.english.others.refused(token, q, x):
+            return True
+        if q.unit[:1] == "元" and "人民币" not in token.text:
+            country = self.vocabulary.country(place)
+            if country != HOME and self.catalogue.territory(country).level == ECONOMY:
+                return True  # of Taiwan's own money
+        if q.kind == "rank" and among_few(self.text, token.start):
+            return True
+        period, standing = self.context.period, self.context.standing
+        running = period.months == 60 and standing is not None and standing[0].last < period.last
+        return running and not self.status and not found.has("average")
+
+    def _status(self, token: Token) -> str:
+        if self.aimed:
+            return "target"
+        if token.start > self.plan_from:
+            return self.status
+        return "preliminary" if self.preliminary else ""
