@@ -17,6 +17,16 @@ TURNS = {
         "1.36 trillion yuan. The number of 5G base stations was 819,000 at the end of March.",
         [("2021-03", 1.6e9), ("2020", 1.36e12), ("2021-03", 819e3)],
     ),
+    "where a rise began does not stay": (
+        "NEW DELHI, March 12, 2019 - India's wireless subscribers numbered 1,180.2 million at the "
+        "end of January 2019. Wireless teledensity rose from 89.8 at the end of December to 90.2.",
+        [("2019-01", 1180.2e6), ("2018-12", 89.8), ("2019-01", 90.2)],
+    ),
+    "what was recorded before does not stay": (
+        "China's mobile lines hit 1.589 billion in August 2020, up from 1.583 billion recorded in "
+        "July. There were 476 million broadband subscribers.",
+        [("2020-08", 1.589e9), ("2020-07", 1.583e9), ("2020-08", 476e6)],
+    ),
     "what is compared with does not stay": (
         "Jan 26, 2023. Telecom revenue was 1.58 trillion yuan in 2022, compared with 1.47 trillion "
         "yuan in 2021. The number of 5G base stations reached 2.31 million.",

@@ -117,7 +117,7 @@ class Row:
                 token.cue("level")
                 and not token.cue("cmp")
                 and token.text not in ("of", "at", "with")
-                and not (tail and tail[-1].cue("cmp", "growth", "from") and token.text in SEEN)
+                and not (token.text in SEEN and (self._dates(token) or _on(tail)))
             ):
                 break
             if token.cue("up", "down") and (len(between) > 16 or self._moves(token)):
@@ -175,9 +175,19 @@ class Row:
         compared = len(tail) > 1 and tail[-1].when is not None and tail[-2].cue("cmp")
         return compared and self._compares(token)
 
+    def _dates(self, token: Token) -> bool:
+        """English: does a period follow at once: up from 196 million recorded in July?"""
+        follows = self.tokens[self.first(token.end) :][:1]
+        return bool(follows) and follows[0].kind == "when" and follows[0].start - token.end < 12
+
     def _compares(self, token: Token) -> bool:
         """English: is "from" followed by a period, or by the growth of one?"""
         follows = self.tokens[self.first(token.end) :][:2]
         if len(follows) > 1 and follows[0].text in SEEN:
             return follows[1].kind == "when"  # up 4.7 points from the growth in Q1 last year
         return bool(follows) and follows[0].kind == "when"
+
+
+def _on(tail: list[Token]) -> bool:
+    """English: does a comparison go on: than was seen, from the growth recorded?"""
+    return bool(tail) and tail[-1].cue("cmp", "growth", "from")

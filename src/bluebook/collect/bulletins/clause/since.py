@@ -29,7 +29,7 @@ class Since(Measures):
         """The period a number belongs to."""
         now = context.period
         if lead.prior is not None:
-            now = lead.prior.resolve(now)
+            now = lead.prior.before(now)
         if context.at_end and not self.stock(x) and (lead.prior is None or lead.prior.same):
             now = now.to_date
         return now

@@ -118,7 +118,7 @@ def _cut(text: str, start: int) -> re.Match[str] | None:
 
 def _new(near: Sequence[Token], text: str, span: tuple[int, int], vocabulary: Vocabulary) -> str:
     """English: a subject in words that nothing explains, before the verb of its clause."""
-    verb = next((t for t in near if t.cue("up", "down", "level", "reach", "net_up")), None)
+    verb = next((t for n, t in enumerate(near) if _says(near, n)), None)
     if verb is None or verb.text in ("of", "at", "with", "more", "total", "a total of"):
         return ""
     place, words = span[0], []
@@ -129,6 +129,12 @@ def _new(near: Sequence[Token], text: str, span: tuple[int, int], vocabulary: Vo
         place = max(place, token.end)
     words = [w for w in words if len(w) > 2 and not w.endswith(("ly", "ing", "ed"))]
     return " ".join(words)
+
+
+def _says(near: Sequence[Token], n: int) -> bool:
+    """Is it the verb of a clause, not the link of the name before it: the number of shoppers hit?"""
+    counted = near[n].text == "of" and n > 0 and near[n - 1].cue("tail")
+    return near[n].cue("up", "down", "level", "reach", "net_up") and not counted
 
 
 def _does(token: Token, after: Sequence[Token], text: str) -> str:

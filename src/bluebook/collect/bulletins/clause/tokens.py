@@ -14,7 +14,7 @@ from bluebook.collect.bulletins.amounts.quantities import quantities
 from bluebook.collect.bulletins.lexicon.vocabulary import Vocabulary, Word
 from bluebook.collect.bulletins.text.hints import holds
 from bluebook.collect.bulletins.times.dates import mentions
-from bluebook.collect.bulletins.times.dates_en import came_out
+from bluebook.collect.bulletins.times.dates_en import DAY, SPOKEN, came_out
 from bluebook.collect.bulletins.times.when import When
 
 NOTHING = Word()
@@ -89,6 +89,8 @@ def scan(text: str, vocabulary: Vocabulary) -> list[Token]:
         tokens += whens
     if "-" in masked or "/" in masked or "." in masked:
         masked = _CALENDAR.sub(_blotted, masked)
+    if vocabulary.language == "en" and "20" in masked and SPOKEN.within(masked):
+        masked = DAY.sub(_blotted, masked)
     numbers = list(_numbers(masked, text, vocabulary))
     masked = _masked(masked, numbers)
     tokens += numbers

@@ -54,7 +54,7 @@ class Single(Turning):
         context, x = self.context, subject.expression
         bare = not q.unit and not q.scale and q.kind == "number"
         if (self.english is not None and self.english.briefly(x, found)) or (
-            bare and not plausible(self.text, q, found, x, self.teller)
+            bare and not plausible(self.text, q, found, x, self.teller, second=context.ranging)
         ):
             return
         if self.english is not None:

@@ -17,7 +17,7 @@ class Telling(Single):
 
     def _tell(self, group: list[Token], gap: list[Token], tail: list[Token]) -> bool:
         """The readings of one number, or of a list of numbers; False where it is no figure."""
-        context, q = self.context, group[0].quantity
+        context, q, told = self.context, group[0].quantity, len(self.readings)
         ranked = q is not None and q.kind == "rank"
         if ranked and self.english is None and gap and gap[-1].kind == "place":
             gap = gap[:-1]
@@ -36,6 +36,8 @@ class Telling(Single):
         if self.english is not None:
             self.english.stays(found, self.begin, group[0])
             self.english.take(found, tail, group)
+            if context.ranging and not any(t.kind == "when" for t in found.sets):
+                context.period, context.at_end = self.after  # from 89.8 in May to 90.2
             if self.early:
                 self._under(found)
             if inside and len(gap) == 1 and not self.english.bracketed(found, group[0]):
@@ -55,7 +57,8 @@ class Telling(Single):
         self._all(found, list(zip(group, items, strict=True)), subjects, places, follows)
         context.ranging = ranging
         if len(items) == 1:
-            return items[0].unit != "" or items[0].scale != 0 or items[0].kind != "number"
+            bare = not (items[0].unit or items[0].scale) and items[0].kind == "number"
+            return not bare or (ranging and len(self.readings) > told)
         if len(subjects) == len(items):
             context.listed, context.turn = tuple(subjects), 0
         return True

@@ -226,6 +226,7 @@ class Turning(Years):
                     and token.start < self.plan_from
                     and not alone
                     and "cmp" not in found.near  # compared with 1.47 trillion in 2021
+                    and not (found.starting and self.english is not None)  # from 89.8 in May
                     and not (
                         self.language == "en" and (self._to_come() or _LOOKS_BACK.match(self.text))
                     )

@@ -51,8 +51,19 @@ def falls(found: Lead, said: Said, q: Quantity, *, fell: bool) -> bool:
     return (bool(moves) and moves[-1] in FALLS) != found.has("fall")
 
 
-def plausible(text: str, q: Quantity, found: Lead, x: Expression | None, teller: Teller) -> bool:
-    """May a number without unit or scale be a figure at all? English prints counts so."""
+def plausible(
+    text: str,
+    q: Quantity,
+    found: Lead,
+    x: Expression | None,
+    teller: Teller,
+    *,
+    second: bool = False,
+) -> bool:
+    """May a number without unit or scale be a figure at all? English prints counts so.
+
+    `second`: it is what another one went up or down to.
+    """
     if found.has("index") and x is not None:
         return True
     told = found.named or found.has("level", "reach", "net_up", "net_down", "up", "down")
@@ -64,7 +75,11 @@ def plausible(text: str, q: Quantity, found: Lead, x: Expression | None, teller:
     counted = teller.catalogue.units[teller.unit(x)].counted
     year = "," not in text[q.start : q.end] and 1900 <= q.value < 2100
     each = teller.each(x)
-    if (found.named or (found.close and each)) and not counted and ("." in q.digits or each):
+    if (
+        (found.named or ((found.close or second) and each))
+        and not counted
+        and ("." in q.digits or each)
+    ):
         torn = text[max(0, q.start - 2) : q.start].rstrip().isdecimal()  # 13.5 5 5G base stations
         return not (year or torn)  # 34.4 5G base stations per 10,000 people; a teledensity of 86.38
     return counted and len(q.digits) >= 4 and "." not in q.digits and not year

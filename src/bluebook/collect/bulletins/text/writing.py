@@ -20,7 +20,7 @@ from bluebook.collect.bulletins.text.script import (
 
 TITLE = 60  # characters of the longest headline
 # A space that ends a clause of a headline: 5G基站8.43万个 综合水平进入全国前列.
-_CLAUSE = re.compile(
+CLAUSE = re.compile(
     "(?:(?<=[0-9万亿萬億][户个元件人部名条座台戶個條臺])|(?<=[0-9][万亿萬億]))[ \u3000](?=[\u4e00-\u9fff]{3})"
 )
 # Characters that only the traditional script has, tones of pinyin, and such as nobody sees.
@@ -102,7 +102,7 @@ def _titled(text: str) -> str:
     """A headline with commas for the spaces that end its clauses; other text as it is."""
     if len(text) > TITLE or "," in text or "。" in text or "，" in text or ";" in text:
         return text
-    return _CLAUSE.sub(",", text)
+    return CLAUSE.sub(",", text)
 
 
 def lowered(text: str) -> str:

@@ -81,6 +81,10 @@ PERIOD = re.compile(
 )
 # One of which a mention without a digit holds.
 SPOKEN = Hints("quarter", "half", "month", *_ABBR)
+# A day, whose numbers are no figures.
+DAY = re.compile(
+    rf"(?<![a-z\d])(?:{MONTH} [0-3]?\d(?:st|nd|rd|th)?|[0-3]?\d(?:st|nd|rd|th)?(?: of)? {MONTH}),? 20\d\d(?![\d.,%]\d)"
+)
 # How a mention begins: a quick look before the careful one.
 _AFTER_THE = (
     "f", "h", "j", "q", "y", *"0123456789", "ap", "au", "co", "de", "ei", "el", "in", "la", "ma", "mi",

@@ -36,6 +36,12 @@ class When(msgspec.Struct, frozen=True, gc=False):
             year += int(self.relative[:-1])
         return Period(year * 12 + self.first, year * 12 + self.last)
 
+    def before(self, now: Period) -> Period:
+        """The months meant, which are not after `now`: up to 90.2 in January, from 89.8 in December."""
+        found = self.resolve(now)
+        bare = self.year is None and not self.relative
+        return found.lag(1) if bare and found.last > now.last else found
+
     def _shifted(self, now: Period) -> Period:
         by, unit = int(self.relative[:-1]), self.relative[-1]
         if self.same:
