@@ -10,7 +10,7 @@ from bluebook.collect.bulletins.text.hints import ENGLISH
 from bluebook.collect.bulletins.text.once import once
 
 # During the week-long Spring Festival: no period of figures.
-_HOLIDAYS = r"(?:spring festival|(?:lunar|chinese) new year|new year'?s? (?:eve|day)|lantern festival|golden week|national day|may day|mid-autumn|valentine'?s day|christmas|holidays?|singles'? day|double 1[12]|double eleven|11\.11|6\.?18|shopping (?:festival|spree|gala|carnival)|chuxi|peak season|diwali|tet)"
+_HOLIDAYS = r"(?:spring festival|(?:lunar|chinese) new year|new year'?s? (?:eve|day)|lantern festival|golden week|national day|may day|mid-autumn|valentine'?s day|christmas|holidays?|singles'? day|double 1[12]|double eleven|11\.11|6\.?18(?= (?:mid|shop|fest|sale|promo|event|campaign|online|e-comm|gala|carnival|period|grand))|shopping (?:festival|spree|gala|carnival)|chuxi|peak season|diwali|tet)"
 _FESTIVE = re.compile(
     rf"\b(?:during|over|for|in|on|at|throughout|of|before|after|last|this)(?: (?:the|this|last|past|year's|china's))*(?: [a-z0-9'-]+){{0,4}}? {_HOLIDAYS}"
     rf"|\bfestival (?:text )?(?:messages|sms|parcels|travel)"
