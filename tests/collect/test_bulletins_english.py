@@ -1,7 +1,8 @@
 """English as news agencies, ministries and newspapers write it: passages of our own, every claim.
 
-`data/english.txt` holds them, `data/english_times.txt` those of periods and bases: a passage
-begins at "@" with its dateline; a line "=" is a claim of the sentence above it: number;
+`data/english.txt` holds them, `data/english_times.txt` those of periods and bases,
+`data/english_regulators.txt` those that regulators of many countries and the trade press write: a
+passage begins at "@" with its dateline; a line "=" is a claim of the sentence above it: number;
 expression; territory (CN where none) and period; its value where it is not the number's own, as
 of a decline. Whatever else is read of a passage is wrong.
 """
@@ -18,7 +19,7 @@ from bluebook.model.period import Period
 DATA = Path(__file__).parent / "data"
 PASSAGES = [
     passage
-    for name in ("english.txt", "english_times.txt")
+    for name in ("english.txt", "english_times.txt", "english_regulators.txt")
     for passage in (DATA / name).read_text("utf-8").split("\n@")
 ]
 # Sentences of other industries, companies, countries, days and groups of people: no figure of ours.

@@ -21,6 +21,7 @@ from bluebook.collect.bulletins.lexicon.phrases import phrases
 from bluebook.collect.bulletins.lexicon.vocabulary import Vocabulary, vocabulary
 from bluebook.collect.bulletins.sentence.grammar import Sentence
 from bluebook.collect.bulletins.sentence.single import Reading
+from bluebook.collect.bulletins.setting.digest import Digest
 from bluebook.collect.bulletins.setting.document import setting
 from bluebook.collect.bulletins.setting.headlines import rebased, redated
 from bluebook.collect.bulletins.setting.place import HEAD, HOME, at_home
@@ -134,8 +135,12 @@ class Reader:
         tabled += loose.regions(rows.without(text, tabled), heads)
         tabled.sort(key=lambda region: region.rows[0].start)
         prose = rows.without(text, tabled)
+        digest = Digest(text, self.catalogue, self._words(text[:SAMPLE]))
         for start, end in paragraphs(prose):
             paragraph = text[start:end]
+            context.territory = digest.at(start, begun.territory)
+            if not context.territory:
+                continue
             if not _figured(paragraph):
                 said = _SAID.said(paragraph)
                 if said.isdisjoint(_TELLS):

@@ -227,6 +227,7 @@ class Turning(Years):
                     and not alone
                     and "cmp" not in found.near  # compared with 1.47 trillion in 2021
                     and not (found.starting and self.english is not None)  # from 89.8 in May
+                    and not self._looks_back(token, before)
                     and not (
                         self.language == "en" and (self._to_come() or _LOOKS_BACK.match(self.text))
                     )
@@ -240,6 +241,11 @@ class Turning(Years):
         if places:
             self.placed = True
             context.places = tuple(dict.fromkeys(t.word.territory for t in places))
+
+    def _looks_back(self, token: Token, before: Period) -> bool:
+        """English: does a sentence that has told a figure go back in time: in June 2019 it was 73%?"""
+        back = self.english is not None and self.context.period.last < before.first
+        return back and self._told_before(token.start)
 
     def _planned_before(self) -> None:
         """Chinese: the clauses of a plan are planned together, and what is 其中 of it."""

@@ -188,10 +188,18 @@ def _period(named: list[Spoken], issued: Period | None) -> Period | None:
         current = when.year == issued.year and found.is_year
         fresh = found.months <= 12 and 0 < lag <= (LATE if found.is_year else RECENT)
         if current or fresh:
-            return found
+            often = first is not None and not first.is_year and issued.last - first.last <= LATE
+            often = often and _count(named, first, issued) > 1 + _count(named, found, issued)
+            return first if often else found  # a month's report that came out late
         if first is None and found.months <= 12:
             first = found
     return first
+
+
+def _count(named: list[Spoken], period: Period | None, issued: Period) -> int:
+    """How often a period is named."""
+    found = [about(s.when, issued) for s in named]
+    return sum(f is not None and period is not None and f.last == period.last for f in found)
 
 
 def _since(spoken: list[Spoken]) -> Period | None:

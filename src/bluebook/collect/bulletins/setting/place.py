@@ -126,6 +126,15 @@ def at_home(tokens: list[Token], country: str) -> list[Token]:
     ]
 
 
+def _filed(text: str, start: int, end: int) -> bool:
+    """Is a place that of a report: BEIJING (AP)? The Regulator of South Africa (RSA) is not."""
+    match = FILED.match(text, end)
+    if match is None or not text.startswith("(", match.end() - 1) or not text[start].isascii():
+        return match is not None
+    line = text[text.rfind("\n", 0, start) + 1 : start]
+    return not line.strip(" (\"'") or line.endswith((") ", ", "))
+
+
 class _Named:
     """The places that a text names."""
 
@@ -140,7 +149,7 @@ class _Named:
             (s, e, w.territory or HOME)
             for s, e, w in found
             if (w.territory or (w.namings and plainly.startswith(_NATION, s)))
-            and not FILED.match(plainly, e)
+            and not _filed(plainly, s, e)
             and not _BESIDE.search(plainly, max(0, s - 40), s)
             and not _AFTER.match(plainly, e)
         ]

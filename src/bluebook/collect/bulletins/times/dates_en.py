@@ -61,7 +61,7 @@ PERIOD = re.compile(
     (?<![a-z])(?=[fjmasondtlqhcepb0-9])(?:
     (?:from\s)?(?P<m0>{MONTH})(?:\s?(?:-|to|through|and)\s?|-to-|(?P<next>,\s))(?P<m1>{MONTH})(?:,?\s(?:(?:period|quarter),?\s)?(?:of\s|in\s)?(?P<y>{YEAR}))?
   | (?:from\s)?(?P<mf>{MONTH})\s(?P<yi>{YEAR})\s(?:-|to|through)\s(?P<mt>{MONTH})\s(?P<yj>{YEAR})
-  | (?:the\s)?(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th|last|final|opening)[\s-](?P<part>quarter|half)(?:\s\([1-4]?[qh][1-4]?\))?(?:\s(?:of\s|in\s)?(?P<yp>{YEAR}))?
+  | (?:the\s)?(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th|last|final|opening)[\s-](?P<part>quarter|half(?:[\s-]year(?![\s-]on))?)(?:\s\([1-4]?[qh][1-4]?\))?(?:\s(?:of\s|in\s)?(?P<yp>{YEAR}))?
   | (?:the\s)?(?:last|final)\s(?P<late>two|three|four|five|six|\d)\smonths\s(?:of|in)\s(?P<yl>{YEAR})(?!\d)
   | (?:the\s)?(?:first|opening|initial|previous(?=\s\d))\s(?:(?P<count>\w+)[\s-](?P<what>months|quarters|month(?=\speriod))|(?P<single>month))(?:\s(?:of\s|in\s)?(?P<yc>{YEAR}))?
   | (?:the\s)?(?:(?P<run>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d\d?)[\s-]months?|(?P<runs>quarter|half|half[\s-]year|year))(?:\speriod)?\s(?:to|through|ended|ending|until)\s(?:(?:on|in)\s)?(?:the\send\sof\s)?(?:[0-3]?\d\s)?(?P<mr>{MONTH})(?:\s[0-3]?\d(?!\d))?(?:,?\s(?:of\s)?(?P<yr>{YEAR}))?
@@ -75,7 +75,7 @@ PERIOD = re.compile(
   | (?:the\s)?(?:same|corresponding|comparable)\s(?:[\w-]+\s)?(?:period|months?|quarter)\s(?:of|in)\s(?P<ys>{YEAR})(?!\d)
   | (?<=\()(?P<yd>{YEAR})[./](?P<md>0[1-9]|1[0-2])(?=\))
   | (?P<ya>{YEAR})-(?P<yb>{YEAR}|\d\d)(?!\d|-\d)
-  | (?<![\d.,$])(?P<yo>{YEAR})(?![\d.,]\d|\d|%|\s?(?:million|billion|trillion|thousand|percent|constant|prices|yuan)))
+  | (?<![\d.,$])(?P<yo>{YEAR})(?![\d.,]\d|\d|/\d\d|%|\s?(?:million|billion|trillion|thousand|percent|constant|prices|yuan)))
     """,
     re.VERBOSE,
 )
@@ -97,7 +97,8 @@ BEGINNINGS = Hints(
     "1h", "1q", "2h", "2q", "3q", "4q", "h1", "h2", "h3", "h4", "q1", "q2", "q3", "q4",
 )  # fmt: skip
 _FISCAL = re.compile(
-    r"/\d\d|,? (?:of|in) (?:the )?(?:\d{4}[/-]\d\d|(?:\d{4} )?(?:fiscal|financial))\b"
+    r"/\d\d|(?:,? |\b[^.;:()\d]{1,60}? )(?:of|in|for) (?:the )?"
+    r"(?:\d{4}[/-]\d\d|(?:\d{4} )?(?:fiscal|financial)|fy ?'?\d)"
 )
 _END_EN = re.compile(
     r"(?:\bend[- ](?:of[- ])?(?:the )?|\bas of (?:the end of )?|\bas at |\bby |\buntil |\bup to |\blate )$"
@@ -197,6 +198,8 @@ def _told(g: dict[str, Any], before: str, end: bool, by: bool) -> When | None:
     if g["nth"]:
         year = int(g["yp"]) if g["yp"] else None
         size = 3 if g["part"] == "quarter" else 6
+        if g["nth"] == "last" and year is None and size == 3:
+            return None  # last quarter: the one before
         n = 12 // size if g["nth"] in ("last", "final") else _NTH[g["nth"]]
         return When(year, (n - 1) * size, n * size - 1, end) if n * size <= 12 else None
     if g["single"]:
