@@ -67,6 +67,12 @@ _TELLS = ("million", "billion", "trillion", "percent", "per cent", "half", "thir
 
 
 _NOTE = re.compile(r"[注註][:：][^\n。]{0,60}不[变變][单單]?[价價][^\n。]{0,20}")
+# The same in English, in a note or as a sentence of its own: [15] … calculated at constant prices of 2010.
+_NOTE_EN = re.compile(
+    r"(?:\bnotes?\b ?\d?[:.]|(?m:^)\W{0,3}(?:[a-z]|\d{1,2})[\])])[^\n]{0,160}?"
+    r"\b(?:constant prices? (?:of|in)(?: the year)? (?P<a>20\d\d)|(?P<b>20\d\d)(?:'s)? (?:constant )?prices?)\b",
+    re.IGNORECASE,
+)
 # A sentence of a part of what is spoken of.
 _AMONG = re.compile(r"[\"' ]*(?:among|of|including|in) (?:them|these|those|which|the total|that)\b")
 # Words of an industry in a paragraph without figures.
@@ -244,6 +250,8 @@ class Reader:
 def _based(text: str) -> str:
     """The one note of a text that states at which prices volumes are: 注:…按2015年不变单价计算."""
     notes = {flat(m[0], old=True).lower() for m in _NOTE.finditer(text)}
+    if "price" in text:
+        notes |= {f"{m['a'] or m['b']} constant prices" for m in _NOTE_EN.finditer(text)}
     return notes.pop() if len(notes) == 1 else ""
 
 

@@ -18,8 +18,8 @@ SCALES: dict[str, int] = {
     "ten thousand": 4, "10,000": 4, "10 000": 4, "100 million": 8,
 }  # fmt: skip
 _SCALE_ZH = r"万亿|千亿|百亿|十亿|亿|千万(?!兆)|百万(?!兆)|十万|万|千(?![兆瓦米克伏])|百(?![兆分])|兆(?=[元户])"
-_SCALE_EN = r"hundred[ -]million|100 million(?= (?!yuan|rmb))|ten thousand|trillions?|billions?|millions?|thousand|crores?|lakhs?|trln|bln|mln|bn|mn|tn|m(?= (?!and|or|broadband)[a-z])|b(?![a-z0-9])"
-_DIGITS = r"(?<=[\u4e00-\u9fff])\d+\.[ ]\d{1,2}(?=[万亿%])|\d{1,3}(?:[, ]\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?"
+_SCALE_EN = r"hundred[ -]million|100[ ]million|ten[ ]thousand|10[, ]000(?=[ ][a-z])|trillions?|billions?|millions?|thousand|crores?|lakhs?|trln|bln|mln|bn|mn|tn|b(?![a-z0-9])"
+_DIGITS = r"(?<=[\u4e00-\u9fff])\d+\.[ ]\d{1,2}(?=[万亿%])|\d{1,3}(?:(?:,\d{3})+|(?:[ ](?!100[ ]million)\d{3})+)(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?"
 _NUMBER = re.compile(
     rf"""
     (?<![0-9/_^×\u2150-\u218f])(?<![0-9][.,])(?<![居列位名]前)

@@ -12,6 +12,7 @@ from decimal import Decimal
 import msgspec
 from msgspec.structs import replace
 
+_SLASH = re.compile(" ?/ ?")
 _LATIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 
 
@@ -42,7 +43,8 @@ class Units:
         self.words = words
         parts: dict[str, list[str]] = defaultdict(list)
         for word in sorted(words, key=len, reverse=True):
-            parts[word[0]].append(re.escape(word) + r"(?![a-z0-9])" * (word[-1] in _LATIN))
+            spaced = re.escape(word).replace("/", " ?/ ?")  # GB / user / month
+            parts[word[0]].append(spaced + r"(?![a-z0-9])" * (word[-1] in _LATIN))
         self._patterns = {first: re.compile("|".join(them)) for first, them in parts.items()}
 
     def at(self, text: str, place: int) -> tuple[str, int]:
@@ -50,7 +52,9 @@ class Units:
         start = place + 1 if text.startswith((" ", "-per", "-%"), place) else place
         pattern = self._patterns.get(text[start : start + 1])
         match = pattern.match(text, start) if pattern else None
-        return (match[0], match.end()) if match else ("", place)
+        if match is None:
+            return "", place
+        return (match[0] if "/" not in match[0] else _SLASH.sub("/", match[0])), match.end()
 
 
 def filled(items: list[Quantity]) -> list[Quantity]:

@@ -33,8 +33,8 @@ class Naming(msgspec.Struct, frozen=True, gc=False):
 
     @property
     def priced(self) -> bool:
-        """Is it a name at some prices: 2015年不变…电信业务总量?"""
-        return any("不变" in condition for condition in self.conditions)
+        """Is it a name at some prices: 2015年不变…电信业务总量, 2015 constant…?"""
+        return any("不变" in one or "constant" in one for one in self.conditions)
 
 
 class Word(msgspec.Struct, frozen=True, gc=False):

@@ -15,6 +15,7 @@ from bluebook.collect.bulletins.amounts.quantities import quantities
 from bluebook.collect.bulletins.clause.context import Context, choose
 from bluebook.collect.bulletins.lexicon.phrases import phrases
 from bluebook.collect.bulletins.lexicon.vocabulary import Vocabulary
+from bluebook.collect.bulletins.lexicon.words import WORD
 from bluebook.collect.bulletins.text.hints import holds
 from bluebook.collect.bulletins.times.dates import mentions
 from bluebook.collect.bulletins.times.when import When
@@ -39,7 +40,7 @@ _MEASURES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
         ("level", "累计 到达 末 底 止 本 完成 计 总 数 绝对 实绩 year cumulative accumulated total number value"
                   " level amount end", r"累计(?:完成|到达|数)?|到达数?|(?:本年)?(?:本|当)?[年月季期](?:末|底|止|末止|底止)(?:累计)?(?:到达|完成)?(?:数|值)?|(?:本年)?本月(?:累计)?(?:到达)?"
                   r"|本年(?:数)?|完成(?:额|数)?|合计|总计|总数|小计|数量|数值|绝对[数值]|实绩|year to date|cumulative|accumulated"
-                  r"|total|number|value|level|amount|at the end(?: of(?: the)? (?:month|period|year))?|end of (?:month|period|year)"),
+                  r"|total|number|value|level|amount|at the end(?: of(?: the)? (?:month|period|year))?|end of (?:month|period|year)|(?:at )?(?:the )?(?:year|month|period)[- ]end"),
     )
 )  # fmt: skip
 _PRIOR = re.compile(
@@ -156,6 +157,9 @@ class Heads:
             measures.discard("growth")
         total = _TOTAL.fullmatch(text.strip()) is not None
         unknown = _NOISE.sub("", rest)
+        if subject is None and unknown and units and self.vocabulary.language == "en":
+            subject = self._industry(rest, units[0].word)
+            unknown = "" if subject is not None else unknown
         return Told(subject, place, when, frozenset(measures), units, unknown, total, text)
 
     def _units(self, text: str) -> tuple[tuple[Unit, ...], str]:
@@ -205,6 +209,19 @@ class Heads:
         if subject is None and self.vocabulary.language == "en":
             return self._phrase(written, place) or (None, place, text)
         return subject, place, text
+
+    def _industry(self, text: str, unit: str) -> Name | None:
+        """English: what an industry alone is counted in: express services (10 000 pieces).
+
+        In money it may be what it earns as well.
+        """
+        catalogue = self.vocabulary.catalogue
+        words = phrases(catalogue).words
+        bag = words.sector(words.bag(WORD.findall(text)))
+        code = words.joined(bag, (words.done,)) if bag else ""
+        if not code or not words.counts(code, unit):
+            return None
+        return Name(code) if catalogue.units[catalogue.indicator(code).unit].counted else None
 
     def _phrase(self, text: str, place: str) -> tuple[Name | None, str, str] | None:
         """English: an indicator that no list names so: subscribers of fixed telephone."""

@@ -84,8 +84,9 @@ def line_of(raw: str, start: int, heads: Heads, old: bool, empties: bool) -> Lin
     for cut in [m.start() for m in re.finditer(r"[ \u3000\xa0]", spaced["label"])]:
         at = start + spaced.start("label")
         unit = cell_of(spaced["label"][cut:].strip(), at + cut + 1, old)
-        if heads.unit(unit.text):
-            label = [cell_of(spaced["label"][:cut].strip(), at, old), unit]
+        name = cell_of(spaced["label"][:cut].strip(), at, old)
+        if heads.unit(unit.text) and _apart(name.text, unit.text, heads):
+            label = [name, unit]
             break
     begin = start + spaced.start("figures")
     if empties:
@@ -94,6 +95,13 @@ def line_of(raw: str, start: int, heads: Heads, old: bool, empties: bool) -> Lin
         found = PIECE.finditer(spaced["figures"])
         figures = [cell_of(m[0], begin + m.start(), old) for m in found]
     return Line([*label, *figures], label[0].start, figures[-1].end)
+
+
+def _apart(name: str, unit: str, heads: Heads) -> bool:
+    """Is a unit behind a label none of its words: 3G subscribers, Telephone sets?"""
+    if heads.vocabulary.language != "en" or unit[0].isdecimal():
+        return True
+    return heads.tell(name).subject is not None
 
 
 def cell_of(raw: str, start: int, old: bool) -> Cell:

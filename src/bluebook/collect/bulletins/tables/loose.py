@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
+from bluebook.collect.bulletins.tables.broken import united
 from bluebook.collect.bulletins.tables.columns import heads_over, is_label
 from bluebook.collect.bulletins.tables.heads import Heads
 from bluebook.collect.bulletins.tables.lines import (
@@ -54,7 +55,8 @@ def regions(text: str, heads: Heads) -> Iterator[Region]:
             lines = [
                 line for raw, start in rows if (line := line_of(raw, start, heads, old, empties))
             ]
-            yield from _tables(filled(lines) if empties else lines, heads, text)
+            lines = filled(lines) if empties else united(lines, heads)
+            yield from _tables(lines, heads, text)
 
 
 def _figured(line: str) -> bool:

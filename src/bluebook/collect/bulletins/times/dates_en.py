@@ -70,7 +70,7 @@ PERIOD = re.compile(
   | (?P<nq>[1-4][qh])(?:(?P<yn>\d\d)(?![\d%]|[.,]\d)|\s?(?:of\s)?(?P<yw>{YEAR}))?(?!\w)
   | (?P<q>[qh][1-4])(?:\s(?:of\s)?(?P<yq>{YEAR}))?(?![\w])
   | (?P<yz>{YEAR})\s?(?P<qz>[qh][1-4])(?!\w)
-  | (?P<m>{MONTH})(?:\s(?P<d>[0-3]?\d)(?:st|nd|rd|th)?)?(?:(?:,?\s(?:of\s)?(?P<ym>{YEAR}))|[-'](?P<yy>[0-2]\d)(?![\d%]))?(?![0-9])
+  | (?P<m>{MONTH})(?:\s(?P<d>[0-3]?\d)(?!\.\d)(?:st|nd|rd|th)?)?(?:(?:,?\s(?:of\s)?(?P<ym>{YEAR}))|[-'](?P<yy>[0-2]\d)(?![\d%]))?(?![0-9])
   | (?:between\s(?P<yf>{YEAR})\sand|from\s(?P<yg>{YEAR})\sto)\s(?P<yt>{YEAR})(?!\d)
   | (?:the\s)?(?:same|corresponding|comparable)\s(?:[\w-]+\s)?(?:period|months?|quarter)\s(?:of|in)\s(?P<ys>{YEAR})(?!\d)
   | (?<=\()(?P<yd>{YEAR})[./](?P<md>0[1-9]|1[0-2])(?=\))
