@@ -7,10 +7,10 @@ lines of the page, an empty one is "_"; a line "=" is a claim of the line above,
 
 import pytest
 
+from bluebook.collect.bulletins.reader import Reader
 from bluebook.model.claim import Claim
 from bluebook.model.period import Period
 from tests.collect.test_bulletins_english import CATALOGUE, DATA
-from bluebook.collect.bulletins.reader import Reader
 
 PAGES = (DATA / "english_translated.txt").read_text("utf-8").removeprefix("@").split("\n@")
 

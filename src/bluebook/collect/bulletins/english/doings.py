@@ -15,7 +15,8 @@ from bluebook.collect.bulletins.lexicon.words import WORD, Bag, Words, namings
 from bluebook.collect.bulletins.text.hints import holds
 
 _EARNS = re.compile(
-    r"(?:, each [^;]{8,120},)? (?:(?:also|together|have|has|had) )*(?:generated|created|earned|raked in|contributed|brought in|netted|reaped|earning|generating|netting|raking in|bringing in|reaping)"
+    r"(?: (?:of|in) (?:the )?[a-z]{3,14}(?: (?:province|city))?)?"
+    r"(?: (?:as a whole|overall|nationwide|together))?(?: \([^()]{1,80}\))?(?:, each [^;]{8,120},)? (?:(?:also|together|have|has|had) )*(?:generated|created|earned|raked in|contributed|brought in|netted|reaped|earning|generating|netting|raking in|bringing in|reaping)"
     r"(?: (?:a total of|about|over|more than|nearly|some|around|almost|roughly|revenues?|of))* "
 )
 _ALSO = re.compile(
@@ -53,6 +54,14 @@ _HAS = re.compile(
     r"(?: (?:a total of|about|over|some|nearly|around|almost|roughly|more than))* "
 )
 _USERS = re.compile(r" ?(?:users|subscribers|customers|subscriptions|accounts)\b")
+
+
+# What may stand between a short name and its figure.
+_FIGURE = re.compile(
+    r"(?P<colon> ?:)?(?: (?:(?:has|have|had|also|already) )*(?:included|includes|took|takes|numbered|reached|reaches|were|was"
+    r"|stood at|totaled|totalled|amounted to|came to|arrived|arrived at|hit|with|at))?"
+    r"(?: (?:a total of|about|over|more than|nearly|some|around|almost|roughly))* ?"
+)
 
 
 _OF_USERS = frozenset(("users", "subscribers", "customers"))
@@ -99,6 +108,26 @@ class Doings:
         if has:  # fixed broadband had 300 million users
             return q.unit in _OF_USERS or _USERS.match(self.text, number.end) is not None
         return (not q.unit and q.value >= 10**MANY) or self.words.counts(code, q.unit)
+
+    def follows(self, start: int, code: str, before: Sequence[str]) -> int:
+        """Where a number ends that follows a short name and only its figure can be: IPTV: 300 million; 0 if none.
+
+        Behind a colon, or, where its kin is named before it, at once or after a verb: of phone
+        users …, 4G took 26 million.
+        """
+        said = _FIGURE.match(self.text, start)
+        number = self._number(start)
+        q = number.quantity if number is not None else None
+        if said is None or number is None or q is None or number.start != said.end():
+            return 0
+        if not said["colon"] and not any(self.words.akin(code, other) for other in before):
+            return 0
+        if q.unit:
+            return number.end if self.words.counts(code, q.unit) else 0
+        after = next((t for t in self.tokens if t.start >= number.end), None)
+        things = after is not None and after.start - number.end < 3 and after.kind != "mark"
+        others = things and after is not None and after.cue("noun", "modifier")
+        return number.end if q.scale >= MANY - 1 and not others else 0
 
     def used(self) -> Iterator[Token]:
         """So many people who use 5G phones are 5G users."""

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.english.doings import Doings, name
+from bluebook.collect.bulletins.english.sharing import shared
 from bluebook.collect.bulletins.lexicon.phrases import STRANGE, Part, Phrases, Run
 from bluebook.collect.bulletins.lexicon.vocabulary import Naming
 from bluebook.collect.bulletins.lexicon.words import WORD, Bag
@@ -80,6 +81,7 @@ def composed(
     made = composer.names()
     if "that " in text or "those " in text:
         made += _those(text, tokens, made, phrases, spoken)
+    made += shared(text, [t for t in (*tokens, *made) if t.kind == "name"], phrases.words)
     if not made:
         return tokens, composer.topic
     tokens = [_cut(t, made) if t.kind == "number" else t for t in tokens]
@@ -99,6 +101,8 @@ class _Composer:
         self.made: list[Token] = []
         self.doer: Bag = ()  # the industry that does something, which ends at `done`
         self.done = 0
+        self.counted: set[int] = set()  # where numbers end whose short names are known
+        self.sectors: set[Bag] = set()  # that the sentence has named
         self.apart = _CLAUSE  # where what the doer does ends
         self.sure = {(t.start, t.end) for t in tokens if t.word.plain}
         self.doings = Doings(text, tokens, phrases.words)
@@ -118,6 +122,13 @@ class _Composer:
                 self._part(part, places[part.first][0], places[part.last - 1][1], run)
             if run.short and doings.gains(places[-1][1], run.short.code):
                 self._named(places[run.short.first][0], places[-1][1], run.short.code)
+            for short in (run.short, run.busy):
+                at = places[short.first][0] if short else 0
+                if short and (
+                    counted := doings.follows(places[-1][1], short.code, self._before_it(at))
+                ):
+                    self._named(at, places[-1][1], short.code)
+                    self.counted.add(counted)
             if run.busy and doings.reaches(places[-1][1], run.busy.code):
                 self._named(places[run.busy.first][0], places[-1][1], run.busy.code)
                 self.topic = self.topic or run.busy.bag
@@ -164,7 +175,7 @@ class _Composer:
         if near and settled and not _OF_ALL.search(text, 0, start):
             self._named(start, end, told)  # rural areas had … internet users
             return
-        if (start, end) in self.sure:
+        if (start, end) in self.sure or any(start < n <= end + 1 for n in self.counted):
             return
         bare = part.bag == (words.done,) and part is run.parts[0]  # of what was spoken of
         bare = bare or bool(near and not told)  # of an industry that has none such
@@ -177,6 +188,8 @@ class _Composer:
         if code or other:
             beside = [t for t in self.tokens if t.start < end and start < t.end]
             token = _token(text, (start, end), beside, code, self.phrases)
+            if code and self.topic in self.sectors and words.weakly(part.bag):
+                beside = [t for t in beside if not t.word.plain]  # its total business volume
             if token and (other or not any(_known(text, t, token, told, part) for t in beside)):
                 self.made.append(token)
 
@@ -185,12 +198,18 @@ class _Composer:
         before = [t for t in self.tokens if t.word.plain and t.end <= start]
         return bool(before) and not _CLAUSE.search(self.text, before[-1].end, start)
 
+    def _before_it(self, start: int) -> list[str]:
+        """The indicators that the sentence has named before a place."""
+        names = [t for t in (*self.tokens, *self.made) if t.kind == "name" and t.end <= start]
+        return [naming.code for t in names for naming in t.word.namings]
+
     def _sector(self, part: Part, start: int, end: int) -> None:
         """An industry, which may do something in what follows."""
         if self.doer and _INCLUDES.search(self.text, 0, start):
             self.done = max(self.done, end + 1)
             return  # the postal industry, which includes courier services, saw …
         self.doer, self.done = part.bag or self.topic, end
+        self.sectors.add(self.doer)
         if (start, end) in self.sure:  # letter business is what is measured
             self.doer = ()
         self.apart = _OTHER_CLAUSE if _FRONTED.fullmatch(self.text, 0, start) else _CLAUSE

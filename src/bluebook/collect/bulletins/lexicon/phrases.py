@@ -236,7 +236,9 @@ class Phrases:
             a, b = first, place
             while a < b and stem(words[a]) in self.words.thin and words[a] not in self.words.begins:
                 a += 1
-            while a < b and stem(words[b - 1]) in self.words.thin:
+            while (
+                a < b and stem(words[b - 1]) in self.words.thin and not self.words.ends(words[a:b])
+            ):
                 b -= 1
             first = place + 1
             if a < b:

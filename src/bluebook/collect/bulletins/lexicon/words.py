@@ -37,6 +37,7 @@ class Words:
             for other in map(str, others)
         }
         self.begins = {words[0] for words in self.folds}
+        self._folded_ends = {words[-1] for words in self.folds if len(words) > 1}
         self.alike = {w: usual for usual, words in data["alike"].items() for w in words}
         self._implied = {w: frozenset(by) for w, by in data["implied"].items()}
         self._vague = {w for w, by in self._implied.items() if "*" in by}
@@ -113,6 +114,13 @@ class Words:
             place += size
         return folded
 
+    def ends(self, words: Sequence[str]) -> bool:
+        """Is the last word part of one that is written in several: inter city?"""
+        last = stem(words[-1])
+        if last not in self._folded_ends:
+            return False
+        return any(tuple([*words[-n:-1], last]) in self.folds for n in (2, 3, 4))
+
     def bag(self, words: Sequence[str]) -> Bag:
         """The words that say what is measured, each once."""
         return tuple(sorted({w for w in self.folded(words) if w not in self.empty}))
@@ -174,6 +182,10 @@ class Words:
         """Does a name say where people live?"""
         return not self.settled.isdisjoint(bag)
 
+    def weakly(self, bag: Bag) -> bool:
+        """Do words say what is measured, but not of which industry: business volume?"""
+        return self._weak.union((self.done, self.earned)).issuperset(bag)
+
     def people(self, bag: Bag) -> bool:
         """Are these words only those for whom anyone serves: users, customers?"""
         return all(self.alike.get(w, w) == self.has for w in bag)
@@ -200,6 +212,28 @@ class Words:
                 self._joins.clear()
             found = self._joins[one, other] = self.code(tuple(sorted({*one, *other})))
         return found
+
+    def akin(self, code: str, other: str) -> bool:
+        """Are two indicators parts of one, or one a part of the other?"""
+        known = self._catalogue.indicators
+        if code not in known or other not in known or code == other:
+            return False
+        whole, above = known[code].part_of, known[other].part_of
+        return other == whole or code == above or (whole != "" and whole == above)
+
+    def like(self, item: Sequence[str], name: Sequence[str], code: str) -> str:
+        """The indicator that an item before a name is with the last words of it: same-city and …"""
+        said, bag = self.bag(item), self.bag(name)
+        if not said or not self.heads.isdisjoint(said):
+            return ""
+        money = self._catalogue.indicator(code).unit == "CNY"
+        ends = (*bag, self.earned) if money and self.headed(bag) is False else bag
+        for word in bag:
+            rest = tuple(w for w in ends if w != word)
+            found = self.joined(said, rest) if word not in self.heads else ""
+            if found and self.akin(found, code):
+                return found
+        return ""
 
     def handled(self, bag: Bag) -> str:
         """What counts the things that are handled or delivered: parcels."""

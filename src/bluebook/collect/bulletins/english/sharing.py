@@ -1,0 +1,62 @@
+"""English names that share their last words in a list: same-city, inter-city and international deliveries.
+
+What stands before such a name in its list, and is another name with the end of it, is one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bluebook.collect.bulletins.clause.tokens import Token
+from bluebook.collect.bulletins.english.doings import name
+from bluebook.collect.bulletins.lexicon.words import EITHER, WORD, Words
+
+_JOINS = (" and ", " or ", ", ", " / ", "/", " the ", " & ")
+_WORD = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+_BEFORE = re.compile(
+    rf"(?<![a-z0-9'-])(?P<item>{_WORD}(?: {_WORD}){{0,2}}?)"
+    r"(?:,? (?:and|or) (?:the )?|, (?:the )?| ?/ ?| & )$"
+)
+FAR = 60  # characters of an item and what joins it
+MOST = 6  # items of a list
+
+
+def shared(text: str, names: Sequence[Token], words: Words) -> Iterator[Token]:
+    """The names before others that have their last words."""
+    for last in names:
+        codes = [naming.code for naming in last.word.namings if not naming.conditions]
+        if len(codes) != 1 or EITHER in codes[0]:
+            continue
+        start = last.start
+        for _ in range(MOST):
+            found = _item(text, start, last, codes[0], words) if _joins(text, start) else None
+            if found is None or any(t.start < found.end and found.start < t.end for t in names):
+                break
+            yield found
+            start = found.start
+
+
+def _joins(text: str, start: int) -> bool:
+    return text.endswith(_JOINS, 0, start)
+
+
+def _item(text: str, start: int, last: Token, code: str, words: Words) -> Token | None:
+    """The name of one item before a place, the longest one that is a name with the last's end."""
+    begin = max(0, start - FAR)
+    for match in _endings(text, begin, start):
+        found = words.like(WORD.findall(match["item"]), WORD.findall(last.text), code)
+        if found:
+            return name(text, match.start("item"), match.end("item"), found)
+    return None
+
+
+def _endings(text: str, begin: int, start: int) -> Iterator[re.Match[str]]:
+    """The last three words before what joins a list, the last two, the last."""
+    at = begin
+    while (match := _BEFORE.search(text, at, start)) is not None:
+        yield match
+        after = text.find(" ", match.start("item"))
+        if after < 0 or after >= match.end("item"):
+            return
+        at = after + 1
