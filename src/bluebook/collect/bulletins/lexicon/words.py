@@ -119,7 +119,7 @@ class Words:
         last = stem(words[-1])
         if last not in self._folded_ends:
             return False
-        return any(tuple([*words[-n:-1], last]) in self.folds for n in (2, 3, 4))
+        return any((*words[-n:-1], last) in self.folds for n in (2, 3, 4))
 
     def bag(self, words: Sequence[str]) -> Bag:
         """The words that say what is measured, each once."""

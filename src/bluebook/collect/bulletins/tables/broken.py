@@ -24,19 +24,25 @@ def united(lines: list[Line], heads: Heads) -> list[Line]:
         return lines
     out: list[Line] = []
     for line in lines:
-        label = line.cells[0]
-        figures = line.cells[1:]
-        if figures and not is_figure(label) and all(map(is_figure, figures)):
-            for many in range(1, MOST + 1):
-                above = out[-many:]
-                if len(above) < many or not all(map(_text, above)):
-                    break
-                if (whole := _joined([row.cells[0] for row in above], label, heads)) is not None:
-                    del out[-many:]
-                    line = Line([whole, *figures], whole.start, line.end)
-                    break
-        out.append(line)
+        whole, many = _whole(line, out, heads)
+        if many:
+            del out[-many:]
+        out.append(whole)
     return out
+
+
+def _whole(line: Line, before: list[Line], heads: Heads) -> tuple[Line, int]:
+    """A line with its whole label, and how many of those before it are in that."""
+    label, figures = line.cells[0], line.cells[1:]
+    if not figures or is_figure(label) or not all(map(is_figure, figures)):
+        return line, 0
+    for many in range(1, MOST + 1):
+        above = before[-many:]
+        if len(above) < many or not all(map(_text, above)):
+            break
+        if (cell := _joined([row.cells[0] for row in above], label, heads)) is not None:
+            return Line([cell, *figures], cell.start, line.end), many
+    return line, 0
 
 
 def _text(line: Line) -> bool:
