@@ -35,7 +35,9 @@ _NUMBER = re.compile(
 )
 _MONEY = re.compile("(?:人民|(?P<other>新?台|港))币$")  # before an amount: 人民币8750亿元
 _AGAIN = re.compile(r",\d{3}(?!\d)")
-_FIRST = re.compile(r"[0-9+\-$¥€rcuh](?<=[0-9+\-$¥€]|r(?=mb)|c(?=ny)|u(?=s)|h(?=k))")
+_FIRST = re.compile(r"[0-9$¥€]|[+-](?=\d)")  # of a number, but for a word of money before it
+_WORD = re.compile(r"(?:rmb|cny|usd|hkd|us|hk)\s?\Z")
+_ENDS = frozenset("bdksy")  # with which such a word ends
 
 
 def in_digits(text: str, units: Units) -> list[Quantity]:
@@ -44,8 +46,11 @@ def in_digits(text: str, units: Units) -> list[Quantity]:
     place = last = 0
     figured = figures(text)
     while figured and (first := _FIRST.search(text, place)):
-        start = first.start()
-        match = _NUMBER.match(text, start)
+        start, match = first.start(), None
+        if text[max(place, start - 2) : start].rstrip()[-1:] in _ENDS:
+            word = _WORD.search(text, max(place, start - 4), start)
+            match = _NUMBER.match(text, word.start()) if word else None
+        match = match or _NUMBER.match(text, start)
         if match is None:
             place = start + 1
             continue

@@ -33,7 +33,7 @@ def codes(expression: Expression) -> tuple[str, ...]:
 Held = tuple[Subject | None, str, Expression | None, Period, bool, tuple[str, ...]]
 
 
-@dataclass
+@dataclass(slots=True)
 class Context:
     """Carried from number to number and sentence to sentence.
 

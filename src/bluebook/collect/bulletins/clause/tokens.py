@@ -19,7 +19,7 @@ from bluebook.collect.bulletins.times.when import When
 
 NOTHING = Word()
 MAX_CUE = 6
-_SPEEDS = frozenset(("m", "mb", "mbps", "兆", "gbps"))
+_SPEEDS = frozenset(("g", "m", "mb", "mbps", "兆", "gbps"))
 # After a speed that is no figure but part of a name: 4M以上的宽带用户, 100M-1000M用户.
 _OF_SPEED = re.compile(
     r"(?:bps)?(?:\(含\))?(?:及?以[上下]|(?:的?(?:接入)?速率)?的?(?:固定|互联网|宽带|接入|家庭)*用户)"
@@ -91,7 +91,7 @@ def scan(text: str, vocabulary: Vocabulary) -> list[Token]:
         masked = _CALENDAR.sub(_blotted, masked)
     if vocabulary.language == "en" and "20" in masked and SPOKEN.within(masked):
         masked = DAY.sub(_blotted, masked)
-    numbers = list(_numbers(masked, text, vocabulary))
+    numbers = _numbers(masked, text, vocabulary)
     masked = _masked(masked, numbers)
     tokens += numbers
     if not tokens:
@@ -118,13 +118,19 @@ def scan(text: str, vocabulary: Vocabulary) -> list[Token]:
     return list(_ranging(tokens)) if ranging else tokens
 
 
-def _numbers(masked: str, text: str, vocabulary: Vocabulary) -> Iterator[Token]:
-    for q in quantities(masked, vocabulary.units):
-        start, end, unit = q.start, q.end, q.unit
-        generation = unit == "g" and _GENERATION.fullmatch(text[start:end])
-        speed = unit in _SPEEDS and _OF_SPEED.match(text, end)
-        if not (generation or speed):
-            yield Token(start, end, "number", text[start:end], NOTHING, q)
+def _numbers(masked: str, text: str, vocabulary: Vocabulary) -> list[Token]:
+    return [
+        Token(q.start, q.end, "number", text[q.start : q.end], NOTHING, q)
+        for q in quantities(masked, vocabulary.units)
+        if not (q.unit in _SPEEDS and _speed(q, text))
+    ]
+
+
+def _speed(q: Quantity, text: str) -> bool:
+    """Is a number part of a name: 5G, 4M以上的宽带用户?"""
+    if q.unit == "g":
+        return _GENERATION.fullmatch(text, q.start, q.end) is not None
+    return _OF_SPEED.match(text, q.end) is not None
 
 
 def _word(text: str, start: int, end: int, word: Word) -> Token:

@@ -24,24 +24,36 @@ class Mention(msgspec.Struct, frozen=True, gc=False):
     when: When
 
 
-def mentions(text: str, language: str) -> Iterator[Mention]:
+def mentions(text: str, language: str) -> list[Mention]:
     """The absolute periods a text names, in order. English text is given in lower case."""
     if language == "zh":
-        text = dates_zh.numbered(text)
-        for match in dates_zh.PERIOD.finditer(text):
-            when = None if match["d"] and _day(match, text) else dates_zh.period(match)
-            if when is not None:
-                yield Mention(match.start(), match.end(), when)
-        return
-    if not (figures(text) or dates_en.SPOKEN.within(text)):
-        return
+        return list(_chinese(dates_zh.numbered(text)))
+    if figures(text) or dates_en.SPOKEN.within(text):
+        return list(_english(text))
+    return []
+
+
+def _chinese(text: str) -> Iterator[Mention]:
+    for match in dates_zh.PERIOD.finditer(text):
+        day = match["d"]
+        when = None if day and _day(day, match, text, _before(match, text)) else dates_zh.period(match)
+        if when is not None:
+            yield Mention(match.start(), match.end(), when)
+
+
+def _english(text: str) -> Iterator[Mention]:
     place = 0
     for start in dates_en.BEGINNINGS.starts(text):
-        told = dates_en.PERIOD.match(text, start) if start >= place else None
+        if start < place:
+            continue
+        in_digits = text[start] in "12"
+        told = (dates_en.IN_DIGITS if in_digits else dates_en.PERIOD).match(text, start)
         if told is None:
             continue
         place = told.end()
-        when = None if _day(told, text) else dates_en.period(told, text)
+        before = _before(told, text)
+        day = None if in_digits else told["d"]
+        when = None if _day(day, told, text, before) else dates_en.period(told, text, before)
         if when is not None:
             begin = max(0, start - 20)
             named = text.endswith(dates_en.ENDING_OF, begin, start)
@@ -49,18 +61,22 @@ def mentions(text: str, language: str) -> Iterator[Mention]:
             yield Mention(prefix.start() if prefix else start, place, when)
 
 
+def _before(match: re.Match[str], text: str) -> str:
+    """What stands before a mention."""
+    start = match.start()
+    return text[max(0, start - 24) : start]
+
+
 _TO_DAY = re.compile(
     r"(?:\b(?:as of|as at|by|at|until|till|up to|through|to|end|ended|ending|ends)(?: the)?(?: [0-3]?\d(?:st|nd|rd|th)?)? |[至到止自从于])$"
 )
 
 
-def _day(match: re.Match[str], text: str) -> bool:
+def _day(day: str | None, match: re.Match[str], text: str, before: str) -> bool:
     """Is it the date of a day on which something happened, no period of figures?
 
     31 March may end a period; 20 April does not, and neither does "published on 30 March 2012".
     """
-    day = match["d"]
-    before = text[max(0, match.start() - 24) : match.start()]
     if day is None:
         if not before.endswith(dates_en.AFTER_DAY):
             return False

@@ -56,28 +56,43 @@ _COUNT = {
     )
 }
 _RUNS = {"quar": 3, "half": 6, "year": 12}
-PERIOD = re.compile(
-    rf"""
-    (?<![a-z])(?=[fjmasondtlqhcepb0-9])(?:
-    (?:from\s)?(?P<m0>{MONTH})(?:\s?(?:-|to|through|and)\s?|-to-|(?P<next>,\s))(?P<m1>{MONTH})(?:,?\s(?:(?:period|quarter),?\s)?(?:of\s|in\s)?(?P<y>{YEAR}))?
-  | (?:from\s)?(?P<mf>{MONTH})\s(?P<yi>{YEAR})\s(?:-|to|through)\s(?P<mt>{MONTH})\s(?P<yj>{YEAR})
-  | (?:the\s)?(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th|last|final|opening)[\s-](?P<part>quarter|half(?:[\s-]year(?![\s-]on))?)(?:\s\([1-4]?[qh][1-4]?\))?(?:\s(?:of\s|in\s)?(?P<yp>{YEAR}))?
-  | (?:the\s)?(?:last|final)\s(?P<late>two|three|four|five|six|\d)\smonths\s(?:of|in)\s(?P<yl>{YEAR})(?!\d)
-  | (?:the\s)?(?:first|opening|initial|previous(?=\s\d))\s(?:(?P<count>\w+)[\s-](?P<what>months|quarters|month(?=\speriod))|(?P<single>month))(?:\s(?:of\s|in\s)?(?P<yc>{YEAR}))?
-  | (?:the\s)?(?:(?P<run>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d\d?)[\s-]months?|(?P<runs>quarter|half|half[\s-]year|year))(?:\speriod)?\s(?:to|through|ended|ending|until)\s(?:(?:on|in)\s)?(?:the\send\sof\s)?(?:[0-3]?\d\s)?(?P<mr>{MONTH})(?:\s[0-3]?\d(?!\d))?(?:,?\s(?:of\s)?(?P<yr>{YEAR}))?
-  | (?:the\s)?(?P<mk>{MONTH})\squarter(?:(?:,?\s(?:of\s|in\s)?)(?P<yk>{YEAR}))?(?![a-z])
-  | (?:mid-?\s?|(?:the\s)?middle\sof\s|(?:midway|halfway)\sthrough\s)(?P<yh>{YEAR})(?!\d)
-  | (?P<nq>[1-4][qh])(?:(?P<yn>\d\d)(?![\d%]|[.,]\d)|\s?(?:of\s)?(?P<yw>{YEAR}))?(?!\w)
-  | (?P<q>[qh][1-4])(?:\s(?:of\s)?(?P<yq>{YEAR}))?(?![\w])
-  | (?P<yz>{YEAR})\s?(?P<qz>[qh][1-4])(?!\w)
-  | (?P<m>{MONTH})(?:\s(?P<d>[0-3]?\d)(?!\.\d)(?:st|nd|rd|th)?)?(?:(?:,?\s(?:of\s)?(?P<ym>{YEAR}))|[-'](?P<yy>[0-2]\d)(?![\d%]))?(?![0-9])
-  | (?:between\s(?P<yf>{YEAR})\sand|from\s(?P<yg>{YEAR})\sto)\s(?P<yt>{YEAR})(?!\d)
-  | (?:the\s)?(?:same|corresponding|comparable)\s(?:[\w-]+\s)?(?:period|months?|quarter)\s(?:of|in)\s(?P<ys>{YEAR})(?!\d)
-  | (?<=\()(?P<yd>{YEAR})[./](?P<md>0[1-9]|1[0-2])(?=\))
-  | (?P<ya>{YEAR})-(?P<yb>{YEAR}|\d\d)(?!\d|-\d)
-  | (?<![\d.,$])(?P<yo>{YEAR})(?![\d.,]\d|\d|/\d\d|%|\s?(?:million|billion|trillion|thousand|percent|constant|prices|yuan)))
-    """,
-    re.VERBOSE,
+# The forms of a mention, of which the first counts.
+_FORMS = {
+    "months": rf"(?:from\s)?(?P<m0>{MONTH})(?:\s?(?:-|to|through|and)\s?|-to-|(?P<next>,\s))(?P<m1>{MONTH})(?:,?\s(?:(?:period|quarter),?\s)?(?:of\s|in\s)?(?P<y>{YEAR}))?",
+    "months of years": rf"(?:from\s)?(?P<mf>{MONTH})\s(?P<yi>{YEAR})\s(?:-|to|through)\s(?P<mt>{MONTH})\s(?P<yj>{YEAR})",
+    "part": rf"(?:the\s)?(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th|last|final|opening)[\s-](?P<part>quarter|half(?:[\s-]year(?![\s-]on))?)(?:\s\([1-4]?[qh][1-4]?\))?(?:\s(?:of\s|in\s)?(?P<yp>{YEAR}))?",
+    "last months": rf"(?:the\s)?(?:last|final)\s(?P<late>two|three|four|five|six|\d)\smonths\s(?:of|in)\s(?P<yl>{YEAR})(?!\d)",
+    "first months": rf"(?:the\s)?(?:first|opening|initial|previous(?=\s\d))\s(?:(?P<count>\w+)[\s-](?P<what>months|quarters|month(?=\speriod))|(?P<single>month))(?:\s(?:of\s|in\s)?(?P<yc>{YEAR}))?",
+    "months to": rf"(?:the\s)?(?:(?P<run>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d\d?)[\s-]months?|(?P<runs>quarter|half|half[\s-]year|year))(?:\speriod)?\s(?:to|through|ended|ending|until)\s(?:(?:on|in)\s)?(?:the\send\sof\s)?(?:[0-3]?\d\s)?(?P<mr>{MONTH})(?:\s[0-3]?\d(?!\d))?(?:,?\s(?:of\s)?(?P<yr>{YEAR}))?",
+    "quarter to": rf"(?:the\s)?(?P<mk>{MONTH})\squarter(?:(?:,?\s(?:of\s|in\s)?)(?P<yk>{YEAR}))?(?![a-z])",
+    "middle": rf"(?:mid-?\s?|(?:the\s)?middle\sof\s|(?:midway|halfway)\sthrough\s)(?P<yh>{YEAR})(?!\d)",
+    "nth": rf"(?P<nq>[1-4][qh])(?:(?P<yn>\d\d)(?![\d%]|[.,]\d)|\s?(?:of\s)?(?P<yw>{YEAR}))?(?!\w)",
+    "quarter": rf"(?P<q>[qh][1-4])(?:\s(?:of\s)?(?P<yq>{YEAR}))?(?![\w])",
+    "quarter of": rf"(?P<yz>{YEAR})\s?(?P<qz>[qh][1-4])(?!\w)",
+    "month": rf"(?P<m>{MONTH})(?:\s(?P<d>[0-3]?\d)(?!\.\d)(?:st|nd|rd|th)?)?(?:(?:,?\s(?:of\s)?(?P<ym>{YEAR}))|[-'](?P<yy>[0-2]\d)(?![\d%]))?(?![0-9])",
+    "year to year": rf"(?:between\s(?P<yf>{YEAR})\sand|from\s(?P<yg>{YEAR})\sto)\s(?P<yt>{YEAR})(?!\d)",
+    "same": rf"(?:the\s)?(?:same|corresponding|comparable)\s(?:[\w-]+\s)?(?:period|months?|quarter)\s(?:of|in)\s(?P<ys>{YEAR})(?!\d)",
+    "dotted": rf"(?<=\()(?P<yd>{YEAR})[./](?P<md>0[1-9]|1[0-2])(?=\))",
+    "years": rf"(?P<ya>{YEAR})-(?P<yb>{YEAR}|\d\d)(?!\d|-\d)",
+    "year": rf"(?<![\d.,$])(?P<yo>{YEAR})(?![\d.,]\d|\d|/\d\d|%|\s?(?:million|billion|trillion|thousand|percent|constant|prices|yuan))",
+}  # fmt: skip
+
+
+def _any(*forms: str) -> re.Pattern[str]:
+    """A pattern of any of some forms."""
+    either = "|".join(_FORMS[form] for form in forms)
+    return re.compile(rf"(?<![a-z])(?=[fjmasondtlqhcepb0-9])(?:{either})")
+
+
+PERIOD = _any(*_FORMS)
+IN_DIGITS = _any("part", "months to", "nth", "quarter of", "dotted", "years", "year")  # that begin so
+_GROUPS = dict.fromkeys(PERIOD.groupindex)
+MANY = 4_096  # mentions that are remembered
+_met: dict[tuple[str, str | None, bool, bool], When | None] = {}
+# Months that may be other words, and what stands before them where they are none.
+_OTHER_WORDS = ("may", "march", "mar", "sat", "sun", "dec", "jan")
+_BEFORE_MONTH = re.compile(
+    r"\b(?:in|of|by|since|from|for|to|through|until|during|end|as of|than|ending)[ -]$"
 )
 # One of which a mention without a digit holds.
 SPOKEN = Hints("quarter", "half", "month", *_ABBR)
@@ -153,28 +168,40 @@ def _month(text: str) -> int:
     ]
 
 
-def period(match: re.Match[str], text: str) -> When | None:
-    """What a match of PERIOD means, None where it is no period."""
-    start = match.start()
-    before = text[max(0, start - 24) : start]
+def period(match: re.Match[str], text: str, before: str) -> When | None:
+    """What a match of PERIOD behind some words means, None where it is no period.
+
+    The same words, in the same form, mean the same.
+    """
     if before.endswith(AFTER_DAY):
         before = DAY_BEFORE.sub("", before)
     by = before.endswith(_BY)
     end = before.endswith(_ENDING) and (
         before.endswith("end of ") or (_END_EN.search(before) is not None and before[-3:] != "by ")
     )
-    if match.lastgroup == "yo":
-        named = end or start == 0 or _BEFORE_YEAR.search(before) is not None
-        return When(int(match["yo"]), 0, 11, end or by) if named else None
-    if match.lastgroup == "m" and _PAPER.match(text, match.end()):
-        return None  # according to its January report
-    if match["nth"] and _FISCAL.match(text, match.end()):
+    form = match.lastgroup
+    if form == "yo":
+        if not (end or match.start() == 0 or _BEFORE_YEAR.search(before)):
+            return None
+    elif form == "m":  # a month alone
+        if _PAPER.match(text, match.end()):
+            return None  # according to its January report
+        if match["m"] in _OTHER_WORDS and not _BEFORE_MONTH.search(before):
+            return None
+    elif match["nth"] and _FISCAL.match(text, match.end()):
         return None  # the second quarter of the 2014/15 financial year
-    return _told(match.groupdict(), before, end, by)
+    told = match[0], form, end, by
+    if told not in _met:
+        if len(_met) >= MANY:
+            _met.clear()
+        _met[told] = _told(_GROUPS | match.groupdict(), end, by)
+    return _met[told]
 
 
-def _told(g: dict[str, Any], before: str, end: bool, by: bool) -> When | None:
+def _told(g: dict[str, Any], end: bool, by: bool) -> When | None:
     """What the groups of a match mean; `end`, `by`: what stands before it makes it a date."""
+    if g["yo"]:
+        return When(int(g["yo"]), 0, 11, end or by)
     if g["m0"]:
         first, last = _month(g["m0"]) - 1, _month(g["m1"]) - 1
         ranges = first <= last if g["next"] is None else first + 1 == last  # January, February
@@ -223,16 +250,6 @@ def _told(g: dict[str, Any], before: str, end: bool, by: bool) -> When | None:
     if g["m"]:
         if g["yy"]:  # March-17
             g["ym"] = f"20{g['yy']}"
-        bare = g["ym"] is None and g["d"] is None
-        if (
-            bare
-            and g["m"] in ("may", "march", "mar", "sat", "sun", "dec", "jan")
-            and not re.search(
-                r"\b(?:in|of|by|since|from|for|to|through|until|during|end|as of|than|ending)[ -]$",
-                before,
-            )
-        ):
-            return None
         month = _month(g["m"]) - 1
         end = end or by or (g["d"] is not None and int(g["d"]) >= 28)
         return When(int(g["ym"]) if g["ym"] else None, month, month, end)
