@@ -80,16 +80,16 @@ class Beside:
         self._of_region(found)
         if found.basis is not None:
             self.basis = found.basis
-        elif found.has("average") and found.prior is None:
+        elif "average" in found.near and found.prior is None:
             found.basis = self.basis  # 较2015年增长2.8倍,年复合增长率16.0%
         if found.has("fall", "growth") or found.subjects:
-            self.fell = found.has("fall")
+            self.fell = "fall" in found.near
         elif self.fell and measure == "points" and found.has("up", "narrow", "down"):
             found.near.add("fall")
 
     def _over_years(self, start: int, found: Lead) -> bool:
         """Is it a growth over years that have no name: 10年间增长超10倍?"""
-        if found.basis is not None or found.prior is not None or found.has("average"):
+        if found.basis is not None or found.prior is not None or "average" in found.near:
             return False
         return _YEARS.search(self.text, 0, start) is not None
 

@@ -28,7 +28,7 @@ _ALL = re.compile(
 def company(row: Row, context: Context) -> tuple[str, int]:
     """The company that a sentence is about, and from where in it; "" where it is about none."""
     text, tokens, told = row.text, row.tokens, row.told
-    named = [t for t in tokens if t.cue("entity")] if "entity" in told else []
+    named = [t for t in tokens if "entity" in t.cues] if "entity" in told else []
     named = [t for t in named if _COMPANY.fullmatch(t.text)]
     places = [t for t in tokens if t.kind == "place"] if "place" in row.kinds else []
     context.companies = context.companies or bool(named)

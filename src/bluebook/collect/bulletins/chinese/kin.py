@@ -51,7 +51,7 @@ class Kin:
         if whole is None or found.has("net_up", "up", "down"):
             return subject
         total = _TOTAL.search(clause)
-        return Subject(whole, subject.words) if total or found.has("reach") else subject
+        return Subject(whole, subject.words) if total or "reach" in found.near else subject
 
     def built(self, found: Lead, clause: str, subject: Subject) -> Subject:
         """建成开通6.7万个5G基站, of a year or part of one: those built in it, not those that stand."""

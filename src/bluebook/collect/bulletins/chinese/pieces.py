@@ -63,4 +63,4 @@ def _explained(row: Row, start: int, end: int) -> bool:
 
 def _small(token: Token) -> bool:
     """Is it a character that may be part of any word?"""
-    return len(token.text) == 1 and token.cue("adverb")
+    return len(token.text) == 1 and "adverb" in token.cues

@@ -101,7 +101,7 @@ class Chinese:
             if not any(a <= city.start() and city.end() <= b for a, b in named)
         ]  # where those end that no name is
         first = next((t for t in tokens if t.kind != "mark"), None)
-        said = first is not None and first.cue("entity") and _SAYS.match(text, first.end)
+        said = first is not None and "entity" in first.cues and _SAYS.match(text, first.end)
         self.speaker = first.text if first and said else ""  # 中国移动某某:…
         if not self.speaker and context.entity and _THE_COMPANY.match(text):
             self.speaker = context.entity
@@ -228,7 +228,7 @@ class Chinese:
             known = [self.kin.built(found, clause, known[0])]
         stop = gap[-1].end if gap else 0
         if wanted == 1:
-            each = [names.named(t) for t in found.joined] if found.has("each") else []
+            each = [names.named(t) for t in found.joined] if "each" in found.near else []
             told = len(each) > 1 and all(s.expression for s in each)
             if not told and self.these and (these := self._these(stop)):
                 found.rival = False  # 这3个指标 is no number of other things
@@ -237,7 +237,7 @@ class Chinese:
                 not self.these
                 and q
                 and q.kind == "rank"
-                and found.has("each")
+                and "each" in found.near
                 and not found.subjects
             )
             if both and len(self.context.recent) == 2:
@@ -246,7 +246,7 @@ class Chinese:
         all_known = len(known) == wanted and all(s.expression for s in known)
         if all_known or len(self.context.places) == wanted:
             return known
-        if not found.subjects and not found.unknown and found.has("list"):
+        if not found.subjects and not found.unknown and "list" in found.near:
             return self._recent(wanted) or known
         parts = pieces(self.row, found, wanted)
         return [Subject(None, p) if isinstance(p, str) else names.named(p) for p in parts] or known
@@ -266,10 +266,10 @@ class Chinese:
 
     def doubled(self, found: Lead, gap: Sequence[Token]) -> bool:
         """Is a rank that of a level and of its growth: 业务总量及增速均居全国第3位?"""
-        if not found.subjects or not found.has("growth"):
+        if not found.subjects or "growth" not in found.near:
             return False
         growth = next(
-            (t for t in gap if t.cue("growth") and t.start >= found.subjects[-1].end), None
+            (t for t in gap if "growth" in t.cues and t.start >= found.subjects[-1].end), None
         )
         between = self.text[found.subjects[-1].end : growth.start] if growth else ""
         return _AND.fullmatch(between) is not None

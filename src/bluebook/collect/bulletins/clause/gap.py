@@ -50,7 +50,7 @@ def lead(
         if "对" in text[max(0, start - 4) : start]:
             found.wholes.append(found.subjects.pop())
     if "pull" in found.near and found.wholes and not found.close:
-        percent = found.has("yoy") and _PERCENT.match(text, stop) is not None
+        percent = "yoy" in found.near and _PERCENT.match(text, stop) is not None
         if percent or (found.basis is not None and not found.far_basis):
             # 推动农村地区互联网普及率较上年末提升: what grew, not what it was part of
             found.subjects.append(found.wholes.pop())
@@ -151,7 +151,7 @@ def _before(gap: Sequence[Token], subject: Token) -> Sequence[Token]:
 
 def _set_off(gap: Sequence[Token], n: int, text: str) -> bool:
     """Does a comma stand in an apposition, or after the world at the beginning: Globally, …?"""
-    worldly = n == 1 and gap[0].cue("entity") and _WORLD.match(text) is not None
+    worldly = n == 1 and "entity" in gap[0].cues and _WORLD.match(text) is not None
     return _apposed(gap[n], text) or worldly
 
 

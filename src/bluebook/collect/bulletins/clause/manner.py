@@ -55,7 +55,7 @@ class Teller(Since, Shares):
         """
         x = said.expression
         yearly = isinstance(x, Call) and x.operator in ("yoy", "change")
-        if not isinstance(x, Call) or not yearly or lead.basis is not None or lead.has("yoy"):
+        if not isinstance(x, Call) or not yearly or lead.basis is not None or "yoy" in lead.near:
             return said
         first, month = divmod(span.first, 12)
         if span.months != 5 * 12 or first % 5 != 1 or month:
@@ -102,11 +102,11 @@ class Teller(Since, Shares):
 
     def _ranked(self, x: Expression, lead: Lead, context: Context) -> Expression:
         """What a place is ranked by: a level, its growth, a share, its net change."""
-        if lead.has("share"):
+        if "share" in lead.near:
             return self.share(x, lead, context) or x
         if lead.has("growth", "fall") and not self.relative(x):
             return Call("yoy", (x,))
-        return Call("change", (x,)) if lead.has("net_up") and self.stock(x) else x
+        return Call("change", (x,)) if "net_up" in lead.near and self.stock(x) else x
 
     def _percent(
         self, x: Expression, q: Quantity, lead: Lead, context: Context, now: Period
@@ -115,19 +115,19 @@ class Teller(Since, Shares):
             "up", "down", "flat", "growth", "fall", "yoy", "mom", "average", "net_up", "net_down"
         )
         grows = grows or lead.basis is not None or q.signed
-        if grows and lead.has("per") and not self.each(x) and context.text.isascii():
+        if grows and "per" in lead.near and not self.each(x) and context.text.isascii():
             return Said(None, now, "")  # data usage per capita grew
         plain = not lead.has("share", "part") and not grows
         grows = grows or (plain and lead.has("level", "reach") and "growth" in lead.far)
-        if lead.has("contribution"):
+        if "contribution" in lead.near:
             whole = self._whole(x, lead, context)
             brought = (
                 Call("contribution", (x,), (("of", whole),)) if whole not in (None, x) else None
             )
             return Said(brought, now, "contribution", inner=brought)
-        if lead.has("completion") and isinstance(x, Name):
+        if "completion" in lead.near and isinstance(x, Name):
             return Said(Call("completion", (x,)), now, "completion")
-        if lead.has("pull") and not (lead.of and lead.wholes):
+        if "pull" in lead.near and not (lead.of and lead.wholes):
             whole = self._whole(x, lead, context)
             return Said(whole and Call("pull", (x,), (("of", whole),)), now, "pull", note=SLOPPY)
         if lead.has("reach", "from", "level") and context.manner == "contribution" and not grows:
@@ -160,7 +160,7 @@ class Teller(Since, Shares):
             if grows and not lead.has("reach", "from", "part") and share is not None:
                 return self._sloppy(share, lead, context, now)
             return Said(share, now, "share", inner=share)
-        if self.relative(x) and not (grows and not lead.has("reach")):
+        if self.relative(x) and not (grows and "reach" not in lead.near):
             return Said(x, now, "level", inner=x)
         if lead.bound and not grows and context.manner != "growth":  # 5G用户超四成
             share = self.share(x, lead, context)
@@ -169,7 +169,7 @@ class Teller(Since, Shares):
             if (
                 lead.has("growth", "fall")
                 and lead.has("up", "down", "narrow")
-                and not lead.has("reach")
+                and "reach" not in lead.near
             ):
                 return self._sloppy(Call("yoy", (x,)), lead, context, now)
             if self.relative(x) and self.dimension(x) == PERCENT:
@@ -218,7 +218,7 @@ class Teller(Since, Shares):
         return Said(self._difference(inner, lead, context, now), now, "change", inner=inner)
 
     def _level(self, x: Expression, q: Quantity, lead: Lead, context: Context, now: Period) -> Said:
-        if lead.has("index") and not q.unit:
+        if "index" in lead.near and not q.unit:
             return self._index(x, lead, context, now)
         if lead.hundred:
             return Said(self._per_hundred(x), now, "level", inner=self._per_hundred(x))
@@ -233,24 +233,24 @@ class Teller(Since, Shares):
                 ranked.arguments[0], now, "change", factor, inner=x
             )  # 新增…居第一,超过137万户
         verbs = [v for v in lead.verbs if v != "flat"]
-        if lead.has("per") and self.catalogue.units[self.unit(x)].counted:
+        if "per" in lead.near and self.catalogue.units[self.unit(x)].counted:
             return Said(None, now, "")  # 每百户…61.4户
         built = stock(self.catalogue, x) is not None and lead.basis is None
         net = lead.has("net_up", "net_down") and not built  # 今年将新建60万个, after what was built
-        moved = bool(verbs) and verbs[-1] in ("up", "down") and not lead.has("reach")
+        moved = bool(verbs) and verbs[-1] in ("up", "down") and "reach" not in lead.near
         if (
             moved
-            and lead.has("level")
+            and "level" in lead.near
             and "level" in verbs
             and verbs.index("level") > 0
             and not lead.basis
         ):
             moved = verbs[-1] != "level"
-        if lead.has("reach") and context.ranging and context.manner == "change":
+        if "reach" in lead.near and context.ranging and context.manner == "change":
             return Said(context.said, now, "change", factor, inner=x)  # 净增从不足1亿提高到1.49亿
         if net or moved:
             return Said(self._difference(x, lead, context, now), now, "change", factor, inner=x)
-        if lead.has("mean") and self.stock(x):
+        if "mean" in lead.near and self.stock(x):
             return Said(Call("mean2", (x,)), now, "mean", factor)
         return Said(x, now, "level", factor, inner=x)
 
@@ -280,14 +280,16 @@ class Teller(Since, Shares):
         basis = lead.basis or lead.prior
         if lead.prior is not None:
             now = self.now(x, Lead(), context)
-        grown = lead.has("up") and not lead.has("reach") and q.unit != "" and q.kind != "multiple"
-        if q.kind == "multiple" and basis is None and not lead.has("yoy"):
+        grown = (
+            "up" in lead.near and "reach" not in lead.near and q.unit != "" and q.kind != "multiple"
+        )
+        if q.kind == "multiple" and basis is None and "yoy" not in lead.near:
             return Said(None, now, "")
         if q.kind == "multiple" and lead.bound and context.text.isascii():
             return Said(None, now, "")  # nearly doubled: by how much, nobody says
         bound = "about" if q.kind == "multiple" else ""
         plus = Decimal(0) if grown else -HUNDRED
-        if basis is None and not grown and not lead.has("yoy"):
+        if basis is None and not grown and "yoy" not in lead.near:
             return Said(None, now, "")
         if basis is not None and not grown and not basis.relative:
             base = str(self.dated(x, basis.resolve(now)))

@@ -58,9 +58,9 @@ class Row:
                 if between.strip() == "," and not self.listing:
                     break
                 last, stop, said = token, j + 1, token.end
-            elif self.language == "en" and token.cue("yoy") and self._again(token, said, j):
+            elif self.language == "en" and "yoy" in token.cues and self._again(token, said, j):
                 said = token.end  # 46.4% YOY and 52.1% YOY
-            elif not (token.mark("、,") or token.cue("with")):
+            elif not (token.mark("、,") or "with" in token.cues):
                 break
         return stop
 
@@ -69,7 +69,7 @@ class Row:
         follows = self.tokens[j + 1 : j + 4]
         if token.start - said > 1 or [t.kind for t in follows] != ["cue", "number", "cue"]:
             return False
-        return follows[0].cue("with") and follows[2].cue("yoy")
+        return "with" in follows[0].cues and "yoy" in follows[2].cues
 
     def alike(self, a: Token, b: Token) -> bool:
         assert a.quantity and b.quantity
@@ -106,16 +106,16 @@ class Row:
                 break  # with a year-on-year growth of
             if not tail and token.text in ("were", "are", "registered") and self._names(token):
                 continue
-            if token.cue("with") and self._bases(tail, token):
+            if "with" in token.cues and self._bases(tail, token):
                 tail.append(token)  # compared with the first quarter and the whole year of 2018
                 continue
             if token.cue("with", "part", "reach", "net_up", "net_down", "from", "pull") and not (
-                token.cue("from") and self._compares(token)
+                "from" in token.cues and self._compares(token)
             ):
                 break
             if (
-                token.cue("level")
-                and not token.cue("cmp")
+                "level" in token.cues
+                and "cmp" not in token.cues
                 and token.text not in ("of", "at", "with")
                 and not (token.text in SEEN and (self._dates(token) or _on(tail)))
             ):
@@ -172,7 +172,7 @@ class Row:
 
     def _bases(self, tail: list[Token], token: Token) -> bool:
         """English: does "and" join two periods that a number is compared with?"""
-        compared = len(tail) > 1 and tail[-1].when is not None and tail[-2].cue("cmp")
+        compared = len(tail) > 1 and tail[-1].when is not None and "cmp" in tail[-2].cues
         return compared and self._compares(token)
 
     def _dates(self, token: Token) -> bool:

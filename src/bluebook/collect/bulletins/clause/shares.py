@@ -26,7 +26,7 @@ class Shares(Measures):
                 return inner
         if lead.parted and not lead.wholes:
             return Call("share", (x,), (("within", lead.parted),))
-        if not lead.wholes and not lead.has("part") and x in context.shares:
+        if not lead.wholes and "part" not in lead.near and x in context.shares:
             return context.shares[x]
         whole = self._whole(x, lead, context)
         if whole is None:

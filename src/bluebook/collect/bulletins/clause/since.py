@@ -39,7 +39,7 @@ class Since(Measures):
         spanned = _SPANNED.search(context.text) if lead.has("average", "yoy") else None
         if spanned is not None and lead.basis is None and lead.has("growth", "up", "average"):
             return self._a_year(x, spanned, now)
-        if lead.has("average"):
+        if "average" in lead.near:
             span = context.period
             years, rest = divmod(span.months, 12)
             if lead.prior is not None:  # 从2015年到2019年: four years' growth
@@ -56,7 +56,12 @@ class Since(Measures):
                 return None  # of 2013-2020, seven or eight: nobody says
             return Call("cagr", (x, Number(float(years)))) if years > 1 and not rest else None
         base = self._base(x, lead, now)
-        if base is None and context.based_on is not None and self.stock(x) and not lead.has("yoy"):
+        if (
+            base is None
+            and context.based_on is not None
+            and self.stock(x)
+            and "yoy" not in lead.near
+        ):
             base = context.based_on  # 2% more than half a year ago, and mobile netizens 5%
         elif lead.basis is not None and context.text.isascii():
             context.based_on = base if lead.basis.end else None
@@ -98,9 +103,11 @@ class Since(Measures):
             month = context.period.months == 1 and not context.at_end and lead.prior is None
             if stock and level and month and not lead.has("yoy", "ytd") and now.month > 1:
                 return Call("change_since", (x, str(now.shift(-1).at_end)))
-            since_new_year = stock and (now.month == 12 and level if lead.has("yoy") else True)
+            since_new_year = stock and (now.month == 12 and level if "yoy" in lead.near else True)
             return Call("change" if since_new_year else "pp", (x,))
-        ended = lead.has("half") or (lead.basis is not None and lead.basis.end) or base.months == 1
+        ended = (
+            "half" in lead.near or (lead.basis is not None and lead.basis.end) or base.months == 1
+        )
         if (
             stock
             and base.last == now.year_end_before().last
@@ -125,11 +132,11 @@ class Since(Measures):
             if isinstance(x, Call) and not self.stock(x):
                 return self._to(base, lead.basis.relative, now)
             return base
-        if lead.has("half"):
+        if "half" in lead.near:
             return now.at_end.shift(-6)
-        if lead.has("qoq") and now.months in (1, 3):
+        if "qoq" in lead.near and now.months in (1, 3):
             return now.shift(-3)
-        if lead.has("mom"):
+        if "mom" in lead.near:
             return (
                 now.shift(-now.months)
                 if now.first % 12 or now.months == 1
@@ -141,7 +148,7 @@ class Since(Measures):
         """In May, 比上年增加120万户 said of users: since the end of the year before."""
         basis = lead.basis
         plain = basis is not None and basis.relative == "-1y" and not (basis.same or basis.end)
-        level = self.stock(x) and self.dimension(x) != PERCENT and not lead.has("yoy")
+        level = self.stock(x) and self.dimension(x) != PERCENT and "yoy" not in lead.near
         return plain and level and isinstance(x, Name) and now.month < 12
 
     def _to(self, base: Period, relative: str, now: Period) -> Period:

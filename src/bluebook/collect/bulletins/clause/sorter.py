@@ -104,7 +104,7 @@ class Sorter:
         if self.listed and token.start - self.listed.end < LONGEST_JOIN:
             between = self.text[self.listed.end : token.start]
             beside = not between or JOIN.fullmatch(between) is not None
-        if token.when and token.when.same and touching and touching.cue("cmp"):
+        if token.when and token.when.same and touching and "cmp" in touching.cues:
             self.same = token  # 高于同期GDP增速
         (self._when if token.when else self._place)(token, touching, beside, near)
         self.listed = token
@@ -166,7 +166,7 @@ class Sorter:
         if before is not None and before.text == "taking":  # taking penetration to 94.5%
             found.near.discard("drag")
             self.pull = False
-        compared = beyond or (before is not None and (before.cue("cmp") or before is self.same))
+        compared = beyond or (before is not None and ("cmp" in before.cues or before is self.same))
         if compared and before is not None and before.text == "与":  # 业务收入与业务总量分别增长
             listed = found.subjects[-1:] and found.subjects[-1].end == before.start
             compared = not listed or self.text.startswith(("相比", "相较"), token.end)
@@ -240,7 +240,9 @@ class Sorter:
         if beside and self.listed and self.listed.when and found.basis:
             found.bases.append(when)
         elif (
-            touching and touching.cue("cmp") and not (touching.text == "over" and self._opens(when))
+            touching
+            and "cmp" in touching.cues
+            and not (touching.text == "over" and self._opens(when))
         ):
             if near or found.basis is None:
                 found.basis, found.far_basis = when, not near
@@ -249,11 +251,11 @@ class Sorter:
                     found.verbs.append(moved)
         elif touching is not None and touching.cue("from", "since"):
             if self.english:
-                found.rival = found.rival and not touching.cue("since")
+                found.rival = found.rival and "since" not in touching.cues
                 found.basis = when
             elif not _EVER_SINCE.match(self.text, token.end):  # 自2019年6月发放牌照以来
                 found.prior = when
-        elif touching is not None and touching.cue("ended"):
+        elif touching is not None and "ended" in touching.cues:
             pass  # 扭转前2个月负增长态势
         elif _CAPTION.search(self.text, 0, token.start):
             pass  # glued to the text: 图2. 2012-2014年用户净增比较

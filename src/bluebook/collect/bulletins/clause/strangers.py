@@ -41,10 +41,10 @@ def stranger(
 def foreign(near: Sequence[Token], text: str) -> str:
     """The company or the world that a number is of, where its clause says so, else ""."""
     for token in near:
-        if token.cue("part"):
+        if "part" in token.cues:
             return ""
         if (
-            token.cue("entity")
+            "entity" in token.cues
             and not _LARGEST.match(text, token.end)
             and not _RANKS_IN.search(text, max(0, token.start - 90), token.start)
         ):

@@ -55,15 +55,15 @@ def in_english(
         if (n == 0 or near[n - 1].kind != "name") and _cut(text, near[n].start):
             return "" if shortened(near[n], text, vocabulary) else near[n].text
         between = text[near[n - 1].end : near[n].start] if n else "?"
-        if n and near[n - 1].cue("modifier") and _ASIDE.fullmatch(between):
+        if n and "modifier" in near[n - 1].cues and _ASIDE.fullmatch(between):
             return text[near[n - 1].start : near[n].end]
         return _qualified(near, n, text, vocabulary) or narrowed(
             near[n], near[n + 1 :], text, vocabulary
         )
     for n, token in enumerate(near):
-        if not token.cue("noun"):
+        if "noun" not in token.cues:
             continue
-        modified = n > 0 and near[n - 1].cue("modifier") and token.start - near[n - 1].end < 20
+        modified = n > 0 and "modifier" in near[n - 1].cues and token.start - near[n - 1].end < 20
         of = _OF.match(text, token.end)
         dated = of is not None and any(t.kind == "when" and t.start == of.end() for t in near)
         apart = (of and not dated) or _does(token, near[n + 1 :], text) != ""
@@ -133,7 +133,7 @@ def _new(near: Sequence[Token], text: str, span: tuple[int, int], vocabulary: Vo
 
 def _says(near: Sequence[Token], n: int) -> bool:
     """Is it the verb of a clause, not the link of the name before it: the number of shoppers hit?"""
-    counted = near[n].text == "of" and n > 0 and near[n - 1].cue("tail")
+    counted = near[n].text == "of" and n > 0 and "tail" in near[n - 1].cues
     return near[n].cue("up", "down", "level", "reach", "net_up") and not counted
 
 

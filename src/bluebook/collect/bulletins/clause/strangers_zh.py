@@ -55,7 +55,9 @@ def in_chinese(
                 or _SPEED.search(text, max(0, begin - 8), begin)
                 or _OTHER_G.search(words)
                 or any(
-                    t.cue("modifier") and t.start >= begin and _PEOPLE.fullmatch(text, t.end, end)
+                    "modifier" in t.cues
+                    and t.start >= begin
+                    and _PEOPLE.fullmatch(text, t.end, end)
                     for t in near
                 )
             ):
@@ -130,7 +132,7 @@ def _runs(
             extend(start_of, token.end, False)
         elif token.kind == "cue" and token.word.cues <= _OPEN:
             after_name = start_of == start or any(n.end == start_of for n in names)
-            if not (token.cue("tail") and after_name and not _another(token, names, vocabulary)):
+            if not ("tail" in token.cues and after_name and not _another(token, names, vocabulary)):
                 extend(start_of, token.end, token.cue("noun", "tail"))
         place = max(place, token.end)
     if free := _CHINESE.search(text, place, stop):

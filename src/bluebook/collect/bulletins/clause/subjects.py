@@ -52,7 +52,12 @@ class Subjects(Names):
         if self.vocabulary.language == "en" and len(found.joined) > 1 and len(group) == 1:
             self.context.listed = tuple(self.named(t) for t in found.joined)
         shared = found.has("part", "share") and not _LATIN_NOUN.search(found.unknown)
-        if shared and found.subjects and not found.has("part") and self.vocabulary.language == "zh":
+        if (
+            shared
+            and found.subjects
+            and "part" not in found.near
+            and self.vocabulary.language == "zh"
+        ):
             name = found.subjects[-1].text  # 固定电话行政村比重 is no share of 固定电话
             shared = not (found.unknown.startswith(name) and found.unknown != name)
         if shared and not found.subjects and (users := self._users(found.unknown)):
@@ -98,18 +103,18 @@ class Subjects(Names):
                 return [turn]
             if (one := self._fitting(found, q)) is not None:
                 return [one]
-            if len(listed) > 1 and not found.subjects and found.has("each"):
+            if len(listed) > 1 and not found.subjects and "each" in found.near:
                 return list(listed)
             if len(listed) > 1 and not found.subjects:
                 return [self._total(list(listed)) or Subject(None, "")]
-            if len(joined) > 1 and found.has("each"):
+            if len(joined) > 1 and "each" in found.near:
                 return [Subject(None, self.words(found))]  # A和B双双突破2000万户
-            if len(joined) > 1 and not found.has("etc"):
+            if len(joined) > 1 and "etc" not in found.near:
                 each = [self.named(t) for t in joined]
                 total = self._total(each)
                 if total is None and self._listed(joined):
                     # A and B both rose 37.5 percent; without "both", nobody says which
-                    return each if found.has("both") else [Subject(None, self.words(found))]
+                    return each if "both" in found.near else [Subject(None, self.words(found))]
                 first = joined[0]
                 if total is None and self.vocabulary.language == "zh":
                     self.context.listed = tuple(each)  # A和B占…的12.3%,增速分别达…
@@ -125,7 +130,7 @@ class Subjects(Names):
         earlier = self.context.earlier_listed
         if not listed and len(earlier) == wanted and found.wholes:
             return self._again(earlier, found)
-        if not listed and len(earlier) == wanted and found.has("list") and not found.subjects:
+        if not listed and len(earlier) == wanted and "list" in found.near and not found.subjects:
             if self.vocabulary.language == "zh" and self._named_before(q, found):
                 return []
             return list(earlier)
@@ -193,9 +198,9 @@ class Subjects(Names):
         context = self.context
         if found.subjects or len(context.listed) < 2:
             return None
-        if found.has("list"):
+        if "list" in found.near:
             context.turn = 0
-        elif not (context.turn and found.has("with")):
+        elif not (context.turn and "with" in found.near):
             return None
         context.turn += 1
         return context.listed[context.turn - 1] if context.turn <= len(context.listed) else None

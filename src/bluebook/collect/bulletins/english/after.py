@@ -96,7 +96,7 @@ class After(OneSentence):
 
     def _modified(self, number: Token, row: list[Token]) -> Subject | None:
         """106,000 TD-SCDMA base stations: not all base stations, and no name has them."""
-        if len(row) < 2 or not row[0].cue("modifier") or row[1].kind != "name":
+        if len(row) < 2 or "modifier" not in row[0].cues or row[1].kind != "name":
             return None
         if row[0].start - number.end > 1 or row[1].start - row[0].end > 1:
             return None
@@ -104,7 +104,7 @@ class After(OneSentence):
 
     def _narrower(self, found: Lead, beside: Subject) -> Subject:
         """Cross-border deliveries rose to 146 billion parcels: the part that was spoken of."""
-        goes_on = found.has("reach") or found.near == {"with"}
+        goes_on = "reach" in found.near or found.near == {"with"}
         before = self.context.subject if goes_on and not found.subjects else None
         if found.close and found.subjects:
             before = self.subjects.named(found.subjects[-1])
@@ -155,7 +155,7 @@ class After(OneSentence):
         row = [*tail, *after][:2]
         if self.teller.measure(q) == "level":
             amount = self._amount(group[-1].end, [*tail, *after][:4])
-            if amount is None and tail and tail[0].cue("ofwhich"):
+            if amount is None and tail and "ofwhich" in tail[0].cues:
                 amount = self._whose(group[-1], tail[0], [*tail[1:], *after])
             if amount is None and not tail:
                 amount = self._were(last, after)
@@ -164,7 +164,7 @@ class After(OneSentence):
             if amount is None and _named(tail):
                 amount = self._described(tail, after)
             return amount
-        if (found.has("ofwhich") or self.parting) and _named(tail) and not found.close:
+        if ("ofwhich" in found.near or self.parting) and _named(tail) and not found.close:
             found.near.add("part")  # of which 95.5 percent were fiber users
             return self.subjects.named(tail[0])
         if found.described is not None:
@@ -187,7 +187,7 @@ class After(OneSentence):
 
     def _came(self, found: Lead, after: list[Token]) -> Subject | None:
         """Expanding 21 percent to reach 1.55 trillion yuan in revenue: the growth is of that."""
-        if found.subjects or len(after) < 3 or not after[0].cue("reach"):
+        if found.subjects or len(after) < 3 or "reach" not in after[0].cues:
             return None
         q = after[1].quantity
         if q is None or self.teller.measure(q) != "level":
@@ -196,7 +196,7 @@ class After(OneSentence):
 
     def _whose(self, number: Token, which: Token, after: list[Token]) -> Subject | None:
         """What those are that "of which" follows: 1.16 million of whom used 5G, were 5G users."""
-        name = next((t for t in after if not t.cue("level")), None)
+        name = next((t for t in after if "level" not in t.cues), None)
         named = name is not None and name.kind == "name"
         if name is not None and named and _WERE.fullmatch(self.text, which.end, name.start):
             self._inside()
@@ -241,7 +241,7 @@ class After(OneSentence):
         begins = not self.text[: gap[0].start if gap else last.start].strip()
         fronted = begins and _FRONTED.match(self.text) is not None
         within = self.parting and level and not found.verbs
-        must = found.has("ofwhich") or (whole and measure == "percent") or within
+        must = "ofwhich" in found.near or (whole and measure == "percent") or within
         must = (level and self._which(last, after)) or must
         if not (must or fronted or measure == "rank"):
             return None

@@ -97,7 +97,7 @@ class Doings:
         """Do so many follow that they can only be users: broadband added 1.9 million?"""
         if _SHARES.match(self.text, start):
             return True
-        if any(t.cue("entity") and t.start < start <= t.end for t in self.tokens):
+        if any("entity" in t.cues and t.start < start <= t.end for t in self.tokens):
             return False  # China Mobile had 17 million users
         has = _HAS.match(self.text, start)
         verb = _GAINS.match(self.text, start) or has

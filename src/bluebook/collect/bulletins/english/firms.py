@@ -55,7 +55,7 @@ _KINDS = ENGLISH.group(
 
 
 def _firm(token: Token) -> bool:
-    return token.cue("entity") and token.text not in _WORLD
+    return "entity" in token.cues and token.text not in _WORLD
 
 
 class Firms:
@@ -118,7 +118,7 @@ _SEVERAL = re.compile(
 def together(text: str, tokens: Sequence[Token], told: frozenset[str]) -> bool:
     """Does a sentence speak of all operators, by number or by their names?"""
     if "scope" in told:
-        scopes = [t for t in tokens if t.cue("scope")]
+        scopes = [t for t in tokens if "scope" in t.cues]
         if any(not _ONE_OF.search(text, max(0, t.start - 40), t.start) for t in scopes):
             return True
     return "entity" in told and (several(text) or _all_named(tokens))
@@ -136,9 +136,9 @@ def _all_named(tokens: Sequence[Token]) -> bool:
     """Does a list name the companies of the industry: China Telecom, China Mobile and Unicom?"""
     run = 0
     for token in tokens:
-        if token.cue("entity"):
+        if "entity" in token.cues:
             run += 1
-        elif not token.mark(",、") and not token.cue("with"):
+        elif not token.mark(",、") and "with" not in token.cues:
             run = 0
         if run >= 3:
             return True

@@ -125,7 +125,7 @@ class Kin(OneSentence):
         begins = next((n for n, t in enumerate(gap) if t.text in _COMES), -1) + 1
         row = (*gap[max(begins, len(gap) - 4) :], *tail, *after[:ends])
         if not _BUILT.search(subject.words) and not any(
-            t.cue("build") or (t.text == "adding" and any(b.cue("target") for b in row))
+            "build" in t.cues or (t.text == "adding" and any("target" in b.cues for b in row))
             for t in row
         ):
             return subject
@@ -142,7 +142,7 @@ class Kin(OneSentence):
         year = next((t.when for t in self.row.tokens if t.when is not None and t.when.end), None)
         ends = year is not None and year.relative == "0y"
         annual = _ANNUAL.search(self.text, max(0, start - 60), start) is not None
-        if not (ends or annual) or not any(t.cue("build") for t in gap[-4:]):
+        if not (ends or annual) or not any("build" in t.cues for t in gap[-4:]):
             return None
         if annual:
             self.context.period, self.context.at_end = (

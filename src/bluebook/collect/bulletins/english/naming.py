@@ -255,7 +255,7 @@ def _token(
     It begins where a name does that holds more words which say nothing: the total number of.
     """
     start, end = span
-    end = next((t.start for t in tokens if t.kind == "place" or t.cue("scope")), end)
+    end = next((t.start for t in tokens if t.kind == "place" or "scope" in t.cues), end)
     for t in tokens:
         if t.start < start and t.kind == "name" and phrases.words.empty_of(text[t.start : start]):
             start = t.start
@@ -272,7 +272,7 @@ def _known(text: str, token: Token, made: Token, told: str, part: Part) -> bool:
         each = text.endswith((" per ", " a ", "/"), token.start, made.start)  # yuan per parcel
         return each or not (token.start < made.start < token.end <= made.end)
     if token.kind != "name":
-        return token.kind == "when" or token.cue("entity")
+        return token.kind == "when" or "entity" in token.cues
     whole = (token.start, token.end) == (made.start, made.end)
     if token.word.plain:
         return outside or whole or not part.code

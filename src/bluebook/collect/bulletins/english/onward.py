@@ -44,13 +44,13 @@ class Onward(OneSentence):
             return False
         told = _ACCORDING.match(self.text)
         for token in self.row.tokens[self.row.first(told.end()) if told else 0 :]:
-            if token.cue("noun"):
+            if "noun" in token.cues:
                 if _OF_OTHERS.match(self.text, token.end):
                     return False  # the number of users on China's own 3G network
                 return self.vocabulary.generic(token.text, codes(subject.expression))
             if (
                 token.kind not in ("when", "mark")
-                and not token.cue("tail")
+                and "tail" not in token.cues
                 and token.text not in THIN
             ):
                 return False

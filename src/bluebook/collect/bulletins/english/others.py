@@ -175,7 +175,7 @@ class Others:
         if self.teller.measure(q) == "percent" and not q.signed and not found.near:
             found.near.add("part")
             listed = len(_SHARES.findall(self.text)) > 1  # 148.69 million (10.90%) were …, 888.12 …
-            return listed or parting or any(t.cue("ofwhich") for t in self.row.tokens)
+            return listed or parting or any("ofwhich" in t.cues for t in self.row.tokens)
         return True
 
     def _covers(self, start: int) -> bool:
@@ -263,7 +263,7 @@ class Others:
             return False
         first = self.row.first(token.end)
         noun = self.row.tokens[first] if first < len(self.row.tokens) else None
-        if noun is None or not noun.cue("noun"):
+        if noun is None or "noun" not in noun.cues:
             return False
         if measure == "percent":  # an 80.6% penetration rate
             other = noun.start - token.end < 2

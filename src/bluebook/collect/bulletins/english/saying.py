@@ -101,17 +101,17 @@ class English(Onward):
                 or token.text.startswith("of")
             )
             found.of = found.of or (token.kind == "cue" and token.text.startswith("of"))
-            if token.cue("with") and based is not None:
+            if "with" in token.cues and based is not None:
                 continue
             if token.kind == "cue":
                 found.near |= token.word.cues - {"level", "cmp", "part", "ofwhich", "ytd"}
                 if token.cue("up", "down"):
                     self._moves(found, token, of)
-                others = (of or before.cue("cmp")) and token.cue("entity")
-                found.rival = found.rival or others or token.cue("rival")
-                if token.cue("rate") and found.has("up", "down", "net_up"):
+                others = (of or "cmp" in before.cues) and "entity" in token.cues
+                found.rival = found.rival or others or "rival" in token.cues
+                if "rate" in token.cues and found.has("up", "down", "net_up"):
                     found.rival = True  # increasing at 3 million per month
-            elif token.kind == "name" and before.cue("cmp"):
+            elif token.kind == "name" and "cmp" in before.cues:
                 found.rival = True  # than urban users
             elif token.kind == "name" and of and not level:
                 if _LIVING.search(token.text):  # with 26.3 percent of users living in rural areas
@@ -124,7 +124,10 @@ class English(Onward):
             elif token.kind == "place" and ranked:
                 continue  # fifth in the country
             elif token.kind == "place":
-                if before.cue("cmp") or self.vocabulary.country(token.word.territory) != self.home:
+                if (
+                    "cmp" in before.cues
+                    or self.vocabulary.country(token.word.territory) != self.home
+                ):
                     found.rival = True  # than that of the eastern region
                 elif of or found.has("part", "share"):
                     found.within = token.word.territory
@@ -144,7 +147,7 @@ class English(Onward):
         if _FROM_NUMBER.match(self.text, token.end):
             found.near -= {"up", "down"}  # 83.9 per cent down from 85.5 per cent
         else:
-            found.verbs.append("up" if token.cue("up") else "down")
+            found.verbs.append("up" if "up" in token.cues else "down")
 
     def _elsewhere(self, tail: list[Token]) -> bool:
         """Is what follows a number that of a stranger: 3 million parcels were sent in Jinyun?"""
@@ -152,7 +155,7 @@ class English(Onward):
             return False
         after = self.row.following(tail[0])
         stop = next((n for n, t in enumerate(after) if t.kind in ("number", "mark")), None)
-        return any(t.cue("strange") for t in after[:stop])
+        return any("strange" in t.cues for t in after[:stop])
 
     def _dated(self, found: Lead, token: Token, before: Token, based: Token | None) -> Token | None:
         """A period after a number: what it is compared with, or when it was; the last base."""
@@ -169,7 +172,7 @@ class English(Onward):
             if ago and self.text[based.end : token.start] in (" ", " of "):
                 found.basis = replace(based.when, relative="-1y")  # Q1 last year
                 return None
-        if found.has("from") or (when.relative.startswith("-") and not when.loose):
+        if "from" in found.near or (when.relative.startswith("-") and not when.loose):
             found.prior = when
         else:
             found.sets.append(token)
@@ -188,7 +191,14 @@ class English(Onward):
         """A number that takes its unit from the one beside it: to 42.1 percent from 28.9 in 2009."""
         one, q = group[0], group[0].quantity
         before, self.last = self.last, group[-1].quantity
-        if q is None or q.unit or q.scale or len(group) > 1 or not gap or not gap[-1].cue("from"):
+        if (
+            q is None
+            or q.unit
+            or q.scale
+            or len(group) > 1
+            or not gap
+            or "from" not in gap[-1].cues
+        ):
             return group
         after = self.row.following(one)[:2]
         if len(after) == 2 and after[0].text == "to" and after[1].quantity:
@@ -250,9 +260,9 @@ class English(Onward):
         gap, tail, group = row
         if self.kin.may:
             subjects = [self.kin.meant(s, found, group[0]) for s in subjects]
-        if found.has("part") and found.wholes and self.context.places:
+        if "part" in found.near and found.wholes and self.context.places:
             subjects = self._of_places(found, subjects)
-        if (found.has("ofwhich") or self.after.parting) and self.kin.settled():
+        if ("ofwhich" in found.near or self.after.parting) and self.kin.settled():
             subjects = [s if self.kin.lives_there(s) else Subject(None, s.words) for s in subjects]
         if self.adding.totals(gap, group):
             subjects = [self.kin.total(s) for s in subjects]
@@ -285,7 +295,7 @@ def _bare(tail: list[Token], level: bool) -> bool:
     """Is a number compared with something that no period is: 17 million greater than expected?"""
     if not tail:
         return False
-    at = next((n for n, t in enumerate(tail) if t.cue("cmp") and t.cue("up", "down")), -1)
+    at = next((n for n, t in enumerate(tail) if "cmp" in t.cues and t.cue("up", "down")), -1)
     if at >= 0 and not any(t.when for t in tail[at:]):
         return True
     return tail[-1].text == "than" and not level

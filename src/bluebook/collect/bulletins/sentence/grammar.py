@@ -70,7 +70,7 @@ class Sentence(Telling):
                 continue
             if token.kind != "mark":
                 used = self.english.after.used if self.english else None
-                if parting and token.cue("ofwhich") and token is not used:
+                if parting and "ofwhich" in token.cues and token is not used:
                     context.parent = context.subject.expression if context.subject else None
                 gap.append(token)
             elif token.text in "([":

@@ -101,7 +101,7 @@ class Single(Turning):
         ))  # fmt: skip
         if self.english is None or not self.english.beyond(token):
             context.subject, context.manner, context.inner = subject, said.manner, said.inner
-        context.weighed = said.manner == "share" and found.has("share")
+        context.weighed = said.manner == "share" and "share" in found.near
         if said.manner == "level" and found.subjects:
             context.recent.append(subject)
         if isinstance(said.inner, Call) and said.inner.operator == "share" and x is not None:
@@ -134,9 +134,9 @@ class Single(Turning):
 
     def _paced(self, found: Lead, subject: Subject, q: Quantity) -> Subject:
         """So much a month, or for each, was no figure: what follows is of it, which is told."""
-        if found.has("rate"):
+        if "rate" in found.near:
             self.context.manner = "pace"
-        if self.english is not None and (found.has("per") or " per " in q.unit):
+        if self.english is not None and ("per" in found.near or " per " in q.unit):
             subject = self.context.subject = Subject(None, subject.words)
         return subject
 
@@ -175,7 +175,7 @@ class Single(Turning):
             return True
         period, standing = self.context.period, self.context.standing
         running = period.months == 60 and standing is not None and standing[0].last < period.last
-        return running and not self.status and not found.has("average")
+        return running and not self.status and "average" not in found.near
 
     def _status(self, token: Token) -> str:
         if self.aimed:

@@ -117,7 +117,9 @@ class Telling(Single):
             and "scope" not in self.told
             and not several(self.text)
         ):
-            named = sum(t.cue("entity") for t in gap)  # of all three together, of which one had …
+            named = sum(
+                "entity" in t.cues for t in gap
+            )  # of all three together, of which one had …
             self.alone = named == 1 or (self.alone and not named)
         industry = self.industry and not self.alone
         subjects = self.subjects.of(found, tail, group, industry)
@@ -133,7 +135,7 @@ class Telling(Single):
         """One number said of several subjects or places, or of a level and its growth."""
         places = self.context.places or (self.context.territory,)
         listed = sum(t.kind == "place" for t in found.sets) >= len(places) > 1
-        told_of = found.has("each") or (listed and found.bound != "")
+        told_of = "each" in found.near or (listed and found.bound != "")
         of_each = len(places) > 1 and told_of and len(subjects) == 1
         if q.kind == "rank" and len(subjects) == 1 and self.chinese.doubled(found, gap):
             place = places[0] if len(places) == 1 else ""

@@ -112,7 +112,7 @@ class Turning(Years):
         self.early = False
         ranging = self._second()
         if "from" in self.told:
-            ranging = min(ranging, next(t.start for t in self.tokens if t.cue("from")))
+            ranging = min(ranging, next(t.start for t in self.tokens if "from" in t.cues))
         exceeds = self.row.holds(_EXCEEDS)
         if exceeds and (beyond := _BEYOND.search(self.text)):
             ranging = min(ranging, beyond.start())  # which exceeded that of 2017

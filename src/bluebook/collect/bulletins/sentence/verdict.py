@@ -42,13 +42,15 @@ def falls(found: Lead, said: Said, q: Quantity, *, fell: bool) -> bool:
     if said.manner == "growth":
         if not moves and found.near <= {"with", "yoy", "mom"}:
             return fell  # decreasing 0.62% on month and 7.95% on year
-        if found.has("growth") and (found.has("reach") or found.starting):
-            return found.has("fall")  # growth slowed to 3%, from 5%
+        if "growth" in found.near and ("reach" in found.near or found.starting):
+            return "fall" in found.near  # growth slowed to 3%, from 5%
         # a decline narrowed to 3%: what it came to has the sign of the growth spoken of
-        return found.has("fall") or bool(moves and moves[0 if found.has("reach") else -1] in FALLS)
+        return "fall" in found.near or bool(
+            moves and moves[0 if "reach" in found.near else -1] in FALLS
+        )
     if said.manner == "pull":
-        return found.has("drag") or moves[-1:] == ["down"]
-    return (bool(moves) and moves[-1] in FALLS) != found.has("fall")
+        return "drag" in found.near or moves[-1:] == ["down"]
+    return (bool(moves) and moves[-1] in FALLS) != ("fall" in found.near)
 
 
 def plausible(
@@ -64,7 +66,7 @@ def plausible(
 
     `second`: it is what another one went up or down to.
     """
-    if found.has("index") and x is not None:
+    if "index" in found.near and x is not None:
         return True
     told = found.named or found.has("level", "reach", "net_up", "net_down", "up", "down")
     if x is None or not told or _TORN.match(text, q.end):

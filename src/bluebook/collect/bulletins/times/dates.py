@@ -36,7 +36,9 @@ def mentions(text: str, language: str) -> list[Mention]:
 def _chinese(text: str) -> Iterator[Mention]:
     for match in dates_zh.PERIOD.finditer(text):
         day = match["d"]
-        when = None if day and _day(day, match, text, _before(match, text)) else dates_zh.period(match)
+        when = (
+            None if day and _day(day, match, text, _before(match, text)) else dates_zh.period(match)
+        )
         if when is not None:
             yield Mention(match.start(), match.end(), when)
 

@@ -85,7 +85,9 @@ def _any(*forms: str) -> re.Pattern[str]:
 
 
 PERIOD = _any(*_FORMS)
-IN_DIGITS = _any("part", "months to", "nth", "quarter of", "dotted", "years", "year")  # that begin so
+IN_DIGITS = _any(
+    "part", "months to", "nth", "quarter of", "dotted", "years", "year"
+)  # that begin so
 _GROUPS = dict.fromkeys(PERIOD.groupindex)
 MANY = 4_096  # mentions that are remembered
 _met: dict[tuple[str, str | None, bool, bool], When | None] = {}
