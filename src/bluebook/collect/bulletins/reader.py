@@ -262,17 +262,20 @@ def _figured(text: str) -> bool:
     return not text.isascii() and (holds(text, _WIDE) or _TOLD.search(text) is not None)
 
 
-def _sentences(paragraph: str, language: str) -> Iterator[tuple[int, int]]:
+def _sentences(paragraph: str, language: str) -> list[tuple[int, int]]:
     """Sentences of a paragraph, none longer than MAX_SENTENCE."""
-    start = 0
+    start, found = 0, []
     for match in (_ZH_END if language == "zh" else _EN_END).finditer(paragraph):
         end = match.end()
         if language == "en" and _abbreviated(paragraph, start, end):
             continue
-        yield from _cut(start, end)
+        found.append((start, end))
         start = end
     if start < len(paragraph):
-        yield from _cut(start, len(paragraph))
+        found.append((start, len(paragraph)))
+    if len(paragraph) > MAX_SENTENCE:
+        return [piece for sentence in found for piece in _cut(*sentence)]
+    return found
 
 
 def _abbreviated(text: str, start: int, end: int) -> bool:

@@ -127,13 +127,9 @@ class Row:
         return tail
 
     @once
-    def sought(self) -> set[str]:
-        """English: the words of `hints.ENGLISH` that are in the sentence."""
+    def sought(self) -> set[int]:
+        """English: the groups of `hints.ENGLISH` of which a word is in the sentence."""
         return ENGLISH.found(self.text)
-
-    def holds(self, words: frozenset[str]) -> bool:
-        """English: is any word of a group of `hints.ENGLISH` in the sentence?"""
-        return not words.isdisjoint(self.sought)
 
     @once
     def starts(self) -> list[int]:

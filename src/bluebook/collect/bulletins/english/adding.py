@@ -25,7 +25,7 @@ class Adding(OneSentence):
 
     def __init__(self, row: Row, subjects: Subjects, context: Context) -> None:
         super().__init__(row, subjects, context)
-        self.fresh = row.holds(_ADDING)
+        self.fresh = _ADDING in row.sought
 
     def adds(
         self, gap: list[Token], tail: list[Token], group: list[Token], subjects: list[Subject]

@@ -76,12 +76,12 @@ class Firms:
         firms: list[tuple[int, int, str]] = []
         if "entity" in self.told:
             firms = [(t.start, t.end, t.text) for t in tokens if _firm(t)]
-        if self.row.holds(_BRANCHES):
+        if _BRANCHES in self.row.sought:
             for t in tokens:
                 branch = _BRANCH.match(text, t.end) if t.kind == "place" else None
                 if branch:
                     firms.append((t.start, branch.end(), text[t.start : branch.end()]))
-        if self.row.holds(_KINDS):
+        if _KINDS in self.row.sought:
             firms += [(m.start(), m.end(), m[0]) for m in _CALLED.finditer(text)]
         return sorted(firms)
 

@@ -38,12 +38,12 @@ class Occasions:
     @once
     def briefly(self) -> bool:
         """Does the sentence speak of a span that a day ends?"""
-        return self.row.holds(_DAY_WORDS) and _BY_DAY.search(self.text) is not None
+        return _DAY_WORDS in self.row.sought and _BY_DAY.search(self.text) is not None
 
     @once
     def festive(self) -> tuple[int, int] | None:
         """Where the sentence names a festival as the time that its numbers are of."""
-        match = _FESTIVE.search(self.text) if self.row.holds(_FESTIVE_WORDS) else None
+        match = _FESTIVE.search(self.text) if _FESTIVE_WORDS in self.row.sought else None
         return match.span() if match else None
 
     def holiday(self, number: Token) -> bool:

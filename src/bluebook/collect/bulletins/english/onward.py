@@ -28,7 +28,7 @@ class Onward(OneSentence):
             return True
         if "place" in self.row.kinds or _GOES_ON.match(self.text):
             return True
-        return self.row.holds(_AREAS) and _THERE.search(self.text) is not None
+        return _AREAS in self.row.sought and _THERE.search(self.text) is not None
 
     def of_there(self) -> bool:
         """Does a paragraph begin with the province or the city that the one before spoke of?"""

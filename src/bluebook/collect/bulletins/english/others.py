@@ -150,17 +150,17 @@ class Others:
         self.text = row.text
         self.teller = row.teller
         self.vocabulary = row.vocabulary
-        text = row.text
+        text, sought = row.text, row.sought
         self.days = _DAYS.search(text) if "from " in text or "between " in text else None
         self.brief = after_days and _BRIEF.search(text) is not None
-        self.settled = row.holds(_SETTLEMENTS)
+        self.settled = _SETTLEMENTS in sought
         day = _ONE_DAY.search(text) if " on " in text or text.startswith("on ") else None
         self.one_day = day.end() if day else len(text)
-        self.worldly = row.holds(_WORLDLY)
-        self.long = row.holds(_YEARS)
+        self.worldly = _WORLDLY in sought
+        self.long = _YEARS in sought
         self.annual = " annual " in text
-        self.surveyed = row.holds(_SURVEYS)
-        self.paced = row.holds(_TIMES)
+        self.surveyed = _SURVEYS in sought
+        self.paced = _TIMES in sought
         self.counts = Counts(row)
         self.occasions = Occasions(row)
 

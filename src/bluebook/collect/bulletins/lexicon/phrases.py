@@ -99,11 +99,10 @@ class Phrases:
         parted = "with a" in text or "with the " in text or "  " in text
         if "(" in text and _ABBREVIATED.search(text):
             text, parted = _ABBREVIATED.sub(_blank, text), True
-        for word in text.replace("\n", " ").split(" "):
+        printed = text.replace("\n", " ").split(" ")
+        for word, known in zip(printed, map(met.get, printed), strict=True):
             start, place = place, place + len(word) + 1
-            kind = met.get(word)
-            if kind is None:
-                kind = self._kind(word)
+            kind = self._kind(word) if known is None else known
             if not kind and first < 0:
                 continue
             if parted:

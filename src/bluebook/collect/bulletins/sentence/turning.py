@@ -113,7 +113,7 @@ class Turning(Years):
         ranging = self._second()
         if "from" in self.told:
             ranging = min(ranging, next(t.start for t in self.tokens if "from" in t.cues))
-        exceeds = self.row.holds(_EXCEEDS)
+        exceeds = _EXCEEDS in self.row.sought
         if exceeds and (beyond := _BEYOND.search(self.text)):
             ranging = min(ranging, beyond.start())  # which exceeded that of 2017
         if self.status and self._told_before(self.plan_from):
@@ -151,7 +151,7 @@ class Turning(Years):
 
     def abroad(self) -> bool:
         """Does a sentence begin with a district, or with other countries and name no place of ours?"""
-        if self.language == "en" and self.row.holds(_DISTRICTS) and _DISTRICT.match(self.text):
+        if self.language == "en" and _DISTRICTS in self.row.sought and _DISTRICT.match(self.text):
             return True
         if "place" not in self.row.kinds:
             return False

@@ -66,25 +66,28 @@ class Sought:
     """Groups of words that are looked for together, in one pass over a text."""
 
     def __init__(self) -> None:
-        self._words: dict[str, None] = {}
+        self._groups: dict[str, frozenset[int]] = {}  # those that a word is of
+        self._many = 0
 
-    def group(self, *words: str) -> frozenset[str]:
-        """A group more; what is `found` in a text is compared with it."""
-        self._words |= dict.fromkeys(words)
+    def group(self, *words: str) -> int:
+        """A group more, by its number: is it among those that are `found` in a text?"""
+        self._many += 1
+        for word in words:
+            self._groups[word] = self._groups.get(word, frozenset()) | {self._many}
         self.__dict__.pop("_finder", None)
-        return frozenset(words)
+        return self._many
 
     @cached_property
-    def _finder(self) -> tuple[list[str], ahocorasick_rs.AhoCorasick]:
+    def _finder(self) -> tuple[list[frozenset[int]], ahocorasick_rs.AhoCorasick]:
         import ahocorasick_rs
 
-        words = list(self._words)
-        return words, ahocorasick_rs.AhoCorasick(words)
+        return list(self._groups.values()), ahocorasick_rs.AhoCorasick(list(self._groups))
 
-    def found(self, text: str) -> set[str]:
-        """The words of all groups that are in a text, by themselves or as parts of words."""
-        words, finder = self._finder
-        return {words[n] for n, _, _ in finder.find_matches_as_indexes(text, overlapping=True)}
+    def found(self, text: str) -> set[int]:
+        """The groups of which a word is in a text, by itself or as part of a word."""
+        groups, finder = self._finder
+        words = {n for n, _, _ in finder.find_matches_as_indexes(text, overlapping=True)}
+        return set().union(*[groups[n] for n in words])
 
 
 ENGLISH = Sought()  # what is looked for in every English sentence
