@@ -190,7 +190,7 @@ FORMS = {
     ),
     # forms of numbers and periods
     "a space after the point": ("移动电话用户总数达到11. 96亿户。", ["1196000000 mobile_subs"]),
-    "a year run into 增加": ("移动电话用户比2020年增加300万户。", ["3000000 pp(mobile_subs)"]),
+    "a year run into 增加": ("移动电话用户比2020年增加300万户。", ["3000000 change_since(mobile_subs, \"2020-05\")"]),
     "增减 with its sign": ("固定电话用户比上年末增减-45万户。", ["-450000 change(fixed_line_subs)"]),
     "of every 100 persons": ("100人中有26.6部固定电话。", ["26.6 fixed_penetration"]),
     "net change of a quarter": (

@@ -41,7 +41,7 @@ SAMPLE = 4_000  # characters that tell the language of tables
 NO_YEAR = 1900  # stands for the year of a text that names none
 UNDATED = "no year is named"
 UNPLACED = "the place is not named"
-_ZH_END = re.compile(r"[。!?;！？；.](?:(?<!\.)|(?=[\u4e00-\u9fff]))")
+_ZH_END = re.compile(r"[。!?;！？；﹔﹗﹖.](?:(?<!\.)|(?=[\u4e00-\u9fff]))")
 _EN_END = re.compile(
     r"[!?;.](?:(?<!\.)|(?=[\"')\]]?(?:\s+[^a-z]|\s*$))|(?<=[a-z%]{2}\.)(?=[A-Z][a-z]+ [a-z\d]))"
 )  # also of sentences that lost the blank between them

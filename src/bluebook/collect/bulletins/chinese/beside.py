@@ -30,7 +30,7 @@ _SUPPOSED = re.compile(
     r"(?:以上|左右)?(?:时(?=[,;。]|$)|将(?:成为|是|意味)|即可|就(?:能|可|会)|的?(?:门槛|临界点|拐点|转折点))"
 )
 _YEARS = re.compile(
-    r"(?:\d|[二三四五六七八九十两几])年(?:间|来(?!首次|最|新|罕见|第一))|[较比][\d一二三四五六七八九十两几]+年前"
+    r"(?:\d|[二三四五六七八九十两几])年(?:间|来(?!首次|最|新|罕见|第一))|[较比](?!一年前)[\d一二三四五六七八九十两几]+年前"
 )
 _NOT_YET = re.compile(r"距离?[^,;]{0,6}(?:突破|超过|达到)了?$")
 _OPERATOR = re.compile(
@@ -47,6 +47,8 @@ class Beside:
         self.tokens = row.tokens
         self.context = context
         self.basis: When | None = None
+        self.against: When | None = None  # of the figure that the next number is compared with
+        self.outpaced = False  # was a growth compared with another place's?
         self.fell = False  # is a decline spoken of: 降幅收窄…,较上月扩大…
         self.each = "每" in row.text
         self.years = "年间" in row.text or "年来" in row.text or "年前" in row.text
@@ -64,6 +66,8 @@ class Beside:
         elif measure != "level" and self.years and self._over_years(start, found):
             found.rival = True  # 10年间增长超10倍
         elif q.kind == "rank":
+            if self.outpaced and not found.subjects:
+                found.near.add("growth")  # 增速高于全国2.5个百分点,居第8位
             found.rival = found.rival or (self.text[start - 1] == "(" and self._aside(start - 1))
         elif measure == "percent":
             supposed = _SUPPOSED.match(self.text, end) is not None
@@ -77,7 +81,11 @@ class Beside:
             found.rival = True  # 从去年3月算起增加1.26亿户; 距突破10亿仅过了14个月
         if self.firms and _OPERATOR.search(self.text, max(0, start - 8), start):
             found.entity = found.entity or "运营商"  # 移动5.11亿户、电信2.32亿户
+        self.outpaced = measure == "points" and found.rival and found.has("growth", "fall")
         self._of_region(found)
+        if self.against is not None and not (found.basis or found.prior or found.subjects):
+            found.basis = self.against if found.has("up", "down") else None
+        self.against = found.prior if found.against else None
         if found.basis is not None:
             self.basis = found.basis
         elif "average" in found.near and found.prior is None:

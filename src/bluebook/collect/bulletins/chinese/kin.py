@@ -67,6 +67,20 @@ class Kin:
                 return Subject(Name(word.plain[0].code), subject.words)
         return subject
 
+    def of_each(self, found: Lead, subject: Subject) -> Subject:
+        """移动互联网流量…;10月户均12.8GB: what was spoken of, by the user."""
+        x = subject.expression
+        if not found.has("per") or found.subjects or found.unknown or not isinstance(x, Name):
+            return subject
+        names = [subject.words, *self.vocabulary.names[x.code].split("|")]
+        if whole := self.teller.catalogue.indicator(x.code).part_of:
+            names += self.vocabulary.names[whole].split("|")  # …,其中手机上网流量占98%;户均
+        for name in names:
+            word = self.vocabulary.index.get(f"户均{name}")
+            if word and word.plain:
+                return Subject(Name(word.plain[0].code), f"户均{name}")
+        return subject
+
     def of_month(self, subject: Subject) -> Subject:
         """12月,户均流量: the indicator of a month, where the catalogue has one (当月户均流量)."""
         period = self.context.period

@@ -11,6 +11,7 @@ from bluebook.collect.bulletins.amounts.numerals import chinese_number
 from bluebook.collect.bulletins.chinese.beside import Beside
 from bluebook.collect.bulletins.chinese.companies import company
 from bluebook.collect.bulletins.chinese.kin import Kin
+from bluebook.collect.bulletins.chinese.kindred import Kindred
 from bluebook.collect.bulletins.chinese.pieces import NOUNS, pieces
 from bluebook.collect.bulletins.clause.context import Context, Subject
 from bluebook.collect.bulletins.clause.lead import Lead
@@ -26,7 +27,10 @@ _GROWTH_AFTER = re.compile(
     r"(?:左右|以上|以下|多)?的(?:同比|年均|高速|快速|较快|高|两位数|稳定|平均|正|负){0,2}"
     r"(?P<verb>增长率?|增速|增幅|涨幅|降幅|下降|下滑|负增长)(?!贡献)"
 )
-_HUNDRED = re.compile(r"(?:百|100)个?(?:人|名居民|位居民)(?:中|当中|口|里|拥有|就?有)")
+_HUNDRED = re.compile(r"(?:百|100)个?(?:人|名居民|位居民)(?:中|当中|口|里|拥有|持有|就?有)")
+# A company that nothing names but the word.
+_OF_FIRM = re.compile(r"(?<![家各大些信营础政递网])(?:公司|集团)的?$")
+_AMONG = re.compile("当?中|里")
 _SUBSET = re.compile(r"(?:[前居首](?:[\d一二三四五六七八九十]+)[名位个强]|排名前)")
 _OF_PLACES = re.compile(r"(?:村|乡镇?|县城?|学校|医院)的?(?:比重|占比|比例)")
 _ARE = re.compile(r"(?:的用户|的)?(?:已)?(?:为|是|都是|属于)")
@@ -76,6 +80,8 @@ class Chinese:
         self.context = context
         self.teller = row.teller
         self.kin = Kin(context, row.teller, row.vocabulary)
+        self.kindred = Kindred(row.text, row.tokens, context, row.teller, row.vocabulary)
+        self.aside = False  # is a number the whole of which the next is a part?
         self.summed = False  # was a number the sum of some places?
         self.speaker = self.company = ""
         if row.language == "zh":
@@ -142,6 +148,8 @@ class Chinese:
             found.rival = True  # the sum's growth and share
         if self.days:
             found.rival = True  # 1月21日至27日, 春节假期: no period of ours
+        if found.subjects and _OF_FIRM.search(self.text, 0, found.subjects[-1].start):
+            found.entity = found.entity or "公司"  # 公司5G用户渗透率已超四成
         if self.speaker and not any(t.kind == "place" for t in found.sets):
             found.entity = self.speaker
         if self.company and group[0].start > self.company_from and not found.entity:
@@ -210,11 +218,19 @@ class Chinese:
         names: Subjects,
     ) -> list[Subject]:
         """What numbers are of, where one number is said of several, or not all names are known."""
+        self.aside = False
         if found.entity:
             return known
         wanted, q = len(group), group[0].quantity
+        whole = self._whole(group[0]) if wanted == 1 else None
+        self.aside = whole is not None
+        if whole is not None:
+            return [names.named(whole)]
+        if wanted == 1 and len(known) == 1:
+            known = [self.kindred.of(found, group[0], known[0])]
         if wanted == 1 and known:
             known = [self.kin.of_group(known[0])]
+            known = [self.kin.of_each(found, known[0])]
         if wanted == 1 and found.subjects and not found.wholes:
             known = [names.of_part(found.subjects[-1], known[0])]
         if (
@@ -250,6 +266,14 @@ class Chinese:
             return self._recent(wanted) or known
         parts = pieces(self.row, found, wanted)
         return [Subject(None, p) if isinstance(p, str) else names.named(p) for p in parts] or known
+
+    def _whole(self, number: Token) -> Token | None:
+        """The name that says what a number is of as a whole: 在17.18亿户移动电话用户中占43.7%."""
+        text, end = self.text, number.end
+        if not text.endswith("在", 0, number.start):
+            return None
+        name = next((t for t in self.tokens if t.start == end and t.kind == "name"), None)
+        return name if name is not None and _AMONG.match(text, name.end) else None
 
     def _recent(self, wanted: int) -> list[Subject]:
         """The last subjects of the sentence: …总量近266亿元,…收入近110亿元,分居第五和第八."""

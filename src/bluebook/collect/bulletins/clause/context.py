@@ -56,6 +56,7 @@ class Context:
     shares: dict[Expression, Expression] = field(default_factory=dict)
     places: tuple[str, ...] = ()
     manner: str = ""
+    compared: bool = False  # the last number told by how much a level went beyond an earlier one
     weighed: bool = False  # the last number was said of 比重 or a share, by name
     inner: Expression | None = None
     said: Expression | None = None  # what the last number said

@@ -75,6 +75,7 @@ class Lead(msgspec.Struct, eq=False):
     parted: str = ""  # the place whose parts a list of shares adds up to
     described: Token | None = None  # English: a part that is said with its whole
     rival: bool = False
+    against: bool = False  # the number is the earlier figure that the next is compared with
     bound: str = ""
     named: bool = False  # a name follows the number at once
     hundred: bool = False  # of every 100 persons

@@ -92,6 +92,8 @@ class Teller(Since, Shares):
         """Is a net change or a monthly pace compared with that of another time?"""
         built = context.manner == "change" and "新建" in context.text  # 新建5万个,同比增长38.9%
         level = self.measure(q) == "level" or built
+        if context.compared and level:
+            return False  # 比9月高0.38GB,比去年同月高1.9GB
         if context.manner != "pace" and (context.manner != "change" or not level):
             return False
         moves = lead.has("up", "down") and not lead.has(
@@ -208,7 +210,8 @@ class Teller(Since, Shares):
             "change",
             "contribution",
         ):
-            inner = context.inner
+            told = context.shares.get(x) if context.manner in ("share", "change") else None
+            inner = told if told is not None and "list" in lead.near else context.inner
         elif isinstance(context.grown, Call) and context.grown.arguments[0] == x:
             inner = context.grown  # revenue rose 6.5% to 360 billion, up 4.7 points
         else:
@@ -232,6 +235,9 @@ class Teller(Since, Shares):
             return Said(
                 ranked.arguments[0], now, "change", factor, inner=x
             )  # 新增…居第一,超过137万户
+        alone = not (lead.near or lead.subjects or context.compared)
+        if alone and lead.prior and lead.prior.same and context.manner == "change":
+            return Said(context.said, now, "change", factor, inner=x)  # 上年同期(6387万户)
         verbs = [v for v in lead.verbs if v != "flat"]
         if "per" in lead.near and self.catalogue.units[self.unit(x)].counted:
             return Said(None, now, "")  # 每百户…61.4户

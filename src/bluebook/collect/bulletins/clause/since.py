@@ -85,6 +85,8 @@ class Since(Measures):
         """In the first five months, users grew 3%: since the year began."""
         period = context.period
         begun = period.first % 12 == 0 and 1 < period.months < 12 and not context.at_end
+        if context.manner == "level" and not context.text.isascii():
+            return False  # 宽带用户241.6万户,增长9.8%
         return begun and self.stock(x) and not context.yearly and lead.basis is None
 
     def _difference(
@@ -114,7 +116,7 @@ class Since(Measures):
             and (ended or base.months == 1 or (level and now.month == 12))
         ):
             return Call("change", (x,))
-        if self._same(x, base, now.lag(1)):
+        if self._same(x, base, now.lag(1)) and (self.relative(x) or not level):
             return Call("pp", (x,))
         if base.last == now.last:
             return None  # compared with itself: of another period that was not understood

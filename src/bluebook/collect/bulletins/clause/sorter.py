@@ -43,6 +43,8 @@ _CAPTION = re.compile(r"图\d{1,2}[.、: ]{0,2}$")
 _EVER_SINCE = re.compile("[^,;:。]{0,16}(?:以来|至今|开始)")
 _MOVING = re.compile("[增减下上升]")
 _OF = re.compile(r"年?的(?:近|超|约|超过|将近)?")
+_ABOUT = re.compile(r"(?:近|约|超过?)?")
+_REPORTER = re.compile("[^)]{0,6}(?:记者|通讯员|[电讯报])")
 _SHARE_IN = re.compile(r"(?:的)?(?:占比|比重|份额|占有率)")
 # Where a report came out, a meeting was held.
 _ISSUED_IN = re.compile(
@@ -81,6 +83,10 @@ class Sorter:
                 self.clause()
             kind = token.kind
             if kind == "cue":
+                if token.cue("noun") and before and not english and i >= near:
+                    stands = before.text in _STANDS or before.text in ("比", "较")
+                    beside = stands and self._touches(before, token)
+                    self.found.rival = self.found.rival or beside  # 增速仍快于收入
                 self._cue(token, i >= near)
             elif kind == "name":
                 self._name(token, before, i >= near)
@@ -239,6 +245,8 @@ class Sorter:
         assert when is not None
         if beside and self.listed and self.listed.when and found.basis:
             found.bases.append(when)
+        elif touching and touching.cue("cmp") and not self.english and self._of_then(token):
+            found.prior, found.against = when, True  # 比5月的1031.6亿元少了
         elif (
             touching
             and "cmp" in touching.cues
@@ -246,7 +254,11 @@ class Sorter:
         ):
             if near or found.basis is None:
                 found.basis, found.far_basis = when, not near
-                if near and when.same and (moved := _STANDS.get(touching.text)):
+                if (
+                    near
+                    and (when.same or self._next(token))
+                    and (moved := _STANDS.get(touching.text))
+                ):
                     found.near.add(moved)  # 低于上年同期2个百分点
                     found.verbs.append(moved)
         elif touching is not None and touching.cue("from", "since"):
@@ -272,6 +284,15 @@ class Sorter:
             found.prior = when  # 2015年的40倍
         else:
             found.sets.append(token)
+
+    def _of_then(self, token: Token) -> bool:
+        """Chinese: is the number that follows the one of a period: 5月的1031.6亿元?"""
+        between = self.text[token.end : self.stop]
+        return between.startswith("的") and _OF.fullmatch(between) is not None
+
+    def _next(self, token: Token) -> bool:
+        """Does the number follow a period at once: 增幅低于上半年1.3个百分点?"""
+        return not self.english and _ABOUT.fullmatch(self.text, token.end, self.stop) is not None
 
     def _opens(self, when: When) -> bool:
         """English: does a span of time open a sentence: over the first six months of 2019, …?"""
@@ -304,8 +325,9 @@ class Sorter:
     def _filed(self, place: Token) -> bool:
         """Is a place that of a report: 北京6月24日电, BEIJING (AP)? 北京(增长9%) is not."""
         filed = FILED.match(self.text, place.end)
-        inside = place.start > 0 and self.vocabulary.language == "zh"
-        return filed is not None and not (inside and filed[0].endswith("("))
+        if filed is None or self.english or not filed[0].endswith("("):
+            return filed is not None
+        return place.start == 0 and _REPORTER.match(self.text, filed.end()) is not None
 
 
 @lru_cache(maxsize=1024)

@@ -17,7 +17,8 @@ _OF_SPEED = re.compile(
 _PEOPLE = re.compile(
     "(?:地区|居民|人口|群体|家庭)?(?:收投|收寄|投递|揽收)?的?"
 )  # 城镇地区的互联网普及率
-_TAIL = re.compile("(?<=..)(?:总数|总量|总规模|规模|数量|数|总额)$")
+TAIL = re.compile("(?<=..)(?:总数|总量|总规模|规模|数量|数|总额)$")
+_LEADS = ("但", "而", "且", "另", "另外", "此外", "同时", "而且")
 _ADVERB = frozenset(("adverb",))
 _OPEN = frozenset(("noun", "modifier", "tail", "tail modifier"))  # cues that explain nothing
 
@@ -40,7 +41,7 @@ def in_chinese(
         words = text[begin:end]
         if last is None:
             ends = text[end : span[1]] in ("", "的")  # 其中设在农村的12.1万处
-            bare = _TAIL.sub("", words)
+            bare = TAIL.sub("", words)
             alone = vocabulary.index.get(words)
             new = (ends and alone is not None and "modifier" in alone.cues) or (
                 not vocabulary.generic(bare, codes)
@@ -92,12 +93,13 @@ def _another(tail: Token, names: list[Token], vocabulary: Vocabulary) -> bool:
 
 
 def _begins(begin: int, start: int, near: Sequence[Token], words: str) -> bool:
-    """Do words begin a clause, but for places and periods?"""
+    """Do words begin a clause, but for places and periods, 其中 and 而?"""
     least = 2
     for token in near:
-        if token.start != start or token.kind not in ("place", "when"):
+        leads = token.cue("ofwhich") or token.text in _LEADS
+        if token.start != start or not (leads or token.kind in ("place", "when")):
             break
-        start, least = token.end, 4
+        start, least = token.end, least if leads else 4
     return begin == start and len(words) >= least
 
 

@@ -30,7 +30,7 @@ _MARK = re.compile(r"[,、();:\[\]\"]")
 # What follows a period that is a base of prices, or the beginning of a span, not a date.
 PRICED = re.compile(r"\bprices? (?:of|in|from|as|for)(?: the)? $")
 BASE = re.compile(
-    r"(?:年|同期)?(?:的)?(?:[\u4e00-\u9fff]{0,6}不变|价格|可比|单价|为基期|以来|起|开始| constant| prices)"
+    r"(?:年|同期)?(?:的)?(?:(?:制|确|设|预)?定(?:的|下|了)|提出|下达|部署|[\u4e00-\u9fff]{0,6}不变|价格|可比|单价|为基期|以来|起|开始| constant| prices)"
 )
 _OF_YEAR = ("", "of", "of the", "in")
 _UNTIL = re.compile(r"截[至止]到?$")  # 截至10月

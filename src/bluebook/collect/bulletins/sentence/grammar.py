@@ -76,7 +76,8 @@ class Sentence(Telling):
             elif token.text in "([":
                 outer.append((gap, context.held()))
                 self._enter(gap)
-                gap = [*gap[-2:], token]
+                before = gap[-1:] if self._whole(gap) else gap[-2:]
+                gap = [*before, token]
             elif token.text in ")]" and outer:
                 gap, saved = outer.pop()
                 self._left = context.subject, context.manner, context.inner
@@ -85,7 +86,7 @@ class Sentence(Telling):
             else:
                 gap.append(token)
             i += 1
-        if any(t.kind in ("when", "place") for t in gap):
+        if any(t.kind in ("when", "place") for t in gap) and not self._happened(gap):
             self._turn(self._turns(gap))
         self.leave()
         if english is not None:
@@ -132,6 +133,23 @@ class Sentence(Telling):
         if told:
             self.begin = (tail or group)[-1].end
         return told
+
+    def _happened(self, gap: list[Token]) -> bool:
+        """Chinese: does a sentence end with when something came about: 过半的时间点落在4月?"""
+        whens = [t for t in gap if t.kind == "when"]
+        if self.english is not None or not whens:
+            return False
+        return self.text.endswith(("在", "于", "自", "从"), 0, whens[-1].start)
+
+    def _whole(self, gap: list[Token]) -> bool:
+        """Chinese: does a bracket stand behind the name of a whole: 占固定宽带用户(6.34亿户)的比重?"""
+        return (
+            self.english is None
+            and len(gap) > 1
+            and gap[-1].kind == "name"
+            and gap[-2].cue("part")
+            and gap[-1].end + 1 >= self.tokens[self.row.first(gap[-1].end)].end
+        )
 
     def _enter(self, gap: list[Token]) -> None:
         """A bracket behind a place: 收入居前的广东(增长9.7%)、上海(39.4%)."""

@@ -101,8 +101,14 @@ class Single(Turning):
         ))  # fmt: skip
         if self.english is None or not self.english.beyond(token):
             context.subject, context.manner, context.inner = subject, said.manner, said.inner
+        context.compared = (
+            said.manner == "change"
+            and found.basis is not None
+            and found.near.isdisjoint(("net_up", "net_down"))
+            and self.english is None
+        )
         context.weighed = said.manner == "share" and "share" in found.near
-        if said.manner == "level" and found.subjects:
+        if said.manner in ("level", "share") and (found.subjects or found.unknown):
             context.recent.append(subject)
         if isinstance(said.inner, Call) and said.inner.operator == "share" and x is not None:
             context.shares[x] = said.inner

@@ -54,7 +54,10 @@ class Telling(Single):
         if several and len(items) == 1 and self._each(found, group[0], items[0], gap, subjects):
             return True
         follows = tail[0].start if tail and tail[0].kind == "name" else len(self.text) + 8
+        spoken = context.subject, context.manner, context.inner
         self._all(found, list(zip(group, items, strict=True)), subjects, places, follows)
+        if self.english is None and self.chinese.aside:
+            context.subject, context.manner, context.inner = spoken
         context.ranging = ranging
         if len(items) == 1:
             bare = not (items[0].unit or items[0].scale) and items[0].kind == "number"
@@ -94,6 +97,8 @@ class Telling(Single):
             every = self.english is not None and self.english.kin.every(number)
             found.rival = not every  # 24个省市的普及率超过100部/百人
         self.aside = False
+        if inside and self.english is None and found.prior is None and len(gap) > 1:
+            found.prior = gap[-2].when  # 不及上年同期(6387万户)的一半
         return found
 
     def _places(self, items: list[Quantity], subjects: list[Subject]) -> tuple[str, ...]:

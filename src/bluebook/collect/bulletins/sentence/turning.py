@@ -15,12 +15,14 @@ from bluebook.collect.bulletins.clause.subjects import Subjects
 from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.english.firms import together
 from bluebook.collect.bulletins.english.saying import English
+from bluebook.collect.bulletins.setting.place import ECONOMY, HOME
 from bluebook.collect.bulletins.setting.years import Years
 from bluebook.collect.bulletins.text.hints import ENGLISH
 from bluebook.model.period import Period
 
 _WHILE = re.compile(r"[,;] ?(?:while|whereas) ")
-_MONTH_ALONE = re.compile("当月|单月|本月")  # 12月当月: not the period of what follows
+# 12月当月, 8月一个月, 10月户均: not the period of what follows
+_MONTH_ALONE = re.compile("当月|单月|本月|月份?一个月|月份?的?(?:户均|人均|每户平均|平均每户)")
 # Of the page's period again, after a sentence of another: 2024年末全国人口为…。以此计算,普及率为…
 _BY_THIS = re.compile(r"(?:以此|据此|由此|按此)(?:计算|推算|测算|算)")
 _BEYOND = re.compile(r"\b(?:exceed|surpass|outnumber|topp?)(?:ed|ing|s)? (?:the|that|its|their) ")
@@ -39,6 +41,8 @@ _TODAY = re.compile(
 _RANKS = re.compile(
     r"\b(?:first|second|third|fourth|fifth|\d(?:st|nd|rd|th)) (?:in|of|among) (?:the )?$"
 )
+# Before a place with which an aside begins, on a page about another.
+_ASIDE = re.compile(r"[\"'\s]*(?:至于|而|另外|此外|同时|其中|在|再看|反观|相较之下|,)*")
 OLD = 6  # months after which a period is one that was looked back to
 _EXCEEDS = ENGLISH.group("exceed", "surpass", "outnumber", "top")
 _DISTRICTS = ENGLISH.group("district", "county", "prefecture", "township")
@@ -63,7 +67,7 @@ class Turning(Years):
         self.catalogue = row.catalogue
         self.vocabulary = row.vocabulary
         self.language = row.language
-        self.home = row.vocabulary.country(context.territory)
+        self.home = self._home()
         self.begin = 0  # where the gap before the next number begins
         self.after = context.period, context.at_end  # the period that the sentence leaves behind
         self.yeared = False  # has it named a year?
@@ -102,6 +106,29 @@ class Turning(Years):
         self.early = english and not self.row.kinds.isdisjoint(("when", "place"))
         if self.early and self._late():
             self._under(self._turns(self.tokens))
+
+    def _home(self) -> str:
+        """The country whose places are the text's own: that of the page, or of an aside.
+
+        Chinese: 香港方面,移动电话用户…: Hong Kong's until another place is named.
+        """
+        context, country = self.context, self.vocabulary.country
+        own = country(context.territory)
+        if self.language != "zh" or own != HOME:
+            return own
+        aside = [p for p in context.places[:1] if self._economy(p)]
+        places = [t for t in self.tokens if t.kind == "place"]
+        if places:
+            codes = {t.word.territory for t in places}
+            opens = _ASIDE.fullmatch(self.text, 0, places[0].start) is not None
+            here = opens and len(codes) == 1 and self._economy(*codes)
+            context.places = tuple(codes) if here else () if aside else context.places
+            return codes.pop() if here else own
+        return aside[0] if aside else own
+
+    def _economy(self, code: str) -> bool:
+        """Is a place one of ours with its own money?"""
+        return self.catalogue.territory(code).level == ECONOMY
 
     def _of_nation(self) -> bool:
         """Chinese: does a sentence tell what the ministry says, and name no place of its own?"""
@@ -201,7 +228,13 @@ class Turning(Years):
                 if inner and not joins and self.english is not None:
                     continue  # Jiangsu, a province in east China
                 places = [*places, token] if joins else [token]
-            elif when.relative == "0y" and when.end and context.issued and self._planned(token):
+            elif (
+                when.relative == "0y"
+                and when.end
+                and when.first < 0
+                and context.issued
+                and self._planned(token)
+            ):
                 context.period, context.at_end = Period.month_of(context.issued.year, 12), True
             elif when.relative == "0y" and when.loose and when.first < 0:
                 if self._comes(token):
@@ -220,7 +253,7 @@ class Turning(Years):
                 plan, named = context.period, before.is_year and token is not found.sets[0]
                 if plan.months == 60 and named and plan.first <= before.first < plan.last:
                     context.period = Period(plan.first, before.last)  # 截至2024年,"十四五"期间
-                alone = _MONTH_ALONE.search(self.text, token.start, token.end + 2) is not None
+                alone = _MONTH_ALONE.search(self.text, token.start, token.end + 4) is not None
                 lasting = (
                     (not when.relative or (when.first >= 0 and when.relative[0] == "0"))
                     and token.start < self.plan_from

@@ -176,7 +176,7 @@ def _period(named: list[Spoken], issued: Period | None) -> Period | None:
         return _named(named)
     first: Period | None = None
     year: int | None = None  # of a month or a part of a year that is named with it
-    for when in (s.when for s in named):
+    for when in (s.when for s in named if s.told or not s.when.loose):
         bare = when.year is None and not when.relative
         found = when.resolve(Period.year_of(year)) if bare and year else about(when, issued)
         if found is None or found.first > issued.last or when.same:

@@ -79,6 +79,7 @@ def place(writing: Writing, catalogue: Catalogue, words: Words) -> str:
     if chosen in ("", HOME) or HOME not in catalogue.above(chosen):
         ours = _OURS.findall(_NOT_OURS.sub(" ", plainly))
         if chosen in ("", HOME):
+            ours = ours or (["全国"] if vocabulary.language == "zh" and named.mainland() else [])
             apart = vocabulary.language == "zh" and not _MAINLAND.search(plainly)
             sign = vocabulary.sign(plainly) if apart or not ours else ""
             if apart and sign:
@@ -232,6 +233,10 @@ class _Named:
             ),
             "",
         )
+
+    def mainland(self) -> bool:
+        """Is a province or a city of ours named?"""
+        return any(p != HOME and HOME in self.catalogue.above(p) for _, _, p in self.places)
 
     def count(self, code: str) -> int:
         """How often a place is named."""

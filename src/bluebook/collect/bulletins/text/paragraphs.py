@@ -12,7 +12,11 @@ _STOPS = (".", "!", "?", '."', ".”")
 _BLOCK = re.compile(r"[^\n]+(?:\n(?![ \t\r]*\n)[^\n]+)*")
 _LINE = re.compile(r"[^\n]+")
 _OPEN = re.compile(r"(?:[a-z],|\b(?:of|in|to|by|and|the|from|with|than|at|for|a|an|was|were))\s*$")
-_GOES_ON = re.compile(r"[ \u3000]*(?:同比|环比|[比较](?:上年|去年|上月)|占比)")
+_GOES_ON = re.compile(
+    r"[ \u3000]*(?:同比|环比|[比较](?:上年|去年|上月|20\d\d年)|占比|(?:提升|提高|上升|增长|增加|下降|降低|减少|回落)(?:至|到|为)"
+    r"|達到|达到|增至|升至|降至|减至)"
+)
+_NEXT = re.compile(r"[ \u3000]*(?:[(（]?[\d一二三四五六七八九十]{1,2}[)）、.．]|[·●■◆▲★○①-⑳*•-])")
 
 
 def paragraphs(text: str) -> Iterator[tuple[int, int]]:
@@ -66,10 +70,16 @@ def _unwrapped(text: str, block: re.Match[str]) -> Iterator[tuple[int, int]]:
 
 
 def _headed(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Lines; one that goes on with the figure before it is of its heading: 同比增长15.2%."""
+    """Lines; one that goes on with the figure before it is of its heading: 同比增长15.2%.
+
+    A line that ends with a comma is broken, and so is one whose figure the next goes on from.
+    """
     begin, stop = lines[0]
     for start, end in lines[1:]:
-        if not (_GOES_ON.match(text, start) and text[stop - 1].isalnum()):
+        last = text[stop - 1]
+        figure = last.isalnum() or last in "%％"
+        broken = last in "，," and not (_NEXT.match(text, start) or text[start:end].isascii())
+        if not (broken or (figure and _GOES_ON.match(text, start))):
             yield begin, stop
             begin = start
         stop = end

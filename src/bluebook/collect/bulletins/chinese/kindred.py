@@ -1,0 +1,125 @@
+"""Chinese: names cut short to what tells them apart from the thing spoken of before.
+
+城镇互联网普及率63.1%,农村为29.1% leaves out the end of a name, 短信收入…,发送量… its beginning, and
+固网宽带方面,用户总数… has the beginning in a clause of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bluebook.collect.bulletins.amounts.numbers import Quantity
+from bluebook.collect.bulletins.clause.context import Context, Subject
+from bluebook.collect.bulletins.clause.lead import Lead
+from bluebook.collect.bulletins.clause.manner import Teller
+from bluebook.collect.bulletins.clause.strangers_zh import TAIL
+from bluebook.collect.bulletins.clause.tokens import Token
+from bluebook.collect.bulletins.lexicon.vocabulary import Vocabulary
+from bluebook.language.expression import Name
+
+LEAST = 2  # characters of a beginning or an end
+_OPENS = re.compile(r"(?:其中|此外|同时|另外|而且|另|而|但|且|在|从)?,?")
+_GENERATION = re.compile(r"(?<![a-z0-9])[2-6]g(?![a-z])")
+_TOPIC = re.compile(r"(?:方面|部分|领域|板块|市场)$")
+_AGAIN = re.compile(r"\d|一|这|该|其|上述|以上|去年|今年|上年|同期|平均")  # no beginnings of names
+
+
+class Kindred:
+    """Completes the subjects of one sentence."""
+
+    def __init__(
+        self,
+        text: str,
+        tokens: Sequence[Token],
+        context: Context,
+        teller: Teller,
+        words: Vocabulary,
+    ) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.context = context
+        self.teller = teller
+        self.vocabulary = words
+
+    def of(self, found: Lead, token: Token, known: Subject) -> Subject:
+        """What a number is of whose words no name matches, by what was spoken of before them."""
+        q, before = token.quantity, self.context.subject
+        if q is None or found.subjects or found.entity or found.rival:
+            return known
+        about = self._about(token.start)
+        if not found.unknown:
+            return self._turned(about, q, known)
+        if known.expression is not None or known.words != found.unknown:
+            return known
+        told = self._begun(about, found.unknown, q)
+        if told is None and before is not None:
+            told = self._ended(found.unknown, before, q) or next(
+                filter(None, (self._begun(name, found.unknown, q) for name in self._names(before))),
+                None,
+            )
+        return told or known
+
+    def _turned(self, about: str, q: Quantity, known: Subject) -> Subject:
+        """4G商用半年,用户达1397万户, after 3G用户: of 4G users, though users were spoken of."""
+        generation = _GENERATION.search(about)
+        narrows = _TOPIC.search(about) is not None and self._narrows(about, q.start)
+        if not narrows and (generation is None or generation[0] in known.words):
+            return known
+        nouns = [t for t in self.tokens if t.cue("noun") and t.end <= q.start]
+        if not nouns or not self.text[nouns[-1].end - 1 : q.start].isalnum():
+            return known
+        beginning = about if narrows or generation is None else generation[0]
+        return self._begun(beginning, nouns[-1].text, q) or Subject(None, nouns[-1].text)
+
+    def _narrows(self, about: str, stop: int) -> bool:
+        """Does a clause hold a word that narrows what follows: 农村方面?"""
+        begin = self.text.rfind(about, 0, stop)
+        return any(t.cue("modifier") and begin <= t.start < begin + len(about) for t in self.tokens)
+
+    def _about(self, stop: int) -> str:
+        """The clause before that of a number, where it tells no number and no name: X方面."""
+        marks = [m.start() for m in re.finditer("[,;:(]", self.text[:stop])]
+        if not marks:
+            return ""
+        begin = marks[-2] + 1 if len(marks) > 1 else 0
+        clause = range(begin, marks[-1])
+        if any(t.kind in ("number", "name") and t.start in clause for t in self.tokens):
+            return ""
+        opens = _OPENS.match(self.text, begin)
+        return self.text[opens.end() if opens else begin : marks[-1]]
+
+    def _begun(self, beginning: str, words: str, q: Quantity) -> Subject | None:
+        """The indicator whose name is the beginning of some words, and others."""
+        for noun in dict.fromkeys((words, TAIL.sub("", words))):
+            for end in range(len(beginning), LEAST - 1, -1):
+                found = self._named(beginning[:end] + noun, q)
+                if found is not None:
+                    return found
+        return None
+
+    def _ended(self, words: str, before: Subject, q: Quantity) -> Subject | None:
+        """The indicator whose name is some words, and the end of what was spoken of."""
+        if _AGAIN.match(words):
+            return None
+        for name in self._names(before):
+            for cut in range(len(name) - LEAST + 1):
+                found = self._named(words + name[cut:], q)
+                if found is not None and found.expression != before.expression:
+                    return found
+        return None
+
+    def _names(self, subject: Subject) -> Iterator[str]:
+        yield subject.words
+        if isinstance(subject.expression, Name):
+            yield self.vocabulary.names[subject.expression.code].split("|")[0]
+
+    def _named(self, name: str, q: Quantity) -> Subject | None:
+        """The indicator of a name, where a number may be of it."""
+        word = self.vocabulary.index.get(name)
+        for naming in word.plain if word else ():
+            x = Name(naming.code)
+            level = self.teller.measure(q) == "level"
+            if not level or (q.unit and self.teller.factor(q, x) is not None):
+                return Subject(x, name)
+        return None
