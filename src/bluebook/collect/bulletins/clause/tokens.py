@@ -114,8 +114,12 @@ def scan(text: str, vocabulary: Vocabulary) -> list[Token]:
         start = m.start()
         tokens.append(Token(start, start + 1, "mark", text[start]))
     tokens.sort(key=_PLACE)
-    ranging = vocabulary.language == "en" and holds(text, ("from", *_THAN))
-    return list(_ranging(tokens)) if ranging else tokens
+    if vocabulary.language == "en":
+        if " on " in text:
+            tokens = list(_on(tokens, text))
+        if holds(text, ("from", *_THAN)):
+            return list(_ranging(tokens))
+    return tokens
 
 
 def _numbers(masked: str, text: str, vocabulary: Vocabulary) -> list[Token]:
@@ -178,6 +182,31 @@ def _ranging(tokens: list[Token]) -> Iterator[Token]:
             yield replace(token, word=replace(token.word, cues=kinds), cues=kinds)
         elif "from" not in token.cues or after in ("number", "when", "cue"):
             yield token
+
+
+_ON = re.compile(r" on (?:the )?$")
+_A_DAY = re.compile(r"[a-z] \d{1,2}(?:st|nd|rd|th)?\b|\b\d{1,2} [a-z]")
+_BEFORE_DAYS = ("up", "down", "an increase of", "increase", "rise", "decrease", "drop", "decline")
+_COMPARED = frozenset(("cmp",))
+
+
+def _on(tokens: list[Token], text: str) -> Iterator[Token]:
+    """English: "on" before a period, after a word of rise or fall, compares with it.
+
+    Up on December 2020; up 2.8% on the end of 2019. What grew 2.8% on 31 December grew that day.
+    """
+    for n, token in enumerate(tokens):
+        if token.when is not None and n and (on := _ON.search(text, 0, token.start)):
+            before = tokens[n - 1]
+            moves = before.end == on.start() and before.cue("up", "down", "net_up", "net_down")
+            if not moves and before.kind == "number" and before.end == on.start():
+                moves = n > 1 and tokens[n - 2].cue("up", "down")
+                told = n > 1 and tokens[n - 2].text in _BEFORE_DAYS
+                moves = moves and (told or _A_DAY.search(token.text) is None)
+            if moves:
+                start = on.start() + 1
+                yield Token(start, start + 2, "cue", "on", Word(cues=_COMPARED), cues=_COMPARED)
+        yield token
 
 
 _SHORT_LIST = r"(?:[{0}][、和及与]?){{1,4}}(?=[{0}]部|东北)"

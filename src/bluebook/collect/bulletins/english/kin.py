@@ -10,6 +10,7 @@ from bluebook.collect.bulletins.clause.row import Row
 from bluebook.collect.bulletins.clause.subjects import Subjects
 from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.english.after import OneSentence
+from bluebook.collect.bulletins.english.settled import SETTLEMENTS, of_those
 from bluebook.collect.bulletins.lexicon.derived import flow, rates, stock
 from bluebook.collect.bulletins.text.once import once
 from bluebook.language.expression import Expression, Name, names
@@ -34,7 +35,8 @@ class Kin(OneSentence):
         text = row.text
         self.shared = " 10" in text or "ten thousand" in text
         self.such = "such " in text or "hese " in text or "hose " in text
-        self.may = self.shared or self.such or " base s" in text
+        self.settling = row.holds(SETTLEMENTS)
+        self.may = self.shared or self.such or self.settling or " base s" in text
 
     def meant(self, subject: Subject, found: Lead, number: Token) -> Subject:
         """The rate of what so many people share, or the part that the text spoke of before."""
@@ -42,6 +44,8 @@ class Kin(OneSentence):
             return subject
         if every := self.every(number):
             return self._for_each(subject, every)
+        if self.settling:
+            subject = of_those(self.catalogue, subject, self.text, number)
         such = self._such(subject, found) if self.such else None
         return such or self._generation(subject) or subject
 

@@ -133,7 +133,7 @@ class _Composer:
                 self._named(places[run.busy.first][0], places[-1][1], run.busy.code)
                 self.topic = self.topic or run.busy.bag
             for part in run.sectors:
-                self._sector(part, places[part.first][0], places[part.last - 1][1])
+                self._sector(part, places[part.first][0], places[part.last - 1][1], places[-1][1])
         if self.doer:
             self.made += doings.earned_too(self.done, self.doer)
         if self.topic == STRANGE:
@@ -203,8 +203,8 @@ class _Composer:
         names = [t for t in (*self.tokens, *self.made) if t.kind == "name" and t.end <= start]
         return [naming.code for t in names for naming in t.word.namings]
 
-    def _sector(self, part: Part, start: int, end: int) -> None:
-        """An industry, which may do something in what follows."""
+    def _sector(self, part: Part, start: int, end: int, ends: int) -> None:
+        """An industry, which may do something in what follows; its words end at `ends`."""
         if self.doer and _INCLUDES.search(self.text, 0, start):
             self.done = max(self.done, end + 1)
             return  # the postal industry, which includes courier services, saw …
@@ -212,7 +212,10 @@ class _Composer:
         self.sectors.add(self.doer)
         if (start, end) in self.sure:  # letter business is what is measured
             self.doer = ()
-        self.apart = _OTHER_CLAUSE if _FRONTED.fullmatch(self.text, 0, start) else _CLAUSE
+        headed = self.text.startswith(":", ends)  # rural China: 309 million internet users
+        self.done = ends + 1 if headed else self.done
+        fronted = headed or _FRONTED.fullmatch(self.text, 0, start)
+        self.apart = _OTHER_CLAUSE if fronted else _CLAUSE
         if self.doer and (code := self.doings.earns(end, self.doer)):
             self._named(start, end, code)
 

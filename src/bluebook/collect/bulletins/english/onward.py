@@ -7,6 +7,7 @@ import re
 from bluebook.collect.bulletins.clause.context import codes
 from bluebook.collect.bulletins.clause.lead import THIN
 from bluebook.collect.bulletins.english.after import OneSentence
+from bluebook.collect.bulletins.lexicon.derived import rates
 from bluebook.collect.bulletins.text.hints import ENGLISH
 
 _OF_OTHERS = re.compile(
@@ -48,6 +49,9 @@ class Onward(OneSentence):
                 if _OF_OTHERS.match(self.text, token.end):
                     return False  # the number of users on China's own 3G network
                 return self.vocabulary.generic(token.text, codes(subject.expression))
+            if token.kind == "name" and not token.word.plain:  # penetration was 75.9%
+                known = rates(self.catalogue, subject.expression).values()
+                return self.vocabulary.generic(token.text, [rate.code for rate in known])
             if (
                 token.kind not in ("when", "mark")
                 and "tail" not in token.cues

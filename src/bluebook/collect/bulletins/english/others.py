@@ -11,6 +11,7 @@ from bluebook.collect.bulletins.clause.row import Row
 from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.english.counts import Counts
 from bluebook.collect.bulletins.english.occasions import Occasions
+from bluebook.collect.bulletins.english.settled import SETTLEMENTS, settled
 from bluebook.collect.bulletins.text.hints import ENGLISH
 from bluebook.language.expression import Expression
 
@@ -135,9 +136,6 @@ _ONE_DAY = re.compile(
 _BRIEF = re.compile(
     r"\b(?:during|in|over|within|for) (?:the|this|that) (?:[a-z-]+ )?(?:period|holidays?|festival|week|break)\b"
 )
-# Only those who live there: 44.6% among urban residents.
-_SETTLED = re.compile(r" (?:among|in|for) (?:the )?(?P<where>urban|rural|cities|towns)\b")
-_SETTLEMENTS = ENGLISH.group("urban", "rural", "cities")
 _WORLDLY = ENGLISH.group("world", "global")
 _YEARS = ENGLISH.group(" years", "decade")
 
@@ -153,7 +151,7 @@ class Others:
         text, sought = row.text, row.sought
         self.days = _DAYS.search(text) if "from " in text or "between " in text else None
         self.brief = after_days and _BRIEF.search(text) is not None
-        self.settled = _SETTLEMENTS in sought
+        self.settling = row.holds(SETTLEMENTS)
         day = _ONE_DAY.search(text) if " on " in text or text.startswith("on ") else None
         self.one_day = day.end() if day else len(text)
         self.worldly = _WORLDLY in sought
@@ -246,9 +244,9 @@ class Others:
             return True
         if self.days and self.days.start() < start:
             return True
-        where = _SETTLED.match(text, end) if self.settled else None
-        if where is not None and not any(where["where"] in code for code in codes):
-            return True
+        where = settled(text, token) if self.settling else ""
+        if where and not any(where in code for code in codes):
+            return True  # 44.6% among urban residents
         if measure == "percent" and self._covers(start):
             return True
         if follows and _DOING.match(text, end):

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from bluebook.collect.bulletins.amounts.numbers import Quantity
 from bluebook.collect.bulletins.amounts.ranks import among_few
-from bluebook.collect.bulletins.clause.context import Context, Subject
+from bluebook.collect.bulletins.clause.context import Context, Subject, codes
 from bluebook.collect.bulletins.clause.lead import Lead
 from bluebook.collect.bulletins.clause.manner import Said
 from bluebook.collect.bulletins.clause.row import Row
@@ -58,7 +58,7 @@ class Single(Turning):
         ):
             return
         if self.english is not None:
-            self.aside = self.english.others.another(token, q, self._codes())
+            self.aside = self.english.others.another(token, q, codes(x) if x else self._codes())
         else:
             self.aside = self.chinese.another(token, q)
         if self.aside:
