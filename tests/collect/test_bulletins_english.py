@@ -19,7 +19,12 @@ from bluebook.model.period import Period
 DATA = Path(__file__).parent / "data"
 PASSAGES = [
     passage
-    for name in ("english.txt", "english_times.txt", "english_regulators.txt")
+    for name in (
+        "english.txt",
+        "english_regulators.txt",
+        "english_reports.txt",
+        "english_times.txt",
+    )
     for passage in (DATA / name).read_text("utf-8").split("\n@")
 ]
 # Sentences of other industries, companies, countries, days and groups of people: no figure of ours.

@@ -18,6 +18,10 @@ FILED = re.compile(
     r"|,? \d+(?:st|nd|rd|th)? [a-z]{3,9}\.?,? ?(?:\d{4},? ?)?(?:\(|--|$|\n)|\s?(?:-|--|\()"
     r"|,? [a-z]{3,9}\.? \d+(?:st|nd|rd|th)?,? ?(?:\d{4})? ?[:-]|, ?\("
 )
+# What a capital does that is the government, and no place.
+GOVERNS = re.compile(
+    r" (?:wants|wanted|hopes|hoped|vows|vowed|pledges|pledged|seeks|sought|intends|insists|argues|urges|urged|ordered|decided|promises|promised)\b"
+)
 # English words between a word of comparison and what is compared with: than that of the east.
 THIN = frozenset(("of", "at", "with", "number", "total", "total number", "was", "were", "in"))
 # Words between "than" and the period it compares with: than the growth rate registered in May.

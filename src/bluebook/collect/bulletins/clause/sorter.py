@@ -9,7 +9,7 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from bluebook.collect.bulletins.clause.joining import JOIN, LONGEST_JOIN
-from bluebook.collect.bulletins.clause.lead import FILED, MOVES, SEEN, THIN, VERBS, About, Lead
+from bluebook.collect.bulletins.clause.lead import FILED, GOVERNS, MOVES, SEEN, THIN, VERBS, About, Lead
 from bluebook.collect.bulletins.clause.strangers_en import AGED, shortened
 from bluebook.collect.bulletins.clause.tokens import NOTHING, Token
 from bluebook.collect.bulletins.lexicon.vocabulary import Vocabulary
@@ -319,6 +319,8 @@ class Sorter:
             found.within = token.word.territory
         elif self.english and _ISSUED_IN.search(self.text, max(0, token.start - 60), token.start):
             return  # a report released in Beijing
+        elif self.english and GOVERNS.match(self.text, token.end):
+            return  # Beijing wants …
         elif not (self._filed(token) or _RANKING.match(self.text, token.end)):
             found.sets.append(token)
 

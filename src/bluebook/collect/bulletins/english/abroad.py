@@ -12,11 +12,11 @@ import re
 
 from bluebook.collect.bulletins.text.script import Plain
 
-_OURS = r"(?:hong ?kong|maca[ou]|taiwan)"
+_OURS = r"(?:hong ?kong|h\.?k\.?|maca[ou]|taiwan)"
 _ALL = rf"{_OURS}(?:(?: ?[,/&] ?(?:and )?|,? and | or ){_OURS}){{2}}(?: (?:regions?|sars?))?"
-_ABROAD = r"\b(?:international|overseas|cross-?border|foreign)\b"
+_ABROAD = r"\b(?:international|overseas|abroad|cross-?border|foreign)\b"
 _LINKS = (
-    r"(?: ?[,/&(]|,? (?:and|or|including|as well as|along with|plus|which|covering)\b)"
+    r"(?: ?[,/&(]|,? (?:(?:and|or|including|as well as|along with|plus|which|covering)\b|incl\b\.?))"
     r"(?: ?(?:and|or|which|includ(?:e|es|ed|ing)|that|those|with|to|from|for|of|between|in|connecting"
     r"|involving|handled|sent|moving|the|mainland china|[a-z]{6,}s)\b)*[ ,/&]*"
 )
@@ -24,6 +24,11 @@ _AFTER = re.compile(rf"{_ABROAD}(?: (?!and\b|or\b)[a-z]+){{0,3}}?(?P<told>{_LINK
 _BEFORE = re.compile(rf"\b(?P<told>{_ALL}(?: ?/ ?|,? and (?:the )?|, ?| & )){_ABROAD}")
 
 
+# Where in a source a figure stands: 1.07 billion (the Report, p. 25) were online.
+_SOURCE = re.compile(
+    r" \((?:[^()]{0,60}\b(?:p|pp|page|pages|table|fig|figure|chart|annex|para|footnote|exhibit|section|sec|slide)\b\.? ?\d[^()]{0,20}"
+    r"|(?:sources?|see|cf)[:.]? [^()]{1,60})\)"
+)
 _QUOTED = re.compile(r"['\"](?:netizens?|internet users)['\"]")
 _NET = re.compile(
     r"(?<=(?:ing|use|sed|ess|urf|fed) the )net(?=[,.;)]| (?:via|through|by|with|on|in|at|from|using|and|or|every|each|last|this)\b|$)"
@@ -31,9 +36,14 @@ _NET = re.compile(
 
 
 def usual(written: Plain) -> Plain:
-    """A sentence in its usual words: what goes abroad is one thing, the net is the web."""
+    """A sentence in its usual words: what goes abroad is one thing, the net is the web.
+
+    Without brackets that only say where it is said.
+    """
     if " the net" in written.text:
         written = written._replace(text=_NET.sub("web", written.text))
+    while "(" in written.text and (source := _SOURCE.search(written.text)) is not None:
+        written = _without(written, *source.span())
     marked = "'" in written.text or '"' in written.text
     while marked and (quoted := _QUOTED.search(written.text)) is not None:
         for place in (quoted.end() - 1, quoted.start()):

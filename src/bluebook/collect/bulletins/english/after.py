@@ -11,8 +11,9 @@ from bluebook.collect.bulletins.clause.row import Row
 from bluebook.collect.bulletins.clause.strangers_en import narrowed
 from bluebook.collect.bulletins.clause.subjects import Subjects
 from bluebook.collect.bulletins.clause.tokens import Token
-from bluebook.collect.bulletins.english.people import who_do
-from bluebook.collect.bulletins.lexicon.derived import rates
+from bluebook.collect.bulletins.english.people import of_total, who_do
+from bluebook.collect.bulletins.english.settled import SETTLEMENTS
+from bluebook.collect.bulletins.lexicon.derived import rated, rates
 from bluebook.collect.bulletins.lexicon.phrases import phrases
 from bluebook.language.expression import Name
 
@@ -92,6 +93,8 @@ class After(OneSentence):
             beside = self._narrower(found, beside)
             if tail and _named(tail):
                 beside = self._who_use(tail[0].end) or beside
+        if beside is None and level and not found.close and of_total(self.text, group[-1]):
+            beside = Subject(None, "of them")  # who do something else
         return [beside] * len(group) if beside is not None else []
 
     def _modified(self, number: Token, row: list[Token]) -> Subject | None:
@@ -139,12 +142,24 @@ class After(OneSentence):
         words = found.subjects[-1].text
         before = self.subjects.named(found.subjects[-2]) if found.subjects[1:] else None
         known = self.context.subject if before is None else before
+        if known is None and found.subjects[-1].word.namings and self.row.holds(SETTLEMENTS):
+            return self._met(words)
         if known is None or known.expression is None:
             return None
         for rate in rates(self.catalogue, known.expression).values():
             if self.vocabulary.generic(words, [rate.code]):
                 return Subject(rate, words)
         return None
+
+    def _met(self, words: str) -> Subject | None:
+        """The one rate of which the text has told before: penetration was 78% in urban areas."""
+        known = [
+            rate
+            for part, rate in rated(self.catalogue)
+            if not self.context.met.isdisjoint((part, rate))
+            and self.vocabulary.generic(words, [rate])
+        ]
+        return Subject(Name(known[0]), words) if len(known) == 1 else None
 
     def _beside(
         self, found: Lead, tail: list[Token], group: list[Token], after: list[Token]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from bluebook.collect.bulletins.clause.context import Context, Subject
+from bluebook.collect.bulletins.clause.context import Context, Subject, codes
 from bluebook.collect.bulletins.clause.lead import Lead
 from bluebook.collect.bulletins.clause.row import Row
 from bluebook.collect.bulletins.clause.subjects import Subjects
 from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.english.after import OneSentence
-from bluebook.collect.bulletins.english.settled import SETTLEMENTS, of_those
+from bluebook.collect.bulletins.english.settled import SETTLEMENTS, of_those, settled
 from bluebook.collect.bulletins.lexicon.derived import flow, rates, stock
 from bluebook.collect.bulletins.text.once import once
 from bluebook.language.expression import Expression, Name, names
@@ -36,10 +36,13 @@ class Kin(OneSentence):
         self.shared = " 10" in text or "ten thousand" in text
         self.such = "such " in text or "hese " in text or "hose " in text
         self.settling = row.holds(SETTLEMENTS)
+        self.apart: Subject | None = None  # of which a number was that is no figure of ours
         self.may = self.shared or self.such or self.settling or " base s" in text
 
     def meant(self, subject: Subject, found: Lead, number: Token) -> Subject:
         """The rate of what so many people share, or the part that the text spoke of before."""
+        if self.apart is not None and settled(self.text, number):
+            subject = subject if subject.expression is not None else self.apart
         if subject.expression is None:
             return subject
         if every := self.every(number):
@@ -48,6 +51,15 @@ class Kin(OneSentence):
             subject = of_those(self.catalogue, subject, self.text, number)
         such = self._such(subject, found) if self.such else None
         return such or self._generation(subject) or subject
+
+    def elsewhere(self, subject: Subject, number: Token) -> bool:
+        """Is a number of those in one kind of place, whom the catalogue does not know?"""
+        x = subject.expression
+        where = settled(self.text, number) if self.settling else ""
+        if not where or x is None or any(where in code for code in codes(x)):
+            return False
+        self.apart = subject
+        return True
 
     def settled(self) -> bool:
         """Is what is spoken of a part of the people by where they live: rural internet users?"""

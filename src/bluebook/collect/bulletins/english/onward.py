@@ -7,6 +7,7 @@ import re
 from bluebook.collect.bulletins.clause.context import codes
 from bluebook.collect.bulletins.clause.lead import THIN
 from bluebook.collect.bulletins.english.after import OneSentence
+from bluebook.collect.bulletins.english.settled import goes_on
 from bluebook.collect.bulletins.lexicon.derived import rates
 from bluebook.collect.bulletins.text.hints import ENGLISH
 
@@ -43,6 +44,8 @@ class Onward(OneSentence):
         subject = self.context.subject
         if subject is None or subject.expression is None:
             return False
+        if goes_on(self.text):
+            return True
         told = _ACCORDING.match(self.text)
         for token in self.row.tokens[self.row.first(told.end()) if told else 0 :]:
             if "noun" in token.cues:

@@ -11,7 +11,6 @@ from bluebook.collect.bulletins.clause.row import Row
 from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.english.counts import Counts
 from bluebook.collect.bulletins.english.occasions import Occasions
-from bluebook.collect.bulletins.english.settled import SETTLEMENTS, settled
 from bluebook.collect.bulletins.text.hints import ENGLISH
 from bluebook.language.expression import Expression
 
@@ -96,6 +95,7 @@ _PACE = re.compile(
     r"|(?:in|within) \d+ (?:hours|days)|on (?:that|one|a single) day"
     r"|between [a-z]{3,9}\.? \d{1,2} and [a-z]{3,9}\.? \d{1,2}|on [a-z]{3,9}\.? \d{1,2} alone)\b"
 )
+_OF_TOTAL = re.compile(r" of (?:the (?:total|whole)|them|these|those)(?:,| \() ?$")
 _TIMES = ENGLISH.group(
     "day",
     "dail",
@@ -151,7 +151,6 @@ class Others:
         text, sought = row.text, row.sought
         self.days = _DAYS.search(text) if "from " in text or "between " in text else None
         self.brief = after_days and _BRIEF.search(text) is not None
-        self.settling = row.holds(SETTLEMENTS)
         day = _ONE_DAY.search(text) if " on " in text or text.startswith("on ") else None
         self.one_day = day.end() if day else len(text)
         self.worldly = _WORLDLY in sought
@@ -173,8 +172,13 @@ class Others:
         if self.teller.measure(q) == "percent" and not q.signed and not found.near:
             found.near.add("part")
             listed = len(_SHARES.findall(self.text)) > 1  # 148.69 million (10.90%) were …, 888.12 …
+            parting = parting or self.of_total(token.start)
             return listed or parting or any("ofwhich" in t.cues for t in self.row.tokens)
         return True
+
+    def of_total(self, start: int) -> bool:
+        """Do as many of all stand before a percentage at a place: 312 million of the total (29%)?"""
+        return _OF_TOTAL.search(self.text, max(0, start - 20), start) is not None
 
     def _covers(self, start: int) -> bool:
         begin = max(0, start - 30)
@@ -244,9 +248,6 @@ class Others:
             return True
         if self.days and self.days.start() < start:
             return True
-        where = settled(text, token) if self.settling else ""
-        if where and not any(where in code for code in codes):
-            return True  # 44.6% among urban residents
         if measure == "percent" and self._covers(start):
             return True
         if follows and _DOING.match(text, end):

@@ -11,6 +11,7 @@ from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.lexicon.phrases import phrases
 from bluebook.collect.bulletins.lexicon.vocabulary import Word
 from bluebook.collect.bulletins.lexicon.words import WORD, namings
+from bluebook.language.expression import Call, Name
 
 if TYPE_CHECKING:
     from bluebook.collect.bulletins.english.after import After
@@ -21,11 +22,27 @@ _OF_WHICH = re.compile(
 )
 # What people do, right after how many they are.
 _DO = re.compile(
-    r"(?: of (?:the |all |china's |its )*[a-z' ]{3,24})?(?:,? (?:or|\()[^,;()]{1,40}[,)]?)?"
+    r"(?: of (?:the |all |china's |its )*[a-z' ]{3,24})?(?:,? (?:or|\()[^,;()]{1,40}[,)]?|, [\d.]+(?:%| per ?cent),)?"
     r" (?P<what>(?:are |were |have |had )?(?:access|us|surf|connect|go|went|liv"
-    r"|(?:are|were|was|came|come) (?:in|from) (?:urban|rural|the countryside))[^,;.:()]*)"
+    r"|(?:are|were|was|came|come) (?:in|from) (?:urban|rural|the countryside)"
+    r"|(?<= of (?:them|whom) )(?:in|from) (?:urban|rural|(?:the )?(?:countryside|villages|cities|towns)))[^,;.:()]*)"
 )
-_SETTLED = re.compile(r"(?:are|were|was|came|come) (?:in|from) ")
+_OF_TOTAL = re.compile(r" of (?:(?:the|this|that) (?:total|whole|sum|number)|them|these|those)\b")
+_OF_ALL = re.compile(r" of (?:the|this|that) (?:total|whole|sum)\b")
+_SETTLED = re.compile(r"(?:(?:are|were|was|came|come) )?(?:in|from) ")
+
+
+def of_total(text: str, number: Token) -> bool:
+    """Is a number one of some of all that was spoken of: 312 million of the total?"""
+    return _OF_TOTAL.match(text, number.end) is not None
+
+
+def _whole(after: After) -> str:
+    """What the share last spoken of was one of: 986 million, 99.7% of netizens; … of the total."""
+    match after.context.inner:
+        case Call("share", _, (("of", Name() as whole),)):
+            return after.catalogue.indicator(whole.code).name.get("en", "").lower()
+    return ""
 
 
 def who_do(after: After, found: Lead, gap: list[Token], number: Token) -> Subject | None:
@@ -41,9 +58,11 @@ def who_do(after: After, found: Lead, gap: list[Token], number: Token) -> Subjec
     if settled and context.manner == "change":
         return Subject(None, clause["what"])  # added 73 million users; 40 percent came from …
     which = _OF_WHICH.search(text, max(0, number.start - 40), number.start)
-    if not (after.parting or of_all or settled or which):
+    part = which or of_total(text, number)
+    if not (after.parting or of_all or settled or part):
         return None
     named = of_all or next((t.text for t in reversed(gap) if t.kind == "name"), "")
+    named = named or (_whole(after) if _OF_ALL.match(text, number.end) else "")
     whole = named or (context.subject.words if context.subject else "")
     known = phrases(after.catalogue)
     said = f"{whole} {clause['what']}"

@@ -19,6 +19,7 @@ from bluebook.collect.bulletins.english.firms import Firms
 from bluebook.collect.bulletins.english.kin import Kin
 from bluebook.collect.bulletins.english.onward import Onward
 from bluebook.collect.bulletins.english.others import Others
+from bluebook.collect.bulletins.english.settled import of_where
 from bluebook.collect.bulletins.times.when import When
 from bluebook.language.expression import Expression
 
@@ -84,16 +85,20 @@ class English(Onward):
     def take(self, found: Lead, tail: list[Token], group: list[Token]) -> None:
         """Add what the tail says to what stands before the number."""
         before, of = group[-1], False
+        assert before.quantity is not None
+        if self.kin.settling and self.teller.measure(before.quantity) == "percent":
+            of_where(self.text, found, before)
         if self.told_when and (then := self._then(before)) is not None:
             found.prior, found.basis = then, None
         based: Token | None = None
-        assert before.quantity is not None
         level = self.teller.measure(before.quantity) == "level"
         ranked = before.quantity.kind == "rank"
         if level and not tail and _MONTHLY.match(self.text, before.end):
             found.near.add("mom")  # a net decline of 0.10 million with a monthly decline rate of
         if not level and not found.unknown and _OF_ALL.match(self.text, before.end):
             found.near.add("part")  # …, 41.5 percent of the total
+        if not (level or found.near) and self.others.of_total(group[0].start):
+            found.near.add("part")  # 312 million of them, 29.1 percent, …
         for token in tail:
             of = (
                 of

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bluebook.collect.bulletins.clause.context import Subject
+from bluebook.collect.bulletins.clause.lead import Lead
 from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.lexicon.phrases import phrases
 from bluebook.collect.bulletins.lexicon.words import WORD
@@ -20,15 +21,42 @@ _AFTER = re.compile(
 )
 # Rural: 58.6%; in the countryside it was 58.6%.
 _BEFORE = re.compile(
-    rf"(?:^|[:;,] |\band |\bwhile |\bbut )(?:in |for |among )?(?:the |its |china's |chinese )*{_WHERE}"
-    r"(?: (?:areas|regions|parts|ones|china|residents|people|dwellers))?"
-    r"(?:,? (?:it|they|the (?:rate|figure|number|share))(?: was| is| were| reached| stood at| came to)?|:| at| with)? ?$"
+    rf"(?:^|[:;,] |\b(?:and|while|but|in|for|among|of) )(?:in |for |among |of )?(?:the |its |china's |chinese )*{_WHERE}"
+    r"(?: (?:areas|regions|parts|ones|china|residents|people|dwellers|inhabitants))?"
+    r"(?:(?:,? (?:it|they|the (?:rate|figure|number|share)))?(?: was| is| were| reached| stood at| came to)?|:| at| with)"
+    r"(?: (?:only|just|about|some|nearly|over|even|a mere))? ?$"
 )
 # Everywhere, after a figure of those who live in one kind of place: against 70.4% nationwide.
 _EVERYWHERE = re.compile(
     r" (?:nationwide|nationally|overall|countrywide|across the (?:country|nation)"
     r"|(?:in|for) (?:china|the (?:whole |entire )?(?:country|nation))(?: as a whole)?)\b"
 )
+# A sentence that goes on about what the one before was about: in the countryside, it was 58.6%.
+_GOES_ON = re.compile(
+    rf"[\"' ]*(?:(?:but|and|while|yet|however|meanwhile),? )?(?:in|among|for) (?:the |china's |chinese )*{_WHERE}[a-z ]{{0,20}},? "
+    r"(?:it|the (?:rate|figure|number|share)) (?:was|is|stood|reached|came)\b"
+)
+_AMONG = re.compile(r"\b(?:among|in|for|of) (?:the |its |china's |chinese )*$")
+
+
+def goes_on(text: str) -> bool:
+    """Does a sentence tell of those in one kind of place what the one before told of all?"""
+    return _GOES_ON.match(text) is not None
+
+
+def of_where(text: str, found: Lead, number: Token) -> None:
+    """Of whom a rate is, is no subject: the rate among rural residents; penetration: urban 78.1%."""
+    rest = [t for t in found.subjects if not _whose(text, t)]
+    if len(rest) < len(found.subjects):
+        found.subjects = found.joined = rest
+        found.close = found.close and bool(rest)
+    if found.unknown in ("rural", "urban") and settled(text, number):
+        found.unknown, found.close = "", bool(found.subjects)
+
+
+def _whose(text: str, name: Token) -> bool:
+    lives = name.text.startswith(("rural ", "urban ")) and not name.word.plain
+    return lives and _AMONG.search(text, max(0, name.start - 24), name.start) is not None
 
 
 def settled(text: str, number: Token) -> str:

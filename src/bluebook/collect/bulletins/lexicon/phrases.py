@@ -24,8 +24,8 @@ _DONE = re.compile(
     # … or between people and what they go online with, which is no verb to be kept
     r"|(?: (?:who|that|have|had|has|are|were|now|also|can|regularly|currently"
     r"|(?:access|us|surf|brows|connect|go)(?:es|e|ed|ing)?(?: to)?|went|gone|gets?|got|getting|logg(?:ed|ing) (?:on|in)(?:to| to)?))+"
-    r"(?= (?:access to |it )?(?:online|(?:the )?(?:internet|web)|(?:their |the )?(?:mobile|cell|smart|hand)[a-z ]{2,20}"
-    r" (?:to (?:access|go|surf|browse|get|connect)|for (?:internet|online|web))"
+    r"(?= (?:access to |it )?(?:online|(?:the )?(?:internet|web)|(?:their |the |an? )?(?:mobile|cell|smart|hand)[a-z ]{2,20}"
+    r" (?:to (?:access|go|get|surf|browse|get|connect)|for (?:internet|online|web))"
     r"|(?:through|via|by|with|on|from) (?:their |the |a )?(?:mobile|cell|smart|hand)[a-z ]{0,8}(?:phone|set|device)s?)\b)"
     r"| (?:are|were|was|came|come)(?= (?:in|from) (?:the )?(?:rural|urban|countryside)\b)"
 )

@@ -19,6 +19,7 @@ from bluebook.language.expression import Expression
 # English sentences that go on about what the one before was about.
 _GOES_ON = re.compile(
     r"[\"' ]*(?:it|this|that|they|the (?:(?:annual|yearly|year-on-year) )?(?:figure|number|growth|total|rate|pace|increase|volume|amount|percentage)|of (?:which|the|them|these|those)"
+    r"|[\d.,]+(?: ?[mbtr]+illion| ?%| per ?cent)? of (?:the total|the whole|this number|them|these|those)"
     r"|among|which|up|down|and|compared|an increase|a rise|representing|accounting|showing|marking|growth)\b"
 )
 # The same after a word that joins, and a date: but in the first half of 2011, the number rose.

@@ -95,7 +95,7 @@ def setting(writing: Writing, catalogue: Catalogue, words: Words) -> Setting:
     # A year may be that of anything; a month is one of figures.
     dating = [s.when for s in plain if s.told or s.when.last - s.when.first < 11]
     issued = _in_paper(writing) or issue(writing.flat(0, DATED), dating)
-    issued = issued or _at_foot(writing, dating)
+    issued = issued or _at_foot(writing, dating) or _of_month(plain)
     period = _period(plain, issued)
     if issued is None and spoken and spoken[0].plan and spoken[0].when.year is not None:
         issued = period = about(spoken[0].when, None)  # it begins with the plans of its year
@@ -130,6 +130,27 @@ def _at_foot(writing: Writing, dating: list[When]) -> Period | None:
         if found is not None:
             return found
     return None
+
+
+def _of_month(plain: list[Spoken]) -> Period | None:
+    """The month of issue without its day, at the head of a report: Statistical Report, August 2021.
+
+    No sentence speaks of it, and the figures are of a month shortly before.
+    """
+    first = plain[0] if plain else None
+    if first is None or first.told or first.when.end or first.when.first != first.when.last:
+        return None
+    dated = [s for s in plain[1:] if s.when.year is not None and s.when.last - s.when.first < 12]
+    lags = [_count(first.when) - _count(s.when) for s in dated]
+    fits = any(s.told and 0 < lag <= LATE for s, lag in zip(dated, lags, strict=True))
+    if first.when.year is None or not fits or 0 in lags:
+        return None
+    return Period.month_of(first.when.year, first.when.last + 1)
+
+
+def _count(when: When) -> int:
+    """The last month of a period that is named with its year."""
+    return 12 * (when.year or 0) + when.last
 
 
 def _spoken(writing: Writing, first: int, last: int, words: Words) -> Iterator[Spoken]:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from bluebook.collect.bulletins.clause.lead import FILED
+from bluebook.collect.bulletins.clause.lead import FILED, GOVERNS
 from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.lexicon.vocabulary import Vocabulary
 from bluebook.collect.bulletins.text.writing import Writing
@@ -48,7 +48,7 @@ _NOT_OURS = re.compile(
 )
 # To which services go that leave the mainland: international/Hong Kong, Macao and Taiwan.
 _THREE = re.compile(
-    r"hong ?kong(?:,? and|,|/|、| &) ?maca[ou](?:,? and|,|/|、| &) ?taiwan|港、?澳、?(?:和|及)?台|香港、澳门[、和及]?台湾"
+    r"(?:hong ?kong|\bh\.?k\.?)(?:,? and|,| ?/|、| &) ?maca[ou](?:,? and|,| ?/|、| &) ?taiwan|港、?澳、?(?:和|及)?台|香港、澳门[、和及]?台湾"
 )
 _PAPER = re.compile(r"日报|晚报|晨报|商报|卫视|电视台|新闻网|网讯")
 _MINISTRY = re.compile(r"工信部|工业和信息化部|信息产业部|国家邮政局")
@@ -151,6 +151,7 @@ class _Named:
             for s, e, w in found
             if (w.territory or (w.namings and plainly.startswith(_NATION, s)))
             and not _filed(plainly, s, e)
+            and not GOVERNS.match(plainly, e)
             and not _BESIDE.search(plainly, max(0, s - 40), s)
             and not _AFTER.match(plainly, e)
         ]
