@@ -9,7 +9,16 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from bluebook.collect.bulletins.clause.joining import JOIN, LONGEST_JOIN
-from bluebook.collect.bulletins.clause.lead import FILED, GOVERNS, MOVES, SEEN, THIN, VERBS, About, Lead
+from bluebook.collect.bulletins.clause.lead import (
+    FILED,
+    GOVERNS,
+    MOVES,
+    SEEN,
+    THIN,
+    VERBS,
+    About,
+    Lead,
+)
 from bluebook.collect.bulletins.clause.strangers_en import AGED, shortened
 from bluebook.collect.bulletins.clause.tokens import NOTHING, Token
 from bluebook.collect.bulletins.lexicon.vocabulary import Vocabulary

@@ -114,12 +114,7 @@ def scan(text: str, vocabulary: Vocabulary) -> list[Token]:
         start = m.start()
         tokens.append(Token(start, start + 1, "mark", text[start]))
     tokens.sort(key=_PLACE)
-    if vocabulary.language == "en":
-        if " on " in text:
-            tokens = list(_on(tokens, text))
-        if holds(text, ("from", *_THAN)):
-            return list(_ranging(tokens))
-    return tokens
+    return _compared(tokens, text) if vocabulary.language == "en" else tokens
 
 
 def _numbers(masked: str, text: str, vocabulary: Vocabulary) -> list[Token]:
@@ -182,6 +177,13 @@ def _ranging(tokens: list[Token]) -> Iterator[Token]:
             yield replace(token, word=replace(token.word, cues=kinds), cues=kinds)
         elif "from" not in token.cues or after in ("number", "when", "cue"):
             yield token
+
+
+def _compared(tokens: list[Token], text: str) -> list[Token]:
+    """English tokens with the words of comparison that only what stands beside them tells."""
+    if " on " in text:
+        tokens = list(_on(tokens, text))
+    return list(_ranging(tokens)) if holds(text, ("from", *_THAN)) else tokens
 
 
 _ON = re.compile(r" on (?:the )?$")

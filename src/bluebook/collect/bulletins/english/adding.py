@@ -8,7 +8,7 @@ from bluebook.collect.bulletins.clause.context import Context, Subject
 from bluebook.collect.bulletins.clause.row import Row
 from bluebook.collect.bulletins.clause.subjects import Subjects
 from bluebook.collect.bulletins.clause.tokens import Token
-from bluebook.collect.bulletins.english.after import OneSentence
+from bluebook.collect.bulletins.english.onesentence import OneSentence
 from bluebook.collect.bulletins.text.hints import ENGLISH
 
 _TOTAL = re.compile(r"\b(?:the|its|their|national|country's|overall) (?:national )?total\b")

@@ -12,8 +12,7 @@ from bluebook.collect.bulletins.clause.strangers_en import narrowed
 from bluebook.collect.bulletins.clause.subjects import Subjects
 from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.english.people import of_total, who_do
-from bluebook.collect.bulletins.english.settled import SETTLEMENTS
-from bluebook.collect.bulletins.lexicon.derived import rated, rates
+from bluebook.collect.bulletins.english.rating import Rating
 from bluebook.collect.bulletins.lexicon.phrases import phrases
 from bluebook.language.expression import Name
 
@@ -47,20 +46,7 @@ _FRONTED = re.compile(
 _PARTING = re.compile(r"[\"' ]*(?:of|among) ")
 
 
-class OneSentence:
-    """What those who read one English sentence look at."""
-
-    def __init__(self, row: Row, subjects: Subjects, context: Context) -> None:
-        self.row = row
-        self.text = row.text
-        self.teller = row.teller
-        self.vocabulary = row.vocabulary
-        self.catalogue = row.catalogue
-        self.subjects = subjects
-        self.context = context
-
-
-class After(OneSentence):
+class After(Rating):
     """Finds the subjects that English puts after the numbers of one sentence."""
 
     def __init__(self, row: Row, subjects: Subjects, context: Context) -> None:
@@ -134,32 +120,6 @@ class After(OneSentence):
         if not found.unknown or one is None or one.kind != "name" or one.text not in _PEOPLE:
             return None
         return Subject(None, found.unknown)
-
-    def _rate(self, found: Lead) -> Subject | None:
-        """The rate of what is spoken of: telephones reached … and the penetration rate 83%."""
-        if not found.close or found.subjects[-1].word.plain:
-            return None
-        words = found.subjects[-1].text
-        before = self.subjects.named(found.subjects[-2]) if found.subjects[1:] else None
-        known = self.context.subject if before is None else before
-        if known is None and found.subjects[-1].word.namings and self.row.holds(SETTLEMENTS):
-            return self._met(words)
-        if known is None or known.expression is None:
-            return None
-        for rate in rates(self.catalogue, known.expression).values():
-            if self.vocabulary.generic(words, [rate.code]):
-                return Subject(rate, words)
-        return None
-
-    def _met(self, words: str) -> Subject | None:
-        """The one rate of which the text has told before: penetration was 78% in urban areas."""
-        known = [
-            rate
-            for part, rate in rated(self.catalogue)
-            if not self.context.met.isdisjoint((part, rate))
-            and self.vocabulary.generic(words, [rate])
-        ]
-        return Subject(Name(known[0]), words) if len(known) == 1 else None
 
     def _beside(
         self, found: Lead, tail: list[Token], group: list[Token], after: list[Token]

@@ -9,7 +9,7 @@ from bluebook.collect.bulletins.clause.lead import Lead
 from bluebook.collect.bulletins.clause.row import Row
 from bluebook.collect.bulletins.clause.subjects import Subjects
 from bluebook.collect.bulletins.clause.tokens import Token
-from bluebook.collect.bulletins.english.after import OneSentence
+from bluebook.collect.bulletins.english.onesentence import OneSentence
 from bluebook.collect.bulletins.english.settled import SETTLEMENTS, of_those, settled
 from bluebook.collect.bulletins.lexicon.derived import flow, rates, stock
 from bluebook.collect.bulletins.text.once import once

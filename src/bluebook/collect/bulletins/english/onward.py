@@ -6,7 +6,7 @@ import re
 
 from bluebook.collect.bulletins.clause.context import codes
 from bluebook.collect.bulletins.clause.lead import THIN
-from bluebook.collect.bulletins.english.after import OneSentence
+from bluebook.collect.bulletins.english.onesentence import OneSentence
 from bluebook.collect.bulletins.english.settled import goes_on
 from bluebook.collect.bulletins.lexicon.derived import rates
 from bluebook.collect.bulletins.text.hints import ENGLISH

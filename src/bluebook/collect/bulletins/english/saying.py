@@ -95,10 +95,8 @@ class English(Onward):
         ranked = before.quantity.kind == "rank"
         if level and not tail and _MONTHLY.match(self.text, before.end):
             found.near.add("mom")  # a net decline of 0.10 million with a monthly decline rate of
-        if not level and not found.unknown and _OF_ALL.match(self.text, before.end):
-            found.near.add("part")  # …, 41.5 percent of the total
-        if not (level or found.near) and self.others.of_total(group[0].start):
-            found.near.add("part")  # 312 million of them, 29.1 percent, …
+        if not level and self._parts(found, group[0], before):
+            found.near.add("part")
         for token in tail:
             of = (
                 of
@@ -144,6 +142,12 @@ class English(Onward):
             found.rival or _bare(tail, level) or (self.row.strange and self._elsewhere(tail))
         )
         self._trailing(found, (tail or group)[-1])
+
+    def _parts(self, found: Lead, first: Token, last: Token) -> bool:
+        """Is a percentage a part of all: 41.5 percent of the total; 312 million of them, 29.1%?"""
+        if not found.unknown and _OF_ALL.match(self.text, last.end):
+            return True
+        return not found.near and self.others.of_total(first.start)
 
     def _moves(self, found: Lead, token: Token, of: bool) -> None:
         """A word of rise or fall after a number: it says what the number is, or what came before."""
