@@ -141,14 +141,14 @@ def _of_month(plain: list[Spoken]) -> Period | None:
     if first is None or first.told or first.when.end or first.when.first != first.when.last:
         return None
     dated = [s for s in plain[1:] if s.when.year is not None and s.when.last - s.when.first < 12]
-    lags = [_count(first.when) - _count(s.when) for s in dated]
+    lags = [_ends(first.when) - _ends(s.when) for s in dated]
     fits = any(s.told and 0 < lag <= LATE for s, lag in zip(dated, lags, strict=True))
     if first.when.year is None or not fits or 0 in lags:
         return None
     return Period.month_of(first.when.year, first.when.last + 1)
 
 
-def _count(when: When) -> int:
+def _ends(when: When) -> int:
     """The last month of a period that is named with its year."""
     return 12 * (when.year or 0) + when.last
 
