@@ -72,8 +72,8 @@ def of_those(catalogue: Catalogue, subject: Subject, text: str, number: Token) -
 
     Where the catalogue knows nothing of them the subject stays, which is not theirs.
     """
-    x = subject.expression
-    if not isinstance(x, Name):
+    x, q = subject.expression, number.quantity
+    if not isinstance(x, Name) or q is None or q.kind == "rank":
         return subject
     words = phrases(catalogue).words
     own = words.bag(WORD.findall(catalogue.indicator(x.code).name.get("en", "").lower()))
