@@ -35,7 +35,7 @@ class Kin(OneSentence):
         text = row.text
         self.shared = " 10" in text or "ten thousand" in text
         self.such = "such " in text or "hese " in text or "hose " in text
-        self.settling = row.holds(SETTLEMENTS)
+        self.settling = SETTLEMENTS in row.sought
         self.apart: Subject | None = None  # of which a number was that is no figure of ours
         self.may = self.shared or self.such or self.settling or " base s" in text
 

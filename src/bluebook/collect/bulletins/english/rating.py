@@ -20,7 +20,7 @@ class Rating(OneSentence):
         words = found.subjects[-1].text
         before = self.subjects.named(found.subjects[-2]) if found.subjects[1:] else None
         known = self.context.subject if before is None else before
-        if known is None and found.subjects[-1].word.namings and self.row.holds(SETTLEMENTS):
+        if known is None and found.subjects[-1].word.namings and SETTLEMENTS in self.row.sought:
             return self._met(words)
         if known is None or known.expression is None:
             return None
