@@ -25,7 +25,7 @@ from bluebook.collect.bulletins.setting.digest import Digest
 from bluebook.collect.bulletins.setting.document import setting
 from bluebook.collect.bulletins.setting.headlines import rebased, redated
 from bluebook.collect.bulletins.setting.place import HEAD, HOME, at_home
-from bluebook.collect.bulletins.tables import bracketed, grids, loose, rows
+from bluebook.collect.bulletins.tables import aligned, bracketed, grids, loose, rows
 from bluebook.collect.bulletins.tables.heads import Heads
 from bluebook.collect.bulletins.text.hints import Hints, figures, holds
 from bluebook.collect.bulletins.text.paragraphs import paragraphs
@@ -138,6 +138,8 @@ class Reader:
         tabled = list(rows.regions(text))
         tabled += bracketed.regions(rows.without(text, tabled))
         heads = Heads(self._words(text[:SAMPLE]), begun)
+        if heads.vocabulary.language == "en":
+            tabled += aligned.regions(rows.without(text, tabled), heads)
         tabled += loose.regions(rows.without(text, tabled), heads)
         tabled.sort(key=lambda region: region.rows[0].start)
         prose = rows.without(text, tabled)

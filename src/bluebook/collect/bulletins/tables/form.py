@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from bluebook.collect.bulletins.clause.manner import Teller
 from bluebook.collect.bulletins.tables.heads import Heads, Told, Unit
+from bluebook.collect.bulletins.tables.labels import Labels
 from bluebook.collect.bulletins.tables.rows import Line
+from bluebook.collect.bulletins.tables.saying import Facts, Saying
 from bluebook.language.expression import Name
 
 _BLANK = re.compile(r"[-/.…*·]+")  # nothing is printed
 _COUNTED = ("用户", "业务量", "量", "数", " subscribers", " users")
+_MILLIONS = re.compile(r"\d{1,3}(?:,\d{3}){2,}")
 _UNIT = re.compile(r"(?:1[0 ,]* ?)?[a-z][a-z %/.]*")
 
 
@@ -38,6 +42,67 @@ class Form:
         self.status = self._status(" ".join(caption))
         self.last: Unit | None = None  # the last unit that a row printed
         self.section: Name | None = None  # the last row's indicator, which rows below are parts of
+        self.rows = Labels(heads, teller)
+        self.columns = [*self.columns[:1], *self.rows.parts(self.columns[1:])]
+        self._paired()
+        self.headed = False  # has a heading among the rows been met?
+        self.whole = self._whole_numbers()
+        self.saying = Saying(teller, self.facts())
+
+    @property
+    def topics(self) -> list[Told]:
+        """What may complete a label: what stands over the labels, headings, lines above."""
+        return [*(self.columns[0] if self.columns else ()), *self.captions]
+
+    def _whole_numbers(self) -> bool:
+        """Are things counted one by one: 21,304,118, and no unit anywhere?"""
+        told = [t for column in self.columns for t in column] + self.captions
+        told += [self.heads.tell(row.cells[0].text) for row in self.body if row.cells]
+        if any(u.scale > 1 for t in told for u in t.units):
+            return False
+        return any(_MILLIONS.fullmatch(cell.text) for row in self.body for cell in row.cells[1:])
+
+    def facts(self) -> Facts:
+        """What its heads, labels and captions tell of it as a whole."""
+        over = [t for column in self.columns for t in column]
+        told = [
+            *over,
+            *self.captions,
+            *(self.heads.tell(r.cells[0].text) for r in self.body if r.cells),
+        ]
+        english = self.heads.vocabulary.language == "en"
+        spans = [
+            t.when.resolve(self.context.period) for t in over
+            if t.when is not None and t.when.first >= 0 and not t.subject
+        ]  # fmt: skip
+        sizes = {p.months for p in spans}
+        firsts = sorted({p.first for p in spans})
+        apart = english and sizes in ({1}, {3}) and len(firsts) > 1
+        steps = {b - a for a, b in pairwise(firsts)} if apart else set()
+        spanned = ("apart", "each")[steps == sizes] if apart else ""
+        monthly = (spanned == "each" and sizes == {1}) or any("mom" in t.measures for t in told)
+        return Facts(
+            {t.subject for t in told if t.subject is not None},
+            spanned,
+            english and monthly,
+            english,
+        )
+
+    def _paired(self) -> None:
+        """Growth of the month beside its value: cumulative, growth, this month, growth."""
+        kinds = ["growth" in self._measures(c) for c in range(self.width)]
+        rates = [c for c, growth in enumerate(kinds) if growth]
+        levels = [c for c, growth in enumerate(kinds) if not growth and self._measures(c)]
+        if len(rates) < 2 or [c - 1 for c in rates] != levels:
+            return
+        for c in rates:
+            if "month" in self._measures(c - 1) and not self._measures(c) & {"month", "to date"}:
+                head = self.columns[c][0]
+                month = head.measures | {"month"}
+                self.columns[c] = [head._replace(measures=month), *self.columns[c][1:]]
+
+    def _measures(self, column: int) -> frozenset[str]:
+        return frozenset().union(*(t.measures for t in self.columns[column]))
 
     def _is_body(self, row: Line) -> bool:
         """Does a row hold figures, not only heads such as 2019 and 2020?"""

@@ -15,6 +15,7 @@ from bluebook.collect.bulletins.clause.context import Context
 from bluebook.collect.bulletins.clause.manner import Teller
 from bluebook.collect.bulletins.lexicon.vocabulary import vocabulary
 from bluebook.collect.bulletins.sentence.single import Reading
+from bluebook.collect.bulletins.tables import english
 from bluebook.collect.bulletins.tables.form import Form, heading
 from bluebook.collect.bulletins.tables.heads import Heads, Told, Unit
 from bluebook.collect.bulletins.tables.rows import Cell, Line, Region
@@ -24,6 +25,7 @@ from bluebook.model.catalogue import Catalogue
 from bluebook.model.claim import Claim
 from bluebook.model.period import Period
 
+BELOW = 300  # characters below a table that may hold its notes
 SAMPLE = 8  # rows that tell the language of a table
 
 
@@ -38,9 +40,13 @@ def read(
     for caption, rows in found:
         words = vocabulary(catalogue, "zh" if chinese(_sample(text, rows)) else "en")
         teller = Teller(catalogue, words.units.words)
-        heads = Heads(words, turned(context, text=_base(caption, rows)))
+        below, above = "", caption
+        if words.language == "en":
+            below = text[rows[-1].end : rows[-1].end + BELOW].lower()
+            above = [*english.stated(below), *caption]
+        heads = Heads(words, turned(context, text=_base([*above, below], rows)))
         for part in _parts(rows, heads):
-            for line, reading in _Table(part, caption, heads, teller).read():
+            for line, reading in _Table(part, above, heads, teller).read():
                 printed = text[line.start : line.end].strip()
                 yield claim(reading, reading.start, reading.end, printed)
 
@@ -77,6 +83,7 @@ def _base(caption: list[str], rows: list[Line]) -> str:
     return f"{based['year']} constant prices" if based else ""
 
 
+_FALLEN = re.compile(r"\(([\d,]+(?:\.\d+)? ?%?)\)")
 _PRICES = re.compile(r"\bconstant prices? (?:of|in) (?:the year )?(?P<year>\d{4})")
 
 
@@ -88,7 +95,7 @@ class _Table(Form):
         for row in self.body:
             if heading(row):
                 if not row.cells[0].number:  # a heading among the rows
-                    self.captions.insert(0, self.heads.tell(row.cells[0].text))
+                    self._heading(self.heads.tell(row.cells[0].text))
                 continue
             unit = next((u for c in self.units for u in [self._unit(row, c)] if u), None)
             labels = [
@@ -102,33 +109,49 @@ class _Table(Form):
             if own is not None:
                 labels[0] = self._whole(labels[0], own)
                 self.last = own
+            labels[0] = self.rows.whole(labels[0], own, self.topics)
+            if labels[0].subject is not None:
+                self.saying.facts.subjects.add(labels[0].subject)
             for c, cell in enumerate(row.cells):
                 if c not in self.labels and any(char.isdigit() for char in cell.text):
                     reading = self._cell(cell, labels, self.columns[c], unit)
                     if reading is not None:
                         yield row, reading
 
+    def _heading(self, told: Told) -> None:
+        """A heading among the rows, which in English takes the place of the one before."""
+        self.rows.begin()
+        if self.headed and self.heads.vocabulary.language == "en":
+            self.captions.pop(0)
+        self.captions.insert(0, told)
+        self.headed = True
+
     def _cell(
         self, cell: Cell, labels: list[Told], column: list[Told], unit: Unit | None
     ) -> Reading | None:
         """What a cell says, told by its row, its column and what is above the table."""
         near = [*labels, *column]
-        all_ = [*near, *self.captions]
-        found = list(quantities(cell.text, self.heads.vocabulary.units))
-        if len(found) != 1 or (found[0].start, found[0].end) != (0, len(cell.text)):
+        all_ = [*near, *(self.columns[0] if 0 in self.labels else ()), *self.captions]
+        measures = frozenset().union(*(told.measures for told in near))
+        text = cell.text
+        if fallen := _FALLEN.fullmatch(text):  # (3.1) of growth is a fall
+            if not measures & {"growth", "net", "mom", "qoq"}:
+                return None
+            text = f"-{fallen[1]}"
+        found = list(quantities(text, self.heads.vocabulary.units))
+        if len(found) != 1 or (found[0].start, found[0].end) != (0, len(text)):
             return None
         q = found[0]
-        measures = frozenset().union(*(told.measures for told in near))
         if "index" in measures or q.kind != "number":
             return None
         place = self._place(labels, column)
         now = self._period(labels, column)
         x, unknown = self._subject(labels, column)
         if x is None:
-            if measures & {"growth", "share", "points", "rank"}:
+            if measures & {"growth", "share", "points", "rank", "part", "mom", "qoq"}:
                 return None
             return self._stranger(cell, q, unit, unknown, (place, now))
-        expression, period = self._expression(x, measures, now, place)
+        expression, period = self.saying.expression(x, measures, now, place, self._named(labels))
         if expression is None or not place:
             return None
         printed = self._printed(expression, q, unit, all_)
@@ -140,7 +163,7 @@ class _Table(Form):
         return Reading(
             cell.start, cell.end, expression, place, self.teller.dated(expression, period),
             printed.value * factor, printed.half * factor, self.teller.unit(expression),
-            status=self.status,
+            status=next((told.status for told in near if told.status), self.status),
         )  # fmt: skip
 
     def _subject(self, labels: list[Told], column: list[Told]) -> tuple[Name | None, str]:
@@ -150,11 +173,13 @@ class _Table(Form):
         words = ""
         for told in (*labels, *column):
             if told.unknown and not told.total and told.subject is None:
-                noun = told.unknown
-                if not (above and self.heads.vocabulary.generic(noun, codes)):
+                if not (above and self.rows.takes_up(told, codes)):
                     words = words or told.text
         by_row = next((t.subject for t in labels if t.subject is not None), None)
         by_column = next((t.subject for t in column if t.subject is not None), None)
+        if words and by_row is not None and not any(t.unknown for t in labels):
+            by_column = self._parted(by_row, column)
+            return by_column, "" if by_column else words
         if by_row is None and by_column is None and any(t.measures for t in column):
             by_column = self._before(column)
         if by_row is not None and by_column is not None and by_row != by_column:
@@ -172,6 +197,13 @@ class _Table(Form):
                 break
             found = next((t.subject for t in other if t.subject is not None), found)
         return found
+
+    def _parted(self, x: Name, column: list[Told]) -> Name | None:
+        """A row's indicator narrowed by the head of its column, where all columns are such parts."""
+        narrowing = [t for other in self.columns for t in other[:1] if t.unknown and not t.total]
+        if len(column) != 1 or any(self.rows.within(x, t) is None for t in narrowing):
+            return None
+        return self.rows.within(x, column[0])
 
     def _stranger(
         self, cell: Cell, q: Quantity, unit: Unit | None, words: str, at: tuple[str, Period]
@@ -196,43 +228,28 @@ class _Table(Form):
         places = [told.place for told in self.captions if told.place]
         return places[0] if places else self.context.territory
 
+    def _named(self, labels: list[Told]) -> Period | None:
+        """The period that a row names: net additions in August."""
+        when = next((t.when for t in labels if t.when is not None), None)
+        return when.resolve(self.context.period) if when is not None and not when.end else None
+
+    def _dated(self, column: list[Told]) -> list[Told]:
+        """The dated head to the left of a column of growth: 2019, 2020, growth."""
+        left: list[Told] = []
+        for other in self.columns:
+            if other is column:
+                break
+            left = [t for t in other if t.when is not None] or left
+        return left
+
     def _period(self, labels: list[Told], column: list[Told]) -> Period:
         now = self.context.period
+        if any("growth" in t.measures for t in column) and all(t.when is None for t in column):
+            column = [*column, *self._dated(column)]
         for told in (*reversed(self.captions), *reversed(column), *reversed(labels)):
             if told.when is not None:
                 now = told.when.resolve(now)
         return now
-
-    def _expression(
-        self, x: Expression, measures: frozenset[str], now: Period, place: str
-    ) -> tuple[Expression | None, Period]:
-        """The expression that a column's measures make of an indicator, and its period."""
-        stock = self.teller.stock(x)
-        period = now.at_end if "month" in measures else now
-        if not stock and "month" not in measures:
-            period = now.to_date
-        if "rank" in measures:
-            return Call("rank", (x,)), period
-        if "points" in measures:
-            inner = Call("yoy", (x,)) if "growth" in measures else x
-            relative = self.teller.relative(x) or "growth" in measures
-            return (Call("pp", (inner,)) if relative else None), period
-        if "share" in measures:
-            above = list(self.teller.catalogue.above(place)) if place else []
-            return (Call("share", (x,), (("within", above[-1]),)) if above else None), period
-        if "growth" in measures and not self.teller.relative(x):
-            if "since" in measures and period.month != 12:
-                return Call("growth_since", (x, str(period.year_end_before()))), period
-            return Call("yoy", (x,)), period
-        if "net" in measures or "since" in measures:
-            if not stock:
-                return None, period
-            if "month" in measures:
-                return Call("change_since", (x, str(period.at_end.shift(-1)))), period
-            return Call("change", (x,)), period
-        if "month" in measures and stock:
-            return None, period
-        return x, period
 
     def _printed(
         self, expression: Expression, q: Quantity, unit: Unit | None, heads: list[Told]
@@ -252,8 +269,11 @@ class _Table(Form):
                 return replace(q, value=q.value * one.scale, half=q.half * one.scale, unit=one.word)
             if not one.word and self.teller.catalogue.units[code].counted:
                 return replace(q, value=q.value * one.scale, half=q.half * one.scale)
+        if self.whole and not q.scale and q.value == int(q.value) and "." not in q.digits:
+            return q if self.teller.catalogue.units[code].counted else None
         last = self.last  # a part below its whole, whose unit is not printed again
-        if last is not None and code in self.teller.words.get(last.word, {}):
+        counted = not (last and last.word) and self.teller.catalogue.units[code].counted
+        if last is not None and (counted or code in self.teller.words.get(last.word, {})):
             by = last.scale
             return replace(q, value=q.value * by, half=q.half * by, unit=last.word)
         return None

@@ -15,7 +15,7 @@ from bluebook.collect.bulletins.amounts.quantities import quantities
 from bluebook.collect.bulletins.clause.context import Context, choose
 from bluebook.collect.bulletins.lexicon.phrases import phrases
 from bluebook.collect.bulletins.lexicon.vocabulary import Vocabulary
-from bluebook.collect.bulletins.lexicon.words import WORD
+from bluebook.collect.bulletins.tables import english
 from bluebook.collect.bulletins.text.hints import holds
 from bluebook.collect.bulletins.times.dates import mentions
 from bluebook.collect.bulletins.times.when import When
@@ -27,20 +27,27 @@ _MEASURES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
     (kind, tuple(words.split()), re.compile(pattern))
     for kind, words, pattern in (
         ("since", "比 较 since", r"(?:比|较)(?:上年|去年|年)[末底初]|since (?:the )?(?:year[- ]end|end of)"),
-        ("net", "增 net addition", r"净增减?|新增|增减额?|net (?:increase|additions?|change)|additions?"),
-        ("growth", "± 增 比 较 increase growth change year y/y yoy", r"±|(?:比上年)?(?:同期)?(?:累计)?(?:同比)?(?:增长|增减)率?(?=\(?[±%])|增[长幅速]率?"
+        ("net", "增 net addition adds", r"净增减?|新增|增减额?|net (?:increase|additions?|adds?|gains?|change)|additions?|(?:new )?adds(?!\w)"),
+        ("part", "of", r"(?:as |in )?(?:an? )?(?:%|per ?cent(?:age)?|pct|shares?|proportion)(?: \(%\))? of (?:the |all |total |overall )*(?:(?:base|total|whole|all)(?!\w)|(?= ))"),
+        ("mom", "month m/m m-o-m mom", r"(?:(?:%|pct) )?(?:m/m|m-o-m|mom|month[- ]o(?:n|ver)[- ]month|on[- ]month|monthly(?= (?:growth|change|increase|rise)))"
+                r"(?: (?:growth|change|increase|rise)(?: rate)?)?"),
+        ("qoq", "quarter q/q q-o-q qoq", r"(?:(?:%|pct) )?(?:q/q|q-o-q|qoq|quarter[- ]o(?:n|ver)[- ]quarter|on[- ]quarter|quarterly(?= (?:growth|change|increase|rise)))"
+                r"(?: (?:growth|change|increase|rise)(?: rate)?)?"),
+        ("growth", "± 增 比 较 increase growth change chg year y/y yoy y-o-y", r"±|(?:比上年)?(?:同期)?(?:累计)?(?:同比)?(?:增长|增减)率?(?=\(?[±%])|增[长幅速]率?"
                    r"|同比|(?:比|较)?(?:上年|去年)同期(?:累计)?(?:增长|±)|(?:比|较)(?:上年|去年)(?:同期)?(?![末底初])"
                    r"|(?:increase rate|rate of increase|growth rate|growth|increase|change)(?: (?:over|from|on|of) (?:the )?(?:same period|corresponding period)?(?: ?(?:of|in) )?(?:the )?(?:previous|last|prior) year)"
-                   r"|increase rate|growth(?: rate)?|year[- ]on[- ]year|y/y|yoy|(?:increase|change)(?= ?\(?%)"),
-        ("month", "月 month", r"本月(?![末止底])|当月|单月|(?<!\w)(?:in the |this |current )?month(?!\w)|monthly"),
-        ("share", "占 比 份额 share proportion", r"占全国(?:的)?比[重例]?|占比|比重|所占|份额|share(?: of)?|proportion"),
+                   r"|increase rate|(?:annual )?growth(?: rate)?|year[- ]o(?:n|ver)[- ]year(?: (?:growth|change|increase)(?: rate)?)?|on[- ]year|(?:ch(?:an)?ge?,? )?(?:y/y|yoy|y-o-y)(?: ch(?:an)?ge?)?|(?:increase|change|chg)(?= *\(?(?:%|pct))"
+                   r"|(?:%|pct) (?:change|chg|increase)"),
+        ("month", "月 month", r"本月(?![末止底])|当月|单月|(?<!\w)(?<!end of )(?<!end of the )(?:in the |this |current )?month(?!\w)|monthly"),
+        ("share", "占 比 份额 share proportion", r"占全国(?:的)?比[重例]?|占比|比重|所占|份额|share(?: (?:of|in)(?: the)?(?: country| nation| national total| whole country)?)?|proportion"),
         ("points", "百分点 point", r"百分点|percentage points?"),
         ("rank", "排 次 rank", r"排名|位次|名次|排序|(?<!\w)rank(?:ing)?(?!\w)"),
         ("index", "号 no #", r"序号|编号|^no\.?$|^#$"),
+        ("to date", "date accumulated cumulative ytd", r"(?:in the )?(?:year[- ]to[- ]date|ytd)|accumulated|cumulative(?! (?:no\.?|number)(?!\w))"),
         ("level", "累计 到达 末 底 止 本 完成 计 总 数 绝对 实绩 year cumulative accumulated total number value"
                   " level amount end", r"累计(?:完成|到达|数)?|到达数?|(?:本年)?(?:本|当)?[年月季期](?:末|底|止|末止|底止)(?:累计)?(?:到达|完成)?(?:数|值)?|(?:本年)?本月(?:累计)?(?:到达)?"
                   r"|本年(?:数)?|完成(?:额|数)?|合计|总计|总数|小计|数量|数值|绝对[数值]|实绩|year to date|cumulative|accumulated"
-                  r"|total|number|value|level|amount|at the end(?: of(?: the)? (?:month|period|year))?|end of (?:month|period|year)|(?:at )?(?:the )?(?:year|month|period)[- ]end"),
+                  r"|total|number|value|level|amount|at the end(?: of(?: the)? (?:month|period|year))?|(?:as )?(?:at )?(?:the )?(?:end of (?:the )?(?:month|period|year)|(?:year|month|period)[- ]end)"),
     )
 )  # fmt: skip
 _PRIOR = re.compile(
@@ -49,17 +56,21 @@ _PRIOR = re.compile(
 _NOISE = re.compile(
     r"其中|全[省市区]|指标(?:名称)?|名称|项目|地区|省份|省[、区市]*|区域|单位|单计|情况|主要|统计表?|分省|表\d*|续表|全部|以及|各|总?规模"
     r"|[的数量及和与、:;,.()\[\]/\-~#*%\d\s一二三四五六七八九十]"
-    r"|(?<![a-z])(?:table|indicators?|items?|regions?|provinces?|area|units?|of|which|the|in|by|at|end|and|for|on|to|from|data|statistics|as|per)(?![a-z])"
+    r"|(?<![a-z])(?:table|indicators?|items?|regions?|provinces?|area|units?|of|which|the|in|by|at|end|and|for|on|to|from|data|statistics|as|per|nos?|pct)(?![a-z])"
 )
 _UNIT_OF = re.compile(
     r"(?:计量)?单位[::]?\s*(?P<a>[^)）]{1,40})|(?<![a-z])units?:\s*(?P<b>[^)]{1,40})"
+    r"|(?<![a-z])(?P<c>in (?:(?:thousand|million|billion)s|10[ ,]000|100 million)(?: (?:of )?(?!of |which)[a-z]+)?)"
 )
+_LAST = re.compile(r", ([^,()]{1,30})$")
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{1,40})[)\]]")
 _LEAD = re.compile(r"^(?:\(?[一二三四五六七八九十\d]{1,2}[)、.．])\s*")
 _INNER = re.compile(r"(?<=[(/]) +| +(?=[)(/])|(?<=\)) +")  # spaces beside brackets
 _PRICED = re.compile(r" ?\(?(?:at|in) (?:the )?constant prices? (?:of|in) (?:the year )?\d{4}\)?")
-_OF_WHICH = re.compile(r"^(?:其中|#|of which)[::,]?\s*")
-_TOTAL = re.compile(r"(?:合计|总计|全国(?:合计|总计)|total|nation(?:al)?|all provinces)")
+_OF_WHICH = re.compile(r"^[-·]?\s*(?:其中|#|of which|o/w|incl(?:uding|\.)?(?![a-z]))[::,]?\s*")
+_TOTAL = re.compile(
+    r"(?:合计|总计|全国(?:合计|总计)|(?:grand )?total(?: \([^)]*\))?|nation(?:al)?|all provinces)"
+)
 
 
 MAX_TOLD = 20_000  # texts that are remembered
@@ -85,6 +96,10 @@ class Told(NamedTuple):
     unknown: str = ""
     total: bool = False
     text: str = ""
+    status: str = ""  # of what stands under it: forecast
+    left: str = ""  # its words that tell nothing by themselves
+    names: tuple[Name, ...] = ()  # all indicators that it names
+    firm: bool = False
 
 
 class Heads:
@@ -104,6 +119,10 @@ class Heads:
             found = self._told[text] = self._tell(text[:120])
         return found
 
+    def part(self, text: str) -> bool:
+        """Does a label say that it is a part of what stands above it: of which, #?"""
+        return _OF_WHICH.match(text) is not None
+
     def bare(self, text: str) -> str:
         """A label without its number, 其中 and brackets."""
         return _BRACKET.sub("", _OF_WHICH.sub("", _LEAD.sub("", text))).strip()
@@ -111,6 +130,8 @@ class Heads:
     def period(self, text: str) -> bool:
         """Is a text a period and nothing else?"""
         if _YEAR.fullmatch(text):
+            return True
+        if self.vocabulary.language == "en" and english.alone(text):
             return True
         found = list(mentions(text, self.vocabulary.language))
         return len(found) == 1 and (found[0].start, found[0].end) == (0, len(text))
@@ -120,6 +141,8 @@ class Heads:
         text = text.strip(" :,")
         if not text or len(text) > 40:
             return None
+        if self.vocabulary.language == "en":
+            text = english.unit(text)
         first = text if text[0].isdigit() else f"1{text}" if text[0] > "\x7f" else f"1 {text}"
         for shown in (first, f"1{text}"):
             found = list(quantities(shown, self.vocabulary.units))
@@ -133,6 +156,9 @@ class Heads:
         if _YEAR.fullmatch(text) and self.vocabulary.language == "zh":
             text += "年"
         if self.vocabulary.language == "en":
+            if time := english.alone(text) or english.alone(english.unnoted(text)):
+                return Told(when=time[0], text=text, status=time[1])
+            text = english.unnoted(text)
             text = _PRICED.sub(" ", text)
         if self.vocabulary.language == "zh":
             text = _INNER.sub("", text)
@@ -157,16 +183,20 @@ class Heads:
             measures.discard("growth")
         total = _TOTAL.fullmatch(text.strip()) is not None
         unknown = _NOISE.sub("", rest)
-        if subject is None and unknown and units and self.vocabulary.language == "en":
-            subject = self._industry(rest, units[0].word)
-            unknown = "" if subject is not None else unknown
-        return Told(subject, place, when, frozenset(measures), units, unknown, total, text)
+        met = [word for *_, word in self.vocabulary.find(text)]
+        return Told(
+            subject, place, when, frozenset(measures), units, unknown, total, text, left=rest,
+            names=tuple(
+                name for w in met if w.plain and (name := choose(w, self.context, 0))
+            ),
+            firm=any("entity" in w.cues for w in met),
+        )  # fmt: skip
 
     def _units(self, text: str) -> tuple[tuple[Unit, ...], str]:
         """The units a head prints, in brackets or after 单位; and the rest of it."""
         found: list[Unit] = []
         if stated := _UNIT_OF.search(text):
-            written = stated["a"] or stated["b"]
+            written = stated["a"] or stated["b"] or stated["c"]
             parts = re.split(r"[、,;/\s]+(?![人户月])" if stated["a"] else ";|, | and ", written)
             found += filter(None, map(self.unit, dict.fromkeys((written, *parts))))
             text = text.replace(stated[0], " ")
@@ -174,7 +204,12 @@ class Heads:
             unit = self.unit(bracket[1].replace("±", ""))
             if unit:
                 found.append(unit)
-                text = text.replace(bracket[0], " % " if unit.word == "%" else " ")
+                text = text.replace(bracket[0], " % " if unit.word in ("%", "pct") else " ")
+        if not found and self.vocabulary.language == "en" and (whole := self.unit(text)):
+            return (whole,), ""
+        if not found and self.vocabulary.language == "en" and (last := _LAST.search(text)):
+            if unit := self.unit(last[1]):  # telecom revenue, RMB bn
+                return (unit,), text[: last.start()]
         return tuple(found), text
 
     def _names(self, text: str) -> tuple[Name | None, str, str]:
@@ -209,19 +244,6 @@ class Heads:
         if subject is None and self.vocabulary.language == "en":
             return self._phrase(written, place) or (None, place, text)
         return subject, place, text
-
-    def _industry(self, text: str, unit: str) -> Name | None:
-        """English: what an industry alone is counted in: express services (10 000 pieces).
-
-        In money it may be what it earns as well.
-        """
-        catalogue = self.vocabulary.catalogue
-        words = phrases(catalogue).words
-        bag = words.sector(words.bag(WORD.findall(text)))
-        code = words.joined(bag, (words.done,)) if bag else ""
-        if not code or not words.counts(code, unit):
-            return None
-        return Name(code) if catalogue.units[catalogue.indicator(code).unit].counted else None
 
     def _phrase(self, text: str, place: str) -> tuple[Name | None, str, str] | None:
         """English: an indicator that no list names so: subscribers of fixed telephone."""

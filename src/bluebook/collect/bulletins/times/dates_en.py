@@ -164,7 +164,8 @@ def came_out(text: str, start: int) -> bool:
     return text.endswith(_OUT, begin, start) and _CAME_OUT.search(text, begin, start) is not None
 
 
-def _month(text: str) -> int:
+def month_of(text: str) -> int:
+    """The number of a month, by its name."""
     return _ABBR[
         text.rstrip(".")[:4] if text.startswith("sept") and text.rstrip(".") == "sept" else text[:3]
     ]
@@ -205,24 +206,24 @@ def _told(g: dict[str, Any], end: bool, by: bool) -> When | None:
     if g["yo"]:
         return When(int(g["yo"]), 0, 11, end or by)
     if g["m0"]:
-        first, last = _month(g["m0"]) - 1, _month(g["m1"]) - 1
+        first, last = month_of(g["m0"]) - 1, month_of(g["m1"]) - 1
         ranges = first <= last if g["next"] is None else first + 1 == last  # January, February
         return When(int(g["y"]) if g["y"] else None, first, last, end) if ranges else None
     if run := g["run"] or g["runs"]:
-        last = _month(g["mr"]) - 1
+        last = month_of(g["mr"]) - 1
         first = last + 1 - (_RUNS.get(run[:4]) or _COUNT.get(run) or int(run))
         known = first >= 0 or (g["runs"] and g["yr"])
         return When(int(g["yr"]) if g["yr"] else None, first, last) if known else None
     if g["late"]:
         return When(int(g["yl"]), 12 - (_COUNT.get(g["late"]) or int(g["late"])), 11)
     if g["mk"]:
-        last = _month(g["mk"]) - 1
+        last = month_of(g["mk"]) - 1
         return When(int(g["yk"]) if g["yk"] else None, last - 2, last) if last % 3 == 2 else None
     if g["yh"]:
         return When(int(g["yh"]), 5, 5, True)
     if g["mf"]:
-        first = 12 * int(g["yi"]) + _month(g["mf"]) - 1
-        last = 12 * int(g["yj"]) + _month(g["mt"]) - 1
+        first = 12 * int(g["yi"]) + month_of(g["mf"]) - 1
+        last = 12 * int(g["yj"]) + month_of(g["mt"]) - 1
         return When(first // 12, first % 12, first % 12 + last - first) if first < last else None
     if g["nth"]:
         year = int(g["yp"]) if g["yp"] else None
@@ -252,7 +253,7 @@ def _told(g: dict[str, Any], end: bool, by: bool) -> When | None:
     if g["m"]:
         if g["yy"]:  # March-17
             g["ym"] = f"20{g['yy']}"
-        month = _month(g["m"]) - 1
+        month = month_of(g["m"]) - 1
         end = end or by or (g["d"] is not None and int(g["d"]) >= 28)
         return When(int(g["ym"]) if g["ym"] else None, month, month, end)
     if g["yt"]:

@@ -1,0 +1,183 @@
+"""English tables in plain text: columns set by spaces, labels that go over two lines.
+
+A line of heads tells how many figures a row has. Lines without figures between the rows are
+headings, or the first half of the label below: one that goes on in lower case or in brackets, or
+that names something only together with what is above it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bluebook.collect.bulletins.tables.columns import is_label, tells
+from bluebook.collect.bulletins.tables.heads import Heads
+from bluebook.collect.bulletins.tables.lines import cell_of, is_figure
+from bluebook.collect.bulletins.tables.rows import ABOVE, Cell, Line, Region
+
+MAX_LINE = 160
+MAX_TEXT = 100  # characters of a line that may be a heading or a caption
+_PIECE = re.compile(r"[^ \t\xa0\r]+(?: [^ \t\xa0\r]+)*")
+_TAIL = re.compile(  # figures that one space parts, behind a wide gap
+    r"(?<=\s\s)(?:(?:[-+−–]?\d[\d,]*(?:\.\d+)?%?\*?|[-–—]+)[ \xa0]+)+(?:[-+−–]?\d[\d,]*(?:\.\d+)?%?\*?|[-–—]+)\s*$"
+)
+_OPEN = re.compile(
+    r"(?:-|[a-z]-|,|(?:^|\s)(?:at|of|in|for|by|and|with|per|the|to|on|from|or|using))$",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(r"[a-z(]")
+
+
+def regions(text: str, heads: Heads) -> Iterator[Region]:
+    """The tables of a text whose columns spaces set."""
+    if "  " not in text:
+        return
+    table = _Aligned(text, heads)
+    place = 0
+    for raw in text.split("\n"):
+        start, place = place, place + len(raw) + 1
+        if (found := table.take(raw, start)) is not None:
+            yield found
+    if (found := table.done()) is not None:
+        yield found
+
+
+class _Aligned:
+    """One table at a time, line by line."""
+
+    def __init__(self, text: str, heads: Heads) -> None:
+        self.text = text
+        self.heads = heads
+        self.over: list[Cell] = []
+        self.begin()
+        self.above: list[Cell] = []
+
+    def begin(self) -> None:
+        self.captions: list[str] = []
+        self.lines: list[Line] = []
+        self.width = 0
+        self.texts: list[Cell] = []
+
+    def take(self, raw: str, start: int) -> Region | None:
+        """Go on with a line; the table that it ends, if any."""
+        pieces = _pieces(raw, start)
+        if not pieces:
+            self.near = False
+            return None
+        if len(raw) > MAX_LINE or (len(pieces) == 1 and len(raw.strip()) > MAX_TEXT):
+            return self.done()
+        if self._are_heads(pieces):
+            found = self._region()
+            above = [*self.above, *self.texts] if not found else self.texts
+            self.begin()
+            self.captions = [t.text for t in above[-ABOVE:]]
+            self.over, self.above = pieces, []
+            return found
+        label, figures = self._parted(raw, start, pieces)
+        if figures and self.over and self._row(label, figures):
+            return None
+        if len(pieces) == 1 or (len(figures) == 1 and label is not None):
+            self._text(label or pieces[0])
+        return None
+
+    def done(self) -> Region | None:
+        """The table so far; what comes is of another."""
+        found = self._region()
+        self.begin()
+        self.over, self.above = [], []
+        return found
+
+    def _text(self, cell: Cell) -> None:
+        if self.over:
+            self.texts.append(cell)
+        else:
+            self.above = [*self.above[-ABOVE:], cell]
+        self.near = True
+
+    def _are_heads(self, pieces: list[Cell]) -> bool:
+        """Does each piece of a line, but a first one over labels, tell what may stand over figures?"""
+        told = [self.heads.tell(p.text) for p in pieces]
+        known = [tells(t) or t.firm or t.total for t in told]
+        figures = [is_figure(p) and t.when is None for p, t in zip(pieces, told, strict=True)]
+        enough = all(known[1:]) or any(t.total for t in told) or 2 * sum(known[1:]) > len(known) - 1
+        if len(pieces) < 2 or any(figures) or not enough:
+            return False
+        columns = told if known[0] and not is_label(pieces[0].text) else told[1:]
+        return len(columns) > 1 and not all(t.firm for t in columns)
+
+    def _parted(self, raw: str, start: int, pieces: list[Cell]) -> tuple[Cell | None, list[Cell]]:
+        """A line as its label and its figures."""
+        label = None if is_figure(pieces[0]) else pieces[0]
+        figures = pieces[label is not None :]
+        if all(map(is_figure, figures)) and len(figures) in self._widths():
+            return label, figures
+        tail = _TAIL.search(raw)
+        if tail is None or (raw[: tail.start()].strip() and label is None):
+            return label, figures if all(map(is_figure, figures)) else []
+        figures = [
+            cell_of(m[0], start + tail.start() + m.start(), False)
+            for m in re.finditer(r"\S+", tail[0])
+        ]
+        before = raw[: tail.start()].strip()
+        return (cell_of(before, start + raw.index(before), False) if before else None), figures
+
+    def _widths(self) -> tuple[int, ...]:
+        return (self.width,) if self.width else (len(self.over), len(self.over) - 1)
+
+    def _row(self, label: Cell | None, figures: list[Cell]) -> bool:
+        """Add a row, if it has as many figures as there are heads."""
+        if len(figures) not in self._widths() or len(figures) < 2:
+            return False
+        texts, self.texts = self.texts, []
+        if label is None:
+            if not texts:
+                return False
+            label = texts.pop()
+        elif texts and self.near and self._one(texts[-1], label):
+            first = texts.pop()
+            label = Cell(_join(first.text, label.text), first.start, label.end)
+        if not self.width:
+            self.width = len(figures)
+        for heading in _headings(texts):
+            self.lines.append(Line([heading] * (self.width + 1), heading.start, heading.end))
+        self.lines.append(Line([label, *figures], label.start, figures[-1].end))
+        self.near = False
+        return True
+
+    def _one(self, above: Cell, label: Cell) -> bool:
+        """Are a line and the label below it one label?"""
+        if _GOES_ON.match(self.text, label.start) or _OPEN.search(above.text):
+            return True
+        told, both = self.heads.tell(label.text), self.heads.tell(f"{above.text} {label.text}")
+        named = both.subject is not None and not both.unknown
+        return named and told.subject is None and not told.measures
+
+    def _region(self) -> Region | None:
+        if not any(len(set(line.cells)) > 1 for line in self.lines):
+            return None
+        corner = self.over[: len(self.over) - self.width] or [Cell("", 0, 0)]
+        start, end = self.over[0].start, self.over[-1].end
+        head = Line([*corner, *self.over[len(self.over) - self.width :]], start, end)
+        return Region(self.captions, [head, *self.lines])
+
+
+def _headings(texts: list[Cell]) -> Iterator[Cell]:
+    """Lines without figures as headings, of which some go on in brackets: (2G, 3G and 4G)."""
+    found: list[Cell] = []
+    for cell in texts:
+        if found and cell.text[0] == "(":
+            found[-1] = Cell(_join(found[-1].text, cell.text), found[-1].start, cell.end)
+        else:
+            found.append(cell)
+    yield from found
+
+
+def _join(first: str, second: str) -> str:
+    """Two halves of a label: pene- and tration."""
+    torn = first[-1] == "-" and first[-2:-1].isalpha() and second[:1].islower()
+    return first[:-1] + second if torn else f"{first} {second}"
+
+
+def _pieces(raw: str, start: int) -> list[Cell]:
+    """The pieces of a line that several spaces part."""
+    return [cell_of(m[0], start + m.start(), False) for m in _PIECE.finditer(raw)]

@@ -1,0 +1,155 @@
+"""What labels leave out: the rows above, the headings and the corner of a table tell it.
+
+A label may be only a measure ("y/y", 净增), which goes on with the row above, or only some words
+of a name ("penetration", "of which 5G"), which words of the rows above complete. Where they tell
+several things, nothing decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bluebook.collect.bulletins.clause.manner import Teller
+from bluebook.collect.bulletins.english.naming import topic
+from bluebook.collect.bulletins.lexicon.phrases import STRANGE, Phrases, phrases
+from bluebook.collect.bulletins.lexicon.words import EITHER, WORD, Bag
+from bluebook.collect.bulletins.tables.heads import Heads, Told, Unit
+from bluebook.language.expression import Name
+
+# Measures that a label which is nothing else takes of the row above.
+_MEASURES = frozenset(("since", "net", "part", "mom", "qoq", "growth", "points", "rank"))
+_NUMBER = ("no", "nos")  # cumulative no. of users
+_SEVERAL = re.compile(r",|\band\b")  # mobile subscribers, penetration and 3G
+
+
+class Labels:
+    """The labels of one table, from the top."""
+
+    def __init__(self, heads: Heads, teller: Teller) -> None:
+        self.heads = heads
+        self.teller = teller
+        self.catalogue = teller.catalogue
+        self.named: Name | None = None  # the last row's indicator
+
+    def begin(self) -> None:
+        """A heading: what stood above is no more spoken of."""
+        self.named = None
+
+    def whole(self, label: Told, unit: Unit | None, topics: Sequence[Told]) -> Told:
+        """A label in full."""
+        if "part" in label.measures:
+            fits = self.named is not None and label.subject in (None, self._above(self.named))
+            return label._replace(subject=self.named if fits else None)
+        if label.subject is not None:
+            if not label.unknown:
+                self.named = label.subject
+            return label
+        if label.place or label.total or label.firm:
+            return label
+        if not label.unknown:
+            goes_on = label.measures and label.measures <= _MEASURES
+            return label._replace(subject=self.named) if goes_on else label
+        whole = self.completed(label, unit, topics)
+        self.named = whole.subject or self.named
+        return whole
+
+    def completed(self, label: Told, unit: Unit | None, topics: Sequence[Told]) -> Told:
+        """A label or a head with the indicator that its words mean here."""
+        found = self._completed(label, unit, topics)
+        return label._replace(subject=found, unknown="") if found else label
+
+    def parts(self, columns: list[list[Told]]) -> list[list[Told]]:
+        """Heads in full: "% of total" is of the column before, "fixed broadband (mn)" of users."""
+        if not self._english:
+            return columns
+        found: list[list[Told]] = []
+        before: Name | None = None
+        for column in columns:
+            heads = [
+                self.completed(t, t.units[0], ())
+                if t.units and t.unknown and not (t.subject or t.place or t.firm) else t
+                for t in column
+            ]  # fmt: skip
+            for n, told in enumerate(heads):
+                if "part" in told.measures and told.subject is not None:
+                    fits = before is not None and told.subject == self._above(before)
+                    heads[n] = told._replace(subject=before if fits else None)
+            before = next((t.subject for t in heads if t.subject is not None), before)
+            found.append(heads)
+        return found
+
+    def within(self, subject: Name, head: Told) -> Name | None:
+        """A part of a subject that a head over or before it says: telephone users, wireless."""
+        if not self._english or head.firm:
+            return None
+        code = self._phrases.words.joined(self._bag(head.left), self._name(subject.code))
+        return Name(code) if code and EITHER not in code else None
+
+    def takes_up(self, head: Told, codes: Sequence[str]) -> bool:
+        """Do the words of a head only take up what is spoken of: users, number?"""
+        if self._english:
+            bag = self._bag(head.left)
+            if not bag or not all(self._phrases.words.headed((w,)) for w in bag):
+                return False
+        return self.heads.vocabulary.generic(head.unknown, codes)
+
+    @property
+    def _english(self) -> bool:
+        return self.heads.vocabulary.language == "en"
+
+    @property
+    def _phrases(self) -> Phrases:
+        return phrases(self.catalogue)
+
+    def _above(self, x: Name) -> Name | None:
+        """What an indicator is a part of."""
+        whole = self.catalogue.indicator(x.code).part_of
+        return Name(whole) if whole else None
+
+    def _completed(self, label: Told, unit: Unit | None, topics: Sequence[Told]) -> Name | None:
+        """English: the indicator that some words of its name mean here."""
+        bag = self._bag(self.heads.bare(label.left)) if self._english else ()
+        if not bag:
+            return None
+        part = self.heads.part(label.text)
+        codes = {self._phrases.words.joined(bag, about) for about in self._about(part, topics)}
+        if not part and unit is not None:
+            words = self._phrases.words
+            codes |= {words.joined(bag, (w,)) for w in (words.has, words.done, words.earned)}
+            codes |= {
+                x.code for told in topics for x in told.names
+                if self.heads.vocabulary.generic(label.unknown, (x.code,))
+            }  # fmt: skip
+        fitting = {Name(c) for c in codes if c and EITHER not in c}
+        fitting = {x for x in fitting if unit is None or self._fits(x, unit)}
+        return fitting.pop() if len(fitting) == 1 else None
+
+    def _about(self, part: bool, topics: Sequence[Told]) -> Iterator[Bag]:
+        """Words that may complete a label: of the row above and what it is a part of, of topics."""
+        for x in filter(None, (self.named, self.named and self._above(self.named))):
+            name = self._name(x.code)
+            yield name
+            if not part:
+                yield tuple(w for w in name if w not in self._phrases.words.heads)
+        if part:
+            return
+        for told in topics:
+            found = topic(told.text, self._phrases, ())
+            if found and found != STRANGE:
+                yield found
+            if not _SEVERAL.search(told.text):
+                bag = self._bag(told.left)
+                yield tuple(w for w in bag if w not in self._phrases.words.heads)
+
+    def _name(self, code: str) -> Bag:
+        """The words of an indicator's main name."""
+        return self._bag(self.catalogue.indicator(code).name.get("en", "").lower())
+
+    def _bag(self, text: str) -> Bag:
+        return self._phrases.words.bag([w for w in WORD.findall(text) if w not in _NUMBER])
+
+    def _fits(self, x: Name, unit: Unit) -> bool:
+        code = self.teller.unit(x)
+        counted = not unit.word and self.catalogue.units[code].counted
+        return counted or code in self.teller.words.get(unit.word, {})
