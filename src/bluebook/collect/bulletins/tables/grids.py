@@ -172,9 +172,9 @@ class _Table(Form):
         codes = [above.code] if above else []
         words = ""
         for told in (*labels, *column):
-            if told.unknown and not told.total and told.subject is None:
-                if not (above and self.rows.takes_up(told, codes)):
-                    words = words or told.text
+            strange = told.unknown and not told.total and told.subject is None
+            if strange and not (above and self.rows.takes_up(told, codes)):
+                words = words or told.text
         by_row = next((t.subject for t in labels if t.subject is not None), None)
         by_column = next((t.subject for t in column if t.subject is not None), None)
         if words and by_row is not None and not any(t.unknown for t in labels):

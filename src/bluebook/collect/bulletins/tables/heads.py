@@ -205,12 +205,14 @@ class Heads:
             if unit:
                 found.append(unit)
                 text = text.replace(bracket[0], " % " if unit.word in ("%", "pct") else " ")
-        if not found and self.vocabulary.language == "en" and (whole := self.unit(text)):
+        if found or self.vocabulary.language != "en":
+            return tuple(found), text
+        if whole := self.unit(text):
             return (whole,), ""
-        if not found and self.vocabulary.language == "en" and (last := _LAST.search(text)):
-            if unit := self.unit(last[1]):  # telecom revenue, RMB bn
-                return (unit,), text[: last.start()]
-        return tuple(found), text
+        last = _LAST.search(text)  # telecom revenue, RMB bn
+        if last is not None and (unit := self.unit(last[1])):
+            return (unit,), text[: last.start()]
+        return (), text
 
     def _names(self, text: str) -> tuple[Name | None, str, str]:
         """The indicator and the place that a head names, and what else it holds."""
