@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bluebook.collect.bulletins.times.dates_en import MONTH, PERIOD, month_of, period
+from bluebook.collect.bulletins.times.dates import mentions
+from bluebook.collect.bulletins.times.dates_en import MONTH, month_of
 from bluebook.collect.bulletins.times.when import YEAR, When
 
 # Letters and numbers of notes: rate (b), users [1], customers*. "(m)" and "(k)" are scales.
@@ -53,8 +54,9 @@ def alone(text: str) -> tuple[When, str] | None:
     text = text[: mark.start()] if mark else text
     match = _ALONE.fullmatch(text)
     if match is None:
-        found = PERIOD.fullmatch(text)
-        when = period(found, text) if found else None
+        found = mentions(text, "en")
+        whole = len(found) == 1 and (found[0].start, found[0].end) == (0, len(text))
+        when = found[0].when if whole else None
     elif match["end"]:
         when = When(int(match["end"]), 11, 11, True)
     else:
