@@ -1,7 +1,8 @@
 """English as news agencies, ministries and newspapers write it: passages of our own, every claim.
 
 `data/english.txt` holds them, `data/english_times.txt` those of periods and bases,
-`data/english_regulators.txt` those that regulators of many countries and the trade press write: a
+`data/english_regulators.txt` those that regulators of many countries and the trade press write,
+`data/english_press.txt` those of newspapers, wires and brokers: a
 passage begins at "@" with its dateline; a line "=" is a claim of the sentence above it: number;
 expression; territory (CN where none) and period; its value where it is not the number's own, as
 of a decline. Whatever else is read of a passage is wrong.
@@ -21,6 +22,7 @@ PASSAGES = [
     passage
     for name in (
         "english.txt",
+        "english_press.txt",
         "english_regulators.txt",
         "english_reports.txt",
         "english_times.txt",

@@ -15,8 +15,11 @@ from bluebook.collect.bulletins.clause.row import Row
 from bluebook.collect.bulletins.clause.tokens import Token, scan
 from bluebook.collect.bulletins.doubt import damage
 from bluebook.collect.bulletins.english import abroad
+from bluebook.collect.bulletins.english.asides import without_asides
+from bluebook.collect.bulletins.english.ellipsis import taken_up
 from bluebook.collect.bulletins.english.elsewhere import beside, strangers
 from bluebook.collect.bulletins.english.naming import composed, topic
+from bluebook.collect.bulletins.english.usage import per_user
 from bluebook.collect.bulletins.lexicon.phrases import phrases
 from bluebook.collect.bulletins.lexicon.vocabulary import Vocabulary, vocabulary
 from bluebook.collect.bulletins.sentence.grammar import Sentence
@@ -37,6 +40,7 @@ from bluebook.model.claim import Claim, claim_id
 from bluebook.model.period import Period
 
 MAX_SENTENCE = 4_000
+LONGEST_ASIDE = 120  # characters of a bracket after a semicolon in it
 SAMPLE = 4_000  # characters that tell the language of tables
 NO_YEAR = 1900  # stands for the year of a text that names none
 UNDATED = "no year is named"
@@ -50,7 +54,7 @@ _BEGINS = re.compile(
     r" (?:(?:The|This|These|It|Its|They|Now|But|Meanwhile|However|According|Among|Also)\b|In (?!the U))"
 )
 _ABBREVIATED = re.compile(
-    r"(?:(?<![-\w])[A-Za-z]|\b(?:No|Co|Mr|Dr|St|vs|Ltd|Inc|Corp|approx"
+    r"(?:(?<![-/\w])[A-Za-z]|\b(?:No|Co|Mr|Dr|St|vs|Ltd|Inc|Corp|approx"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec))\.$"
 )
 # How those of more than a letter end.
@@ -183,6 +187,8 @@ class Reader:
         tokens = scan(folded, words)
         if words.language == "en":
             tokens = self._named(folded, tokens, context)
+            tokens = taken_up(folded, tokens, context.recent, phrases(self.catalogue))
+            tokens = per_user(folded, without_asides(folded, tokens), words)
             if begins := list(beside(folded, tokens)):
                 known = phrases(self.catalogue)
                 tokens = strangers(begins, partial(writing.printed, written), tokens, known, words)
@@ -204,9 +210,8 @@ class Reader:
         known = phrases(self.catalogue)
         if "number" in {t.kind for t in tokens}:
             kind = _OF_A_KIND.match(text) is not None
-            spoken = context.subject.words if context.subject else ""
             about = () if kind else context.topic
-            tokens, topic_now = composed(text, tokens, known, about, spoken)
+            tokens, topic_now = composed(text, tokens, known, about, context.subject)
             if not (context.topic and (kind or _AMONG.match(text))):
                 context.topic = topic_now
         elif not _SAID.said(text).isdisjoint(_INDUSTRY):
@@ -269,7 +274,9 @@ def _sentences(paragraph: str, language: str) -> list[tuple[int, int]]:
     start, found = 0, []
     for match in (_ZH_END if language == "zh" else _EN_END).finditer(paragraph):
         end = match.end()
-        if language == "en" and _abbreviated(paragraph, start, end):
+        if language == "en" and (
+            _abbreviated(paragraph, start, end) or _inside(paragraph, start, end)
+        ):
             continue
         found.append((start, end))
         start = end
@@ -287,6 +294,13 @@ def _abbreviated(text: str, start: int, end: int) -> bool:
     if _ABBREVIATED.search(text, max(start, end - 9), end) is None:
         return False
     return _BEGINS.match(text, end) is None
+
+
+def _inside(text: str, start: int, end: int) -> bool:
+    """English: is it a semicolon in a bracket: (4M24: +4.0%; FY23: +6.2%)?"""
+    if text[end - 1] != ";" or text.rfind("(", start, end) <= text.rfind(")", start, end):
+        return False
+    return text.find(")", end, end + LONGEST_ASIDE) > 0
 
 
 def _cut(start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -28,7 +28,7 @@ _NUMBER = re.compile(
     (?:\s?(?P<more>余|多|来|几)?(?P<scale>{_SCALE_ZH})(?P<more2>余|多)?
        (?:零?(?P<rest>\d+(?:\.\d+)?)(?P<restscale>千万|百万|万|千|百)?(?=[\u4e00-\u9fff]))?
       |[ -]?(?P<scale_en>{_SCALE_EN})(?![a-z])
-      |(?P<more3>余|多(?=[\u4e00-\u9fff])|\+)
+      |(?P<more3>余|多(?=[\u4e00-\u9fff])|\+|-(?:plus|odd)(?![a-z]))
     )?
     """,
     re.VERBOSE,
@@ -90,7 +90,7 @@ def _quantity(match: re.Match[str], text: str, units: Units) -> Quantity | None:
     unit, stop = units.at(text, end)
     if unit == "成":
         value, half, unit = 10 * value, 10 * half, "%"
-    if more3 and more3 != "+" and not unit:
+    if more3 in ("余", "多") and not unit:
         return None
     if not (scale or unit) and len(printed) > 3 and _AGAIN.match(text, end):
         return None  # 2762,854人
@@ -100,7 +100,7 @@ def _quantity(match: re.Match[str], text: str, units: Units) -> Quantity | None:
     if money and not unit:
         money = money.strip()
         unit, stop = "yuan" if money in ("rmb", "cny", "¥") else money, end
-    bound = "over" if more or more2 or more3 else ""
+    bound = "about" if more3 == "-odd" else "over" if more or more2 or more3 else ""
     return Quantity(
         start, max(end, stop), value, half, unit, "number", bound, power, digits, bool(sign)
     )

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from bluebook.collect.bulletins.amounts.numbers import Quantity
 from bluebook.errors import BluebookError
-from bluebook.language.expression import Expression
+from bluebook.language.expression import Expression, Name
 from bluebook.language.meaning import dimension, is_stock, unit_of
 from bluebook.model.catalogue import Catalogue
 from bluebook.model.period import Period
@@ -74,6 +74,10 @@ class Measures:
     def each(self, x: Expression) -> bool:
         """Is it itself so much for each user, person or piece?"""
         return any(power < 0 for _, power in self.dimension(x))
+
+    def averages(self, x: Expression) -> bool:
+        """Is it an average over its period?"""
+        return isinstance(x, Name) and self.catalogue.indicator(x.code).kind == "average"
 
     def relative(self, expression: Expression) -> bool:
         """Is the level itself a percentage, or a rate per hundred printed as one?"""

@@ -207,7 +207,8 @@ def _stands(condition: str, text: str, context: Context) -> float:
     MONTH stands where one is spoken of, TO a year in figures of it or before. 上年不变 may be printed 2019年不变; words that may stand for one another are parted by bars.
     """
     if condition == MONTH:
-        return 0.0 if context.period.months == 1 and not context.at_end else -1.0
+        dated = context.at_end and not context.text.isascii()
+        return 0.0 if context.period.months == 1 and not dated else -1.0
     if condition.startswith(TO):
         return 0.0 if context.period.year <= int(condition[len(TO) : -1]) else -1.0
     if not text:

@@ -30,6 +30,9 @@ class Since(Measures):
         now = context.period
         if lead.prior is not None:
             now = lead.prior.before(now)
+        month = context.text.isascii() and self.averages(x)
+        if month and now.months == 1:
+            return now  # what each user used in a month is no sum to date
         if context.at_end and not self.stock(x) and (lead.prior is None or lead.prior.same):
             now = now.to_date
         return now

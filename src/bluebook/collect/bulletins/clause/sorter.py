@@ -60,6 +60,7 @@ _ISSUED_IN = re.compile(
     r"\b(?:released|announced|published|issued|unveiled|launched|held|opened|convened|hosted|inaugurated)"
     r"(?: (?:here|today|yesterday|jointly|on [a-z]+|(?:the|its|this|a|an)(?: [a-z0-9]+)? (?:report|data|statistics|figures)))* in $"
 )
+_SMALLER = re.compile(r" (?:cities|towns|counties|villages|ports)\b")
 _RANKING = re.compile(
     r" (?:rankings?|averages?|records?)\b|(?:(?:[东西]部)?(?:各?省|各?省份|地区|省区市|[六八十][一二]?省区?市?)?中?(?=[居列排位第前]))?(?:召开|举行|举办|开幕|第|[居排列]|位[居列]|前|首位|平均|领先|各|最|排名|位次|位居|\d{1,2}[名位])"
 )
@@ -326,6 +327,8 @@ class Sorter:
         elif self.part:
             found.rival = found.rival or (bool(found.within) and beside)
             found.within = token.word.territory
+        elif self.english and _SMALLER.match(self.text, token.end):
+            return  # overtaken in many eastern cities
         elif self.english and _ISSUED_IN.search(self.text, max(0, token.start - 60), token.start):
             return  # a report released in Beijing
         elif self.english and GOVERNS.match(self.text, token.end):

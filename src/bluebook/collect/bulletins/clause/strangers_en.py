@@ -20,7 +20,7 @@ _NARROWING = re.compile(
 _BEFORE = re.compile(r"(?<![a-z'-])(?P<word>[a-z][a-z-]{2,}) $")
 _PLAINLY = frozenset(("through", "via", "using", "its", "how", "what", "total", "into"))
 _DOING = re.compile(
-    r" (?!during|according|nearing|topping|crossing|passing|breaking|numbering|including|excluding)[a-z]{3,}ing\b"
+    r" (?!during|having|being|according|nearing|topping|crossing|passing|breaking|numbering|including|excluding)[a-z]{3,}ing\b"
 )
 # Only some people: users aged 60 and above, non-users.
 AGED = re.compile(
@@ -162,6 +162,6 @@ def narrowed(token: Token, after: Sequence[Token], text: str, vocabulary: Vocabu
         return ""  # revenue of CNY 471.9 billion
     for other in after:
         explains = other.kind != "cue" or not other.word.cues <= _OPEN
-        if explains and match.start("word") <= other.start < match.end():
+        if explains and match.start("word") < other.end and other.start < match.end():
             return ""
     return text[token.start : match.end()]

@@ -251,7 +251,7 @@ def _whens(spans: list[tuple[int, int, When]], text: str, masked: str) -> Iterat
         end = -minus
         if start < last or "\0" in masked[start:end] or BASE.match(text, end):
             continue
-        if when.last - when.first < 11 and came_out(text, start):
+        if when.last - when.first < 11 and came_out(text, start, end):
             continue
         if priced and PRICED.search(text, 0, start):
             continue  # at the constant price of last year

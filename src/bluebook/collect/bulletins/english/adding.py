@@ -16,7 +16,11 @@ _NEW = re.compile(
     r" (?:(?:brand[ -])?(?:new|additional|incremental|newly[ -](?:added|increased|registered))|(?:net )?additions?|net (?:increase|growth|gain|adds)|(?:(?:was|were|have been|had been|being) )?(?:newly )?added)\b"
 )
 _WERE_NEW = re.compile(r" (?:were|are|was|being) (?:all )?(?:brand[ -])?(?:new|newly)\b")
+_JOINED = re.compile(
+    r" (?:(?:were|was|have been|had been|being) )?(?:newly )?(?:added|gained|signed up|who joined|that joined)\b(?! (?:to|up)\b)"
+)
 _FRESH = re.compile(r"\b(?:new|newly|additional) (?!built|laid|constructed|installed)")
+_ANEW = ("new", "newly added", "additional")
 _ADDING = ENGLISH.group("new", "add", " net ", "incremental")  # one of which _NEW and _FRESH hold
 
 
@@ -42,12 +46,15 @@ class Adding(OneSentence):
             return q is not None and self.teller.measure(q) == "level"
         if tail and tail[0].kind == "name" and _WERE_NEW.match(self.text, tail[0].end):
             return True  # 36.8 million 3G users were new subscribers
+        if tail and tail[0].kind == "name" and _JOINED.match(self.text, tail[0].end):
+            return True  # of the 20.62 million fixed-line users added in the period
         new = _NEW.match(self.text, group[-1].end)
         return new is not None and not (_named(tail) and tail[0].start < new.end())
 
     def _anew(self, start: int) -> bool:
         """Does "new" stand before a name: the number of new telephone subscribers was?"""
-        return self.text.endswith((" of new ", " of newly added ", " of additional "), 0, start)
+        before = tuple(f" {link} {new} " for link in ("of", "for") for new in _ANEW)
+        return self.text.endswith(before, 0, start)
 
     def totals(self, gap: list[Token], group: list[Token]) -> bool:
         """Is the number a total: taking the total to 718,000?"""

@@ -68,6 +68,8 @@ class After(Rating):
         last = (tail or group)[-1]
         after = self.row.following(last)
         level = self.teller.measure(q) == "level"
+        if level and _named(tail):
+            self.taken.add(tail[0].start)
         if level and found.unknown and (bare := self._bare(found, [*tail, *after])):
             return [bare]
         if (doing := who_do(self, found, gap, group[-1])) is not None:
@@ -175,6 +177,7 @@ class After(Rating):
         named = name is not None and name.kind == "name"
         if name is not None and named and _WERE.fullmatch(self.text, which.end, name.start):
             self._inside()
+            self.taken.add(name.start)
             return self.subjects.named(name)
         if which.start - number.end > 1 or not _VERB.match(self.text, which.end):
             return None
@@ -198,8 +201,14 @@ class After(Rating):
             self.taken.add(after[0].start)
             return self.subjects.named(after[0])
         were = after[0].text in ("were", "are", "being", "was", "is")
-        if were and len(after) > 1 and after[1].kind == "name":
-            return self.subjects.named(after[1]) if after[1].start - after[0].end < 3 else None
+        if (
+            were
+            and len(after) > 1
+            and after[1].kind == "name"
+            and after[1].start - after[0].end < 3
+        ):
+            self.taken.add(after[1].start)
+            return self.subjects.named(after[1])
         return None
 
     def _ahead(
@@ -226,6 +235,7 @@ class After(Rating):
             if token.kind == "name":
                 if must and narrowed(token, after[n + 1 :], self.text, self.vocabulary):
                     break
+                self.taken.add(token.start)
                 return self.subjects.named(token)
             aside = token.kind == "number" and self.text[: token.start].endswith((", or ", " or "))
             if token.mark(";") or (token.kind == "number" and not aside):

@@ -16,11 +16,11 @@ from bluebook.collect.bulletins.text.hints import holds
 
 _EARNS = re.compile(
     r"(?: (?:of|in) (?:the )?[a-z]{3,14}(?: (?:province|city))?)?"
-    r"(?: (?:as a whole|overall|nationwide|together))?(?: \([^()]{1,80}\))?(?:, each [^;]{8,120},)? (?:(?:also|together|have|has|had) )*(?:generated|created|earned|raked in|contributed|brought in|netted|reaped|earning|generating|netting|raking in|bringing in|reaping)"
+    r"(?: (?:as a whole|overall|nationwide|together))?(?: \([^()]{1,80}\))?(?:, each [^;]{8,120},)? (?:(?:also|together|have|has|had) )*(?:generated|created|earned|raked in|contributed|brought in|took in|pulled in|booked|pocketed|netted|reaped|earning|generating|netting|raking in|bringing in|taking in|booking|reaping)"
     r"(?: (?:a total of|about|over|more than|nearly|some|around|almost|roughly|revenues?|of))* "
 )
 _ALSO = re.compile(
-    r"(?:,|and|while) (?:also )?(?P<verb>earned|generated|raked in|earning|generating|raking in)"
+    r"(?:,|and|while) (?:also )?(?P<verb>earned|generated|raked in|took in|pulled in|booked|pocketed|earning|generating|raking in|taking in|booking)"
     r"(?: (?:a total of|about|over|more than|nearly|some|around|almost|roughly))* "
 )
 _SHARES = re.compile(
@@ -36,6 +36,18 @@ _REACHED = re.compile(
     r"(?: (?:a total of|about|over|more than|nearly|some|around|almost|roughly))* "
 )
 # 676 million households using 5G phones.
+# What a part is worth of what is earned: voice brought in 79 billion yuan of it, cloud 20 billion.
+_WORTH = re.compile(
+    r",? (?:(?:alone|together|now|still|also|was|were|is|are|has|had|have) )*"
+    r"(?:(?:worth|brought in|took in|pulled in|made|made up|generated|earned|contributed|accounted for|delivered|yielded|provided"
+    r"|came to|came in at|rose to|grew to|fell to|reached|hit|stood at|amounted to|totall?ed)"
+    r"(?: (?:a total of|about|over|more than|nearly|some|around|almost|roughly|just|only))* )?"
+    r"|: "
+)
+_BEGINS = re.compile(r"(?:^|[,;:.)]|\b(?:and|while|but|which|whereas))[-*• ]*(?:the )?$")
+_OF_WHAT = re.compile(
+    r" (?:in|of|worth of) (?!the (?:total|sum)\b|it\b|that\b|this\b|which\b|them\b|revenue|income|20|q\d|h\d|[a-z]+ber|january|february|march|april|may|june|july|august)"
+)
 _GENERATION = re.compile(
     r" ?(?:(?:people|persons|users|households|subscribers|customers|chinese|consumers|netizens|individuals) )?"
     r"(?:(?:who|that|were|are|is|have|has|had|been|already|now|currently) )*"
@@ -87,6 +99,23 @@ class Doings:
             code = self.words.joined(doer, (self.words.earned,))
             if code and self._amount(also.end(), code):
                 yield name(self.text, also.start("verb"), also.end("verb"), code)
+
+    def worth(self, start: int, end: int, code: str, *, money: bool) -> bool:
+        """Is a part told by what it is worth: voice 79 billion yuan, mobile 73 percent of the total?
+
+        `money`: revenue is being spoken of.
+        """
+        verb = _WORTH.match(self.text, end)
+        number = self._number(end)
+        q = number.quantity if number is not None else None
+        if verb is None or number is None or q is None or not _BEGINS.search(self.text, 0, start):
+            return False
+        if not verb.end() - 1 <= number.start <= verb.end():
+            return False
+        if self.words.counts(code, q.unit):
+            return not _OF_WHAT.match(self.text, number.end)
+        said = verb[0].strip()
+        return money and q.unit in ("%", "percent") and (q.signed if not said else said != ":")
 
     def reaches(self, start: int, code: str) -> bool:
         """Does so much follow that what was done is meant: express delivery reached … pieces?"""

@@ -8,12 +8,14 @@ from operator import attrgetter
 
 from msgspec.structs import replace
 
+from bluebook.collect.bulletins.clause.context import Subject
 from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.english.doings import Doings, name
 from bluebook.collect.bulletins.english.sharing import shared
 from bluebook.collect.bulletins.lexicon.phrases import STRANGE, Part, Phrases, Run
 from bluebook.collect.bulletins.lexicon.vocabulary import Naming
 from bluebook.collect.bulletins.lexicon.words import WORD, Bag
+from bluebook.language.expression import Name
 
 PLACE = attrgetter("start", "end")
 _OF = (" of ", " in ", " for ", " from ")
@@ -71,16 +73,22 @@ def _goes_on(text: str, places: list[tuple[int, int]], run: Run, before: Bag) ->
 
 
 def composed(
-    text: str, tokens: list[Token], phrases: Phrases, topic: Bag, spoken: str = ""
+    text: str,
+    tokens: list[Token],
+    phrases: Phrases,
+    topic: Bag,
+    spoken: Subject | None = None,
 ) -> tuple[list[Token], Bag]:
     """The tokens with the names that phrases are, and the industry that the text speaks of.
 
-    `spoken` are the words of what the sentence before spoke of.
+    `spoken` is what the sentence before spoke of.
     """
-    composer = _Composer(text, tokens, phrases, topic)
+    known = spoken.expression if spoken else None
+    about = known.code if isinstance(known, Name) else ""
+    composer = _Composer(text, tokens, phrases, topic, about)
     made = composer.names()
     if "that " in text or "those " in text:
-        made += _those(text, tokens, made, phrases, spoken)
+        made += _those(text, tokens, made, phrases, spoken.words if spoken else "")
     made += shared(text, [t for t in (*tokens, *made) if t.kind == "name"], phrases.words)
     if not made:
         return tokens, composer.topic
@@ -92,12 +100,15 @@ def composed(
 class _Composer:
     """Goes through the runs of words of one sentence."""
 
-    def __init__(self, text: str, tokens: list[Token], phrases: Phrases, topic: Bag) -> None:
+    def __init__(
+        self, text: str, tokens: list[Token], phrases: Phrases, topic: Bag, about: str
+    ) -> None:
         self.text = text
         self.tokens = tokens
         self.phrases = phrases
         self.words = phrases.words
         self.topic = topic
+        self.about = about
         self.made: list[Token] = []
         self.doer: Bag = ()  # the industry that does something, which ends at `done`
         self.done = 0
@@ -120,6 +131,8 @@ class _Composer:
                 )  # revenue growth in China's telecom industry
             for part in run.parts:
                 self._part(part, places[part.first][0], places[part.last - 1][1], run)
+            if run.paid and self._worth(run.paid, places):
+                continue
             if run.short and doings.gains(places[-1][1], run.short.code):
                 self._named(places[run.short.first][0], places[-1][1], run.short.code)
             for short in (run.short, run.busy):
@@ -143,6 +156,20 @@ class _Composer:
                 self.made = [m for m in self.made if m.end <= used.start or used.end <= m.start]
                 self.made.append(used)
         return self.made
+
+    def _worth(self, part: Part, places: list[tuple[int, int]]) -> bool:
+        """Is a part of what is earned named by what it is worth?"""
+        start, end = places[part.first][0], places[part.last - 1][1]
+        known = any(t.start < end and start < t.end and t.word.plain for t in self.tokens)
+        if known or self.topic == STRANGE or any(t.cue("entity") for t in self.tokens):
+            return False
+        money = self.words.money(self.about) or any(
+            self.words.money(n.code) for t in (*self.tokens, *self.made) for n in t.word.namings
+        )
+        if not self.doings.worth(start, end, part.code, money=money):
+            return False
+        self._named(start, end, part.code)
+        return True
 
     def _unplaced(self) -> str:
         """The text without places inside names: the volume of Guangdong's telecom business."""

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from bluebook.collect.bulletins.amounts.numbers import Quantity
 from bluebook.collect.bulletins.clause.context import Context, Subject
+from bluebook.collect.bulletins.clause.gap import BOUNDS
 from bluebook.collect.bulletins.clause.joining import JOIN
 from bluebook.collect.bulletins.clause.lead import SEEN, THIN, Lead
 from bluebook.collect.bulletins.clause.row import TURN, Row
@@ -57,6 +58,7 @@ class English(Onward):
         self.firms = Firms(row)
         self.kin = Kin(row, subjects, context)
         self.last: Quantity | None = None
+        self.against = False  # is the number what the one before is compared with?
         self.told_when = " when " in row.text
 
     def stays(self, found: Lead, begin: int, number: Token) -> None:
@@ -82,12 +84,13 @@ class English(Onward):
             return False
         return found.bound != "over" or not self.context.period.is_year
 
-    def take(self, found: Lead, tail: list[Token], group: list[Token]) -> None:
+    def take(self, found: Lead, gap: list[Token], tail: list[Token], group: list[Token]) -> None:
         """Add what the tail says to what stands before the number."""
         before, of = group[-1], False
         assert before.quantity is not None
         if self.kin.settling and self.teller.measure(before.quantity) == "percent":
             of_where(self.text, found, before)
+        self.against = _against(gap)
         if self.told_when and (then := self._then(before)) is not None:
             found.prior, found.basis = then, None
         based: Token | None = None
@@ -170,7 +173,13 @@ class English(Onward):
         """A period after a number: what it is compared with, or when it was; the last base."""
         when = token.when
         assert when is not None
-        if before.cue("cmp", "from", "since"):
+        on = (
+            self.text[before.end : token.start] == " on "
+        )  # 43 million up on December, up 5% on 2019
+        if before.cue("cmp", "from", "since") or (on and before.cue("up", "down")):
+            found.basis = when
+            return token
+        if on and before.kind == "number" and found.has("up", "down"):
             found.basis = when
             return token
         if based is not None and based.when is not None:
@@ -181,7 +190,11 @@ class English(Onward):
             if ago and self.text[based.end : token.start] in (" ", " of "):
                 found.basis = replace(based.when, relative="-1y")  # Q1 last year
                 return None
-        if "from" in found.near or (when.relative.startswith("-") and not when.loose):
+        if (
+            "from" in found.near
+            or self.against
+            or (when.relative.startswith("-") and not when.loose)
+        ):
             found.prior = when
         else:
             found.sets.append(token)
@@ -255,6 +268,12 @@ class English(Onward):
                 return
             before = token
 
+    def counted(self, before: list[Token]) -> bool:
+        """Do no others stand before a bracket than those that the number before it counted?"""
+        names = [t for t in before if t.kind == "name"]
+        others = [t for t in before if t.text not in ("are", "were") and t.kind != "name"]
+        return not others and all(t.start in self.after.taken for t in names)
+
     def bracketed(self, found: Lead, token: Token) -> bool:
         """Does a number alone in a bracket say something of what stands before it?"""
         return self.others.bracketed(found, token, parting=self.after.parting)
@@ -308,6 +327,12 @@ def _bare(tail: list[Token], level: bool) -> bool:
     if at >= 0 and not any(t.when for t in tail[at:]):
         return True
     return tail[-1].text == "than" and not level
+
+
+def _against(gap: list[Token]) -> bool:
+    """Is a number what the one before is compared with: against 40.1 percent in December?"""
+    last = next((t for t in reversed(gap) if not t.cue(*BOUNDS)), None)
+    return last is not None and last.cue("cmp") and not last.cue("up", "down", "over")
 
 
 def _named(tail: list[Token]) -> bool:

@@ -72,7 +72,8 @@ class Run(NamedTuple):
     `parts` mean an indicator, or those without a code, one only beside an industry; `sectors`
     are industries, of which `topic` is one that the text goes on speaking of. `short` is a name
     but for its head: with 4G accounting for 69 per cent. `busy` is an industry without a word
-    that says so: express delivery reached 51 billion pieces.
+    that says so: express delivery reached 51 billion pieces. `paid` is a name of what is earned
+    but for that word: voice 79 billion yuan.
     """
 
     parts: tuple[Part, ...] = ()
@@ -80,6 +81,7 @@ class Run(NamedTuple):
     topic: Bag | None = None
     short: Part | None = None
     busy: Part | None = None
+    paid: Part | None = None
 
 
 class Phrases:
@@ -170,7 +172,9 @@ class Phrases:
         at, run = known
         if key.startswith(_NARROWED) and run.topic is not None:
             run = Run(topic=STRANGE)  # the information technology service industry
-        elif key.startswith(_NARROWED) or not (run.parts or run.sectors or run.short or run.busy):
+        elif key.startswith(_NARROWED) or not (
+            run.parts or run.sectors or run.short or run.busy or run.paid
+        ):
             return  # security services revenue
         yield [(first + a, first + b) for a, b in at], run
 
@@ -193,13 +197,19 @@ class Phrases:
             self._topic(s, words) for s in sectors if stem(words[s.last - 1]) in self.words.topics
         ]
         topics = [t for t in topics if t is not None]
-        short = busy = None
-        if len(segments) == 1 and not parts and not sectors:
-            code = self.words.joined(segments[0].bag, (self.words.has,))
+        short = busy = paid = None
+        known: Bag = ()
+        if len(segments) == 1 and not parts:
+            known = self.words.sector(segments[0].bag)
+            code = self.words.joined(known, (self.words.earned,)) if known else ""
+            paid = segments[0]._replace(code=code) if code else None
+        if len(segments) == 1 and not parts and known:
+            code = self.words.joined(known, (self.words.has,))
             short = segments[0]._replace(code=code) if code else None
+        if len(segments) == 1 and not parts and not sectors:
             code = self.words.joined(segments[0].bag, (self.words.done,))
             busy = segments[0]._replace(code=code) if code else None
-        return Run(tuple(parts), sectors, topics[-1] if topics else None, short, busy)
+        return Run(tuple(parts), sectors, topics[-1] if topics else None, short, busy, paid)
 
     def _topic(self, sector: Part, words: list[str]) -> Bag | None:
         """What a text goes on to speak of; of an industry without indicators, nothing of ours."""

@@ -245,6 +245,10 @@ class Words:
         whole = self._catalogue.indicator(indicator.part_of) if indicator.part_of else None
         return whole is not None and indicator.unit == whole.unit == "CNY"
 
+    def money(self, code: str) -> bool:
+        """Is it an amount of money?"""
+        return bool(code) and self._catalogue.indicator(code).unit == "CNY"
+
     def told_by(self, bag: Bag) -> Bag:
         """The industry that a name tells: it has a revenue and a volume; or that of its head."""
         if bag in self._trades:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bluebook.collect.bulletins.chinese.saying import Chinese
 from bluebook.collect.bulletins.clause.context import Context, codes
@@ -140,6 +141,7 @@ class Turning(Years):
         ranging = self._second()
         if "from" in self.told:
             ranging = min(ranging, next(t.start for t in self.tokens if "from" in t.cues))
+        ranging = min(ranging, self._compares())
         exceeds = _EXCEEDS in self.row.sought
         if exceeds and (beyond := _BEYOND.search(self.text)):
             ranging = min(ranging, beyond.start())  # which exceeded that of 2017
@@ -147,12 +149,26 @@ class Turning(Years):
             ranging = min(ranging, self.plan_from)  # reached 497 million, and will exceed … by 2023
         whens = [t for t in found.sets if t.kind == "when" and t.start < ranging]
         places = [t for t in found.sets if t.kind == "place" and not self._ranked(t)]
+        whens = [t for t in whens if not _within(t, whens[0])] or whens
         if len({t.when for t in whens}) == 1:
             self._turn(Lead(sets=whens[:1]))
         above = {code for t in places for code in self._above(t)}
         places = [t for t in places if t.word.territory not in above]
         if len({t.word.territory for t in places}) == 1:
             self._turn(Lead(sets=places[:1]))
+
+    def _compares(self) -> int:
+        """English: where a number begins that another is compared with, or a bracket says when."""
+        for one, after in pairwise(self.tokens):
+            than = one.cue("cmp") and not one.cue("up", "down", "over")
+            if than and after.kind == "number" and self._told_before(one.start):
+                return one.start
+            if one.mark("(") and after.when is not None and self.text.startswith(":", after.end):
+                return one.start
+        return len(self.text)
+
+    def _nested(self, token: Token) -> bool:
+        return self.text.rfind("(", 0, token.start) > self.text.rfind(")", 0, token.start)
 
     def _told_before(self, place: int) -> bool:
         return any(t.kind == "number" and t.start < place for t in self.tokens)
@@ -217,7 +233,7 @@ class Turning(Years):
 
     def _turn(self, found: Lead) -> None:
         """Let the context follow the periods and places that the text turns to."""
-        context = self.context
+        context, english = self.context, self.english is not None
         places: list[Token] = []
         for token in found.sets:
             when = token.when
@@ -245,6 +261,8 @@ class Turning(Years):
                 # else this year, as the text goes on saying
             elif places == [] and token is not found.sets[0] and self._same_year(when):
                 continue  # 截至8月31日,2009年营业收入合计: to that day
+            elif when.counted and not self._to_date(when):
+                continue  # in eight months, of which nobody says when they end
             else:
                 before = context.period
                 context.period = self._bare(when) or self._gone_by(when, context.meant(when))
@@ -264,6 +282,9 @@ class Turning(Years):
                     and not (
                         self.language == "en" and (self._to_come() or _LOOKS_BACK.match(self.text))
                     )
+                )
+                lasting = lasting and not (
+                    english and (self._nested(token) or self._inner(token, before))
                 )
                 self.brief = self._within_year(when) if lasting else when.loose or alone  # 去年
                 if lasting and not self.brief and context.period.months <= 12:
@@ -318,3 +339,11 @@ class Turning(Years):
         """The indicators being spoken of."""
         subject = self.context.subject
         return codes(subject.expression) if subject and subject.expression else ()
+
+
+def _within(month: Token, span: Token) -> bool:
+    """Is a bare month one of a span that is told before it: from January to May, and in May?"""
+    a, b = month.when, span.when
+    if a is None or b is None or a.first != a.last or a.end or a.relative or b.relative:
+        return False
+    return a.year in (None, b.year) and b.last > b.first and b.first <= a.first <= b.last < 12

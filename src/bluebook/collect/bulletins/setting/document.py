@@ -176,10 +176,10 @@ def _of_sentence(sentence: str, vocabulary: Vocabulary) -> Iterator[Spoken]:
     told = any(word.namings for _, _, word in known)
     last = 0
     for start, end, when in sorted(found, key=lambda f: (f[0], -f[1])):
-        if start < last or BASE.match(sentence, end):
+        if start < last or when.counted or BASE.match(sentence, end):
             continue
         last = end
-        if when.last - when.first < 11 and came_out(sentence, start):
+        if when.last - when.first < 11 and came_out(sentence, start, end):
             continue
         if _RIGHTS.search(sentence[max(0, start - 24) : end + 24]):
             continue

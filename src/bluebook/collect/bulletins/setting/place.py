@@ -116,7 +116,7 @@ def _unnamed(provinces: int, cities: list[int], chosen: str, catalogue: Catalogu
 
 
 def at_home(tokens: list[Token], country: str) -> list[Token]:
-    """Tokens of a text about another country, whose "the country" is that one."""
+    """Tokens of a text about another country, whose "the country" and fiscal year are its own."""
     if country == HOME:
         return tokens
     return [
@@ -124,6 +124,7 @@ def at_home(tokens: list[Token], country: str) -> list[Token]:
         if t.kind == "place" and t.text in _ITSELF
         else t
         for t in tokens
+        if not (t.when and t.text.startswith("fy"))  # their fiscal years are others
     ]
 
 

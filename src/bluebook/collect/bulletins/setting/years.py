@@ -94,6 +94,18 @@ class Years:
             return None
         return found if abs(found.year - page.year) <= 1 else None
 
+    def _inner(self, token: Token, before: Period) -> bool:
+        """English: a month of the span just told, after a number: and each user 2 GB in September."""
+        now = self.context.period
+        told = any(t.kind == "number" and t.start < token.start for t in self.tokens)
+        month = now.months == 1 < before.months <= 12 and not (token.when and token.when.end)
+        return told and month and before.first <= now.first and now.last <= before.last
+
+    def _to_date(self, when: When) -> bool:
+        """Do so many months end when what is spoken of does: the eight months, in August?"""
+        page = self.context.standing[0] if self.context.standing else self.context.period
+        return when.last % 12 in (page.last % 12, self.context.period.last % 12)
+
     def _within_year(self, when: When) -> bool:
         """Is it a bare month, in a report of its year: 5月份净增1055万户,刷新单月纪录?"""
         page = self.context.standing

@@ -64,6 +64,9 @@ _FORMS = {
     "last months": rf"(?:the\s)?(?:last|final)\s(?P<late>two|three|four|five|six|\d)\smonths\s(?:of|in)\s(?P<yl>{YEAR})(?!\d)",
     "first months": rf"(?:the\s)?(?:first|opening|initial|previous(?=\s\d))\s(?:(?P<count>\w+)[\s-](?P<what>months|quarters|month(?=\speriod))|(?P<single>month))(?:\s(?:of\s|in\s)?(?P<yc>{YEAR}))?",
     "months to": rf"(?:the\s)?(?:(?P<run>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d\d?)[\s-]months?|(?P<runs>quarter|half|half[\s-]year|year))(?:\speriod)?\s(?:to|through|ended|ending|until)\s(?:(?:on|in)\s)?(?:the\send\sof\s)?(?:[0-3]?\d\s)?(?P<mr>{MONTH})(?:\s[0-3]?\d(?!\d))?(?:,?\s(?:of\s)?(?P<yr>{YEAR}))?",
+    "so many months": r"(?:(?P<all>the\s)|in\s)(?P<many>two|three|four|five|six|seven|eight|nine|ten|eleven|\d\d?)\s(?:months|(?P<four>quarters))(?!\s(?:ago|earlier|before|prior|later|after|of|from|since|in|beginning|starting|up)\b)",
+    "months of": rf"(?P<nm>[2-9]|1[0-2])m(?:(?P<yu>\d\d)|(?P<yv>{YEAR}))e?(?!\w|[.,]\d)",
+    "whole year": rf"(?P<whole>fy|ye)[\s-]?(?:(?P<yx>\d\d)|(?P<yw2>{YEAR}))e?(?!\w|[.,/-]\d)",
     "quarter to": rf"(?:the\s)?(?P<mk>{MONTH})\squarter(?:(?:,?\s(?:of\s|in\s)?)(?P<yk>{YEAR}))?(?![a-z])",
     "middle": rf"(?:mid-?\s?|(?:the\s)?middle\sof\s|(?:midway|halfway)\sthrough\s)(?P<yh>{YEAR})(?!\d)",
     "nth": rf"(?P<nq>[1-4][qh])(?:(?P<yn>\d\d)(?![\d%]|[.,]\d)|\s?(?:of\s)?(?P<yw>{YEAR}))?(?!\w)",
@@ -81,12 +84,12 @@ _FORMS = {
 def _any(*forms: str) -> re.Pattern[str]:
     """A pattern of any of some forms."""
     either = "|".join(_FORMS[form] for form in forms)
-    return re.compile(rf"(?<![a-z])(?=[fjmasondtlqhcepb0-9])(?:{either})")
+    return re.compile(rf"(?<![a-z])(?=[fjmasondtlqhcepbiy0-9])(?:{either})")
 
 
 PERIOD = _any(*_FORMS)
 IN_DIGITS = _any(
-    "part", "months to", "nth", "quarter of", "dotted", "years", "year"
+    "part", "months to", "months of", "nth", "quarter of", "dotted", "years", "year"
 )  # that begin so
 _GROUPS = dict.fromkeys(PERIOD.groupindex)
 MANY = 4_096  # mentions that are remembered
@@ -94,7 +97,7 @@ _met: dict[tuple[str, str | None, bool, bool], When | None] = {}
 # Months that may be other words, and what stands before them where they are none.
 _OTHER_WORDS = ("may", "march", "mar", "sat", "sun", "dec", "jan")
 _BEFORE_MONTH = re.compile(
-    r"\b(?:in|of|by|since|from|for|to|through|until|during|end|as of|than|ending)[ -]$"
+    r"\b(?:in|of|by|since|from|for|to|through|until|during|end|as of|than|ending|vs\.?|versus|against)[ -]$"
 )
 # One of which a mention without a digit holds.
 SPOKEN = Hints("quarter", "half", "month", *_ABBR)
@@ -111,6 +114,8 @@ BEGINNINGS = Hints(
     *_ABBR, "between 1", "between 2", "corresponding ", "final ", "first", "fourth", "from ", "half",
     "last ", "mid", "opening ", "quarter", "same ", "second", "third", *(f"the {c}" for c in _AFTER_THE),
     "19", "1st ", "20", "2nd ", "3rd ", "4th ",
+    "in eight ", "in eleven ", "in five ", "in four ", "in nine ", "in seven ", "in six ", "in ten ", "in three ",
+    "fy", "ye", "2m", "3m", "4m", "5m", "6m", "7m", "8m", "9m", "10m", "11m", "12m",
     "1h", "1q", "2h", "2q", "3q", "4q", "h1", "h2", "h3", "h4", "q1", "q2", "q3", "q4",
 )  # fmt: skip
 _FISCAL = re.compile(
@@ -155,13 +160,20 @@ _CAME_OUT = re.compile(
     r"\b(?:published|released|issued|announced|unveiled|disclosed|publici[sz]ed|made public)"
     r"(?: (?:late|early|earlier|back|in|at|on|online|here|only))* $"
 )
-_OUT = ("ed ", "ed in ", "late ", "early ", "earlier ", "lic ", "lic in ", "here ", "online ", "late in ", "early in ")  # fmt: skip
+# When somebody said so: CNNIC said last month, …
+_SAID = re.compile(r"\b(?:said|says|wrote|told reporters)(?: (?:late|early|earlier|back|in))* $")
+_SO = re.compile(r"[,.;]|$| that\b")
+_OUT = ("ed ", "ed in ", "late ", "early ", "earlier ", "lic ", "lic in ", "here ", "online ", "late in ", "early in ", "said ", "said in ", "says ", "wrote ", "ers ", "ers in ")  # fmt: skip
 
 
-def came_out(text: str, start: int) -> bool:
-    """English: is a period at this place of a text that in which something was published?"""
+def came_out(text: str, start: int, end: int) -> bool:
+    """English: is a period at this place of a text that in which something was published or said?"""
     begin = max(0, start - 40)
-    return text.endswith(_OUT, begin, start) and _CAME_OUT.search(text, begin, start) is not None
+    if not text.endswith(_OUT, begin, start):
+        return False
+    if _SAID.search(text, begin, start):
+        return _SO.match(text, end) is not None
+    return _CAME_OUT.search(text, begin, start) is not None
 
 
 def month_of(text: str) -> int:
@@ -216,6 +228,15 @@ def _told(g: dict[str, Any], end: bool, by: bool) -> When | None:
         return When(int(g["yr"]) if g["yr"] else None, first, last) if known else None
     if g["late"]:
         return When(int(g["yl"]), 12 - (_COUNT.get(g["late"]) or int(g["late"])), 11)
+    if g["many"]:
+        count: int = (_COUNT.get(g["many"]) or int(g["many"])) * (3 if g["four"] else 1)
+        known = 1 < count <= 12 and (g["all"] or count > 3)
+        return When(None, 0, count - 1, counted=True) if known else None
+    if g["nm"]:  # 5M24
+        return When(int(g["yv"] or f"20{g['yu']}"), 0, int(g["nm"]) - 1)
+    if g["whole"]:  # FY23, at YE2012
+        ended = int(g["yw2"] or f"20{g['yx']}")
+        return When(ended, 0, 11, g["whole"] == "ye")
     if g["mk"]:
         last = month_of(g["mk"]) - 1
         return When(int(g["yk"]) if g["yk"] else None, last - 2, last) if last % 3 == 2 else None

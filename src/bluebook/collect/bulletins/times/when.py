@@ -24,6 +24,7 @@ class When(msgspec.Struct, frozen=True, gc=False):
     relative: str = ""
     same: bool = False
     loose: bool = False  # 去年, last year: of the day of issue, where nothing is compared
+    counted: bool = False  # English: the eight months, of which the page tells when they end
 
     def resolve(self, now: Period) -> Period:
         """The months meant, where the text is speaking of `now`."""

@@ -1,0 +1,25 @@
+"""English: clauses set off by commas that tell no figure: networks, which opened last year, had …
+
+Their periods, places and names are of them alone, so what stands in them is left out.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bluebook.collect.bulletins.clause.tokens import Token
+
+_ASIDE = re.compile(r", (?:which|who|whom|whose|where)\b[^,;:()\d]{3,140},(?= )")
+
+
+def without_asides(text: str, tokens: list[Token]) -> list[Token]:
+    """The tokens of a sentence that do not stand in such a clause."""
+    if ", wh" not in text:
+        return tokens
+    spans = [m.span() for m in _ASIDE.finditer(text)]
+    spans = [
+        (a, b) for a, b in spans if not any(t.kind == "number" and a < t.start < b for t in tokens)
+    ]
+    if not spans:
+        return tokens
+    return [t for t in tokens if t.kind == "mark" or not any(a < t.start < b for a, b in spans)]
