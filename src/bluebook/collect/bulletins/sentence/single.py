@@ -111,8 +111,8 @@ class Single(Turning):
             and self.english is None
         )
         context.weighed = said.manner == "share" and "share" in found.near
-        named = found.subjects or found.unknown or self.english is not None
-        if said.manner in ("level", "share") and named and context.recent[-1:] != [subject]:
+        english = self.english is not None and context.recent[-1:] != [subject]
+        if said.manner in ("level", "share") and (found.subjects or found.unknown or english):
             context.recent.append(subject)
         if isinstance(said.inner, Call) and said.inner.operator == "share" and x is not None:
             context.shares[x] = said.inner
