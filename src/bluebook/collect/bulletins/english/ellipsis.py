@@ -63,6 +63,8 @@ def _latter(text: str, tokens: list[Token], recent: Sequence[Subject]) -> Iterat
         plain = [
             t.word.plain[0].code if t.word.plain else c for t, c in zip(before, codes, strict=True)
         ]
+        if len(plain) < 2 and any(t.kind == "number" and t.end <= match.start() for t in tokens):
+            continue  # 79.8% in cities and 55.9% in the country, the latter up
         if len(plain) < 2:
             plain = [s.expression.code if isinstance(s.expression, Name) else "" for s in recent]
         code = plain[-1 if match["which"] == "latter" else -2] if len(plain) > 1 else ""
