@@ -58,13 +58,14 @@ def taken_up(
 def _latter(text: str, tokens: list[Token], recent: Sequence[Subject]) -> Iterator[Token]:
     """What "the latter" is: of two that were named, the second."""
     for match in _LATTER.finditer(text):
+        told = any(t.kind == "number" and t.end <= match.start() for t in tokens)
+        if told and match["which"] == "latter":
+            continue  # what is being spoken of
         before = [t for t in tokens if t.kind == "name" and t.end <= match.start()]
         codes = [EITHER.join(dict.fromkeys(n.code for n in t.word.namings)) for t in before]
         plain = [
             t.word.plain[0].code if t.word.plain else c for t, c in zip(before, codes, strict=True)
         ]
-        if len(plain) < 2 and any(t.kind == "number" and t.end <= match.start() for t in tokens):
-            continue  # 79.8% in cities and 55.9% in the country, the latter up
         if len(plain) < 2:
             plain = [s.expression.code if isinstance(s.expression, Name) else "" for s in recent]
         code = plain[-1 if match["which"] == "latter" else -2] if len(plain) > 1 else ""
