@@ -211,6 +211,46 @@ FORMS = {
             "9.8 yoy(broadband_subs) 2021-09",
         ],
     ),
+    "a place of which a part is told": (
+        "2021年四川快递业务量27亿件，其中成都16亿件，占了近六成。",
+        [
+            "2700000000 express_volume CN-SC 2021",
+            "1600000000 express_volume CN-SC-CD 2021",
+            '60 share(express_volume, within="CN-SC") nearly CN-SC-CD 2021',
+        ],
+    ),
+    "a county, or a province that nobody names": (
+        "到2011年末，全县固定电话用户4万户，移动电话用户20万户。2011年末我国移动电话用户9.86亿户。我省宽带用户则突破700万户。",
+        ["986000000 mobile_subs 2011-12"],
+    ),
+    "a rate of a thing that no name matches": (
+        "2021年末，5G用户3.5亿户，住户宽带渗透率为90.3%。",
+        ["350000000 mobile_subs_5g 2021-12"],
+    ),
+    "by how much it goes beyond another": (
+        "2023年末，物联网用户23.3亿户，超过移动电话用户6亿户。",
+        ["2330000000 iot_subs 2023-12"],
+    ),
+    "a picture with arrows": (
+        "【图解】2021年通信业\n收入：1.47万亿元 ↑8%\n5G基站：142.5万个",
+        [
+            "1.47e+12 telecom_revenue 2021",
+            "8 yoy(telecom_revenue) 2021",
+            "1425000 base_stations_5g 2021-12",
+        ],
+    ),
+    "a few more than": (
+        "2009年末，3G用户1300万出头。",
+        ["13000000 mobile_subs_3g over 2009-12"],
+    ),
+    "the revenue of the trade that is spoken of": (
+        "2023年快递行业件量1320亿件，收入1.2万亿元，票均价格9.1元。",
+        ["1.32e+11 express_volume 2023", "1.2e+12 express_revenue 2023", "9.1 express_price 2023"],
+    ),
+    "Taiwan by its agency": (
+        "（中央社台北讯）2022年底，我国行动宽频用户数2,990万户，其中5G用户600万户。",
+        ["29900000 mobile_bb_subs TW 2022-12", "6000000 mobile_subs_5g TW 2022-12"],
+    ),
     "资料 is no forecast": (
         "2021年末，国家统计资料显示，移动电话用户16.4亿户。",
         ["1640000000 mobile_subs 2021-12"],

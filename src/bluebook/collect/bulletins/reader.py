@@ -136,7 +136,7 @@ class Reader:
         place = territory or own.territory
         context = Context(place or HOME, now, at_end=now.months == 1, issued=own.issued, head=head)
         context.standing = context.period, context.at_end
-        context.based = _based(text)
+        context.based, context.given = _based(text), bool(territory or not place)
         begun = context.copy()
         claims: list[Claim] = []
         tabled = list(rows.regions(text))

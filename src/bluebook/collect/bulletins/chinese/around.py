@@ -10,7 +10,8 @@ from bluebook.collect.bulletins.lexicon.vocabulary import Word
 from bluebook.model.catalogue import Catalogue
 
 _WHOLE = dict.fromkeys(("全省", "我省", "本省", "全区", "我区", "全自治区"), "province")
-_WHOLE |= dict.fromkeys(("全市", "我市", "本市"), "city")
+_WHOLE |= dict.fromkeys(("全市", "我市", "本市", "全州", "我州", "全盟", "我盟"), "city")
+_REGIONS = ("CN-NM", "CN-GX", "CN-XZ", "CN-NX", "CN-XJ")  # whose 全区 is a province
 _CITIES = ("北京", "天津", "上海", "重庆")  # that are provinces too
 
 
@@ -24,10 +25,13 @@ def around(tokens: list[Token], context: Context, catalogue: Catalogue) -> list[
         level = _WHOLE.get(token.text)
         if level and token.kind == "cue":
             place = _around(level, (context.territory, *spoken), catalogue)
-            known = Word(territory=place)
-            found.append(
-                replace(token, kind="place", word=known, cues=known.cues) if place else token
-            )
+            if place and ("区" not in token.text or place in _REGIONS):
+                known = Word(territory=place)
+                found.append(replace(token, kind="place", word=known, cues=known.cues))
+            elif context.given:
+                found.append(token)  # whoever gives the place knows what 全省 is
+            else:
+                found.append(replace(token, cues=token.cues | {"entity"}))  # of nobody knows what
             continue
         if token.kind == "place":
             spoken = (token.word.territory,)

@@ -54,10 +54,9 @@ class Kindred:
             return known
         told = self._begun(about, found.unknown, q)
         if told is None and before is not None:
-            told = self._ended(found.unknown, before, q) or next(
-                filter(None, (self._begun(name, found.unknown, q) for name in self._names(before))),
-                None,
-            )
+            names = [*self._names(before)][::-1]  # the first name before the words
+            begun = (self._begun(name, found.unknown, q) for name in names)
+            told = self._ended(found.unknown, before, q) or next(filter(None, begun), None)
         return told or known
 
     def _turned(self, about: str, q: Quantity, known: Subject) -> Subject:
@@ -94,9 +93,14 @@ class Kindred:
         for noun in dict.fromkeys((words, TAIL.sub("", words))):
             for end in range(len(beginning), LEAST - 1, -1):
                 found = self._named(beginning[:end] + noun, q)
-                if found is not None:
+                if found is not None and not self._says_nothing(beginning[:end]):
                     return found
         return None
+
+    def _says_nothing(self, beginning: str) -> bool:
+        """Is a beginning no word of a thing: 行业?"""
+        word = self.vocabulary.index.get(beginning)
+        return word is not None and "adverb" in word.cues
 
     def _ended(self, words: str, before: Subject, q: Quantity) -> Subject | None:
         """The indicator whose name is some words, and the end of what was spoken of."""

@@ -67,6 +67,8 @@ class Context:
     yearly: bool = False  # the sentence compares with the year before
     issued: Period | None = None  # the month of issue, where the text names it
     before: tuple[Subject, str, Expression | None] | None = None  # the last paragraph's end
+    given: bool = False  # is the place given, or not known, not what the text tells of itself?
+    around: str = ""  # Chinese: the place of which the last one is told as a part: 其中成都
     text: str = ""
     earlier: str = ""
     head: str = ""

@@ -24,6 +24,8 @@ class Shares(Measures):
             inner = context.inner
             if isinstance(inner, Call) and inner.operator == "share" and inner.arguments[0] == x:
                 return inner
+        if context.around and lead.has("part") and not (lead.wholes or lead.within):
+            return Call("share", (x,), (("within", context.around),))  # 其中成都1.5亿件,占三分之二
         if lead.parted and not lead.wholes:
             return Call("share", (x,), (("within", lead.parted),))
         if not lead.wholes and "part" not in lead.near and x in context.shares:

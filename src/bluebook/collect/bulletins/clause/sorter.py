@@ -186,8 +186,11 @@ class Sorter:
         if compared and before is not None and before.text == "与":  # 业务收入与业务总量分别增长
             listed = found.subjects[-1:] and found.subjects[-1].end == before.start
             compared = not listed or self.text.startswith(("相比", "相较"), token.end)
-        if before is not None and before.text in _EXCEEDS and found.subjects:
-            return  # 物联网连接数首次超越手机用户,达17亿户
+        if before is not None and before.text in _EXCEEDS and not self.english:
+            if found.subjects:
+                return  # 物联网连接数首次超越手机用户,达17亿户
+            if near and _ABOUT.fullmatch(self.text, token.end, self.stop):
+                found.rival = True  # 物联网用户…,超过移动电话用户1.61亿户
         if compared and near and self._touches(before, token):
             found.rival = True  # 较城市宽带用户高6.3%
             return

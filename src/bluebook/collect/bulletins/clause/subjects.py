@@ -62,6 +62,8 @@ class Subjects(Names):
             shared = not (found.unknown.startswith(name) and found.unknown != name)
         if shared and not found.subjects and (users := self._users(found.unknown)):
             return [users]
+        if shared and found.unknown and self._narrowed(found):
+            return [Subject(None, found.unknown)]
         if found.short and found.wholes and not found.subjects:
             return [self._short(found)]
         if found.unknown and (level or not shared):
@@ -76,10 +78,19 @@ class Subjects(Names):
                 return [subject]
         return self._several(found, len(group), q) or [self._single(found, q, level)]
 
+    def _narrowed(self, found: Lead) -> bool:
+        """Chinese: is a share that of a thing that no name matches: 住户宽带渗透率?"""
+        if self.vocabulary.language == "en" or found.subjects or found.wholes:
+            return False
+        shares = (t for t in self.tokens if t.cue("share"))
+        return any(self.context.text.endswith(found.unknown, 0, t.start) for t in shares)
+
     def _revenue(self, q: Quantity, level: bool) -> Subject | None:
         """快递业务量…亿件,收入…亿元: the revenue of what the volume was of."""
         before = self.context.subject
-        if before is None or before.expression is None:
+        if before is None:
+            return self._headed(q)
+        if before.expression is None:
             return None
         words = _VOLUME.sub("业务收入", before.words)
         word = self.vocabulary.index.get(words) if words != before.words else None
@@ -87,6 +98,16 @@ class Subjects(Names):
         if not plain or (level and self.teller.factor(q, Name(plain[0])) is None):
             return None
         return Subject(Name(plain[0]), words)
+
+    def _headed(self, q: Quantity) -> Subject | None:
+        """Chinese: 收入:1.58万亿元 below a heading that names the industry."""
+        opens = next(iter(self.tokens), None)
+        word = self.vocabulary.index.get("业务收入")
+        if opens is None or opens.start or opens.text not in _REVENUE or word is None:
+            return None
+        x = choose(word, self.context, 0, opens.end)
+        fits = x is not None and self.teller.factor(q, x) is not None
+        return Subject(x, opens.text) if fits else None
 
     def _users(self, words: str) -> Subject | None:
         """5G渗透率 is that of 5G users."""

@@ -57,7 +57,7 @@ class Sentence(Telling):
         self._ahead()
         gap: list[Token] = []
         outer: list[tuple[list[Token], Held]] = []
-        context.parent = None
+        context.parent, context.around = None, ""
         self._left: tuple[Subject | None, str, Expression | None] = (None, "", None)
         i, tokens, parting = 0, self.tokens, "ofwhich" in self.told
         while i < len(tokens):

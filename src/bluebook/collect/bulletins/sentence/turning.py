@@ -294,6 +294,9 @@ class Turning(Years):
             context.period = context.period.to_date  # 当月完成…,累计值达…
         if places:
             self.placed = True
+            inside = "ofwhich" in found.near | found.far and len(places) == 1
+            outer = (context.places or (context.territory,))[0]
+            context.around = outer if inside and outer in self._above(places[0]) else ""
             context.places = tuple(dict.fromkeys(t.word.territory for t in places))
 
     def _looks_back(self, token: Token, before: Period) -> bool:

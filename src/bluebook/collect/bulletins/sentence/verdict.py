@@ -13,9 +13,9 @@ from bluebook.model.unit import NUMBER
 
 FALLS = frozenset(("down", "net_down", "narrow"))
 MOVING = FALLS | {"up", "net_up"}
-_AFTER = re.compile(r"(?:的)?(以上|以下|以内|左右|上下|多|or more|or so|or less)")
+_AFTER = re.compile(r"(?:的)?(出头|有余|以上|以下|以内|左右|上下|多|or more|or so|or less)")
 _TORN = re.compile(r"-\d")  # 8785975-6.2万户
-_AFTER_BOUND = {"以上": "over", "多": "over", "or more": "over", "左右": "about", "上下": "about",
+_AFTER_BOUND = {"以上": "over", "出头": "over", "有余": "over", "多": "over", "or more": "over", "左右": "about", "上下": "about",
                 "or so": "about", "以下": "up to", "以内": "up to", "or less": "up to"}  # fmt: skip
 
 

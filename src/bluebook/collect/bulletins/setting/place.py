@@ -107,8 +107,10 @@ def _unnamed(provinces: int, cities: list[int], chosen: str, catalogue: Catalogu
     `provinces` counts where it speaks of one, `cities` are the places where it has spoken of one.
     """
     level = catalogue.territory(chosen).level if chosen else ""
-    if provinces:
-        return level not in LOCAL and provinces > 1
+    if provinces > 1:
+        return level not in LOCAL
+    if not cities:
+        return False
     if len(cities) < 2 and cities[0] > HEAD:
         return False
     names = [*catalogue.territory(chosen).synonyms.get("zh", ())] if chosen else []

@@ -45,6 +45,18 @@ _REGIONAL = {
 }  # fmt: skip
 
 
+# Of these, what tells a text of Taiwan or Hong Kong that was brought to the simplified script.
+_ELSEWHERE = (
+    "行动电话",
+    "行动宽",
+    "行动用户",
+    "行动通",
+    "流动电话",
+    "流动宽",
+    "宽频",
+    "基地台",
+    "网际网路",
+)
 _ASCII = str.maketrans("\t\n\r\v\f", "     ")
 # The same for a text whose lines stay.
 MARKS = {chr(code): chr(to) if isinstance(to, int) else to for code, to in _MARKS.items()}
@@ -114,11 +126,20 @@ def _alike(text: str, old: bool) -> str:
     if text.isascii():
         return text.translate(_ASCII)
     if not (old or traditional(text)):
-        return text.translate(_MARKS)
+        return usual_words(text.translate(_MARKS))
     same = text.translate(_table())
     for word, usual in _REGIONAL.items():
         same = same.replace(word, usual)
     return same
+
+
+def usual_words(text: str) -> str:
+    """A simplified text, the words of Taiwan and Hong Kong in it as the mainland has them."""
+    if any(word in text for word in _ELSEWHERE):
+        for word, usual in _REGIONAL.items():
+            if "\u200b" not in usual:
+                text = text.replace(word, usual)
+    return text
 
 
 def _staying(text: str) -> Iterator[tuple[int, int]]:

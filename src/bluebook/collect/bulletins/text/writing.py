@@ -16,6 +16,7 @@ from bluebook.collect.bulletins.text.script import (
     plain,
     tight,
     traditional,
+    usual_words,
 )
 
 TITLE = 60  # characters of the longest headline
@@ -56,7 +57,7 @@ class Writing:
         same = self.text
         for char in self.chars & MARKS.keys():
             same = same.replace(char, MARKS[char])
-        return _unfirmed(self.text, lowered(same))
+        return _unfirmed(self.text, lowered(usual_words(same)))
 
     def printed(self, part: Plain, start: int, end: int) -> str:
         """What is printed where a range of a part stands, as far as the part goes."""
