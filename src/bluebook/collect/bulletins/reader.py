@@ -18,7 +18,7 @@ from bluebook.collect.bulletins.english import abroad
 from bluebook.collect.bulletins.english.asides import without_asides
 from bluebook.collect.bulletins.english.ellipsis import taken_up
 from bluebook.collect.bulletins.english.elsewhere import beside, strangers
-from bluebook.collect.bulletins.english.naming import composed, topic
+from bluebook.collect.bulletins.english.naming import Spoken, composed, topic
 from bluebook.collect.bulletins.english.usage import per_user
 from bluebook.collect.bulletins.lexicon.phrases import phrases
 from bluebook.collect.bulletins.lexicon.vocabulary import Vocabulary, vocabulary
@@ -34,7 +34,7 @@ from bluebook.collect.bulletins.text.hints import Hints, figures, holds
 from bluebook.collect.bulletins.text.paragraphs import paragraphs
 from bluebook.collect.bulletins.text.script import chinese, flat
 from bluebook.collect.bulletins.text.writing import Writing
-from bluebook.language.expression import Expression, show
+from bluebook.language.expression import Expression, Name, show
 from bluebook.model.catalogue import Catalogue
 from bluebook.model.claim import Claim, claim_id
 from bluebook.model.period import Period
@@ -210,8 +210,12 @@ class Reader:
         known = phrases(self.catalogue)
         if "number" in {t.kind for t in tokens}:
             kind = _OF_A_KIND.match(text) is not None
+            one = context.subject
+            code = one.expression.code if one and isinstance(one.expression, Name) else ""
             about = () if kind else context.topic
-            tokens, topic_now = composed(text, tokens, known, about, context.subject)
+            parts = {x.code for x in context.shares if isinstance(x, Name)}
+            spoken = Spoken(one.words if one else "", code, parts)
+            tokens, topic_now = composed(text, tokens, known, about, spoken)
             if not (context.topic and (kind or _AMONG.match(text))):
                 context.topic = topic_now
         elif not _SAID.said(text).isdisjoint(_INDUSTRY):

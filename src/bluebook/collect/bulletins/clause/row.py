@@ -53,9 +53,10 @@ class Row:
                     or not self.alike(last, token)
                 ):
                     break
-                if between.startswith(",") and not self.listing and self.language == "en":
+                listing = self.listing or (self.language == "en" and self._listed(i))
+                if between.startswith(",") and not listing and self.language == "en":
                     break  # reached 355 million, and 512,000 villages
-                if between.strip() == "," and not self.listing:
+                if between.strip() == "," and not listing:
                     break
                 last, stop, said = token, j + 1, token.end
             elif self.language == "en" and "yoy" in token.cues and self._again(token, said, j):
@@ -63,6 +64,25 @@ class Row:
             elif not (token.mark("、,") or "with" in token.cues):
                 break
         return stop
+
+    def _listed(self, i: int) -> bool:
+        """English: do three numbers of a unit at least stand side by side: 77.2%, 15.5% and 7.3%?"""
+        before, many = self.tokens[i], 1
+        for token in self.tokens[i + 1 : i + 2 * MAX_LIST]:
+            if token.mark(",") or token.cue("with"):
+                continue
+            if token.quantity is None or before.quantity is None:
+                return False
+            between = self.text[before.end : token.start]
+            if before.quantity.unit != token.quantity.unit or not token.quantity.unit:
+                return False
+            many += 1
+            if between in (" and ", ", and "):
+                return many > 2
+            if between != ", ":
+                return False
+            before = token
+        return False
 
     def _again(self, token: Token, said: int, j: int) -> bool:
         """Does "year on year" follow a number at once, and again the one that "and" joins to it?"""

@@ -32,6 +32,7 @@ PRICED = re.compile(r"\bprices? (?:of|in|from|as|for)(?: the)? $")
 BASE = re.compile(
     r"(?:年|同期)?(?:的)?(?:(?:制|确|设|预)?定(?:的|下|了)|提出|下达|部署|[\u4e00-\u9fff]{0,6}不变|价格|可比|单价|为基期|以来|起|开始| constant| prices)"
 )
+_SCALES = ("million ", "billion ", "thousand ")
 _OF_YEAR = ("", "of", "of the", "in")
 _UNTIL = re.compile(r"截[至止]到?$")  # 截至10月
 _GENERATION = re.compile(r"[2-6]g(?![a-z])")
@@ -71,7 +72,7 @@ def scan(text: str, vocabulary: Vocabulary) -> list[Token]:
             rest = vocabulary.index.get(text[s + 1 : e])  # 6月|户均流量, not 月户均流量
             if rest is not None and rest.namings:
                 tokens.append(Token(s + 1, e, "name", text[s + 1 : e], rest))
-        elif word.namings:
+        elif word.plain or (word.namings and not _counted(text, s, e, word, vocabulary)):
             tokens.append(Token(s, e, "name", text[s:e], word))
         elif word.when:
             dated.append((s, -e, word.when))
@@ -115,6 +116,18 @@ def scan(text: str, vocabulary: Vocabulary) -> list[Token]:
         tokens.append(Token(start, start + 1, "mark", text[start]))
     tokens.sort(key=_PLACE)
     return _compared(tokens, text) if vocabulary.language == "en" else tokens
+
+
+def _counted(text: str, start: int, end: int, word: Word, vocabulary: Vocabulary) -> bool:
+    """English: is a name, of which nothing it needs is told, the unit of a number: 5 million households?"""
+    if vocabulary.language == "zh" or text[start:end] not in vocabulary.units.words:
+        return False
+    if not text[max(0, start - 9) : start].endswith(_SCALES):
+        return False
+    return not any(
+        all(any(w in text for w in c.split("|")) for c in naming.conditions)
+        for naming in word.namings
+    )
 
 
 def _numbers(masked: str, text: str, vocabulary: Vocabulary) -> list[Token]:

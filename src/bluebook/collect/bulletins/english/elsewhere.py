@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from itertools import zip_longest
 
 from bluebook.collect.bulletins.clause.tokens import Token
-from bluebook.collect.bulletins.english.naming import PLACE
+from bluebook.collect.bulletins.english.taken_up import PLACE
 from bluebook.collect.bulletins.lexicon.phrases import Phrases
 from bluebook.collect.bulletins.lexicon.vocabulary import Vocabulary, Word
 

@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from operator import attrgetter
+from collections.abc import Collection
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from bluebook.collect.bulletins.clause.context import Subject
 from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.english.doings import Doings, name
 from bluebook.collect.bulletins.english.sharing import shared
+from bluebook.collect.bulletins.english.taken_up import PLACE, at_prices, those
 from bluebook.collect.bulletins.lexicon.phrases import STRANGE, Part, Phrases, Run
 from bluebook.collect.bulletins.lexicon.vocabulary import Naming
-from bluebook.collect.bulletins.lexicon.words import WORD, Bag
-from bluebook.language.expression import Name
+from bluebook.collect.bulletins.lexicon.words import Bag
 
-PLACE = attrgetter("start", "end")
 _OF = (" of ", " in ", " for ", " from ")
 _GROWTH_IN = re.compile(r" growth ?")
 # An industry that nothing known says more of: the automobile industry.
 _OTHER = re.compile(r"\b(?!(?:and|or|by|as|s|said|while|but|saw|helped) )[a-z]+ $")
+# What may stand before the first name of a sentence that goes on about another.
+_BEGUN = re.compile(
+    r"(?:[^a-z0-9]|\b(?:(?:among|of|out of) (?:them|which|these|those|the total)|and|while|including|the|in particular)\b)*"
+)
+_SHARE_OF = tuple(
+    f"{word} of {the}"
+    for word in ("proportion", "share", "percentage", "that")
+    for the in ("", "the ")
+)
 _INDUSTRY = re.compile(r"(?:industry|sector|market)\b")
 _HANDLED = re.compile(r" (?:handled|delivered|processed|sent|shipped|collected)")
 _WERE_HANDLED = re.compile(
@@ -30,12 +37,6 @@ _WERE_HANDLED = re.compile(
 )
 _INCLUDES = re.compile(
     r", (?:which|that) (?:includes?|covers?|comprises?) (?:the )?$|, including (?:the )?$"
-)
-_THAT_OF = re.compile(
-    r"(?<!excluding )(?<!including )(?<!than )(?<!with )(?<!to )(?<!from )(?<!exceeding )"
-    r"\b(?:that|those) (?:of|for|in|from) (?:the )?(?P<what>[a-z][a-z -]*?)"
-    r"(?= (?:was|were|is|are|has|had|will|would|reached|hit|stood|amount\w*|total\w*|came|rose|grew|fell|increas\w*|decreas\w*|declin\w*|account\w*|at|to)\b"
-    r"| (?:rmb|cny|usd|us\$|\$|¥)? ?\d|[,;:.)]|$)"
 )
 # Industries of which nothing is ours, though they sell what ours sell: cloud computing.
 _STRANGERS = re.compile(
@@ -65,6 +66,9 @@ def _goes_on(text: str, places: list[tuple[int, int]], run: Run, before: Bag) ->
         return STRANGE
     if run.topic:
         return run.topic
+    for part in run.parts:  # express delivery volume …; business revenue …
+        if before and part.industry and set(part.industry).issubset(part.bag):
+            before = part.industry
     if not before:  # postal revenue: the postal industry, where none was named
         before = next((part.industry for part in run.parts if part.industry), ())
     start = places[0][0]
@@ -72,26 +76,26 @@ def _goes_on(text: str, places: list[tuple[int, int]], run: Run, before: Bag) ->
     return () if other else before
 
 
-def composed(
-    text: str,
-    tokens: list[Token],
-    phrases: Phrases,
-    topic: Bag,
-    spoken: Subject | None = None,
-) -> tuple[list[Token], Bag]:
-    """The tokens with the names that phrases are, and the industry that the text speaks of.
+class Spoken(NamedTuple):
+    """What the text spoke of before: its words, its indicator, those whose shares were told."""
 
-    `spoken` is what the sentence before spoke of.
-    """
-    known = spoken.expression if spoken else None
-    about = known.code if isinstance(known, Name) else ""
-    composer = _Composer(text, tokens, phrases, topic, about)
+    words: str = ""
+    code: str = ""
+    parts: Collection[str] = ()
+
+
+def composed(
+    text: str, tokens: list[Token], phrases: Phrases, topic: Bag, spoken: Spoken
+) -> tuple[list[Token], Bag]:
+    """The tokens with the names that phrases are, and the industry that the text speaks of."""
+    composer = _Composer(text, tokens, phrases, topic, spoken)
     made = composer.names()
     if "that " in text or "those " in text:
-        made += _those(text, tokens, made, phrases, spoken.words if spoken else "")
+        made += those(text, tokens, made, phrases, spoken.words)
     made += shared(text, [t for t in (*tokens, *made) if t.kind == "name"], phrases.words)
     if not made:
         return tokens, composer.topic
+    made = [at_prices(t, phrases.words.priced) for t in made]
     tokens = [_cut(t, made) if t.kind == "number" else t for t in tokens]
     kept = [t for t in tokens if not any(m.start < t.end and t.start < m.end for m in made)]
     return sorted((*kept, *made), key=PLACE), composer.topic
@@ -101,19 +105,19 @@ class _Composer:
     """Goes through the runs of words of one sentence."""
 
     def __init__(
-        self, text: str, tokens: list[Token], phrases: Phrases, topic: Bag, about: str
+        self, text: str, tokens: list[Token], phrases: Phrases, topic: Bag, spoken: Spoken
     ) -> None:
         self.text = text
         self.tokens = tokens
         self.phrases = phrases
         self.words = phrases.words
         self.topic = topic
-        self.about = about
         self.made: list[Token] = []
         self.doer: Bag = ()  # the industry that does something, which ends at `done`
         self.done = 0
+        self.spoken = spoken
         self.counted: set[int] = set()  # where numbers end whose short names are known
-        self.sectors: set[Bag] = set()  # that the sentence has named
+        self.told: Bag = ()  # the industry of what the sentence has named
         self.apart = _CLAUSE  # where what the doer does ends
         self.sure = {(t.start, t.end) for t in tokens if t.word.plain}
         self.doings = Doings(text, tokens, phrases.words)
@@ -135,6 +139,7 @@ class _Composer:
                 continue
             if run.short and doings.gains(places[-1][1], run.short.code):
                 self._named(places[run.short.first][0], places[-1][1], run.short.code)
+            self._shared(run, places)
             for short in (run.short, run.busy):
                 at = places[short.first][0] if short else 0
                 if short and (
@@ -163,7 +168,7 @@ class _Composer:
         known = any(t.start < end and start < t.end and t.word.plain for t in self.tokens)
         if known or self.topic == STRANGE or any(t.cue("entity") for t in self.tokens):
             return False
-        money = self.words.money(self.about) or any(
+        money = self.words.money(self.spoken.code) or any(
             self.words.money(n.code) for t in (*self.tokens, *self.made) for n in t.word.namings
         )
         if not self.doings.worth(start, end, part.code, money=money):
@@ -206,8 +211,10 @@ class _Composer:
             return
         bare = part.bag == (words.done,) and part is run.parts[0]  # of what was spoken of
         bare = bare or bool(near and not told)  # of an industry that has none such
-        bare = bare or (words.people(part.bag) and self._before(start))
-        code = told or part.code or ("" if bare else words.joined(part.bag, self.topic))
+        bare = bare or ((words.people(part.bag) or words.units(part.bag)) and self._before(start))
+        about = self.told if words.weakly(part.bag) and self.told else self.topic
+        code = told or part.code or ("" if bare else words.joined(part.bag, about))
+        self.told = part.industry or self.told
         if not code and not self.topic and _WERE_HANDLED.match(text, end):
             code = words.handled(part.bag)
         # information-service revenue, or a broadband penetration rate
@@ -215,20 +222,32 @@ class _Composer:
         if code or other:
             beside = [t for t in self.tokens if t.start < end and start < t.end]
             token = _token(text, (start, end), beside, code, self.phrases)
-            if code and self.topic in self.sectors and words.weakly(part.bag):
+            if code and words.weakly(part.bag):
                 beside = [t for t in beside if not t.word.plain]  # its total business volume
             if token and (other or not any(_known(text, t, token, told, part) for t in beside)):
                 self.made.append(token)
 
     def _before(self, start: int) -> bool:
         """Does a name stand in the clause before: internet users grew to 29.6 million users?"""
-        before = [t for t in self.tokens if t.word.plain and t.end <= start]
-        return bool(before) and not _CLAUSE.search(self.text, before[-1].end, start)
+        before = [t for t in (*self.tokens, *self.made) if t.word.plain and t.end <= start]
+        return bool(before) and not _CLAUSE.search(self.text, max(t.end for t in before), start)
+
+    def _shared(self, run: Run, places: list[tuple[int, int]]) -> None:
+        """A short name whose share is told: the proportion of same-city decreased by, that of …"""
+        short = run.busy or run.short
+        if short is None or not self.text.endswith(_SHARE_OF, 0, places[0][0]):
+            return
+        words = self.words
+        codes = [words.joined(short.bag, (head,)) for head in (words.done, words.earned, words.has)]
+        told = [code for code in codes if code in self.spoken.parts]
+        if len(told) == 1:
+            self._named(places[short.first][0], places[-1][1], told[0])
 
     def _before_it(self, start: int) -> list[str]:
-        """The indicators that the sentence has named before a place."""
+        """The indicators that the sentence has named before a place, or the one before it."""
         names = [t for t in (*self.tokens, *self.made) if t.kind == "name" and t.end <= start]
-        return [naming.code for t in names for naming in t.word.namings]
+        codes = [naming.code for t in names for naming in t.word.namings]
+        return [*codes, self.spoken.code] if _BEGUN.fullmatch(self.text, 0, start) else codes
 
     def _sector(self, part: Part, start: int, end: int, ends: int) -> None:
         """An industry, which may do something in what follows; its words end at `ends`."""
@@ -236,7 +255,7 @@ class _Composer:
             self.done = max(self.done, end + 1)
             return  # the postal industry, which includes courier services, saw …
         self.doer, self.done = part.bag or self.topic, end
-        self.sectors.add(self.doer)
+        self.told = ()
         if (start, end) in self.sure:  # letter business is what is measured
             self.doer = ()
         headed = self.text.startswith(":", ends)  # rural China: 309 million internet users
@@ -248,33 +267,6 @@ class _Composer:
 
     def _named(self, start: int, end: int, code: str) -> None:
         self.made.append(name(self.text, start, end, code))
-
-
-def _those(
-    text: str, tokens: list[Token], made: list[Token], phrases: Phrases, spoken: str
-) -> Iterator[Token]:
-    """What "that of the postal industry" is: the revenue, or whatever was named before it.
-
-    Where nothing is known of it, a name that stands for nothing.
-    """
-    for match in _THAT_OF.finditer(text):
-        start, end = match.span()
-        if any(
-            t.start < end
-            and match.start("what") < t.end
-            and t.kind != "name"
-            and not t.cue("noun", "modifier", "tail", "with")
-            for t in tokens
-        ):
-            continue  # that of last year, of the eastern region, of China Mobile
-        words = phrases.words
-        before = sorted((t for t in (*tokens, *made) if t.end <= start), key=PLACE)
-        named = [spoken, *(t.text for t in before if t.kind == "name")]
-        heads = [words.head(WORD.findall(name)) for name in reversed(named[-3:])]
-        said = words.sector(words.bag(WORD.findall(match["what"])))
-        codes = [words.joined(said, (head,)) for head in heads if head in words.heads]
-        if codes and said:
-            yield name(text, start, end, next(filter(None, codes), ""))
 
 
 def _token(

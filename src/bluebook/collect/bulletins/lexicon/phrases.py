@@ -51,6 +51,8 @@ _KIND = re.compile(
     r"[a-z-]+(?<!ed)(?<!ing)\b"
 )
 
+_GLUED = re.compile(r":(?=\d)")  # broadband:5.46 hundred million
+
 _PARTS = frozenset(("a", "an", "the"))  # after "with": another thing is told
 STRANGE: Bag = ("?",)  # an industry that the catalogue knows nothing of
 LONGEST = 40  # characters of a word of a name; eight such are the longest run
@@ -98,6 +100,7 @@ class Phrases:
         worth = False  # is any of them more than an article or a link?
         place = done = 0  # of a word; where the verb between a thing and its doer ends
         met = self._met
+        text = _GLUED.sub(" ", text) if ":" in text else text
         parted = "with a" in text or "with the " in text or "  " in text
         if "(" in text and _ABBREVIATED.search(text):
             text, parted = _ABBREVIATED.sub(_blank, text), True
@@ -183,11 +186,14 @@ class Phrases:
         sectors = tuple(self._sectors(words, segments))
         parts: list[Part] = []
         n = 0
+        own = {s.first: self.words.sector(s.bag) for s in segments}
+        both = {s.first for s in sectors if s.bag != own[s.first]}
         while n < len(segments):
             stop, code = self._longest(words, segments, n)
             last = next(s for s in reversed(segments[n : stop + 1]) if s.bag or s is segments[n])
             bag = self._said(words, segments[n : segments.index(last) + 1])
-            if not code and parts and "and" in self._between(words, segments, n - 1):
+            two = segments[n].first in both  # of postal enterprises and express enterprises
+            if not code and not two and parts and "and" in self._between(words, segments, n - 1):
                 code = self._second(parts[-1].bag, bag) or self._head_of_both(parts[-1], words, bag)
             if code or self.words.headed(segments[n].bag):
                 industry = self.words.told_by(bag) if code else ()
@@ -267,7 +273,7 @@ class Phrases:
             if "and" in span and (bag == last.bag or len(heads) > 1):
                 continue  # telephone and mobile phone users; data revenue and traffic
             code = self.words.code(bag)
-            if code and self._ends(words, segments, n, stop):
+            if code and self._ends(words, segments, n, stop, code):
                 return stop, code
         stop = n
         while stop + 1 < len(segments):
@@ -305,7 +311,7 @@ class Phrases:
     def _between(self, words: list[str], segments: list[Part], n: int) -> list[str]:
         return words[segments[n].last : segments[n + 1].first]
 
-    def _ends(self, words: list[str], segments: list[Part], n: int, stop: int) -> bool:
+    def _ends(self, words: list[str], segments: list[Part], n: int, stop: int, code: str) -> bool:
         """Does nothing that narrows it stand beside a row of segments?"""
         if stop + 1 < len(segments) and "and" not in self._between(words, segments, stop):
             after = segments[stop + 1]
@@ -313,7 +319,13 @@ class Phrases:
                 return False
         if n and segments[n - 1].bag:
             joined = "and" in self._between(words, segments, n - 1)
-            return joined and bool(self.words.heads.intersection(segments[n - 1].bag))
+            if joined and not self.words.heads.intersection(segments[n - 1].bag):
+                item = words[segments[n - 1].first : segments[n - 1].last]
+                return (
+                    self.words.like(item, words[segments[n].first : segments[stop].last], code)
+                    != ""
+                )
+            return joined
         return True
 
 

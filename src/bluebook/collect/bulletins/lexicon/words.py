@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from bluebook.collect.bulletins.lexicon.vocabulary import CUES, Naming
-from bluebook.collect.bulletins.lexicon.written import CONDITION
+from bluebook.collect.bulletins.lexicon.written import CONDITION, written
 from bluebook.model.catalogue import Catalogue
 
 MANY = 20_000  # runs of words, and pairs, that are remembered
@@ -94,6 +94,19 @@ class Words:
             if words[-1:] in (["handled"], ["delivered"])
         }
         self._joins: dict[tuple[Bag, Bag], str] = {}
+        self.priced = self._at_prices()
+
+    def _at_prices(self) -> dict[str, tuple[Naming, ...]]:
+        """What the indicators are at the prices that a text may name: 2010 constant…postal services."""
+        found: dict[str, dict[Naming, None]] = {}
+        for code in self._catalogue.indicators:
+            for one_name in written(self._catalogue, code, "en"):
+                *conditions, head = one_name.split(CONDITION)
+                if any("constant" in one for one in conditions):
+                    plain = self.code(self.bag(WORD.findall(head)))
+                    if plain and plain != code:
+                        found.setdefault(plain, {})[Naming(code, tuple(conditions))] = None
+        return {code: tuple(variants) for code, variants in found.items()}
 
     def folded(self, words: Sequence[str]) -> list[str]:
         """The words in their usual spelling, with those that say nothing."""
@@ -190,6 +203,10 @@ class Words:
         """Are these words only those for whom anyone serves: users, customers?"""
         return all(self.alike.get(w, w) == self.has for w in bag)
 
+    def units(self, bag: Bag) -> bool:
+        """Are these words only what anything may be counted in: pieces, items?"""
+        return all(w in self.alike for w in bag)
+
     def another(self, bag: Bag) -> bool:
         """Is it certain that these words name something else?"""
         return not self._others.isdisjoint(bag)
@@ -253,9 +270,15 @@ class Words:
         """The industry that a name tells: it has a revenue and a volume; or that of its head."""
         if bag in self._trades:
             return self._trades[bag]
-        bag = tuple(w for w in bag if w not in self.heads and w not in self._weak)
-        both = len(bag) == 1 and self.joined(bag, (self.earned,)) and self.joined(bag, (self.done,))
-        return bag if both else ()
+        said = [
+            w
+            for w in bag
+            if w not in self.heads
+            and w not in self._weak
+            and self.joined((w,), (self.earned,))
+            and self.joined((w,), (self.done,))
+        ]
+        return tuple(said) if len(said) == 1 else ()
 
     def both(self, one: Bag, other: Bag) -> Bag:
         """Two industries that are counted together: post and telecommunications."""

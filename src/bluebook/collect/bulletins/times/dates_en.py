@@ -136,6 +136,8 @@ _BEFORE_YEAR = re.compile(
     r"(?:\b(?:in|of|by|from|than|since|during|over|for|year|until|to|end|late|between|and|with|throughout|through|as of|calendar|fiscal|until|against|versus|vs)[ -]|\()$|^$|[.,;:] $"
 )
 
+# After a year that a report is of: communique on the 2014 national economic development.
+_YEARLY = re.compile(r" (?:national|economic|annual|statistical)\b(?! census)")
 _PAPER = re.compile(
     r"(?:'s)? (?:report|survey|study|edition|issue|statement|announcement|meeting)\b"
 )
@@ -196,7 +198,8 @@ def period(match: re.Match[str], text: str, before: str) -> When | None:
     )
     form = match.lastgroup
     if form == "yo":
-        if not (end or match.start() == 0 or _BEFORE_YEAR.search(before)):
+        named = end or match.start() == 0 or _BEFORE_YEAR.search(before) is not None
+        if not named and not (before.endswith("the ") and _YEARLY.match(text, match.end())):
             return None
     elif form == "m":  # a month alone
         if _PAPER.match(text, match.end()):
