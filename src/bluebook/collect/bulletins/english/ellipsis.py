@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from bluebook.collect.bulletins.clause.context import Subject
 from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.english.doings import name
-from bluebook.collect.bulletins.english.naming import PLACE
+from bluebook.collect.bulletins.english.taken_up import PLACE
 from bluebook.collect.bulletins.lexicon.phrases import Phrases
 from bluebook.collect.bulletins.lexicon.words import EITHER, WORD
 from bluebook.collect.bulletins.text.hints import holds

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from bluebook.collect.bulletins.clause.tokens import Token
-from bluebook.collect.bulletins.english.naming import PLACE
+from bluebook.collect.bulletins.english.taken_up import PLACE
 from bluebook.collect.bulletins.lexicon.vocabulary import Vocabulary, Word
 
 PER_USER = "data per user"  # the name under which the catalogue has it
