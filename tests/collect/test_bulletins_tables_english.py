@@ -232,6 +232,214 @@ Telecom business revenue              RMB bn            842.4       898.8
     assert said(text) == {"periods": ["2009-12", "2010-12"], "mobile_subs": [747.21e6, 859e6]}
 
 
+def test_heads_of_several_lines_and_a_unit_to_a_cell() -> None:
+    text = """Main indicators of the communications industry in China, August 2018
+
+Name of indicator
+Unit
+Accumulated from
+January to August
+Year-on-year
+growth (%)
+Telecom business revenue
+100 million yuan
+8,823
+3.4
+Total telecom business volume
+(2015 constant prices)
+100 million yuan
+38,004
+137.6
+SMS business volume
+100 million
+7,015
+8.9
+Mobile phone penetration rate
+Units per hundred people
+109.8
+—
+"""
+    assert said(text) == {
+        "periods": ["2018-01/2018-08", "2018-08"],
+        "telecom_revenue": [882.3e9],
+        "yoy(telecom_revenue)": [3.4],
+        "telecom_volume_c2015": [3800.4e9],
+        "yoy(telecom_volume_c2015)": [137.6],
+        "sms_volume": [701.5e9],
+        "yoy(sms_volume)": [8.9],
+        "mobile_penetration": [109.8],
+    }
+
+
+def test_regions_whose_figures_stand_below_them() -> None:
+    text = """Table 3  Telecom revenue and mobile users by region, January-June 2014 (Unit: 100 million yuan, 10,000 households)
+
+Region
+Telecom revenue
+Increase (%)
+Share of country (%)
+Mobile users at the end of June
+Net increase from the end of 2013
+Share of 3G/4G users (%)
+
+Eastern region
+3,112.3  3.9  53.4  60,204  1,040  38.1
+Total
+5,828.1  4.8  100.0  126,000  3,063  36.3
+"""
+    assert said(text) == {
+        "periods": ["2014-H1", "2014-06"],
+        "telecom_revenue CN-EAST": [311.23e9],
+        "yoy(telecom_revenue) CN-EAST": [3.9],
+        'share(telecom_revenue, within="CN") CN-EAST': [53.4],
+        "mobile_subs CN-EAST": [602.04e6],
+        "change(mobile_subs) CN-EAST": [10.4e6],
+        "share(mobile_bb_subs, of=mobile_subs) CN-EAST": [38.1],
+        "telecom_revenue": [582.81e9],
+        "yoy(telecom_revenue)": [4.8],
+        "mobile_subs": [1260e6],
+        "change(mobile_subs)": [30.63e6],
+        "share(mobile_bb_subs, of=mobile_subs)": [36.3],
+    }
+
+
+def test_columns_that_narrow_what_a_row_names_and_heads_parted_by_a_space() -> None:
+    text = """Telecom Subscription Data of India as on 31st October, 2016
+
+Particulars Wireless Wireline Total (Wireless + Wireline)
+Total Telephone Subscribers (Million) 1078.42 24.48 1102.90
+Net Addition in October, 2016 (Million) 28.58 -0.04 28.54
+Monthly Growth Rate 2.72% -0.17% 2.66%
+Urban Telephone Subscribers (Million) 620.35 20.61 640.96
+Overall Tele-density* 84.37 1.92 86.29
+"""
+    assert said(text) == {
+        "periods": ["2016-10"],
+        "mobile_subs IN": [1078.42e6],
+        "fixed_line_subs IN": [24.48e6],
+        "phone_subs IN": [1102.9e6],
+        'change_since(mobile_subs, "2016-09") IN': [28.58e6],
+        'change_since(fixed_line_subs, "2016-09") IN': [-0.04e6],
+        'change_since(phone_subs, "2016-09") IN': [28.54e6],
+        'growth_since(mobile_subs, "2016-09") IN': [2.72],
+        'growth_since(fixed_line_subs, "2016-09") IN': [-0.17],
+        'growth_since(phone_subs, "2016-09") IN': [2.66],
+        "mobile_penetration IN": [84.37],
+        "fixed_penetration IN": [1.92],
+        "phone_penetration IN": [86.29],
+    }
+
+
+def test_a_fall_in_brackets_and_what_a_caption_counts() -> None:
+    text = """China fixed-line broadband Internet-access user base, June 2015
+Access mode
+Users (m)
+Y/Y
+xDSL
+70.40
+(32.15%)
+FTTx
+93.51
+65.02%
+Total
+208.73
+6.51%
+"""
+    assert said(text) == {
+        "periods": ["2015-06"],
+        "broadband_subs_xdsl": [70.4e6],
+        "yoy(broadband_subs_xdsl)": [-32.15],
+        "broadband_subs_fiber": [93.51e6],
+        "yoy(broadband_subs_fiber)": [65.02],
+        "broadband_subs": [208.73e6],
+        "yoy(broadband_subs)": [6.51],
+    }
+
+
+def test_a_unit_between_label_and_figures_and_a_second_line_of_heads() -> None:
+    text = """Postal services in China, 2015
+                              Unit            2014         2015     Change
+                                                                       (%)
+Business revenue        RMB 100m           3,203.3      4,039.3       26.1
+Letters                 100m pieces           56.1         45.8      -18.3
+Express                 100m pieces          139.6        206.7       48.0
+"""
+    assert said(text) == {
+        "periods": ["2014", "2015"],
+        "postal_revenue": [320.33e9, 403.93e9],
+        "yoy(postal_revenue)": [26.1],
+        "letters": [5.61e9, 4.58e9],
+        "yoy(letters)": [-18.3],
+        "express_volume": [13.96e9, 20.67e9],
+        "yoy(express_volume)": [48.0],
+    }
+
+
+def test_growth_is_of_the_later_of_two_years_whichever_stands_first() -> None:
+    text = """The telecom sector of China in 2008
+
+Indicators            2008      2007     Growth rate (%)
+Local telephone subscribers (10 000)
+34,080.4   36,544.8   -6.7
+Mobile telephone subscribers (10 000)
+64,123.0   54,728.6   17.2
+"""
+    assert said(text) == {
+        "periods": ["2008-12", "2007-12"],
+        "fixed_line_subs": [340804000, 365448000],
+        "yoy(fixed_line_subs)": [-6.7],
+        "mobile_subs": [641230000, 547286000],
+        "yoy(mobile_subs)": [17.2],
+    }
+
+
+def test_captions_tell_what_a_name_is_of_and_what_heads_lack() -> None:
+    netizens = """China: internet users
+
+End of	Internet users (million)	Penetration (%)	Mobile internet users (million)	Share of all users (%)
+Dec 2012	564.0	42.1	419.97	74.5
+Jun 2013	590.6	44.1	463.76	78.5
+"""
+    assert said(netizens) == {
+        "periods": ["2012-12", "2013-06"],
+        "internet_users": [564e6, 590.6e6],
+        "internet_penetration": [42.1, 44.1],
+        "internet_users_mobile": [419.97e6, 463.76e6],
+        "share(internet_users_mobile, of=internet_users)": [74.5, 78.5],
+    }
+    parcels = """Express delivery by province, first half of 2019
+
+Rank  Province      Volume (10,000 pieces)   Y/Y (%)   Revenue (100 million yuan)   Y/Y (%)
+1     Guangdong        742,345.1              26.5          812.4                    22.1
+      National       2,775,816.0              25.7        3,396.7                    23.7
+"""
+    assert said(parcels) == {
+        "periods": ["2019-H1"],
+        "express_volume CN-GD": [7423451000],
+        "yoy(express_volume) CN-GD": [26.5],
+        "express_revenue CN-GD": [81.24e9],
+        "yoy(express_revenue) CN-GD": [22.1],
+        "express_volume": [27758160000],
+        "yoy(express_volume)": [25.7],
+        "express_revenue": [339.67e9],
+        "yoy(express_revenue)": [23.7],
+    }
+
+
+def test_fixed_broadband_below_mobile_users_is_no_mobile_broadband() -> None:
+    text = """Table 1: Subscribers of China's three operators (million), August 2016
+| | China Mobile | China Unicom | China Telecom | Industry |
+|---|---|---|---|---|
+| Mobile subscribers | 841.4 | 260.9 | 210.1 | 1,312.4 |
+| Fixed broadband | 70.1 | 74.5 | 120.3 | 264.9 |
+"""
+    assert said(text) == {
+        "periods": ["2016-08"],
+        "mobile_subs": [1312.4e6],
+        "broadband_subs": [264.9e6],
+    }
+
+
 @pytest.mark.parametrize(
     ("printed", "unit"),
     [

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bluebook.collect.bulletins.tables.columns import is_label, tells
+from bluebook.collect.bulletins.tables.columns import OPEN, is_label, tells
 from bluebook.collect.bulletins.tables.heads import Heads
-from bluebook.collect.bulletins.tables.lines import cell_of, is_figure
+from bluebook.collect.bulletins.tables.lines import cell_of, is_figure, joined
 from bluebook.collect.bulletins.tables.rows import ABOVE, Cell, Line, Region
 
 MAX_LINE = 160
@@ -20,10 +20,6 @@ MAX_TEXT = 100  # characters of a line that may be a heading or a caption
 _PIECE = re.compile(r"[^ \t\xa0\r]+(?: [^ \t\xa0\r]+)*")
 _TAIL = re.compile(  # figures that one space parts, behind a wide gap
     r"(?<=\s\s)(?:(?:[-+−–]?\d[\d,]*(?:\.\d+)?%?\*?|[-–—]+)[ \xa0]+)+(?:[-+−–]?\d[\d,]*(?:\.\d+)?%?\*?|[-–—]+)\s*$"
-)
-_OPEN = re.compile(
-    r"(?:-|[a-z]-|,|(?:^|\s)(?:at|of|in|for|by|and|with|per|the|to|on|from|or|using))$",
-    re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"[a-z(]")
 
@@ -73,12 +69,28 @@ class _Aligned:
             self.captions = [t.text for t in above[-ABOVE:]]
             self.over, self.above = pieces, []
             return found
+        if self._goes_on(pieces):
+            return None
         label, figures = self._parted(raw, start, pieces)
         if figures and self.over and self._row(label, figures):
             return None
         if len(pieces) == 1 or (len(figures) == 1 and label is not None):
             self._text(label or pieces[0])
         return None
+
+    def _goes_on(self, pieces: list[Cell]) -> bool:
+        """Is it a second line of heads: units in brackets, each under the head it stands below?"""
+        if not self.over or self.lines or self.texts or not all(p.text[0] in "(%" for p in pieces):
+            return False
+        line = self.text.rfind("\n", 0, self.over[0].start)
+        below = self.text.rfind("\n", 0, pieces[0].start)
+        for piece in pieces:
+            a, b = piece.start - below, piece.end - below
+            under = [n for n, c in enumerate(self.over) if c.start - line < b and a < c.end - line]
+            if len(under) != 1:
+                return False
+            self.over[under[0]] = joined(self.over[under[0]], piece)
+        return True
 
     def done(self) -> Region | None:
         """The table so far; what comes is of another."""
@@ -107,8 +119,12 @@ class _Aligned:
 
     def _parted(self, raw: str, start: int, pieces: list[Cell]) -> tuple[Cell | None, list[Cell]]:
         """A line as its label and its figures."""
+        if len(pieces) > 2 and is_figure(pieces[0]) and not is_figure(pieces[1]):
+            pieces = pieces[1:]  # a row's number
         label = None if is_figure(pieces[0]) else pieces[0]
         figures = pieces[label is not None :]
+        if label is not None and len(figures) > 1 and self._unit(figures[0]):
+            label, figures = _with(label, figures[0]), figures[1:]
         if all(map(is_figure, figures)) and len(figures) in self._widths():
             return label, figures
         tail = _TAIL.search(raw)
@@ -121,8 +137,16 @@ class _Aligned:
         before = raw[: tail.start()].strip()
         return (cell_of(before, start + raw.index(before), False) if before else None), figures
 
+    def _unit(self, piece: Cell) -> bool:
+        """Is it a unit, which has a column of its own?"""
+        return not is_figure(piece) and self.heads.unit(piece.text) is not None
+
     def _widths(self) -> tuple[int, ...]:
-        return (self.width,) if self.width else (len(self.over), len(self.over) - 1)
+        if self.width:
+            return (self.width,)
+        labels = [n for n, c in enumerate(self.over) if is_label(c.text)]
+        corner = len(labels) if labels == list(range(len(labels))) else 0
+        return (len(self.over), len(self.over) - max(corner, 1))
 
     def _row(self, label: Cell | None, figures: list[Cell]) -> bool:
         """Add a row, if it has as many figures as there are heads."""
@@ -135,7 +159,7 @@ class _Aligned:
             label = texts.pop()
         elif texts and self.near and self._one(texts[-1], label):
             first = texts.pop()
-            label = Cell(_join(first.text, label.text), first.start, label.end)
+            label = joined(first, label)
         if not self.width:
             self.width = len(figures)
         for heading in _headings(texts):
@@ -146,7 +170,7 @@ class _Aligned:
 
     def _one(self, above: Cell, label: Cell) -> bool:
         """Are a line and the label below it one label?"""
-        if _GOES_ON.match(self.text, label.start) or _OPEN.search(above.text):
+        if _GOES_ON.match(self.text, label.start) or OPEN.search(above.text):
             return True
         told, both = self.heads.tell(label.text), self.heads.tell(f"{above.text} {label.text}")
         named = both.subject is not None and not both.unknown
@@ -155,7 +179,8 @@ class _Aligned:
     def _region(self) -> Region | None:
         if not any(len(set(line.cells)) > 1 for line in self.lines):
             return None
-        corner = self.over[: len(self.over) - self.width] or [Cell("", 0, 0)]
+        corner = [c for c in self.over[: len(self.over) - self.width] if not is_label(c.text)]
+        corner = corner[:1] or [Cell("", 0, 0)]
         start, end = self.over[0].start, self.over[-1].end
         head = Line([*corner, *self.over[len(self.over) - self.width :]], start, end)
         return Region(self.captions, [head, *self.lines])
@@ -166,16 +191,15 @@ def _headings(texts: list[Cell]) -> Iterator[Cell]:
     found: list[Cell] = []
     for cell in texts:
         if found and cell.text[0] == "(":
-            found[-1] = Cell(_join(found[-1].text, cell.text), found[-1].start, cell.end)
+            found[-1] = joined(found[-1], cell)
         else:
             found.append(cell)
     yield from found
 
 
-def _join(first: str, second: str) -> str:
-    """Two halves of a label: pene- and tration."""
-    torn = first[-1] == "-" and first[-2:-1].isalpha() and second[:1].islower()
-    return first[:-1] + second if torn else f"{first} {second}"
+def _with(label: Cell, unit: Cell) -> Cell:
+    """A label and its unit, which stands in a column of its own."""
+    return Cell(f"{label.text} ({unit.text})", label.start, label.end)
 
 
 def _pieces(raw: str, start: int) -> list[Cell]:

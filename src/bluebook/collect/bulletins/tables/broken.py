@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 
-from bluebook.collect.bulletins.tables.columns import is_label, tells
+from bluebook.collect.bulletins.tables.columns import OPEN, is_label, tells
 from bluebook.collect.bulletins.tables.heads import Heads
 from bluebook.collect.bulletins.tables.lines import is_figure
 from bluebook.collect.bulletins.tables.rows import Cell, Line
 
 MOST = 2  # lines above that a label may begin in
-_OPEN = re.compile(r"(?:[,&/-]|\b(?:of|at|and|for|in|by|to|with|the|on|from|or|per))$")
 _UNIT = re.compile(r"\([^()]{1,40}\)")
 
 
@@ -54,7 +53,7 @@ def _text(line: Line) -> bool:
 def _joined(above: list[Cell], label: Cell, heads: Heads) -> Cell | None:
     """The label with the lines above it, where they name an indicator only together."""
     told = heads.tell(label.text)
-    open_ = _OPEN.search(above[-1].text)
+    open_ = OPEN.search(above[-1].text)
     if told.place or (told.subject is not None and not open_):
         return None
     cut = open_ or told.unknown or _UNIT.fullmatch(label.text)

@@ -11,14 +11,19 @@ from bluebook.collect.bulletins.tables.rows import HEADING
 _LABEL = re.compile(
     r"(?:主要|统计|经济)?(?:指标(?:名称)?|名称|项目(?:名称)?|地区|省份|省[、区市]+|省\(区、?市\)|省、自治区、直辖市|区域|(?:计量|计算)?单位|年份|时间"
     r"|年度|月份|城市|市州|市[、区县]+|序号|编号|分类|类别|类型|业务种类)"
-    r"|(?:indicators?|items?|units?|provinces?|regions?|areas?|years?|months?|no\.)"
+    r"|(?:(?:(?:main|key) )?(?:indicators?|items?)(?: names?)?|names? of (?:the )?(?:indicators?|items?)"
+    r"|particulars|categor(?:y|ies)|(?:access )?(?:mode|type|technology)|description|countr(?:y|ies)|cit(?:y|ies)"
+    r"|carriers?|operators?|units?|provinces?|regions?|areas?|rank(?:ing)?|years?|months?|quarters?|periods?|no\.)"
 )
+_WORDS = re.compile(r"[^\s()]+(?: ?\([^()]*\))?")  # total (wireless + wireline)
 # Two heads that ran together: 比去年同期增长(%)累计.
 _GLUED = re.compile(r"(?<=\))(?=累计|当月|本月|增长|同比)|(?<=当月)(?=累计)|(?<=累计)(?=当月)")
 
 
 def heads_over(texts: list[str], width: int, heads: Heads) -> tuple[int, list[list[str]]] | None:
     """How many of the texts before a first label are heads, and the rows of heads they make."""
+    if texts and (parted := _parted(texts[-1], width)):
+        return 1, [parted]
     marked = [n for n, text in enumerate(texts) if is_label(text)]
     start = next((n for n in reversed(marked) if n - 1 not in marked), None)
     if start is None:
@@ -37,6 +42,18 @@ def heads_over(texts: list[str], width: int, heads: Heads) -> tuple[int, list[li
                 break
             over.pop()  # a heading of the first rows
     return None
+
+
+def _parted(text: str, width: int) -> list[str]:
+    """English heads behind that of the labels, which one space parts: particulars wireless total."""
+    first, *rest = _WORDS.findall(text)[: width + 2] or [""]
+    return rest if text.isascii() and len(rest) == width > 1 and is_label(first) else []
+
+
+# English texts that the next line goes on with.
+OPEN = re.compile(
+    r"(?:[a-z]-|[,&/]|(?:^|[ -])(?:of|at|and|for|in|by|to|with|the|on|from|or|per|using|since|over))$"
+)
 
 
 def is_label(text: str) -> bool:
@@ -81,7 +98,9 @@ def _mended(over: list[str], heads: Heads) -> list[str]:
     mended: list[str] = []
     for text in over:
         joins = mended and _goes_on(heads.tell(mended[-1]), heads.tell(text))
-        if joins or (mended and text[0] in "([%±"):
+        if mended and OPEN.search(mended[-1]):
+            mended[-1] += f" {text}"  # accumulated from, january to october
+        elif joins or (mended and text[0] in "([%±"):
             mended[-1] += text
         else:
             mended.append(text)

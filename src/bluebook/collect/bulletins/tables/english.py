@@ -26,6 +26,7 @@ _SCALE = r"(?:100 ?)?(?:mn?|mln|millions?|bn|blns?|billions?|tn|trillions?|thous
 _MONEY_FIRST = re.compile(rf"(?:{_MONEY}) ?(?P<scale>{_SCALE})")
 _SHORT = {"m": "million", "k": "thousand", "thousands": "thousand", "000": "thousand", "'000": "thousand", "000s": "thousand", "'000s": "thousand"}  # fmt: skip
 
+_RUN = re.compile(r"^(\d+) ?m(?:n|ln)?(?![a-z])")  # 100m pieces
 _SCALES_OF = re.compile(rf"(?P<scale>{_SCALE}) of (?P<what>[a-z ]+)")
 
 # Below a table: all numbers are in millions.
@@ -73,5 +74,6 @@ def unit(text: str) -> str:
         text = f"{money['scale']} {text[: money.start('scale')].strip()}"
     if of := _SCALES_OF.fullmatch(text):
         text = f"{of['scale']} {of['what']}"
+    text = _RUN.sub(r"\1 million", text)
     first, blank, rest = text.partition(" ")
     return f"{_SHORT.get(first, first)}{blank}{rest}"

@@ -43,7 +43,7 @@ class Form:
         self.last: Unit | None = None  # the last unit that a row printed
         self.section: Name | None = None  # the last row's indicator, which rows below are parts of
         self.rows = Labels(heads, teller)
-        self.columns = [*self.columns[:1], *self.rows.parts(self.columns[1:])]
+        self.columns = [*self.columns[:1], *self.rows.parts(self.columns[1:], self.topics)]
         self._paired()
         self.headed = False  # has a heading among the rows been met?
         self.whole = self._whole_numbers()

@@ -25,6 +25,7 @@ from bluebook.model.catalogue import Catalogue
 from bluebook.model.claim import Claim
 from bluebook.model.period import Period
 
+LEAST = Decimal("1.5")  # a rate below it may be a fraction
 BELOW = 300  # characters below a table that may hold its notes
 SAMPLE = 8  # rows that tell the language of a table
 
@@ -44,7 +45,10 @@ def read(
         if words.language == "en":
             below = text[rows[-1].end : rows[-1].end + BELOW].lower()
             above = [*english.stated(below), *caption]
-        heads = Heads(words, turned(context, text=_base([*above, below], rows)))
+        said = _base([*above, below], rows)
+        if words.language == "en":  # what names are names of here: of internet users
+            said = " ".join((*above, said))
+        heads = Heads(words, turned(context, text=said))
         for part in _parts(rows, heads):
             for line, reading in _Table(part, above, heads, teller).read():
                 printed = text[line.start : line.end].strip()
@@ -169,16 +173,16 @@ class _Table(Form):
     def _subject(self, labels: list[Told], column: list[Told]) -> tuple[Name | None, str]:
         """The indicator of a cell, by its row or its column, else by what is above the table."""
         above = next((t.subject for t in self.captions if t.subject is not None), None)
-        codes = [above.code] if above else []
+        by_row = next((t.subject for t in labels if t.subject is not None), None)
+        codes = [x.code for x in (above, by_row) if x is not None]
         words = ""
         for told in (*labels, *column):
             strange = told.unknown and not told.total and told.subject is None
-            if strange and not (above and self.rows.takes_up(told, codes)):
+            if strange and not (codes and self.rows.takes_up(told, codes)):
                 words = words or told.text
-        by_row = next((t.subject for t in labels if t.subject is not None), None)
         by_column = next((t.subject for t in column if t.subject is not None), None)
         if words and by_row is not None and not any(t.unknown for t in labels):
-            by_column = self._parted(by_row, column)
+            by_column = self._parted(by_row, labels[0], column)
             return by_column, "" if by_column else words
         if by_row is None and by_column is None and any(t.measures for t in column):
             by_column = self._before(column)
@@ -198,12 +202,12 @@ class _Table(Form):
             found = next((t.subject for t in other if t.subject is not None), found)
         return found
 
-    def _parted(self, x: Name, column: list[Told]) -> Name | None:
+    def _parted(self, x: Name, label: Told, column: list[Told]) -> Name | None:
         """A row's indicator narrowed by the head of its column, where all columns are such parts."""
         narrowing = [t for other in self.columns for t in other[:1] if t.unknown and not t.total]
-        if len(column) != 1 or any(self.rows.within(x, t) is None for t in narrowing):
+        if len(column) != 1 or any(self.rows.within(x, label, t) is None for t in narrowing):
             return None
-        return self.rows.within(x, column[0])
+        return self.rows.within(x, label, column[0])
 
     def _stranger(
         self, cell: Cell, q: Quantity, unit: Unit | None, words: str, at: tuple[str, Period]
@@ -234,19 +238,19 @@ class _Table(Form):
         return when.resolve(self.context.period) if when is not None and not when.end else None
 
     def _dated(self, column: list[Told]) -> list[Told]:
-        """The dated head to the left of a column of growth: 2019, 2020, growth."""
-        left: list[Told] = []
-        for other in self.columns:
-            if other is column:
-                break
-            left = [t for t in other if t.when is not None] or left
-        return left
+        """The latest dated head to the left of a column of growth: 2019, 2020, growth."""
+        left = self.columns[: next(n for n, c in enumerate(self.columns) if c is column)]
+        now = self.context.period
+        dated = [(t.when.resolve(now), t) for other in left for t in other if t.when is not None]
+        return [max(dated, key=lambda pair: pair[0])[1]] if dated else []
 
     def _period(self, labels: list[Told], column: list[Told]) -> Period:
         now = self.context.period
         if any("growth" in t.measures for t in column) and all(t.when is None for t in column):
-            column = [*column, *self._dated(column)]
-        for told in (*reversed(self.captions), *reversed(column), *reversed(labels)):
+            dated = self._dated(column)
+        else:
+            dated = []
+        for told in (*reversed(self.captions), *dated, *reversed(column), *reversed(labels)):
             if told.when is not None:
                 now = told.when.resolve(now)
         return now
@@ -271,6 +275,8 @@ class _Table(Form):
                 return replace(q, value=q.value * one.scale, half=q.half * one.scale)
         if self.whole and not q.scale and q.value == int(q.value) and "." not in q.digits:
             return q if self.teller.catalogue.units[code].counted else None
+        if self.teller.relative(expression) and not any(told.units for told in heads):
+            return q if q.value >= LEAST else None  # tele-density: 80.43
         last = self.last  # a part below its whole, whose unit is not printed again
         counted = not (last and last.word) and self.teller.catalogue.units[code].counted
         if last is not None and (counted or code in self.teller.words.get(last.word, {})):

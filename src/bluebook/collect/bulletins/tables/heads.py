@@ -38,7 +38,7 @@ _MEASURES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
                    r"|(?:increase rate|rate of increase|growth rate|growth|increase|change)(?: (?:over|from|on|of) (?:the )?(?:same period|corresponding period)?(?: ?(?:of|in) )?(?:the )?(?:previous|last|prior) year)"
                    r"|increase rate|(?:annual )?growth(?: rate)?|year[- ]o(?:n|ver)[- ]year(?: (?:growth|change|increase)(?: rate)?)?|on[- ]year|(?:ch(?:an)?ge?,? )?(?:y/y|yoy|y-o-y)(?: ch(?:an)?ge?)?|(?:increase|change|chg)(?= *\(?(?:%|pct))"
                    r"|(?:%|pct) (?:change|chg|increase)"),
-        ("month", "月 month", r"本月(?![末止底])|当月|单月|(?<!\w)(?<!end of )(?<!end of the )(?:in the |this |current )?month(?!\w)|monthly"),
+        ("month", "月 month", r"本月(?![末止底])|当月|单月|(?<!\w)(?<!end of )(?<!end of the )(?<!end of this )(?:in the |this |current )?month(?!\w)|monthly"),
         ("share", "占 比 份额 share proportion", r"占全国(?:的)?比[重例]?|占比|比重|所占|份额|share(?: (?:of|in)(?: the)?(?: country| nation| national total| whole country)?)?|proportion"),
         ("points", "百分点 point", r"百分点|percentage points?"),
         ("rank", "排 次 rank", r"排名|位次|名次|排序|(?<!\w)rank(?:ing)?(?!\w)"),
@@ -47,7 +47,7 @@ _MEASURES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
         ("level", "累计 到达 末 底 止 本 完成 计 总 数 绝对 实绩 year cumulative accumulated total number value"
                   " level amount end", r"累计(?:完成|到达|数)?|到达数?|(?:本年)?(?:本|当)?[年月季期](?:末|底|止|末止|底止)(?:累计)?(?:到达|完成)?(?:数|值)?|(?:本年)?本月(?:累计)?(?:到达)?"
                   r"|本年(?:数)?|完成(?:额|数)?|合计|总计|总数|小计|数量|数值|绝对[数值]|实绩|year to date|cumulative|accumulated"
-                  r"|total|number|value|level|amount|at the end(?: of(?: the)? (?:month|period|year))?|(?:as )?(?:at )?(?:the )?(?:end of (?:the )?(?:month|period|year)|(?:year|month|period)[- ]end)"),
+                  r"|total|number|value|level|amount|at the end(?: of(?: the| this)? (?:month|period|year))?|(?:as )?(?:at )?(?:the )?(?:end of (?:the |this )?(?:month|period|year)|(?:year|month|period)[- ]end)"),
     )
 )  # fmt: skip
 _PRIOR = re.compile(
@@ -56,7 +56,7 @@ _PRIOR = re.compile(
 _NOISE = re.compile(
     r"其中|全[省市区]|指标(?:名称)?|名称|项目|地区|省份|省[、区市]*|区域|单位|单计|情况|主要|统计表?|分省|表\d*|续表|全部|以及|各|总?规模"
     r"|[的数量及和与、:;,.()\[\]/\-~#*%\d\s一二三四五六七八九十]"
-    r"|(?<![a-z])(?:table|indicators?|items?|regions?|provinces?|area|units?|of|which|the|in|by|at|end|and|for|on|to|from|data|statistics|as|per|nos?|pct)(?![a-z])"
+    r"|(?<![a-z])(?:table|indicators?|items?|regions?|provinces?|area|units?|of|which|the|in|by|at|end|and|for|on|to|from|data|statistics|as|per|nos?|pct|arrivals?)(?![a-z])"
 )
 _UNIT_OF = re.compile(
     r"(?:计量)?单位[::]?\s*(?P<a>[^)）]{1,40})|(?<![a-z])units?:\s*(?P<b>[^)]{1,40})"
@@ -66,10 +66,14 @@ _LAST = re.compile(r", ([^,()]{1,30})$")
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{1,40})[)\]]")
 _LEAD = re.compile(r"^(?:\(?[一二三四五六七八九十\d]{1,2}[)、.．])\s*")
 _INNER = re.compile(r"(?<=[(/]) +| +(?=[)(/])|(?<=\)) +")  # spaces beside brackets
+# What is compared with, which is no time: from the end of 2013, over 2019.
+_BASE = re.compile(
+    r"(?:from|since|over|vs\.?|compared (?:with|to)) (?:the )?(?P<end>(?:year[- ])?end (?:of )?|year[- ]end )?(?:19|20)\d\d$"
+)
 _PRICED = re.compile(r" ?\(?(?:at|in) (?:the )?constant prices? (?:of|in) (?:the year )?\d{4}\)?")
 _OF_WHICH = re.compile(r"^[-·]?\s*(?:其中|#|of which|o/w|incl(?:uding|\.)?(?![a-z]))[::,]?\s*")
 _TOTAL = re.compile(
-    r"(?:合计|总计|全国(?:合计|总计)|(?:grand )?total(?: \([^)]*\))?|nation(?:al)?|all provinces)"
+    r"(?:合计|总计|全国(?:合计|总计)|(?:grand |industry |sector )?total(?: \([^)]*\))?|(?:whole |entire )?(?:industry|sector)|all (?:operators|carriers)|nation(?:al)?|all provinces)"
 )
 
 
@@ -160,6 +164,7 @@ class Heads:
                 return Told(when=time[0], text=text, status=time[1])
             text = english.unnoted(text)
             text = _PRICED.sub(" ", text)
+            text = _BASE.sub(lambda m: " since the year-end " if m["end"] else " ", text)
         if self.vocabulary.language == "zh":
             text = _INNER.sub("", text)
         units, rest = self._units(text)
@@ -229,6 +234,8 @@ class Heads:
                 continue
             if word.namings:
                 other = choose(word, self.context, 0)
+                if other is None and not chinese:
+                    continue
                 told = f"{text} {self.context.text}"
                 narrowed = choose(word, replace(self.context, text=told), start, end)
                 if narrowed != other:  # by its bracket: 电信业务总量(上年不变价)

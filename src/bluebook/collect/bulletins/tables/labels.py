@@ -20,6 +20,9 @@ from bluebook.language.expression import Name
 # Measures that a label which is nothing else takes of the row above.
 _MEASURES = frozenset(("since", "net", "part", "mom", "qoq", "growth", "points", "rank"))
 _NUMBER = ("no", "nos")  # cumulative no. of users
+_BY = re.compile(
+    r" by (?:province|region|operator|carrier|month|quarter|year|city|area|technology)\b.*"
+)
 _SEVERAL = re.compile(r",|\band\b")  # mobile subscribers, penetration and 3G
 
 
@@ -39,8 +42,7 @@ class Labels:
     def whole(self, label: Told, unit: Unit | None, topics: Sequence[Told]) -> Told:
         """A label in full."""
         if "part" in label.measures:
-            fits = self.named is not None and label.subject in (None, self._above(self.named))
-            return label._replace(subject=self.named if fits else None)
+            return self._share(label, self.named)
         if label.subject is not None:
             if not label.unknown:
                 self.named = label.subject
@@ -59,7 +61,7 @@ class Labels:
         found = self._completed(label, unit, topics)
         return label._replace(subject=found, unknown="") if found else label
 
-    def parts(self, columns: list[list[Told]]) -> list[list[Told]]:
+    def parts(self, columns: list[list[Told]], topics: Sequence[Told]) -> list[list[Told]]:
         """Heads in full: "% of total" is of the column before, "fixed broadband (mn)" of users."""
         if not self._english:
             return columns
@@ -67,23 +69,26 @@ class Labels:
         before: Name | None = None
         for column in columns:
             heads = [
-                self.completed(t, t.units[0], ())
+                self.completed(t, t.units[0], topics)
                 if t.units and t.unknown and not (t.subject or t.place or t.firm) else t
                 for t in column
             ]  # fmt: skip
             for n, told in enumerate(heads):
-                if "part" in told.measures and told.subject is not None:
-                    fits = before is not None and told.subject == self._above(before)
-                    heads[n] = told._replace(subject=before if fits else None)
+                if "part" in told.measures:
+                    heads[n] = self._share(told, before)
             before = next((t.subject for t in heads if t.subject is not None), before)
+            self.named = before
             found.append(heads)
+        self.named = None
         return found
 
-    def within(self, subject: Name, head: Told) -> Name | None:
-        """A part of a subject that a head over or before it says: telephone users, wireless."""
+    def within(self, subject: Name, label: Told, head: Told) -> Name | None:
+        """A part of a subject that the head over it says: telephone users, wireless."""
         if not self._english or head.firm:
             return None
-        code = self._phrases.words.joined(self._bag(head.left), self._name(subject.code))
+        about = {self._name(subject.code), self._bag(self.heads.bare(label.text))}
+        codes = {self._phrases.words.joined(self._bag(head.left), bag) for bag in about} - {""}
+        code = codes.pop() if len(codes) == 1 else ""
         return Name(code) if code and EITHER not in code else None
 
     def takes_up(self, head: Told, codes: Sequence[str]) -> bool:
@@ -102,6 +107,16 @@ class Labels:
     def _phrases(self) -> Phrases:
         return phrases(self.catalogue)
 
+    def _share(self, head: Told, before: Name | None) -> Told:
+        """A share: "% of mobile users" behind 3G users is theirs, "share of 3G users" is its own."""
+        if head.subject is not None and before is not None and self._above(head.subject) == before:
+            return head
+        whole = before and self._above(before)
+        known = not head.unknown or (whole and self.takes_up(head, (whole.code,)))
+        if before is not None and known and head.subject in (None, whole):
+            return head._replace(subject=before, unknown="")
+        return head._replace(subject=None, unknown=head.text)
+
     def _above(self, x: Name) -> Name | None:
         """What an indicator is a part of."""
         whole = self.catalogue.indicator(x.code).part_of
@@ -112,10 +127,13 @@ class Labels:
         bag = self._bag(self.heads.bare(label.left)) if self._english else ()
         if not bag:
             return None
-        part = self.heads.part(label.text)
-        codes = {self._phrases.words.joined(bag, about) for about in self._about(part, topics)}
+        part, words = self.heads.part(label.text), self._phrases.words
+        unit = unit or next((u for told in topics for u in told.units), None)
+        codes = {
+            code for about in self._about(part, topics)
+            if (code := words.joined(bag, about)) and EITHER not in code and self._holds(code, bag)
+        }  # fmt: skip
         if not part and unit is not None:
-            words = self._phrases.words
             codes |= {words.joined(bag, (w,)) for w in (words.has, words.done, words.earned)}
             codes |= {
                 x.code for told in topics for x in told.names
@@ -124,6 +142,17 @@ class Labels:
         fitting = {Name(c) for c in codes if c and EITHER not in c}
         fitting = {x for x in fitting if unit is None or self._fits(x, unit)}
         return fitting.pop() if len(fitting) == 1 else None
+
+    def _holds(self, code: str, bag: Bag) -> bool:
+        """Do the names of an indicator hold all words of a label? Fixed broadband is no mobile one."""
+        indicator = self.catalogue.indicator(code)
+        names = [indicator.name.get("en", ""), *indicator.synonyms.get("en", ())]
+        left = set(bag)
+        for name in names:
+            left.difference_update(self._bag(name.lower()))
+            if not left:
+                return True
+        return False
 
     def _about(self, part: bool, topics: Sequence[Told]) -> Iterator[Bag]:
         """Words that may complete a label: of the row above and what it is a part of, of topics."""
@@ -138,8 +167,8 @@ class Labels:
             found = topic(told.text, self._phrases, ())
             if found and found != STRANGE:
                 yield found
-            if not _SEVERAL.search(told.text):
-                bag = self._bag(told.left)
+            if not _SEVERAL.search(_BY.sub("", told.left).strip(" ,")):
+                bag = self._bag(_BY.sub("", told.left))
                 yield tuple(w for w in bag if w not in self._phrases.words.heads)
 
     def _name(self, code: str) -> Bag:

@@ -9,11 +9,12 @@ from bluebook.collect.bulletins.tables.columns import is_label, tells
 from bluebook.collect.bulletins.tables.heads import Heads
 from bluebook.collect.bulletins.tables.rows import Cell, Line
 from bluebook.collect.bulletins.text.script import flat
+from bluebook.collect.bulletins.times.dates_en import MONTH
 
 EDGE = " \t\r\n\u3000\xa0|│┃"
 _BLANK = re.compile(r"[-—–－―/.…*·]{1,6}")
 _FIGURE = re.compile(
-    r"(?:[<>≥≤]|大于|小于|约|超过)?\s?[-+−－±]?\s?\d[\d,]*(?:\.\d+)?(?:%|[万亿]?[元户个人件条])?(?:\(.{1,10}\))?"
+    r"\(\d[\d,]*(?:\.\d+%?|%)\)|(?:[<>≥≤]|大于|小于|约|超过)?\s?[-+−－±]?\s?\d[\d,]*(?:\.\d+)?(?:%|[万亿]?[元户个人件条])?(?:\(.{1,10}\))?"
 )
 # A line of figures behind a label; a label that ends a sentence is none.
 _SPACED = re.compile(
@@ -27,6 +28,8 @@ _APART = re.compile(
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _WIDE = re.compile(r"[^ \u3000\xa0\t\r]+(?: [^ \u3000\xa0\t\r]+)*")
 PIECE = re.compile(r"[^ \u3000\xa0\t\r]+")
+# What a year goes on with in English: from the end of 2013, May 2016.
+_DATED = re.compile(rf"\b(?:of|in|from|since|by|for|to|end|{MONTH}),?$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d年?")
 _INDEX = re.compile(r"\d{1,2}[ \u3000\xa0]+(?=[^\d\s])")
 
@@ -64,6 +67,8 @@ def line_of(raw: str, start: int, heads: Heads, old: bool, empties: bool) -> Lin
     if not inner:
         return None
     spaced = _SPACED.fullmatch(raw)
+    if spaced is not None and _YEAR.fullmatch(spaced["figures"].strip()):
+        spaced = None if _DATED.search(spaced["label"]) else spaced
     if spaced is None:
         at = start + raw.index(inner)
         tight = _APART.sub(r"\1\2", inner)
@@ -107,6 +112,13 @@ def _apart(name: str, unit: str, heads: Heads) -> bool:
 def cell_of(raw: str, start: int, old: bool) -> Cell:
     """A cell of what is printed at a place; `old` is traditional script."""
     return Cell(flat(raw, old=old).lower().strip(), start, start + len(raw))
+
+
+def joined(first: Cell, second: Cell) -> Cell:
+    """Two halves of a label as one: pene- and tration."""
+    a, b = first.text, second.text
+    torn = a[-1:] == "-" and a[-2:-1].isalpha() and b[:1].isalpha()
+    return Cell(a[:-1] + b if torn else f"{a} {b}", first.start, second.end)
 
 
 def is_figure(cell: Cell) -> bool:

@@ -23,6 +23,7 @@ from bluebook.collect.bulletins.tables.lines import (
     filled,
     holed,
     is_figure,
+    joined,
     line_of,
 )
 from bluebook.collect.bulletins.tables.rows import ABOVE, MAX_ROWS, SAMPLE, Cell, Line, Region
@@ -187,9 +188,12 @@ def _table(
     ]
     for n, (start, texts, stop) in enumerate(body):
         label = cells[max(start, texts - labels) : texts]
+        headings = cells[start : texts - labels]
+        if headings and label[0].text[0] == "(":  # the rest of a label
+            label[0] = joined(headings.pop(), label[0])
         label += [Cell("", texts, texts)] * (labels - len(label))  # a row without its unit
         if n:
-            for cell in cells[start : texts - labels]:
+            for cell in headings:
                 lines.append(Line([cell] * (labels + width), cell.start, cell.end))
         row = _whole(cells[texts:stop], label[-1].end, width, text)
         if len(row) == width and len(label) == labels:

@@ -11,13 +11,14 @@ from bluebook.collect.bulletins.text.script import flat, traditional
 
 MAX_ROWS = 20_000
 MAX_CAPTION = 60
+MAX_ENGLISH = 120
 SAMPLE = 4_000  # characters that tell the script of a text
 ABOVE = 3  # lines above a table that may tell of it
 _ROW = re.compile(r"[^\n]*(?:\t|\|[^|\n]*\||[│┃])[^\n]*")
 _BETWEEN = ("\t", "|", "│", "┃")  # what parts cells
 _BARS = str.maketrans("│┃", "||")
 _NUMBER = re.compile(
-    r"[-+]?\d[\d, ]*(?:\.\d+)?\s?(?:%|[万亿千百]\S{0,8}|(?:个百分)?点|[户元人个部]|(?:[mb]|tr)illion.*)?"
+    r"\(\d[\d,]*(?:\.\d+%?|%)\)|[-+]?\d[\d, ]*(?:\.\d+)?\s?(?:%|[万亿千百]\S{0,8}|(?:个百分)?点|[户元人个部]|(?:[mb]|tr)illion.*)?"
 )
 _RULE = re.compile(r"[-:=\s|+│┃─━┼├┤┌┐└┘┬┴]*")
 
@@ -93,8 +94,9 @@ def _caption(above: list[str], old: bool) -> list[str]:
     """Of the lines above a table those that may tell of it: short ones, no sentences."""
     kept: list[str] = []
     for raw in above:
-        short = flat(raw[: MAX_CAPTION + 1], old=old).lower().strip()
-        sentence = len(raw.strip()) > MAX_CAPTION or short.endswith(("。", ";"))
+        most = MAX_ENGLISH if raw.isascii() and not raw.rstrip().endswith(".") else MAX_CAPTION
+        short = flat(raw[: most + 1], old=old).lower().strip()
+        sentence = len(raw.strip()) > most or short.endswith(("。", ";"))
         kept = [] if sentence else [*kept, short]
     return kept
 
