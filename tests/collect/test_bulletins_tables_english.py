@@ -272,7 +272,8 @@ Units per hundred people
 
 
 def test_regions_whose_figures_stand_below_them() -> None:
-    text = """Table 3  Telecom revenue and mobile users by region, January-June 2014 (Unit: 100 million yuan, 10,000 households)
+    text = """Table 3  Telecom revenue and mobile users by region, January-June 2014
+(Unit: 100 million yuan, 10,000 households)
 
 Region
 Telecom revenue
@@ -396,7 +397,7 @@ Mobile telephone subscribers (10 000)
 def test_captions_tell_what_a_name_is_of_and_what_heads_lack() -> None:
     netizens = """China: internet users
 
-End of	Internet users (million)	Penetration (%)	Mobile internet users (million)	Share of all users (%)
+End of	Internet users (mn)	Penetration (%)	Mobile internet users (mn)	% of all users
 Dec 2012	564.0	42.1	419.97	74.5
 Jun 2013	590.6	44.1	463.76	78.5
 """
