@@ -78,7 +78,7 @@ class Period(NamedTuple):
     @property
     def at_end(self) -> Period:
         """The last month alone: how a stock is dated."""
-        return Period(self.last, self.last)
+        return self if self.first == self.last else Period(self.last, self.last)
 
     @property
     def to_date(self) -> Period:

@@ -28,6 +28,7 @@ class Measures:
         self._stock: dict[Expression, bool] = {}
         self._unit: dict[Expression, str] = {}
         self._dimension: dict[Expression, Dimension] = {}
+        self._each: dict[Expression, bool] = {}
 
     # What the language knows of an expression, asked once ----------------------------------------
 
@@ -73,7 +74,10 @@ class Measures:
 
     def each(self, x: Expression) -> bool:
         """Is it itself so much for each user, person or piece?"""
-        return any(power < 0 for _, power in self.dimension(x))
+        found = self._each.get(x)
+        if found is None:
+            found = self._each[x] = any(power < 0 for _, power in self.dimension(x))
+        return found
 
     def averages(self, x: Expression) -> bool:
         """Is it an average over its period?"""

@@ -108,10 +108,9 @@ class Context:
     def meant(self, when: When) -> Period:
         """The period that a mention turns to; 去年, last year are those of the day of issue."""
         if not when.loose:
-            own = (
-                self.standing is not None and when.relative in ("0m", "0q") and self.period.is_year
-            )
-            return when.resolve(self.standing[0] if self.standing and own else self.period)
+            if self.standing and when.relative in ("0m", "0q") and self.period.is_year:
+                return when.resolve(self.standing[0])
+            return when.resolve(self.period)
         if self.issued is not None:
             return when.resolve(self.issued)
         page = self.standing[0] if self.standing else self.period

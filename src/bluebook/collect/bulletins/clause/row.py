@@ -31,7 +31,7 @@ class Row:
         self.text = text
         self.tokens = tokens
         self.kinds = {t.kind for t in tokens}
-        self.told = frozenset().union(*[t.cues for t in tokens])
+        self.told = frozenset().union(*[t.cues for t in tokens if t.cues])
         self.teller = teller
         self.catalogue = teller.catalogue
         self.vocabulary = vocabulary

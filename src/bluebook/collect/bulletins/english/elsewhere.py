@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import zip_longest
 
 from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.english.taken_up import PLACE
@@ -71,16 +70,17 @@ def strangers(
 
 def beside(text: str, tokens: list[Token]) -> Iterator[int]:
     """Where words begin that may say whose an indicator of a sentence is."""
-    for token, after in zip_longest(tokens, tokens[1:]):
-        if token.kind == "name":
-            if text.startswith(_LINKS, token.end) and (match := _IN.match(text, token.end)):
-                start = match.start("name")
-                if after is None or after.start != start:
-                    yield start
-            if text.endswith(_OWN, 0, token.start):
-                match = _WHOSE.search(text, max(0, token.start - 50), token.start)
-                if match is not None:
-                    yield match.start("name")
+    for n, token in enumerate(tokens):
+        if token.kind != "name":
+            continue
+        if text.startswith(_LINKS, token.end) and (match := _IN.match(text, token.end)):
+            start = match.start("name")
+            if n + 1 == len(tokens) or tokens[n + 1].start != start:
+                yield start
+        if text.endswith(_OWN, 0, token.start):
+            match = _WHOSE.search(text, max(0, token.start - 50), token.start)
+            if match is not None:
+                yield match.start("name")
 
 
 def _told(name: str, known: Phrases, words: Vocabulary) -> bool:

@@ -26,7 +26,8 @@ class Onward(OneSentence):
 
     def stays_there(self) -> bool:
         """Does the sentence go on about the place that the one before named?"""
-        if any(self.catalogue.territory(p).level != "region" for p in self.context.places):
+        places = self.context.places
+        if places and any(self.catalogue.territory(p).level != "region" for p in places):
             return True
         if "place" in self.row.kinds or _GOES_ON.match(self.text):
             return True

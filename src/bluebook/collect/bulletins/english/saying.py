@@ -253,7 +253,7 @@ class English(Onward):
 
     def _trailing(self, found: Lead, last: Token) -> None:
         """A date that ends a number's own clause: 71 billion were sent in February."""
-        if any(t.kind == "when" for t in found.sets) or found.prior or found.basis:
+        if found.prior or found.basis or any(t.kind == "when" for t in found.sets):
             return
         before = last
         for token in self.row.following(last):

@@ -87,7 +87,7 @@ class Sentence(Telling):
             else:
                 gap.append(token)
             i += 1
-        if any(t.kind in ("when", "place") for t in gap) and not self._happened(gap):
+        if gap and any(t.kind in ("when", "place") for t in gap) and not self._happened(gap):
             self._turn(self._turns(gap))
         self.leave()
         if english is not None:

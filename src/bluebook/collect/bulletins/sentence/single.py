@@ -86,10 +86,11 @@ class Single(Turning):
         if said.expression is None:
             self._strange(token, q, found, subject, place, share=said.manner == "share")
             return
-        told = any(t.kind == "when" for t in found.sets) and context.period.months <= 12
-        if found.starting and found.prior is None and not told and years is None:
-            context.subject, context.manner, context.inner = subject, said.manner, said.inner
-            return  # the first of "from … to …": from when, nobody says
+        if found.starting and found.prior is None and years is None:
+            told = any(t.kind == "when" for t in found.sets) and context.period.months <= 12
+            if not told:  # the first of "from … to …": from when, nobody says
+                context.subject, context.manner, context.inner = subject, said.manner, said.inner
+                return
         value, half = value * said.factor + said.plus, half * said.factor
         fallen = falls(found, said, q, fell=self.fell)
         if said.manner == "growth":

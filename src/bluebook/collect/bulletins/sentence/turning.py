@@ -44,6 +44,7 @@ _RANKS = re.compile(
 )
 # Before a place with which an aside begins, on a page about another.
 _ASIDE = re.compile(r"[\"'\s]*(?:至于|而|另外|此外|同时|其中|在|再看|反观|相较之下|,)*")
+_OF = (" of ", " of the ", " in ", " in the ", " among ", " among the ")  # how both of them end
 OLD = 6  # months after which a period is one that was looked back to
 _EXCEEDS = ENGLISH.group("exceed", "surpass", "outnumber", "top")
 _DISTRICTS = ENGLISH.group("district", "county", "prefecture", "township")
@@ -51,6 +52,7 @@ _DISTRICTS = ENGLISH.group("district", "county", "prefecture", "township")
 _MINISTRY = re.compile(
     r"(?:据悉|据了解|据|另据|根据|此外|目前)?,?(?:国家)?(?:工信部|工业和信息化部|信息产业部|国家邮政局|中国互联网络信息中心)"
 )
+_TURNS = frozenset(("when", "place"))
 _PLANS = frozenset(("target", "forecast"))
 _FLAGS = _PLANS | {"preliminary"}
 
@@ -79,7 +81,8 @@ class Turning(Years):
 
     def _ahead(self) -> None:
         """What the whole sentence is under: plans, forecasts, a date given at its end."""
-        if self.context.standing is not None and _BY_THIS.match(self.text):
+        wide = not self.text.isascii()
+        if wide and self.context.standing is not None and _BY_THIS.match(self.text):
             self.context.period, self.context.at_end = self.context.standing
             self.after = self.context.standing
         self.status = ""
@@ -104,7 +107,7 @@ class Turning(Years):
             self.context.places = (self.home,)
         if english and self.context.standing is not None and self._today():
             self.context.period, self.context.at_end = self.after = self.context.standing
-        self.early = english and not self.row.kinds.isdisjoint(("when", "place"))
+        self.early = english and not self.row.kinds.isdisjoint(_TURNS)
         if self.early and self._late():
             self._under(self._turns(self.tokens))
 
@@ -150,8 +153,10 @@ class Turning(Years):
         whens = [t for t in found.sets if t.kind == "when" and t.start < ranging]
         places = [t for t in found.sets if t.kind == "place" and not self._ranked(t)]
         whens = [t for t in whens if not _within(t, whens[0])] or whens
-        if len({t.when for t in whens}) == 1:
+        if len(whens) == 1 or len({t.when for t in whens}) == 1:
             self._turn(Lead(sets=whens[:1]))
+        if not places:
+            return
         above = {code for t in places for code in self._above(t)}
         places = [t for t in places if t.word.territory not in above]
         if len({t.word.territory for t in places}) == 1:
@@ -175,12 +180,10 @@ class Turning(Years):
 
     def _late(self) -> bool:
         """Is a period or a place named elsewhere than before the first number, with which it is met?"""
-        for token in self.tokens:
+        for n, token in enumerate(self.tokens):
             if token.kind == "number":
-                return any(
-                    t.kind in ("when", "place") for t in self.tokens if t.start > token.start
-                )
-            if token.mark("(["):
+                return not _TURNS.isdisjoint([t.kind for t in self.tokens[n + 1 :]])
+            if token.kind == "mark" and token.text in "([":
                 return True
         return True
 
@@ -222,10 +225,11 @@ class Turning(Years):
     def _ranked(self, place: Token) -> bool:
         """Does a rank or a part stand before a place: 2nd in China, 12 percent of China's total?"""
         near = max(0, place.start - 24), place.start
-        if self.language == "en" and _PART_OF.search(self.text, *near):
-            return True
-        if _RANKS.search(self.text, *near):
-            return True
+        if self.text.endswith(_OF, *near):
+            if self.language == "en" and _PART_OF.search(self.text, *near):
+                return True
+            if _RANKS.search(self.text, *near):
+                return True
         before = next((t for t in reversed(self.tokens) if t.end <= place.start), None)
         if before is None or before.quantity is None or place.start - before.end > 12:
             return False
@@ -234,6 +238,7 @@ class Turning(Years):
     def _turn(self, found: Lead) -> None:
         """Let the context follow the periods and places that the text turns to."""
         context, english = self.context, self.english is not None
+        wide = not self.text.isascii()
         places: list[Token] = []
         for token in found.sets:
             when = token.when
@@ -271,7 +276,9 @@ class Turning(Years):
                 plan, named = context.period, before.is_year and token is not found.sets[0]
                 if plan.months == 60 and named and plan.first <= before.first < plan.last:
                     context.period = Period(plan.first, before.last)  # 截至2024年,"十四五"期间
-                alone = _MONTH_ALONE.search(self.text, token.start, token.end + 4) is not None
+                alone = (
+                    wide and _MONTH_ALONE.search(self.text, token.start, token.end + 4) is not None
+                )
                 lasting = (
                     (not when.relative or (when.first >= 0 and when.relative[0] == "0"))
                     and token.start < self.plan_from

@@ -61,11 +61,12 @@ class Years:
 
     def _gone_by(self, when: When, found: Period) -> Period:
         """English: a month without its year is of no time to come, where nothing is planned."""
+        if when.year is not None or when.relative or self.language != "en" or self.status:
+            return found
         issued, page = self.context.issued, self.context.standing
         if issued is None and page is not None and page[0].months < 12:
             issued = page[0]
-        bare = self.language == "en" and when.year is None and not when.relative
-        if issued is None or not bare or self.status or found.last <= issued.last:
+        if issued is None or found.last <= issued.last:
             return found
         years = -(-(found.last - issued.last) // 12)
         return found.lag(years) if years <= 5 else found
