@@ -12,7 +12,7 @@ from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.english.doings import name
 from bluebook.collect.bulletins.lexicon.words import EITHER, WORD, Words
 
-_JOINS = (" and ", " or ", ", ", " / ", "/", " the ", " & ")
+_JOINS = (" and ", " or ", ", ", "/", "/ ", " and the ", " or the ", ", the ", " & ")
 _WORD = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _BEFORE = re.compile(
     rf"(?<![a-z0-9'-])(?P<item>{_WORD}(?: {_WORD}){{0,2}}?)"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import Any
 
 from bluebook.collect.bulletins.lexicon.vocabulary import CUES, Naming
@@ -238,8 +239,17 @@ class Words:
         whole, above = known[code].part_of, known[other].part_of
         return other == whole or code == above or (whole != "" and whole == above)
 
+    @cached_property
+    def _sayable(self) -> frozenset[str]:
+        """What may stand in a name: whatever holds another word is none."""
+        bags = (*self._plainly, *self._loosely)
+        return self.empty.union(*self.folds, *bags, self.alike, self._implied, self._new)
+
     def like(self, item: Sequence[str], name: Sequence[str], code: str) -> str:
         """The indicator that an item before a name is with the last words of it: same-city and …"""
+        for word in item:
+            if word not in self._sayable and stem(word) not in self._sayable:
+                return ""
         said, bag = self.bag(item), self.bag(name)
         if not said or not self.heads.isdisjoint(said):
             return ""
