@@ -91,6 +91,7 @@ class Sorter:
         for i, token in enumerate(gap):
             if i == near:
                 self.clause()
+                self.example = self.example and not (english and _aside(gap[:i]))
             kind = token.kind
             if kind == "cue":
                 if token.cue("noun") and before and not english and i >= near:
@@ -355,3 +356,12 @@ def _verbs(kinds: frozenset[str]) -> tuple[str, ...]:
 def meant(names: Sequence[Token]) -> list[str]:
     """The indicators that names may stand for."""
     return [naming.code for token in names for naming in token.word.namings]
+
+
+def _aside(gap: Sequence[Token]) -> bool:
+    """English: does "Including 3G users," stand by itself before what the figure is of?"""
+    kinds = [t.kind if not t.cue("example") else "example" for t in gap]
+    at = max((n for n, kind in enumerate(kinds) if kind == "example"), default=-1)
+    fronted = at >= 0 and (at == 0 or gap[at - 1].mark(","))
+    named = any(kind == "name" for kind in kinds[:at])
+    return fronted and not named and kinds[at + 1 :] == ["name", "mark"]

@@ -19,6 +19,9 @@ _WERE_NEW = re.compile(r" (?:were|are|was|being) (?:all )?(?:brand[ -])?(?:new|n
 _JOINED = re.compile(
     r" (?:(?:were|was|have been|had been|being) )?(?:newly )?(?:added|gained|signed up|who joined|that joined)\b(?! (?:to|up)\b)"
 )
+_GAINED = re.compile(
+    r"\b(?:gain|add|attract|recruit|sign)(?:s|ed|ing)?(?: up)?(?: (?:a total of|about|some|over|more than|nearly|around|almost))* $"
+)
 _FRESH = re.compile(r"\b(?:new|newly|additional) (?!built|laid|constructed|installed)")
 _ANEW = ("new", "newly added", "additional")
 _ADDING = ENGLISH.group("new", "add", " net ", "incremental")  # one of which _NEW and _FRESH hold
@@ -30,11 +33,25 @@ class Adding(OneSentence):
     def __init__(self, row: Row, subjects: Subjects, context: Context) -> None:
         super().__init__(row, subjects, context)
         self.fresh = _ADDING in row.sought
+        self.gained = False  # has the last number added to a stock, as its verb says?
 
     def adds(
         self, gap: list[Token], tail: list[Token], group: list[Token], subjects: list[Subject]
     ) -> bool:
         """Does the number add to a stock: 25 million new users, a growth of 25 million?"""
+        before, self.gained = self.gained, False
+        adds = self._adds(gap, tail, group, subjects)
+        level = all(t.quantity is None or self.teller.measure(t.quantity) == "level" for t in group)
+        if not adds and before and level and [t.cue("with") for t in gap] == [True]:
+            adds = _named(
+                tail
+            )  # gained 62 million new mobile users and 18 million fixed-line users
+        self.gained = adds and (before or _GAINED.search(self.text, 0, group[0].start) is not None)
+        return adds
+
+    def _adds(
+        self, gap: list[Token], tail: list[Token], group: list[Token], subjects: list[Subject]
+    ) -> bool:
         q = group[-1].quantity
         if gap and gap[-1].text == "growth of" and q and self.teller.measure(q) == "level":
             return True

@@ -74,6 +74,8 @@ class After(Rating):
             return [bare]
         if (doing := who_do(self, found, gap, group[-1])) is not None:
             return [doing]
+        if (what := self._which_moved(group[-1])) is not None:
+            return [what] * len(group)
         beside = self._rate(found) or self._beside(found, tail, group, after)
         if beside is None and not found.close and not (level and _named(tail)):
             beside = self._ahead(found, gap, last, after, q)
@@ -84,6 +86,20 @@ class After(Rating):
         if beside is None and level and not found.close and of_total(self.text, group[-1]):
             beside = Subject(None, "of them")  # who do something else
         return [beside] * len(group) if beside is not None else []
+
+    def _which_moved(self, number: Token) -> Subject | None:
+        """72.6 percent of the revenue of the postal industry, which rose 20.4 percent: of that."""
+        at = self.text.rfind(", which ", 0, number.start) if "which" in self.text else -1
+        if at < 0:
+            return None
+        between = self.row.tokens[self.row.first(at) : self.row.first(number.start)]
+        name = next((t for t in reversed(self.row.tokens) if t.end == at), None)
+        moves = any(t.cue("up", "down", "reach") for t in between)
+        if name is None or name.kind != "name" or not moves or len(between) > 5:
+            return None
+        if any(t.kind in ("name", "number") for t in between):
+            return None
+        return self.subjects.named(name)
 
     def _modified(self, number: Token, row: list[Token]) -> Subject | None:
         """106,000 TD-SCDMA base stations: not all base stations, and no name has them."""

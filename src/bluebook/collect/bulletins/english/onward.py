@@ -19,6 +19,10 @@ _AREAS = ENGLISH.group("province", "region", "ity", "area")  # one of which _THE
 _GOES_ON = re.compile(r"[\"' ]*(?:its?|they|their|there|of|among|which|up|down)\b")
 # Who says so: according to the ministry (MIIT), …
 _ACCORDING = re.compile(r"[\"' ]*according to [^,;]{3,90}, ")
+# 51 million users were added: of those that were spoken of.
+_WERE_ADDED = re.compile(
+    r"(?<=[rs]) (?:(?:were|was|have been|had been) )?(?:newly )?(?:added|gained|joined|signed up)\b"
+)
 
 
 class Onward(OneSentence):
@@ -56,9 +60,11 @@ class Onward(OneSentence):
             if token.kind == "name" and not token.word.plain:  # penetration was 75.9%
                 known = rates(self.catalogue, subject.expression).values()
                 return self.vocabulary.generic(token.text, [rate.code for rate in known])
+            if token.quantity is not None and _WERE_ADDED.match(self.text, token.end):
+                return self.vocabulary.generic(token.quantity.unit, codes(subject.expression))
             if (
                 token.kind not in ("when", "mark")
-                and "tail" not in token.cues
+                and token.cues.isdisjoint(("tail", "over", "nearly", "about"))
                 and token.text not in THIN
             ):
                 return False

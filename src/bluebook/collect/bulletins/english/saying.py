@@ -261,7 +261,7 @@ class English(Onward):
                 "cmp", "from", "with", "reach", "ofwhich"
             ):
                 return
-            if token.when is not None and not token.when.relative:
+            if token.when is not None and token.when.relative in ("", "0m"):
                 found.sets.append(token)
                 return
             if TURN.search(self.text, before.end, token.start):

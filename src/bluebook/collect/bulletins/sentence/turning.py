@@ -27,7 +27,9 @@ _MONTH_ALONE = re.compile("当月|单月|本月|月份?一个月|月份?的?(?:�
 # Of the page's period again, after a sentence of another: 2024年末全国人口为…。以此计算,普及率为…
 _BY_THIS = re.compile(r"(?:以此|据此|由此|按此)(?:计算|推算|测算|算)")
 _BEYOND = re.compile(r"\b(?:exceed|surpass|outnumber|topp?)(?:ed|ing|s)? (?:the|that|its|their) ")
-_PART_OF = re.compile(r"(?:%|per ?cent|third|quarter|half|fifth|tenth) of (?:the )?$")
+_PART_OF = re.compile(
+    r"(?:%|per ?cent|third|quarter|half|fifth|tenth) of (?:the )?(?:(?:total|overall total|whole) (?:of|in|for) (?:the )?)?$"
+)
 _WHERE = re.compile(r"(?:^|[,;:] ?)(?:(?:in|across|within|for|而|在) ?)?(?:the )?$")
 _DISTRICT = re.compile(
     r"[\"' ]*(?:in |of )?(?:the )?[a-z'-]+(?: [a-z'-]+)? (?:district|county|prefecture|township)\b"
@@ -224,7 +226,7 @@ class Turning(Years):
 
     def _ranked(self, place: Token) -> bool:
         """Does a rank or a part stand before a place: 2nd in China, 12 percent of China's total?"""
-        near = max(0, place.start - 24), place.start
+        near = max(0, place.start - 36), place.start
         if self.text.endswith(_OF, *near):
             if self.language == "en" and _PART_OF.search(self.text, *near):
                 return True

@@ -44,9 +44,9 @@ def falls(found: Lead, said: Said, q: Quantity, *, fell: bool) -> bool:
             return fell  # decreasing 0.62% on month and 7.95% on year
         if "growth" in found.near and ("reach" in found.near or found.starting):
             return "fall" in found.near  # growth slowed to 3%, from 5%
-        # a decline narrowed to 3%: what it came to has the sign of the growth spoken of
+        # a decline narrowed to 3%, growth slowed from 5%: of the sign of what is spoken of
         return "fall" in found.near or bool(
-            moves and moves[0 if "reach" in found.near else -1] in FALLS
+            moves and moves[0 if "reach" in found.near or found.starting else -1] in FALLS
         )
     if said.manner == "pull":
         return "drag" in found.near or moves[-1:] == ["down"]

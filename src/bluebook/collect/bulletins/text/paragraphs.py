@@ -89,10 +89,13 @@ def _headed(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]
 def _wrapped(block: str) -> bool:
     """Are the lines of a block one text, broken at the width of a page?
 
-    A line may be short where a sentence ends, if most lines end within one.
+    A line may be short where a sentence ends, if most lines end within one; of a list, no line
+    goes on in small letters.
     """
     lines = block.split("\n")
     if max(map(len, lines)) >= WIDTH:
+        return False
+    if len(lines) > 2 and not any(line.lstrip()[:1].islower() for line in lines[1:]):
         return False
     short = [line for line in lines[:-1] if len(line) <= WIDTH // 3]
     if not short:
