@@ -9,16 +9,16 @@ from functools import partial
 import msgspec
 
 from bluebook.collect.bulletins.chinese.around import around
-from bluebook.collect.bulletins.clause.context import Context
+from bluebook.collect.bulletins.clause.context import Context, codes
 from bluebook.collect.bulletins.clause.manner import Teller
 from bluebook.collect.bulletins.clause.row import Row
 from bluebook.collect.bulletins.clause.tokens import Token, scan
 from bluebook.collect.bulletins.doubt import damage
-from bluebook.collect.bulletins.english import abroad
+from bluebook.collect.bulletins.english import abroad, headings
 from bluebook.collect.bulletins.english.asides import without_asides
 from bluebook.collect.bulletins.english.ellipsis import taken_up
 from bluebook.collect.bulletins.english.elsewhere import beside, strangers
-from bluebook.collect.bulletins.english.naming import Spoken, composed, topic
+from bluebook.collect.bulletins.english.naming import Spoken, composed
 from bluebook.collect.bulletins.english.usage import per_user
 from bluebook.collect.bulletins.lexicon.phrases import phrases
 from bluebook.collect.bulletins.lexicon.vocabulary import Vocabulary, vocabulary
@@ -54,12 +54,12 @@ _BEGINS = re.compile(
     r" (?:(?:The|This|These|It|Its|They|Now|But|Meanwhile|However|According|Among|Also)\b|In (?!the U))"
 )
 _ABBREVIATED = re.compile(
-    r"(?:(?<![-/\w])[A-Za-z]|\b(?:No|Co|Mr|Dr|St|vs|Ltd|Inc|Corp|approx"
+    r"(?:(?<![-/\w])[A-Za-z]|\b(?:No|Co|Mr|Dr|St|vs|Ltd|Inc|Corp|approx|incl|excl"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec))\.$"
 )
 # How those of more than a letter end.
 _SHORT = ("No.", "Co.", "Mr.", "Dr.", "St.", "vs.", "td.", "nc.", "rp.", "ox.", "an.", "eb.", "ar.",
-          "pr.", "un.", "ul.", "ug.", "ep.", "pt.", "ct.", "ov.", "ec.")  # fmt: skip
+          "pr.", "un.", "ul.", "ug.", "ep.", "pt.", "ct.", "ov.", "ec.", "cl.")  # fmt: skip
 _WIDE = tuple("０１２３４５６７８９")
 # Words that tell a number without any digit.
 _TOLD = re.compile(
@@ -156,7 +156,7 @@ class Reader:
             if not _figured(paragraph):
                 said = _SAID.said(paragraph)
                 if said.isdisjoint(_TELLS):
-                    if said and not chinese(paragraph):
+                    if (said or len(paragraph) < headings.LONGEST) and not chinese(paragraph):
                         self._named(writing.flat(start, end), [], context)
                     continue
             words = self._words(paragraph)
@@ -214,12 +214,21 @@ class Reader:
             code = one.expression.code if one and isinstance(one.expression, Name) else ""
             about = () if kind else context.topic
             parts = {x.code for x in context.shares if isinstance(x, Name)}
-            spoken = Spoken(one.words if one else "", code, parts)
+            last = context.before[0].expression if context.before else None
+            spoken = Spoken(
+                one.words if one else "",
+                code,
+                parts,
+                last.code if isinstance(last, Name) else "",
+                context.text.endswith(";"),
+            )
             tokens, topic_now = composed(text, tokens, known, about, spoken)
             if not (context.topic and (kind or _AMONG.match(text))):
                 context.topic = topic_now
         elif not _SAID.said(text).isdisjoint(_INDUSTRY):
-            context.topic = topic(text, known, context.topic)
+            context.topic = headings.topic(text, known, context.topic)
+        elif headed := headings.heading(text, known):
+            context.topic = headed
         return tokens
 
     def _words(self, paragraph: str) -> Vocabulary:

@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bluebook.collect.bulletins.clause.tokens import Token
+from bluebook.collect.bulletins.lexicon.trades import Trades
 from bluebook.collect.bulletins.lexicon.vocabulary import Word
-from bluebook.collect.bulletins.lexicon.words import WORD, Bag, Words, namings
+from bluebook.collect.bulletins.lexicon.words import WORD, Bag, namings
 from bluebook.collect.bulletins.text.hints import holds
 
 _EARNS = re.compile(
@@ -82,7 +83,7 @@ _OF_USERS = frozenset(("users", "subscribers", "customers"))
 class Doings:
     """What is done in one sentence by those that its names are short for."""
 
-    def __init__(self, text: str, tokens: Sequence[Token], words: Words) -> None:
+    def __init__(self, text: str, tokens: Sequence[Token], words: Trades) -> None:
         self.text = text
         self.tokens = tokens
         self.words = words
@@ -157,6 +158,12 @@ class Doings:
         things = after is not None and after.start - number.end < 3 and after.kind != "mark"
         others = things and after is not None and after.cue("noun", "modifier")
         return number.end if q.scale >= MANY - 1 and not others else 0
+
+    def counts(self, start: int, code: str) -> bool:
+        """Is the first number after a place one in the units of an indicator?"""
+        number = self._number(start)
+        q = number.quantity if number is not None else None
+        return q is not None and q.unit != "" and self.words.counts(code, q.unit)
 
     def used(self) -> Iterator[Token]:
         """So many people who use 5G phones are 5G users."""

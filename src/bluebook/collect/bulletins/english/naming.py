@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.english.doings import Doings, name
+from bluebook.collect.bulletins.english.headings import goes_on
 from bluebook.collect.bulletins.english.sharing import shared
 from bluebook.collect.bulletins.english.taken_up import PLACE, at_prices, those
 from bluebook.collect.bulletins.lexicon.phrases import STRANGE, Part, Phrases, Run
@@ -18,18 +19,16 @@ from bluebook.collect.bulletins.lexicon.words import Bag
 
 _OF = (" of ", " in ", " for ", " from ")
 _GROWTH_IN = re.compile(r" growth ?")
-# An industry that nothing known says more of: the automobile industry.
-_OTHER = re.compile(r"\b(?!(?:and|or|by|as|s|said|while|but|saw|helped) )[a-z]+ $")
 # What may stand before the first name of a sentence that goes on about another.
 _BEGUN = re.compile(
-    r"(?:[^a-z0-9]|\b(?:(?:among|of|out of) (?:them|which|these|those|the total)|and|while|including|the|in particular)\b)*"
+    r"(?:[^a-z0-9]|\b(?:(?:among|of|out of) (?:them|which|these|those|this|the total)|and|while|including|the|in particular|split|breakdown"
+    r"|thereof|about|some|its|their|total|overall|combined)\b)*"
 )
 _SHARE_OF = tuple(
     f"{word} of {the}"
     for word in ("proportion", "share", "percentage", "that")
     for the in ("", "the ")
 )
-_INDUSTRY = re.compile(r"(?:industry|sector|market)\b")
 _HANDLED = re.compile(r" (?:handled|delivered|processed|sent|shipped|collected)")
 _WERE_HANDLED = re.compile(
     r" (?:(?:(?:were|was|are|is|being|to be) |(?:have|has|had|will|would) (?:been|be) ))?"
@@ -38,50 +37,29 @@ _WERE_HANDLED = re.compile(
 _INCLUDES = re.compile(
     r", (?:which|that) (?:includes?|covers?|comprises?) (?:the )?$|, including (?:the )?$"
 )
-# Industries of which nothing is ours, though they sell what ours sell: cloud computing.
-_STRANGERS = re.compile(
-    r"\b(?:software|software and it|information technology|electronic information)(?: and related| related)? $"
-)
 _CLAUSE = re.compile(r"[,;:]|\b(?:while|whereas|and|but)\b")
 # Before a part of all that a sentence sets out with: In rural areas, …
 _FRONTED = re.compile(
     r"[\"' ]*(?:(?:meanwhile|in (?:contrast|comparison)|by contrast|and), )?(?:in|across|among|for) (?:the |china's |chinese )*"
 )
+_AND_OF = re.compile(r" and (?:(?:the|all|other|national|nationwide|country's|nation's|major) )*")
 _OTHER_CLAUSE = re.compile(r"[;:]|\b(?:while|whereas|but|urban|rural|nationwide|overall)\b")
 _OF_ALL = re.compile(
     r"(?:%|per ?cent) of (?:(?:the|all|its|total|china's|country's|nation's|chinese) )*$"
 )
 
 
-def topic(text: str, phrases: Phrases, before: Bag) -> Bag:
-    """The industry that a text goes on to speak of, after that which it spoke of before."""
-    for places, run in phrases.runs(text):
-        before = _goes_on(text, places, run, before)
-    return before
-
-
-def _goes_on(text: str, places: list[tuple[int, int]], run: Run, before: Bag) -> Bag:
-    """The industry that is spoken of after a run of words."""
-    if run.sectors and _STRANGERS.search(text, 0, places[0][0]):
-        return STRANGE
-    if run.topic:
-        return run.topic
-    for part in run.parts:  # express delivery volume …; business revenue …
-        if before and part.industry and set(part.industry).issubset(part.bag):
-            before = part.industry
-    if not before:  # postal revenue: the postal industry, where none was named
-        before = next((part.industry for part in run.parts if part.industry), ())
-    start = places[0][0]
-    other = _INDUSTRY.match(text, start) and _OTHER.search(text, max(0, start - 20), start)
-    return () if other else before
-
-
 class Spoken(NamedTuple):
-    """What the text spoke of before: its words, its indicator, those whose shares were told."""
+    """What the text spoke of before: its words, its indicator, those whose shares were told.
+
+    `last` is the indicator even of the paragraph before; the sentence may `follow` a semicolon.
+    """
 
     words: str = ""
     code: str = ""
     parts: Collection[str] = ()
+    last: str = ""
+    follows: bool = False
 
 
 def composed(
@@ -127,7 +105,7 @@ class _Composer:
         text, doings = self.text, self.doings
         runs = list(self.phrases.runs(self._unplaced()))
         for n, (places, run) in enumerate(runs):
-            self.topic = _goes_on(text, places, run, self.topic)
+            self.topic = goes_on(text, places, run, self.topic)
             after = runs[n + 1] if n + 1 < len(runs) else None
             if after is not None and _GROWTH_IN.fullmatch(text, places[-1][1], after[0][0][0]):
                 self.topic = (
@@ -142,10 +120,10 @@ class _Composer:
             self._shared(run, places)
             for short in (run.short, run.busy):
                 at = places[short.first][0] if short else 0
-                if short and (
-                    counted := doings.follows(places[-1][1], short.code, self._before_it(at))
-                ):
-                    self._named(at, places[-1][1], short.code)
+                before = self._before_it(at) if short else ()
+                code = self.words.earned_by(short.bag, before) or short.code if short else ""
+                if code and (counted := doings.follows(places[-1][1], code, before)):
+                    self._named(at, places[-1][1], code)
                     self.counted.add(counted)
             if run.busy and doings.reaches(places[-1][1], run.busy.code):
                 self._named(places[run.busy.first][0], places[-1][1], run.busy.code)
@@ -207,6 +185,9 @@ class _Composer:
         if near and settled and not _OF_ALL.search(text, 0, start):
             self._named(start, end, told)  # rural areas had … internet users
             return
+        if words.weakly(part.bag) and (half := self._other_half(part.bag, start, end)):
+            self._named(start, end, half)
+            return
         if (start, end) in self.sure or any(start < n <= end + 1 for n in self.counted):
             return
         bare = part.bag == (words.done,) and part is run.parts[0]  # of what was spoken of
@@ -215,6 +196,8 @@ class _Composer:
         about = self.told if words.weakly(part.bag) and self.told else self.topic
         code = told or part.code or ("" if bare else words.joined(part.bag, about))
         self.told = part.industry or self.told
+        if code and not (told and words.speaks(part.bag)):
+            code = words.of_its_kind(part.bag, code, self._before_it(start))
         if not code and not self.topic and _WERE_HANDLED.match(text, end):
             code = words.handled(part.bag)
         # information-service revenue, or a broadband penetration rate
@@ -243,17 +226,27 @@ class _Composer:
         if len(told) == 1:
             self._named(places[short.first][0], places[-1][1], told[0])
 
+    def _other_half(self, bag: Bag, start: int, end: int) -> str:
+        """What a bare name is that begins after a semicolon: express volume …; income 65 billion yuan."""
+        if not self.spoken.follows or not _BEGUN.fullmatch(self.text, 0, start):
+            return ""
+        code = self.words.beside(bag, [self.spoken.code])
+        return code if code and self.doings.counts(end, code) else ""
+
     def _before_it(self, start: int) -> list[str]:
         """The indicators that the sentence has named before a place, or the one before it."""
         names = [t for t in (*self.tokens, *self.made) if t.kind == "name" and t.end <= start]
         codes = [naming.code for t in names for naming in t.word.namings]
-        return [*codes, self.spoken.code] if _BEGUN.fullmatch(self.text, 0, start) else codes
+        before = self.spoken.code or self.spoken.last
+        return [*codes, before] if _BEGUN.fullmatch(self.text, 0, start) else codes
 
     def _sector(self, part: Part, start: int, end: int, ends: int) -> None:
         """An industry, which may do something in what follows; its words end at `ends`."""
         if self.doer and _INCLUDES.search(self.text, 0, start):
             self.done = max(self.done, end + 1)
             return  # the postal industry, which includes courier services, saw …
+        if self.made and _AND_OF.fullmatch(self.text, self.made[-1].end, start):
+            return  # income of postal enterprises and national express enterprises
         self.doer, self.done = part.bag or self.topic, end
         self.told = ()
         if (start, end) in self.sure:  # letter business is what is measured

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.english.doings import name
-from bluebook.collect.bulletins.lexicon.words import EITHER, WORD, Words
+from bluebook.collect.bulletins.lexicon.trades import Trades
+from bluebook.collect.bulletins.lexicon.words import EITHER, WORD
 
 _JOINS = (" and ", " or ", ", ", "/", "/ ", " and the ", " or the ", ", the ", " & ")
 _WORD = r"[a-z0-9]+(?:-[a-z0-9]+)*"
@@ -22,7 +23,7 @@ FAR = 60  # characters of an item and what joins it
 MOST = 6  # items of a list
 
 
-def shared(text: str, names: Sequence[Token], words: Words) -> Iterator[Token]:
+def shared(text: str, names: Sequence[Token], words: Trades) -> Iterator[Token]:
     """The names before others that have their last words."""
     for last in names:
         codes = [naming.code for naming in last.word.namings if not naming.conditions]
@@ -41,7 +42,7 @@ def _joins(text: str, start: int) -> bool:
     return text.endswith(_JOINS, 0, start)
 
 
-def _item(text: str, start: int, last: Token, code: str, words: Words) -> Token | None:
+def _item(text: str, start: int, last: Token, code: str, words: Trades) -> Token | None:
     """The name of one item before a place, the longest one that is a name with the last's end."""
     begin = max(0, start - FAR)
     for match in _endings(text, begin, start):

@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from bluebook.collect.bulletins.lexicon.words import LETTERS, MANY, WORD, Bag, Words, stem
+from bluebook.collect.bulletins.lexicon.trades import Trades
+from bluebook.collect.bulletins.lexicon.words import LETTERS, MANY, WORD, Bag, stem
 from bluebook.model.catalogue import Catalogue
 
 # What may stand between a thing and what is done with it: parcels were handled by …
@@ -89,7 +90,7 @@ class Run(NamedTuple):
 class Phrases:
     """Finds the English names of a catalogue in a text, by their words."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Trades) -> None:
         self.words = words
         self._runs: dict[str, tuple[list[tuple[int, int]], Run]] = {}
         self._met: dict[str, int] = {}  # what words may be
@@ -195,6 +196,9 @@ class Phrases:
             two = segments[n].first in both  # of postal enterprises and express enterprises
             if not code and not two and parts and "and" in self._between(words, segments, n - 1):
                 code = self._second(parts[-1].bag, bag) or self._head_of_both(parts[-1], words, bag)
+            if code and parts and self._firms_too(words, parts[-1], segments[n]):
+                n = stop + 1
+                continue
             if code or self.words.headed(segments[n].bag):
                 industry = self.words.told_by(bag) if code else ()
                 parts.append(Part(segments[n].first, last.last, bag, code, industry))
@@ -308,6 +312,13 @@ class Phrases:
         heads = [w for w in first.bag if w in self.words.heads]
         return self.words.joined(bag, (heads[0],)) if len(heads) == 1 else ""
 
+    def _firms_too(self, words: list[str], first: Part, second: Part) -> bool:
+        """Do firms stand beside those of the industry that holds theirs: income of postal enterprises
+        and express enterprises?"""
+        ends = {stem(words[p.last - 1]) for p in (first, second)}
+        trade = tuple(w for w in first.bag if w not in self.words.heads)
+        return ends <= self.words.topics and bool(self.words.wider(trade, second.bag))
+
     def _between(self, words: list[str], segments: list[Part], n: int) -> list[str]:
         return words[segments[n].last : segments[n + 1].first]
 
@@ -336,4 +347,4 @@ def _blank(match: re.Match[str]) -> str:
 @lru_cache(maxsize=8)
 def phrases(catalogue: Catalogue) -> Phrases:
     """The English names of a catalogue as words, made once."""
-    return Phrases(Words(catalogue))
+    return Phrases(Trades(catalogue))

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from typing import Any
 
 from bluebook.collect.bulletins.lexicon.vocabulary import CUES, Naming
@@ -231,80 +230,9 @@ class Words:
             found = self._joins[one, other] = self.code(tuple(sorted({*one, *other})))
         return found
 
-    def akin(self, code: str, other: str) -> bool:
-        """Are two indicators parts of one, or one a part of the other?"""
-        known = self._catalogue.indicators
-        if code not in known or other not in known or code == other:
-            return False
-        whole, above = known[code].part_of, known[other].part_of
-        return other == whole or code == above or (whole != "" and whole == above)
-
-    @cached_property
-    def _sayable(self) -> frozenset[str]:
-        """What may stand in a name: whatever holds another word is none."""
-        bags = (*self._plainly, *self._loosely)
-        return self.empty.union(*self.folds, *bags, self.alike, self._implied, self._new)
-
-    def like(self, item: Sequence[str], name: Sequence[str], code: str) -> str:
-        """The indicator that an item before a name is with the last words of it: same-city and …"""
-        for word in item:
-            if word not in self._sayable and stem(word) not in self._sayable:
-                return ""
-        said, bag = self.bag(item), self.bag(name)
-        if not said or not self.heads.isdisjoint(said):
-            return ""
-        money = self._catalogue.indicator(code).unit == "CNY"
-        ends = (*bag, self.earned) if money and self.headed(bag) is False else bag
-        for word in bag:
-            rest = tuple(w for w in ends if w != word)
-            found = self.joined(said, rest) if word not in self.heads else ""
-            if found and self.akin(found, code):
-                return found
-        return ""
-
     def handled(self, bag: Bag) -> str:
         """What counts the things that are handled or delivered: parcels."""
         return self._done.get(bag, "")
-
-    def earned_with(self, code: str) -> bool:
-        """Is it a part of what an industry earns?"""
-        indicator = self._catalogue.indicator(code)
-        whole = self._catalogue.indicator(indicator.part_of) if indicator.part_of else None
-        return whole is not None and indicator.unit == whole.unit == "CNY"
-
-    def money(self, code: str) -> bool:
-        """Is it an amount of money?"""
-        return bool(code) and self._catalogue.indicator(code).unit == "CNY"
-
-    def told_by(self, bag: Bag) -> Bag:
-        """The industry that a name tells: it has a revenue and a volume; or that of its head."""
-        if bag in self._trades:
-            return self._trades[bag]
-        said = [
-            w
-            for w in bag
-            if w not in self.heads
-            and w not in self._weak
-            and self.joined((w,), (self.earned,))
-            and self.joined((w,), (self.done,))
-        ]
-        return tuple(said) if len(said) == 1 else ()
-
-    def both(self, one: Bag, other: Bag) -> Bag:
-        """Two industries that are counted together: post and telecommunications."""
-        bag = tuple(sorted({*one, *other}))
-        code = self.joined(bag, (self.earned,))
-        alone = {self.joined(b, (self.earned,)) for b in (one, other)}
-        return bag if code and code not in alone else ()
-
-    def wider(self, one: Bag, other: Bag) -> Bag:
-        """Of two industries that which holds the other; neither where none does."""
-        for whole, part in ((one, other), (other, one)):
-            code = self.joined(part, (self.earned,))
-            above = code and EITHER not in code and self._catalogue.indicator(code).part_of
-            if above and above == self.joined(whole, (self.earned,)):
-                return whole
-        return ()
 
     def headed(self, bag: Bag) -> bool:
         return any(self.alike.get(w, w) in self.heads for w in bag)

@@ -1,0 +1,60 @@
+"""English: the industry that a text goes on to speak of, as a heading or a sentence has it."""
+
+from __future__ import annotations
+
+import re
+
+from bluebook.collect.bulletins.lexicon.phrases import STRANGE, Phrases, Run
+from bluebook.collect.bulletins.lexicon.words import Bag
+
+LONGEST = 60  # characters of a heading
+_HEADING = re.compile(r"[^a-z]*(?P<what>[a-z][a-z -]{2,40}[a-z])\s*[.:]?\s*")
+
+# An industry that nothing known says more of: the automobile industry.
+_OTHER = re.compile(r"\b(?!(?:and|or|by|as|s|said|while|but|saw|helped) )[a-z]+ $")
+_INDUSTRY = re.compile(r"(?:industry|sector|market)\b")
+# Industries of which nothing is ours, though they sell what ours sell: cloud computing.
+_STRANGERS = re.compile(
+    r"\b(?:software|software and it|information technology|electronic information)(?: and related| related)? $"
+)
+
+
+def heading(text: str, phrases: Phrases) -> Bag:
+    """The industry that a heading is, () where it is none of ours."""
+    match = _HEADING.fullmatch(text) if len(text) < LONGEST else None
+    if match is None:
+        return ()
+    what = match["what"]
+    runs = list(phrases.runs(what))
+    if len(runs) != 1:
+        return ()
+    places, run = runs[0]
+    if places[0][0] > 0 or places[-1][1] < len(what):
+        return ()
+    words = phrases.words
+    bag = run.busy.bag if run.busy else next((s.bag for s in run.sectors), ())
+    both = words.joined(bag, (words.earned,)) and words.joined(bag, (words.done,))
+    return bag if both else ()
+
+
+def topic(text: str, phrases: Phrases, before: Bag) -> Bag:
+    """The industry that a text goes on to speak of, after that which it spoke of before."""
+    for places, run in phrases.runs(text):
+        before = goes_on(text, places, run, before)
+    return before
+
+
+def goes_on(text: str, places: list[tuple[int, int]], run: Run, before: Bag) -> Bag:
+    """The industry that is spoken of after a run of words."""
+    if run.sectors and _STRANGERS.search(text, 0, places[0][0]):
+        return STRANGE
+    if run.topic:
+        return run.topic
+    for part in run.parts:  # express delivery volume …; business revenue …
+        if before and part.industry and set(part.industry).issubset(part.bag):
+            before = part.industry
+    if not before:  # postal revenue: the postal industry, where none was named
+        before = next((part.industry for part in run.parts if part.industry), ())
+    start = places[0][0]
+    other = _INDUSTRY.match(text, start) and _OTHER.search(text, max(0, start - 20), start)
+    return () if other else before
