@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bluebook.collect.bulletins.clause.manner import Teller
-from bluebook.collect.bulletins.english.naming import topic
+from bluebook.collect.bulletins.english.headings import topic
 from bluebook.collect.bulletins.lexicon.phrases import STRANGE, Phrases, phrases
 from bluebook.collect.bulletins.lexicon.words import EITHER, WORD, Bag
 from bluebook.collect.bulletins.tables.heads import Heads, Told, Unit
