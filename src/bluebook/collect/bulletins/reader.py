@@ -9,7 +9,7 @@ from functools import partial
 import msgspec
 
 from bluebook.collect.bulletins.chinese.around import around
-from bluebook.collect.bulletins.clause.context import Context, codes
+from bluebook.collect.bulletins.clause.context import Context
 from bluebook.collect.bulletins.clause.manner import Teller
 from bluebook.collect.bulletins.clause.row import Row
 from bluebook.collect.bulletins.clause.tokens import Token, scan
