@@ -47,7 +47,7 @@ UNDATED = "no year is named"
 UNPLACED = "the place is not named"
 _ZH_END = re.compile(r"[。!?;！？；﹔﹗﹖.](?:(?<!\.)|(?=[\u4e00-\u9fff]))")
 _EN_END = re.compile(
-    r"[!?;.](?:(?<!\.)|(?=[\"')\]]?(?:\s+[^a-z]|\s*$))|(?<=[a-z%]{2}\.)(?=[A-Z][a-z]+ [a-z\d]))"
+    r"[!?;.](?:(?<!\.)|(?=[\"')\]]?(?:\s+(?:[^a-z]|[a-z][A-Z])|\s*$))|(?<=[a-z%]{2}\.)(?=[A-Z][a-z]+ [a-z\d]))"
 )  # also of sentences that lost the blank between them
 # How a sentence begins after an abbreviation that ends one: than in the U.S. The number …
 _BEGINS = re.compile(

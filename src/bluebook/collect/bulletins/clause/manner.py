@@ -120,6 +120,7 @@ class Teller(Since, Shares):
         if grows and "per" in lead.near and not self.each(x) and context.text.isascii():
             return Said(None, now, "")  # data usage per capita grew
         plain = not lead.has("share", "part") and not grows
+        grows = grows or (plain and self._again(lead, context))
         grows = grows or (plain and lead.has("level", "reach") and "growth" in lead.far)
         if "contribution" in lead.near:
             whole = self._whole(x, lead, context)
@@ -182,6 +183,12 @@ class Teller(Since, Shares):
                 now = Period.year_of(span.year) if span.months % 12 == 0 else now
             return Said(growth, now, "growth", inner=growth)
         return Said(None, now, "")
+
+    def _again(self, lead: Lead, context: Context) -> bool:
+        """English: a verb left out: SMS fell 0.6 percent to 440 billion and MMS by 11.9 percent."""
+        told = context.grown is not None and context.manner in ("growth", "level")
+        own = lead.close and not (lead.of or lead.wholes or lead.within)
+        return told and own and lead.near <= {"with"} and context.text.isascii()
 
     def _sloppy(self, inner: Expression, lead: Lead, context: Context, now: Period) -> Said:
         """提高2.2% said of a percentage: points are meant."""

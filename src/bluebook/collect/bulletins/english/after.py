@@ -11,6 +11,7 @@ from bluebook.collect.bulletins.clause.row import Row
 from bluebook.collect.bulletins.clause.strangers_en import narrowed
 from bluebook.collect.bulletins.clause.subjects import Subjects
 from bluebook.collect.bulletins.clause.tokens import Token
+from bluebook.collect.bulletins.english.apart import Apart
 from bluebook.collect.bulletins.english.people import of_total, who_do
 from bluebook.collect.bulletins.english.rating import Rating
 from bluebook.collect.bulletins.lexicon.phrases import phrases
@@ -51,6 +52,7 @@ class After(Rating):
 
     def __init__(self, row: Row, subjects: Subjects, context: Context) -> None:
         super().__init__(row, subjects, context)
+        self.apart = Apart(row, subjects, context)
         self.parting = _PARTING.match(row.text) is not None  # "Of the total, …"
         self.taken: set[int] = set()  # where names begin that numbers before them are of
         self.used: Token | None = None  # "of which" after the number it tells of
@@ -70,6 +72,11 @@ class After(Rating):
         level = self.teller.measure(q) == "level"
         if level and _named(tail):
             self.taken.add(tail[0].start)
+        self.apart.based(found, group[-1])
+        if level and (told := self.apart.told(group[-1])) is not None:
+            return [told]
+        if (of := self.apart.of_what(found, group[-1])) is not None:
+            return [of]
         if level and found.unknown and (bare := self._bare(found, [*tail, *after])):
             return [bare]
         if (doing := who_do(self, found, gap, group[-1])) is not None:

@@ -52,10 +52,10 @@ _OF_WHAT = re.compile(
 _GENERATION = re.compile(
     r" ?(?:(?:people|persons|users|households|subscribers|customers|chinese|consumers|netizens|individuals) )?"
     r"(?:(?:who|that|were|are|is|have|has|had|been|already|now|currently) )*"
-    r"(?P<verb>using|use|used|on|subscribed to|subscribing to) (?:the |a |its |their )?"
-    r"(?P<what>[2-5]g(?: (?:mobile|smart))?(?: (?:phones?|handsets?|smartphones?|terminals?|devices?|networks?|services?))?)\b"
+    r"(?P<verb>using|use|used|on|subscribed to|subscribing to|(?:moved|moving|switched|switching|migrated|upgraded|shifted) to|signed up for) (?:the |a |its |their )?"
+    r"(?P<what>(?:[2-5]g|(?:second|third|fourth|fifth)-generation)(?: (?:mobile|smart))?(?: (?:phones?|handsets?|smartphones?|terminals?|devices?|networks?|services?))?)\b"
 )
-_OF_G = re.compile(r"(?<=[gdenos] )(?:the |a |its |their )?[2-5]g\b")
+_OF_G = re.compile(r"(?<=[gdenosr] )(?:the |a |its |their )?(?:[2-5]g|[a-z]+-generation)\b")
 MANY = 5  # powers of ten of what is counted in users
 _GAINS = re.compile(
     r" (?:(?:has|have|had|also|further|services?|then) )*"
@@ -116,7 +116,11 @@ class Doings:
         if self.words.counts(code, q.unit):
             return not _OF_WHAT.match(self.text, number.end)
         said = verb[0].strip()
-        return money and q.unit in ("%", "percent") and (q.signed if not said else said != ":")
+        return (
+            money
+            and q.unit in ("%", "percent", "per cent", "pct")
+            and (q.signed if not said else said != ":")
+        )
 
     def reaches(self, start: int, code: str) -> bool:
         """Does so much follow that what was done is meant: express delivery reached … pieces?"""
@@ -167,7 +171,9 @@ class Doings:
 
     def used(self) -> Iterator[Token]:
         """So many people who use 5G phones are 5G users."""
-        if not holds(self.text, (" 5g", " 4g", " 3g", " 2g")) or not _OF_G.search(self.text):
+        if not holds(self.text, (" 5g", " 4g", " 3g", " 2g", "-generation")) or not _OF_G.search(
+            self.text
+        ):
             return
         for number in self.tokens:
             match = _GENERATION.match(self.text, number.end) if number.kind == "number" else None

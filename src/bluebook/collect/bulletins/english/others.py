@@ -19,6 +19,7 @@ _PART_OF = re.compile(
     r" of (?:(?:the|its|their|all|total|overall|country's|nation's|china's|chinese|mainland|national|combined|entire|whole|this|number|of"
     r"|three|sector's|industry's) )*+(?P<phrase>(?P<noun>(?!respectively|(?:and|or|but|while|in|at|by|as|on|for|from|last|with|was|were|is|up) )[a-z][a-z0-9'-]*)(?: (?!in |at |by |as |on |and |for |from |last |with )[a-z0-9'-]+)*)"
 )
+_BASE_OF = re.compile(r"\bbase of(?: [a-z]+)* \d")  # of a total user base of 1.38 billion
 _ALL = frozenset(
     [
         "total",
@@ -276,7 +277,9 @@ class Others:
         part = _PART_OF.match(self.text, end)
         if part is None or part["noun"] in _ALL:
             return False
-        if self.vocabulary.generic(part["phrase"].strip(), codes):
+        if self.vocabulary.generic(part["phrase"].strip(), codes) or _BASE_OF.search(
+            part["phrase"]
+        ):
             return False
         beside = (end, part.start("noun") + 12)
         return not any(

@@ -18,7 +18,7 @@ from bluebook.language.expression import Expression
 
 # English sentences that go on about what the one before was about.
 _GOES_ON = re.compile(
-    r"[\"' ]*(?:it|this|that|they|the (?:(?:annual|yearly|year-on-year) )?(?:figure|number|growth|total|rate|pace|increase|volume|amount|percentage)|of (?:which|the|them|these|those)"
+    r"[\"' ]*(?:it|this|that|they|the (?:rest|remaining|remainder|balance)|the (?:(?:annual|yearly|year-on-year) )?(?:figure|number|growth|total|rate|pace|increase|volume|amount|percentage)|of (?:which|the|them|these|those)"
     r"|[\d.,]+(?: ?[mbtr]+illion| ?%| per ?cent)? of (?:the total|the whole|this number|them|these|those)"
     r"|among|which|up|down|and|compared|an increase|a rise|representing|accounting|showing|marking|growth)\b"
 )
@@ -26,7 +26,8 @@ _GOES_ON = re.compile(
 _NUMBER_WENT = re.compile(
     r"[\"' ]*(?:(?:but|and|however|yet|meanwhile|then),? )?"
     r"(?:according to [^,;]{3,90}, )?(?:(?:in|by|during|as of|at|until|for|since) [^,;]{3,40}, )?"
-    r"(?:the|this|that) (?:figure|number|total|tally)(?! of| for| who| that)\b"
+    r"(?:on [a-z -]{3,24} average,? )?"
+    r"(?:the|this|that) (?:figure|number|total|tally|growth(?: rate)?|increase|rise)(?! rate| of| in| for| who| that)\b"
 )
 # Paragraphs that go on about what the one before ended with.
 _OPENS = re.compile(
