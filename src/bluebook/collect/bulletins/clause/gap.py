@@ -9,6 +9,7 @@ from bluebook.collect.bulletins.clause.joining import joined
 from bluebook.collect.bulletins.clause.lead import MOVES, About, Lead
 from bluebook.collect.bulletins.clause.sorter import Sorter, meant
 from bluebook.collect.bulletins.clause.strangers import foreign, stranger
+from bluebook.collect.bulletins.clause.strangers_en import goes_on
 from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.lexicon.vocabulary import Vocabulary
 
@@ -71,6 +72,8 @@ def lead(
             found.near, found.verbs = found.near - MOVES, []
         if [t.text for t in last] in _THAN:
             found.rival = True  # lower than the 17.6% of all the world
+    if english and begin and goes_on(text, begin):
+        found.subjects, found.close = [], False  # …, went to fixed lines and was 8 percent more
     if found.subjects:
         found.joined = joined(found.subjects, text, vocabulary)
     if last:

@@ -125,7 +125,7 @@ def _new(near: Sequence[Token], text: str, span: tuple[int, int], vocabulary: Vo
     verb = next((t for n, t in enumerate(near) if _says(near, n)), None)
     if verb is None or verb.text in ("of", "at", "with", "more", "total", "a total of"):
         return ""
-    if _GOES_ON.match(text, span[0]):
+    if goes_on(text, span[0]):
         return ""
     place, words = span[0], []
     for token in (*near[: near.index(verb)], verb):
@@ -135,6 +135,11 @@ def _new(near: Sequence[Token], text: str, span: tuple[int, int], vocabulary: Vo
         place = max(place, token.end)
     words = [w for w in words if len(w) > 2 and not w.endswith(("ly", "ing", "ed"))]
     return " ".join(words)
+
+
+def goes_on(text: str, start: int) -> bool:
+    """Does what was told of go on there: …, came from the fixed-line side and was less?"""
+    return _GOES_ON.match(text, start) is not None
 
 
 def _says(near: Sequence[Token], n: int) -> bool:
