@@ -66,14 +66,7 @@ def lead(
         found.basis = None
     last = gap[-2:]
     if english:
-        if found.verbs[-1:] == ["reach"] or found.verbs[-2:] == ["reach", "level"]:
-            found.near -= {"net_up", "net_down"}  # 7.32 million were added to reach 143.92 million
-        if not found.near.isdisjoint(MOVES) and _doing(text, begin, stop):
-            found.near, found.verbs = found.near - MOVES, []
-        if [t.text for t in last] in _THAN:
-            found.rival = True  # lower than the 17.6% of all the world
-    if english and begin and goes_on(text, begin):
-        found.subjects, found.close = [], False  # …, went to fixed lines and was 8 percent more
+        _in_english(found, text, span, last)
     if found.subjects:
         found.joined = joined(found.subjects, text, vocabulary)
     if last:
@@ -92,6 +85,19 @@ def lead(
     if found.unknown and not english and "part" in found.near:
         found.rival = found.rival or not (found.wholes or found.within)  # a part of what?
     return found
+
+
+def _in_english(found: Lead, text: str, span: tuple[int, int], last: Sequence[Token]) -> None:
+    """What English words before a number make of what stands there."""
+    begin, stop = span
+    if found.verbs[-1:] == ["reach"] or found.verbs[-2:] == ["reach", "level"]:
+        found.near -= {"net_up", "net_down"}  # 7.32 million were added to reach 143.92 million
+    if not found.near.isdisjoint(MOVES) and _doing(text, begin, stop):
+        found.near, found.verbs = found.near - MOVES, []
+    if [t.text for t in last] in _THAN:
+        found.rival = True  # lower than the 17.6% of all the world
+    if begin and goes_on(text, begin):
+        found.subjects, found.close = [], False  # …, went to fixed lines and was 8 percent more
 
 
 def _opening(gap: Sequence[Token], text: str, vocabulary: Vocabulary, codes: Sequence[str]) -> str:
