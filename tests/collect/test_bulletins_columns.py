@@ -251,6 +251,73 @@ FORMS = {
         "（中央社台北讯）2022年底，我国行动宽频用户数2,990万户，其中5G用户600万户。",
         ["29900000 mobile_bb_subs TW 2022-12", "6000000 mobile_subs_5g TW 2022-12"],
     ),
+    "a month looked at by itself": (
+        "2016年前7个月，电信业务收入7000亿元，单看7月，收入1000亿元。移动通信业务收入5000亿元。",
+        [
+            "7e+11 telecom_revenue 2016-01/2016-07",
+            "1e+11 telecom_revenue 2016-07",
+            "5e+11 telecom_revenue_mobile 2016-01/2016-07",
+        ],
+    ),
+    "within a year": (
+        "2022年末，5G用户占比33.3%，一年提高了11.7个百分点；固定电话用户1.79亿户，一年减少了136万户。",
+        [
+            "33.3 share(mobile_subs_5g, of=mobile_subs) 2022-12",
+            "11.7 pp(share(mobile_subs_5g, of=mobile_subs)) 2022-12",
+            "179000000 fixed_line_subs 2022-12",
+            "-1360000 change(fixed_line_subs) 2022-12",
+        ],
+    ),
+    "kinds of parcels by their first words": (
+        "2019年：快递635亿件，增长25%；快递收入7498亿元；同城110亿件，异地510亿件。",
+        [
+            "6.35e+10 express_volume 2019",
+            "25 yoy(express_volume) 2019",
+            "7.498e+11 express_revenue 2019",
+            "1.1e+10 express_volume_local 2019",
+            "5.1e+10 express_volume_intercity 2019",
+        ],
+    ),
+    "so many of which are": (
+        "2022年末移动电话用户16.83亿户，其中5.61亿户是5G用户，比上年增长58%。",
+        [
+            "1683000000 mobile_subs 2022-12",
+            "561000000 mobile_subs_5g 2022-12",
+            "58 yoy(mobile_subs_5g) 2022-12",
+        ],
+    ),
+    "a bracket that dates what follows": (
+        "2009年初，小灵通用户还有6900万；眼下（2010年6月末）只剩3200万。",
+        ["69000000 pas_subs 2008-12", "32000000 pas_subs 2010-06"],
+    ),
+    "the beginning of a year, compared with and told of": (
+        "截至2020年6月末，5G用户1亿户，比2020年初增加8000万户。2020年初疫情暴发，固定电话用户1.8亿户。",
+        [
+            "100000000 mobile_subs_5g 2020-06",
+            "80000000 change(mobile_subs_5g) 2020-06",
+            "180000000 fixed_line_subs 2020-06",
+        ],
+    ),
+    "a rate by the first word of who has it": (
+        "千兆渗透率已从2020年底的1.3%升至2021年底的6.4%。",
+        [
+            "1.3 share(broadband_subs_1000m, of=broadband_subs) 2020-12",
+            "6.4 share(broadband_subs_1000m, of=broadband_subs) 2021-12",
+        ],
+    ),
+    "from when another went from, too": (
+        "2014年末，移动电话用户从2012年底的11.1亿户增至12.9亿户；宽带用户由1.75亿户增至2亿户。",
+        [
+            "1110000000 mobile_subs 2012-12",
+            "1290000000 mobile_subs 2014-12",
+            "175000000 broadband_subs 2012-12",
+            "200000000 broadband_subs 2014-12",
+        ],
+    ),
+    "when it came out": (
+        "4月户均流量再创新高，达到15GB。发布于2022-05-24",
+        ["15 dou_month 2022-04"],
+    ),
     "资料 is no forecast": (
         "2021年末，国家统计资料显示，移动电话用户16.4亿户。",
         ["1640000000 mobile_subs 2021-12"],

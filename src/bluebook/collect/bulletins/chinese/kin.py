@@ -32,12 +32,19 @@ class Kin:
         before, x = self.context.subject, subject.expression
         if before is None or before.expression is not None or not isinstance(x, Name):
             return subject
+        if self.teller.relative(x) and x.code in self._weak(subject.words):
+            return Subject(None, subject.words)  # 加起来8.29亿,普及率63部/百人
         for part, rate in rated(self.teller.catalogue):
             if x.code.startswith(rate) and any(
                 before.words.endswith(name) for name in self.vocabulary.names[part].split("|")
             ):
                 return Subject(None, subject.words)
         return subject
+
+    def _weak(self, name: str) -> set[str]:
+        """What a name stands for that is none without a condition."""
+        word = self.vocabulary.index.get(name)
+        return {n.code for n in word.namings} if word and not word.plain else set()
 
     def adds(self, subject: Subject) -> bool:
         """Is it what is added to something?"""

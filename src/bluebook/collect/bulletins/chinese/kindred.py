@@ -45,6 +45,7 @@ class Kindred:
     def of(self, found: Lead, token: Token, known: Subject) -> Subject:
         """What a number is of whose words no name matches, by what was spoken of before them."""
         q, before = token.quantity, self.context.subject
+        lately = [s for s in self.context.lately[::-1] if s != before]
         if q is None or found.subjects or found.entity or found.rival:
             return known
         about = self._about(token.start)
@@ -54,10 +55,25 @@ class Kindred:
             return known
         told = self._begun(about, found.unknown, q)
         if told is None and before is not None:
-            names = [*self._names(before)][::-1]  # the first name before the words
-            begun = (self._begun(name, found.unknown, q) for name in names)
-            told = self._ended(found.unknown, before, q) or next(filter(None, begun), None)
-        return told or known
+            told = self._beside(before, found.unknown, q)
+        if told is None:
+            besides = (self._beside(one, found.unknown, q) for one in lately)
+            told = next(filter(None, besides), None)  # 快递…亿件,收入…亿元;同城…亿件
+        return told or self._measured(found.unknown, q) or known
+
+    def _measured(self, words: str, q: Quantity) -> Subject | None:
+        """光缆180万公里, 快递830亿件: of the names that begin so, the one of that unit."""
+        if not q.unit or self.teller.measure(q) != "level":
+            return None
+        codes = {n.code for word in self.vocabulary.beginning(words) for n in word.plain}
+        fit = [c for c in codes if self.teller.factor(q, Name(c)) is not None]
+        return Subject(Name(fit[0]), words) if len(fit) == 1 else None
+
+    def _beside(self, before: Subject, words: str, q: Quantity) -> Subject | None:
+        """What some words are, beside something that was spoken of."""
+        names = [*self._names(before)][::-1]  # the first name before the words
+        begun = (self._begun(name, words, q) for name in names)
+        return self._ended(words, before, q) or next(filter(None, begun), None)
 
     def _turned(self, about: str, q: Quantity, known: Subject) -> Subject:
         """4G商用半年,用户达1397万户, after 3G用户: of 4G users, though users were spoken of."""
@@ -126,4 +142,7 @@ class Kindred:
             level = self.teller.measure(q) == "level"
             if not level or (q.unit and self.teller.factor(q, x) is not None):
                 return Subject(x, name)
+            unit = self.teller.catalogue.units[self.teller.unit(x)]
+            if not q.unit and q.scale and unit.counted:
+                return Subject(x, name)  # 农村1.25亿
         return None

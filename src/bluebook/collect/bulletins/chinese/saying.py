@@ -136,8 +136,10 @@ class Chinese:
             found.rival = True  # 新增用户占同期净增数的64%
         if not level and self.villages and _OF_PLACES.search(self._clause(group[0].start)):
             found.rival = True  # 已通电话的行政村比重
-        if not level and measure == "percent" and (part := self._are(group[-1].end)):
+        if measure == "percent" and (part := self._are(group[-1].end)):
             self._parted(found, part)
+        elif level and "ofwhich" in found.near and (part := self._are(group[-1].end)):
+            found.subjects, found.close, found.unknown = [part], True, ""  # 其中1130万个是5G用户
         if self.speeds and not found.subjects and _SPEED.search(self._clause(group[0].start)):
             found.rival = True  # 200M以上占比30%
         if level and not q.scale and self.hundred and _HUNDRED.search(self.text[: group[0].start]):

@@ -69,6 +69,7 @@ class Context:
     before: tuple[Subject, str, Expression | None] | None = None  # the last paragraph's end
     given: bool = False  # is the place given, or not known, not what the text tells of itself?
     around: str = ""  # Chinese: the place of which the last one is told as a part: 其中成都
+    lately: list[Subject] = field(default_factory=list)  # what the paragraph told levels of
     text: str = ""
     earlier: str = ""
     head: str = ""
@@ -94,6 +95,7 @@ class Context:
         self.left = self.places or self.left
         self.places, self.subject, self.manner, self.inner = (), None, "", None
         self.shares, self.listed, self.back, self.entity = {}, (), None, ""
+        self.lately = []
         self.company, self.opening, self.planned = "", True, None
         if self.standing is not None:
             self.period, self.at_end = self.standing

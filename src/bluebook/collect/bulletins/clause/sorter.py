@@ -296,6 +296,8 @@ class Sorter:
             _OF.fullmatch(self.text, token.end, self.stop)
         ):
             found.prior = when  # 2015年的40倍
+        elif when.year and when.first < 0 and not (near or self.text[token.end :][:1] == ","):
+            pass  # 2020年初疫情暴发,当年…: when something came about
         else:
             found.sets.append(token)
 

@@ -46,7 +46,7 @@ def in_chinese(
             new = (ends and alone is not None and "modifier" in alone.cues) or (
                 not vocabulary.generic(bare, codes)
                 if noun
-                else _begins(begin, span[0], near, words) or (ends and len(words) > 3)
+                else _begins(begin, span[0], near, words, vocabulary) or (ends and len(words) > 3)
             )
             if new:
                 return words
@@ -92,7 +92,9 @@ def _another(tail: Token, names: list[Token], vocabulary: Vocabulary) -> bool:
     return bool(codes) and all(vocabulary.catalogue.indicator(code).unit == "CNY" for code in codes)
 
 
-def _begins(begin: int, start: int, near: Sequence[Token], words: str) -> bool:
+def _begins(
+    begin: int, start: int, near: Sequence[Token], words: str, vocabulary: Vocabulary
+) -> bool:
     """Do words begin a clause, but for places and periods, 其中 and 而?"""
     least = 2
     for token in near:
@@ -100,7 +102,9 @@ def _begins(begin: int, start: int, near: Sequence[Token], words: str) -> bool:
         if token.start != start or not (leads or token.kind in ("place", "when")):
             break
         start, least = token.end, least if leads else 4
-    return begin == start and len(words) >= least
+    if begin != start or len(words) < 2:
+        return False
+    return len(words) >= least or next(vocabulary.beginning(words), None) is not None
 
 
 def _runs(

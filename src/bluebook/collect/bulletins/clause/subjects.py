@@ -111,8 +111,11 @@ class Subjects(Names):
 
     def _users(self, words: str) -> Subject | None:
         """5G渗透率 is that of 5G users."""
-        word = self.vocabulary.index.get(f"{words}用户") if _GENERATION.fullmatch(words) else None
+        word = self.vocabulary.index.get(f"{words}用户") if words else None
         plain = [n.code for n in word.namings if not n.conditions] if word else []
+        part = plain and self.teller.catalogue.indicator(plain[0]).part_of
+        if not (part or _GENERATION.fullmatch(words)):
+            return None
         return Subject(Name(plain[0]), words) if plain else None
 
     def _several(self, found: Lead, wanted: int, q: Quantity) -> list[Subject]:

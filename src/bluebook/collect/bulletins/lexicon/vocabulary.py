@@ -7,8 +7,9 @@ nothing here knows what the names stand for.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -71,6 +72,7 @@ class Vocabulary:
         self.catalogue = catalogue
         self.language = language
         self._countries: dict[str, str] = {}
+        self._sorted: list[str] = []
         namings: dict[str, dict[str, Naming]] = defaultdict(dict)
         data = _cues(language)
         equivalents = data.pop("equivalents", {})
@@ -176,6 +178,15 @@ class Vocabulary:
     def generic(self, noun: str, codes: Sequence[str]) -> bool:
         """Does a bare noun (收入, users) only take up the indicators that are being spoken of?"""
         return any(noun in self.heads.get(code, "") for code in codes)
+
+    def beginning(self, words: str) -> Iterator[Word]:
+        """What each name is that begins with some words."""
+        if not self._sorted:
+            self._sorted = sorted(name for name, word in self.index.items() if word.plain)
+        for n in range(bisect_left(self._sorted, words), len(self._sorted)):
+            if not self._sorted[n].startswith(words):
+                return
+            yield self.index[self._sorted[n]]
 
     def word(self, name: str) -> Word | None:
         """What a name is, in plain lower case; None where it is no word of ours."""

@@ -81,10 +81,7 @@ class Sentence(Telling):
                 before = gap[-1:] if self._whole(gap) else gap[-2:]
                 gap = [*before, token]
             elif token.text in ")]" and outer:
-                gap, saved = outer.pop()
-                self._left = context.subject, context.manner, context.inner
-                self.begin = token.end
-                context.resume(saved)
+                gap = self._leave(token, gap, outer)
             else:
                 gap.append(token)
             i += 1
@@ -135,6 +132,30 @@ class Sentence(Telling):
         if told:
             self.begin = (tail or group)[-1].end
         return told
+
+    def _leave(
+        self, closes: Token, inner: list[Token], outer: list[tuple[list[Token], Held]]
+    ) -> list[Token]:
+        """The gap that goes on behind a bracket."""
+        context = self.context
+        gap, saved = outer.pop()
+        if self._dating(inner):
+            gap += [t for t in inner if t.kind == "when"]  # 如今(2011年3月末)只剩
+        self._left = context.subject, context.manner, context.inner
+        self.begin = closes.end
+        context.resume(saved)
+        return gap
+
+    def _dating(self, inner: list[Token]) -> bool:
+        """Chinese: does a bracket hold a date for what follows, behind words and no number?"""
+        dated = [t for t in inner if t.kind == "when"]
+        if self.english is not None or not dated or any(t.kind == "name" for t in inner):
+            return False
+        opens = self.row.first(dated[0].start) - 1
+        behind = self.tokens[opens - 1] if opens > 0 else None
+        return self.text[self.begin : dated[0].start - 1].strip(" ,") != "" and not (
+            behind is not None and behind.kind == "number"
+        )
 
     def _happened(self, gap: list[Token]) -> bool:
         """Chinese: does a sentence end with when something came about: 过半的时间点落在4月?"""

@@ -105,6 +105,11 @@ class Single(Turning):
         ))  # fmt: skip
         if self.english is None or not self.english.beyond(token):
             context.subject, context.manner, context.inner = subject, said.manner, said.inner
+        self._remember(found, said, subject)
+
+    def _remember(self, found: Lead, said: Said, subject: Subject) -> None:
+        """Keep what a number was, for those after it."""
+        context, x = self.context, subject.expression
         context.compared = (
             said.manner == "change"
             and found.basis is not None
@@ -115,6 +120,8 @@ class Single(Turning):
         english = self.english is not None and context.recent[-1:] != [subject]
         if said.manner in ("level", "share") and (found.subjects or found.unknown or english):
             context.recent.append(subject)
+        if said.manner == "level" and subject not in context.lately:
+            context.lately.append(subject)
         if isinstance(said.inner, Call) and said.inner.operator == "share" and x is not None:
             context.shares[x] = said.inner
         context.said = said.expression
@@ -153,6 +160,8 @@ class Single(Turning):
 
     def _years(self, found: Lead) -> Period | None:
         """From … to … from one year to another: the year of the first number, or of the second."""
+        if self.english is None and found.prior is not None and "from" in found.near:
+            self.context.begun = found.prior  # 从2010年底的8.59亿户增至…;B由…增至…
         if not (found.starting or self.context.ranging):
             return None
         if found.starting and self.english is None:

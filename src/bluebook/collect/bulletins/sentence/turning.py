@@ -24,6 +24,7 @@ from bluebook.model.period import Period
 _WHILE = re.compile(r"[,;] ?(?:while|whereas) ")
 # 12月当月, 8月一个月, 10月户均: not the period of what follows
 _MONTH_ALONE = re.compile("当月|单月|本月|月份?一个月|月份?的?(?:户均|人均|每户平均|平均每户)")
+_ONLY = re.compile("(?:单看|只看|仅看|光看|单论|单是)$")
 # Of the page's period again, after a sentence of another: 2024年末全国人口为…。以此计算,普及率为…
 _BY_THIS = re.compile(r"(?:以此|据此|由此|按此)(?:计算|推算|测算|算)")
 _BEYOND = re.compile(r"\b(?:exceed|surpass|outnumber|topp?)(?:ed|ing|s)? (?:the|that|its|their) ")
@@ -41,6 +42,7 @@ _LOOKS_BACK = re.compile(
 _TODAY = re.compile(
     r"\b(?:(?:has|have)(?: [a-z]+)? (?:[a-z]+ed|been|built|grown|risen|set|become)|now|currently|at present|so far|to date)\b"
 )
+_NOW = re.compile("如今|目前|现在|眼下|当下")
 _RANKS = re.compile(
     r"\b(?:first|second|third|fourth|fifth|\d(?:st|nd|rd|th)) (?:in|of|among) (?:the )?$"
 )
@@ -107,7 +109,7 @@ class Turning(Years):
         english = self.language == "en"
         if not english and self.context.territory != self.home and self._of_nation():
             self.context.places = (self.home,)
-        if english and self.context.standing is not None and self._today():
+        if self.context.standing is not None and self._today():
             self.context.period, self.context.at_end = self.after = self.context.standing
         self.early = english and not self.row.kinds.isdisjoint(_TURNS)
         if self.early and self._late():
@@ -195,7 +197,8 @@ class Turning(Years):
         if page is None or page[0].last - self.context.period.last < OLD:
             return False
         dated = "when" in self.row.kinds
-        return not dated and _TODAY.search(self.text) is not None
+        today = _TODAY if self.language == "en" else _NOW
+        return not dated and today.search(self.text) is not None
 
     def abroad(self) -> bool:
         """Does a sentence begin with a district, or with other countries and name no place of ours?"""
@@ -278,13 +281,11 @@ class Turning(Years):
                 plan, named = context.period, before.is_year and token is not found.sets[0]
                 if plan.months == 60 and named and plan.first <= before.first < plan.last:
                     context.period = Period(plan.first, before.last)  # 截至2024年,"十四五"期间
-                alone = (
-                    wide and _MONTH_ALONE.search(self.text, token.start, token.end + 4) is not None
-                )
+                alone = wide and self._by_itself(token)
                 lasting = (
                     (not when.relative or (when.first >= 0 and when.relative[0] == "0"))
                     and token.start < self.plan_from
-                    and not alone
+                    and not (alone or when.first < 0 <= (when.year or -1))  # 2020年初
                     and "cmp" not in found.near  # compared with 1.47 trillion in 2021
                     and not (found.starting and self.english is not None)  # from 89.8 in May
                     and not self._looks_back(token, before)
@@ -335,6 +336,12 @@ class Turning(Years):
                 return
         context.period, context.at_end = context.back or self.after
         context.back = None
+
+    def _by_itself(self, month: Token) -> bool:
+        """Chinese: is a month for its own number only: 12月当月, 单看6月?"""
+        if _ONLY.search(self.text, 0, month.start):
+            return True
+        return _MONTH_ALONE.search(self.text, month.start, month.end + 4) is not None
 
     def _above(self, place: Token) -> list[str]:
         return list(self.catalogue.above(place.word.territory))

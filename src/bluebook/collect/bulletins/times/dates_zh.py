@@ -105,7 +105,9 @@ def _period(match: re.Match[str]) -> When | None:
         n = _number(part.strip("前首第个季度") or "1")
         return When(year, 0 if part[0] in "前首" else 3 * n - 3, 3 * n - 1, end)
     if g["begun"]:
-        return None  # 2019年及2020年初: no period of figures
+        if match[0][:4] != g["begun"]:
+            return None  # 2019年及2020年初: no period of figures
+        return When(_year(g["begun"]), -1, -1, end=True)  # 2009年初: the end of 2008
     if m := g["m"] or g["mc"] or g["mx"]:
         year_text = g["ym"] or g["yc"]
         month = _number(m) - 1
