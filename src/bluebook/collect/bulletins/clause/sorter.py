@@ -37,6 +37,9 @@ _GLUE = re.compile(
     r"(?:[ '\"-]|\b(?:the|that|those|this|base|same|period|corresponding|level|figures?|rate|pace|growth|number|its|their|seen|recorded|posted"
     r"|registered|logged|reported|registering|of|in|for|at|during|by|as|was|were|all|s)\b)*"
 )
+_BEHIND = re.compile(
+    r"\b(?:after|behind|only to|trailing) (?:the )?(?:[a-z][a-z' -]{2,18}(?:, and |, | and ))*$"
+)
 _GENERATION = re.compile(r"(?P<words>(?<![a-z0-9])[2-6]g|td)在")
 _DASH = re.compile(r" --? | ?--")
 # Representing a year-on-year increase of: no part of anything.
@@ -318,6 +321,8 @@ class Sorter:
     def _place(self, token: Token, touching: Token | None, beside: bool, near: bool) -> None:
         """A place is compared with, a whole, or turned to."""
         found = self.found
+        if self.english and self._behind(token):
+            return  # ranking third, after Guangzhou and Shenzhen
         called = self.english and self.listed is not None and self.listed.kind == "place"
         if called and _CALLED.match(self.text, token.start - 2):
             return  # Guizhou, the country's data hub, had …
@@ -341,6 +346,11 @@ class Sorter:
             return  # Beijing wants …
         elif not (self._filed(token) or _RANKING.match(self.text, token.end)):
             found.sets.append(token)
+
+    def _behind(self, place: Token) -> bool:
+        """English: is it a place that another comes after?"""
+        begin = max(0, place.start - 60)
+        return _BEHIND.search(self.text, begin, place.start) is not None
 
     def _filed(self, place: Token) -> bool:
         """Is a place that of a report: 北京6月24日电, BEIJING (AP)? 北京(增长9%) is not."""

@@ -218,7 +218,7 @@ class _Composer:
     def _shared(self, run: Run, places: list[tuple[int, int]]) -> None:
         """A short name whose share is told: the proportion of same-city decreased by, that of …"""
         short = run.busy or run.short
-        if short is None or not self.text.endswith(_SHARE_OF, 0, places[0][0]):
+        if short is None or not self.text.endswith(_SHARE_OF, 0, places[short.first][0]):
             return
         words = self.words
         codes = [words.joined(short.bag, (head,)) for head in (words.done, words.earned, words.has)]

@@ -110,7 +110,7 @@ _TIMES = ENGLISH.group(
     "alone",
 )
 _DOING = re.compile(
-    r" of (?:them|those|these|the latter) (?:[a-z]+ing|who|aged"
+    r" of (?:them|those|these|the latter) (?:(?!being )[a-z]+ing|who|aged"
     r"|(?!used\b|accessed\b|connected\b|subscribed\b)[a-z]+ed)\b"
 )
 # 100M optical fiber users: so fast, not so many.
@@ -211,6 +211,8 @@ class Others:
         """Is a percentage of something else: 98 percent of counties, an 80.6% penetration rate?"""
         if q.kind == "rank" and _WORLD.match(self.text, token.end):
             return True
+        if q.kind == "rank" and self._within(token):
+            return True
         if q.kind == "fraction" and _SAME.match(self.text, token.end):
             return True
         text, start, end = self.text, token.start, token.end
@@ -256,6 +258,14 @@ class Others:
         return self._noun(token, q, measure, codes) or (
             measure == "percent" and follows and self._part(end, codes)
         )
+
+    def _within(self, rank: Token) -> bool:
+        """Is a rank one among the cities of a province: third in Guangdong?"""
+        after = self.row.tokens[self.row.first(rank.end) :][:1]
+        if not after or after[0].kind != "place" or self.text[rank.end : after[0].start] != " in ":
+            return False
+        place = after[0].word.territory
+        return self.vocabulary.country(place) != place
 
     def _noun(self, token: Token, q: Quantity, measure: str, codes: Sequence[str]) -> bool:
         """Does a noun that is not of what is spoken of say what a number counts or rates?"""
