@@ -20,6 +20,7 @@ from bluebook.collect.bulletins.english.ellipsis import taken_up
 from bluebook.collect.bulletins.english.elsewhere import beside, strangers
 from bluebook.collect.bulletins.english.naming import Spoken, composed
 from bluebook.collect.bulletins.english.usage import per_user
+from bluebook.collect.bulletins.english.wholes import whole_of
 from bluebook.collect.bulletins.lexicon.phrases import phrases
 from bluebook.collect.bulletins.lexicon.vocabulary import Vocabulary, vocabulary
 from bluebook.collect.bulletins.sentence.grammar import Sentence
@@ -189,6 +190,8 @@ class Reader:
             tokens = self._named(folded, tokens, context)
             tokens = taken_up(folded, tokens, context.recent, phrases(self.catalogue))
             tokens = per_user(folded, without_asides(folded, tokens), words)
+            if context.subject is not None:
+                tokens = whole_of(folded, tokens, context.subject.expression, self.catalogue)
             if begins := list(beside(folded, tokens)):
                 known = phrases(self.catalogue)
                 tokens = strangers(begins, partial(writing.printed, written), tokens, known, words)

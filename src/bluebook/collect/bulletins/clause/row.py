@@ -138,9 +138,9 @@ class Row:
             if "with" in token.cues and self._bases(tail, token):
                 tail.append(token)  # compared with the first quarter and the whole year of 2018
                 continue
-            if token.cue("with", "part", "reach", "net_up", "net_down", "from", "pull") and not (
-                "from" in token.cues and self._compares(token)
-            ):
+            if token.cue(
+                "with", "part", "reach", "net_up", "net_down", "from", "pull", "example"
+            ) and not ("from" in token.cues and self._compares(token)):
                 break
             if (
                 "level" in token.cues

@@ -196,7 +196,27 @@ def _compared(tokens: list[Token], text: str) -> list[Token]:
     """English tokens with the words of comparison that only what stands beside them tells."""
     if " on " in text:
         tokens = list(_on(tokens, text))
+    if holds(text, _PULLED):
+        tokens = list(_pulling(tokens, text))
     return list(_ranging(tokens)) if holds(text, ("from", *_THAN)) else tokens
+
+
+_PULLED = ("pulled", "boosted", "lifted", "drove", "pushed up", "dragged")
+_PULLS = frozenset(("pull", "drag"))
+_GROWTH = re.compile(r"[^,;:]*\b(?:growth|increase|expansion|rise)\b[^,;:]*")
+
+
+def _pulling(tokens: list[Token], text: str) -> Iterator[Token]:
+    """English: "pulled" and the like pull only a growth, by so many points: boosted revenue growth by."""
+    for n, token in enumerate(tokens):
+        if not token.cues.isdisjoint(_PULLS) and token.text.startswith(_PULLED):
+            number = next((t for t in tokens[n:] if t.quantity is not None), None)
+            points = number is not None and number.quantity and "point" in number.quantity.unit
+            if not (points and number and _GROWTH.fullmatch(text, token.end, number.start)):
+                kinds = token.cues - _PULLS
+                yield replace(token, word=replace(token.word, cues=kinds), cues=kinds)
+                continue
+        yield token
 
 
 _ON = re.compile(r" on (?:the )?$")

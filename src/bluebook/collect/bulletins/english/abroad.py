@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from bluebook.collect.bulletins.english.printed import unprinted
 from bluebook.collect.bulletins.text.script import Plain
 
 _OURS = r"(?:hong ?kong|h\.?k\.?|maca[ou]|taiwan)"
@@ -40,6 +41,7 @@ def usual(written: Plain) -> Plain:
 
     Without brackets that only say where it is said.
     """
+    written = unprinted(written)
     if " the net" in written.text:
         written = written._replace(text=_NET.sub("web", written.text))
     while "(" in written.text and (source := _SOURCE.search(written.text)) is not None:

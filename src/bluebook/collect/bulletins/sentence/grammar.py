@@ -20,7 +20,11 @@ from bluebook.language.expression import Expression
 _GOES_ON = re.compile(
     r"[\"' ]*(?:it|this|that|they|the (?:rest|remaining|remainder|balance)|the (?:(?:annual|yearly|year-on-year) )?(?:figure|number|growth|total|rate|pace|increase|volume|amount|percentage)|of (?:which|the|them|these|those)"
     r"|[\d.,]+(?: ?[mbtr]+illion| ?%| per ?cent)? of (?:the total|the whole|this number|them|these|those)"
-    r"|among|which|up|down|and|compared|an increase|a rise|representing|accounting|showing|marking|growth)\b"
+    r"|its (?:share|proportion|percentage|growth|penetration|total|number)\b|among|which|up|down|and|compared|an increase|a rise|representing|accounting|showing|marking|growth)\b"
+)
+# In this business, the enterprises realized …
+_THIS_FIELD = re.compile(
+    r"\b(?:in|from|of|with) (?:this|these|such) (?:business(?:es)?|fields?|segments?|areas?|sectors?|services?)\b"
 )
 # The same after a word that joins, and a date: but in the first half of 2011, the number rose.
 _NUMBER_WENT = re.compile(
@@ -108,6 +112,7 @@ class Sentence(Telling):
         if opening:
             context.recall()
         goes_on = (_OPENS if opening else _GOES_ON).match(self.text)
+        goes_on = goes_on or _THIS_FIELD.search(self.text)
         if not (goes_on or _NUMBER_WENT.match(self.text) or english.goes_on()):
             context.subject, context.manner = None, ""
             context.inner = None if opening else context.inner

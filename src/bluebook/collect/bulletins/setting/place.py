@@ -93,7 +93,11 @@ def place(writing: Writing, catalogue: Catalogue, words: Words) -> str:
         chosen = whole or named.most(LOCAL) or named.paper() or chosen
     if cities and not provinces and chosen and catalogue.territory(chosen).level == "province":
         inner = named.most(("city",))  # the city's …, and others of its province beside it
-        chosen = inner if inner and named.most(LOCAL) == inner and chosen in catalogue.above(inner) else chosen
+        chosen = (
+            inner
+            if inner and named.most(LOCAL) == inner and chosen in catalogue.above(inner)
+            else chosen
+        )
     if local and _unnamed(provinces, cities, chosen, catalogue):
         return ""
     if not found and not local and _MINISTRY.search(plainly, 0, HEAD):

@@ -77,6 +77,7 @@ _FORMS = {
     "same": rf"(?:the\s)?(?:same|corresponding|comparable)\s(?:[\w-]+\s)?(?:period|months?|quarter)\s(?:of|in)\s(?P<ys>{YEAR})(?!\d)",
     "dotted": rf"(?<=\()(?P<yd>{YEAR})[./](?P<md>0[1-9]|1[0-2])(?=\))",
     "years": rf"(?P<ya>{YEAR})-(?P<yb>{YEAR}|\d\d)(?!\d|-\d)",
+    "year end": rf"(?P<yend>{YEAR})[\s-]year[\s-]end(?![a-z])",
     "year": rf"(?<![\d.,$])(?P<yo>{YEAR})(?![\d.,]\d|\d|/\d\d|%|\s?(?:million|billion|trillion|thousand|percent|constant|prices|yuan))",
 }  # fmt: skip
 
@@ -89,7 +90,7 @@ def _any(*forms: str) -> re.Pattern[str]:
 
 PERIOD = _any(*_FORMS)
 IN_DIGITS = _any(
-    "part", "months to", "months of", "nth", "quarter of", "dotted", "years", "year"
+    "part", "months to", "months of", "nth", "quarter of", "dotted", "years", "year end", "year"
 )  # that begin so
 _GROUPS = dict.fromkeys(PERIOD.groupindex)
 MANY = 4_096  # mentions that are remembered
@@ -243,6 +244,8 @@ def _told(g: dict[str, Any], end: bool, by: bool) -> When | None:
     if g["mk"]:
         last = month_of(g["mk"]) - 1
         return When(int(g["yk"]) if g["yk"] else None, last - 2, last) if last % 3 == 2 else None
+    if g["yend"]:
+        return When(int(g["yend"]), 11, 11, True)  # the 2022 year-end level
     if g["yh"]:
         return When(int(g["yh"]), 5, 5, True)
     if g["mf"]:

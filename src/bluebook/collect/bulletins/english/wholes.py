@@ -1,0 +1,48 @@
+"""English: a list of parts that is said together is the whole that was just spoken of.
+
+Emerging business. Data centers, big data, cloud computing and so on together completed revenue of …
+"""
+
+from __future__ import annotations
+
+import re
+
+from bluebook.collect.bulletins.clause.tokens import Token
+from bluebook.collect.bulletins.english.doings import name
+from bluebook.collect.bulletins.lexicon.words import EITHER
+from bluebook.language.expression import Expression, Name
+from bluebook.model.catalogue import Catalogue
+
+_TOGETHER = re.compile(r"\b(?:together|jointly|combined|in total|altogether|a total of)\b")
+ENOUGH = 2  # parts of the whole that tell that it is meant
+
+
+def whole_of(
+    text: str, tokens: list[Token], spoken: Expression | None, catalogue: Catalogue
+) -> list[Token]:
+    """The tokens of a sentence with the whole in place of a list of its parts before a number."""
+    said = _TOGETHER.search(text) if isinstance(spoken, Name) else None
+    if said is None or not isinstance(spoken, Name):
+        return tokens
+    first = next((t.start for t in tokens if t.kind == "number"), 0)
+    names = [t for t in tokens if t.kind == "name" and t.end <= said.start()]
+    parts = [t for t in names if _part(t, spoken.code, catalogue)]
+    if len(parts) < ENOUGH or first < said.end():
+        return tokens
+    begin, end = names[0].start, names[-1].end
+    # … together completed revenue of: what is a part of all revenue
+    above = catalogue.indicator(spoken.code).part_of
+    kept = [t for t in tokens if t.end <= begin or t.start >= end]
+    kept = [t for t in kept if t.start >= first or not _is(t, above)]
+    at = sum(t.end <= begin for t in kept)
+    return [*kept[:at], name(text, begin, end, spoken.code), *kept[at:]]
+
+
+def _is(token: Token, code: str) -> bool:
+    return any(naming.code == code for naming in token.word.namings)
+
+
+def _part(token: Token, whole: str, catalogue: Catalogue) -> bool:
+    """May a name stand for a part of an indicator?"""
+    codes = {naming.code for naming in token.word.namings if EITHER not in naming.code}
+    return any(catalogue.indicator(code).part_of == whole for code in codes)
