@@ -10,7 +10,8 @@ def said(text: str) -> dict[str, list[float]]:
     """What the cells say, by expression, place and period but for CN."""
     found: dict[str, list[float]] = {}
     for x, place, period, value in readings(text):
-        assert x is not None
+        if x is None:
+            continue
         found.setdefault(f"{x} {place}".removesuffix(" CN"), []).append(float(f"{value:.10g}"))
         found.setdefault("periods", [])
         if period not in found["periods"]:
@@ -439,6 +440,138 @@ def test_fixed_broadband_below_mobile_users_is_no_mobile_broadband() -> None:
         "mobile_subs": [1312.4e6],
         "broadband_subs": [264.9e6],
     }
+
+
+def test_a_table_of_one_company_is_no_countrys() -> None:
+    text = """Key figures of 2014
+
+China Mobile           2013      2014
+Subscribers (m)       767.2     806.6
+Net adds (m)           56.9      39.4
+"""
+    assert said(text) == {}
+    text = """Mobile subscribers in China (million)
+
+                       2013      2014
+Mobile subscribers    1,229     1,286
+China Unicom            281       299
+  net adds               42        18
+"""
+    assert said(text) == {"periods": ["2013-12", "2014-12"], "mobile_subs": [1229e6, 1286e6]}
+
+
+def test_parts_as_columns_of_what_the_caption_names() -> None:
+    text = """Mobile subscribers of China by technology (million)
+
+          2G       3G       4G      Total
+Dec-14   590.1    485.3    127.3   1,202.7
+Mar-15   582.4    471.2    162.3   1,215.9
+"""
+    assert said(text) == {
+        "periods": ["2014-12", "2015-03"],
+        "mobile_subs_2g": [590.1e6, 582.4e6],
+        "mobile_subs_3g": [485.3e6, 471.2e6],
+        "mobile_subs_4g": [127.3e6, 162.3e6],
+        "mobile_subs": [1202.7e6, 1215.9e6],
+    }
+    text = """Telephone penetration by province (per 100 persons), end of 2010
+
+Province     Fixed    Mobile
+Shanghai      38.9     102.8
+Henan         13.4      43.9
+"""
+    assert said(text) == {
+        "periods": ["2010-12"],
+        "fixed_penetration CN-SH": [38.9],
+        "mobile_penetration CN-SH": [102.8],
+        "fixed_penetration CN-HA": [13.4],
+        "mobile_penetration CN-HA": [43.9],
+    }
+
+
+def test_lines_of_a_label_and_a_figure() -> None:
+    text = """INTERNET IN CHINA IN BRIEF (as of June 30, 2015)
+
+Internet users                 668 million
+  of which mobile              594 million
+  of which rural               186 million
+Internet penetration           48.8%
+"""
+    assert said(text) == {
+        "periods": ["2015-06"],
+        "internet_users": [668e6],
+        "internet_users_mobile": [594e6],
+        "internet_users_rural": [186e6],
+        "internet_penetration": [48.8],
+    }
+
+
+def test_change_is_from_the_one_date_to_the_other() -> None:
+    table = """Mobile users of China
+
+                       {later}    {earlier}    Change
+Mobile users (mn)      1,290.5     1,286.1       0.3%
+3G users (mn)            480.2       485.3      -1.1%
+"""
+    month = said(table.format(later="Jan 2015", earlier="Dec 2014"))
+    assert month['growth_since(mobile_subs, "2014-12")'] == [0.3]
+    assert said(table.format(later="Jan 2015", earlier="Jan 2014"))["yoy(mobile_subs)"] == [0.3]
+    other = said(table.format(later="Jan 2015", earlier="Aug 2014"))
+    assert set(other) == {"periods", "mobile_subs", "mobile_subs_3g"}
+
+
+def test_units_of_a_title_and_rows_with_their_number() -> None:
+    text = """Sichuan post, first half of 2020
+
+City ranking by express volume, January to June (unit: 10,000 pieces; %)
+1  Chengdu  68,420  23.1
+2  Mianyang  4,312  32.7
+3  Yibin  2,688  41.9
+"""
+    assert said(text) == {
+        "periods": ["2020-H1"],
+        "express_volume CN-SC-CD": [684200000],
+        "express_volume CN-SC-MY": [43120000],
+        "express_volume CN-SC-YB": [26880000],
+    }
+
+
+def test_a_date_beside_its_figure() -> None:
+    text = """Public Mobile Services of Hong Kong (as at March 2017)
+Number of mobile subscribers	17,418,206
+Mobile subscriber penetration rate	236.5%
+Number of public Wi-Fi access points	47,203 (as at June 2017)
+"""
+    assert readings(text) == [
+        ("mobile_subs", "HK", "2017-03", 17418206),
+        ("mobile_penetration", "HK", "2017-03", 236.5),
+        ("wlan_hotspots", "HK", "2017-06", 47203),
+    ]
+
+
+def test_what_is_paid_a_piece_needs_no_other_name() -> None:
+    text = """| Express delivery, China | Jan 2017 | Feb 2017 |
+|---|---|---|
+| Volume (bn pieces) | 2.36 | 2.05 |
+| Yuan per piece | 14.03 | 13.85 |
+"""
+    assert said(text) == {
+        "periods": ["2017-01", "2017-02"],
+        "express_volume": [2.36e9, 2.05e9],
+        "express_price": [14.03, 13.85],
+    }
+
+
+def test_a_heading_with_a_time_of_its_own_below_dated_heads() -> None:
+    text = """China's mobile users at a glance
+
+                        Sept 2012   Sept 2011
+Mobile users (mn)           1,080         952
+
+December 2012
+Mobile users (mn)           1,112         986
+"""
+    assert said(text) == {"periods": ["2012-09", "2011-09"], "mobile_subs": [1080e6, 952e6]}
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,8 @@ from bluebook.collect.bulletins.setting.digest import Digest
 from bluebook.collect.bulletins.setting.document import setting
 from bluebook.collect.bulletins.setting.headlines import rebased, redated
 from bluebook.collect.bulletins.setting.place import HEAD, HOME, at_home
-from bluebook.collect.bulletins.tables import aligned, bracketed, grids, loose, rows
+from bluebook.collect.bulletins.tables import english, grids, rows
+from bluebook.collect.bulletins.tables.found import regions as found_tables
 from bluebook.collect.bulletins.tables.heads import Heads
 from bluebook.collect.bulletins.text.hints import Hints, figures, holds
 from bluebook.collect.bulletins.text.paragraphs import paragraphs
@@ -140,14 +141,8 @@ class Reader:
         context.based, context.given = _based(text), bool(territory or not place)
         begun = context.copy()
         claims: list[Claim] = []
-        tabled = list(rows.regions(text))
-        tabled += bracketed.regions(rows.without(text, tabled))
-        heads = Heads(self._words(text[:SAMPLE]), begun)
-        if heads.vocabulary.language == "en":
-            tabled += aligned.regions(rows.without(text, tabled), heads)
-        tabled += loose.regions(rows.without(text, tabled), heads)
-        tabled.sort(key=lambda region: region.rows[0].start)
-        prose = rows.without(text, tabled)
+        tabled = found_tables(text, Heads(self._words(text[:SAMPLE]), begun))
+        prose = english.unstated(rows.without(text, tabled))
         digest = Digest(text, self.catalogue, self._words(text[:SAMPLE]))
         for start, end in paragraphs(prose):
             paragraph = text[start:end]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bluebook.collect.bulletins.tables import english
 from bluebook.collect.bulletins.tables.columns import OPEN, is_label, tells
 from bluebook.collect.bulletins.tables.heads import Heads
 from bluebook.collect.bulletins.tables.lines import cell_of, is_figure, joined
@@ -72,11 +73,23 @@ class _Aligned:
         if self._goes_on(pieces):
             return None
         label, figures = self._parted(raw, start, pieces)
+        if label is not None and figures and not self.over:
+            self.over = self._listed(len(figures))
         if figures and self.over and self._row(label, figures):
             return None
         if len(pieces) == 1 or (len(figures) == 1 and label is not None):
             self._text(label or pieces[0])
         return None
+
+    def _listed(self, width: int) -> list[Cell]:
+        """Heads that the units of a title are: by volume (unit: 10,000 pieces; %)."""
+        title = self.above[-1] if self.above else Cell("", 0, 0)
+        found = english.UNITS.search(title.text)
+        units = [u.strip() for u in re.split(r"[;,] (?!000)", found[1])] if found else []
+        if len(units) != width or width < 2 or not all(map(self.heads.unit, units)):
+            return []
+        self.captions, self.above = [english.UNITS.sub("", title.text)], []
+        return [Cell(f"({unit})", title.start, title.end) for unit in units]
 
     def _goes_on(self, pieces: list[Cell]) -> bool:
         """Is it a second line of heads: units in brackets, each under the head it stands below?"""
@@ -111,7 +124,8 @@ class _Aligned:
         told = [self.heads.tell(p.text) for p in pieces]
         known = [tells(t) or t.firm or t.total for t in told]
         figures = [is_figure(p) and t.when is None for p, t in zip(pieces, told, strict=True)]
-        enough = all(known[1:]) or any(t.total for t in told) or 2 * sum(known[1:]) > len(known) - 1
+        likely = known[is_label(pieces[0].text) :]
+        enough = all(known[1:]) or any(t.total for t in told) or 2 * sum(likely) > len(likely)
         if len(pieces) < 2 or any(figures) or not enough:
             return False
         columns = told if known[0] and not is_label(pieces[0].text) else told[1:]

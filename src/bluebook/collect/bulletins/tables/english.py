@@ -38,6 +38,17 @@ _NOTE = re.compile(
 )
 
 
+GENERATION = re.compile(r"[2-6]g")  # of networks, no gigabytes
+
+# Numbers of no figures: (unit: 10,000 pieces; %).
+UNITS = re.compile(r"\((?:in )?units?: ?([^()\n]{1,60})\)", re.IGNORECASE)
+
+
+def unstated(text: str) -> str:
+    """A text with blanks for the units that its titles state."""
+    return UNITS.sub(lambda match: " " * len(match[0]), text)
+
+
 def stated(below: str) -> list[str]:
     """Units that a note below a table states for all of it."""
     return [m["unit"] or m["only"] for m in _NOTE.finditer(below)][:1]

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from bluebook.collect.bulletins.clause.manner import Teller
+from bluebook.collect.bulletins.tables.beside import compared, paired
 from bluebook.collect.bulletins.tables.heads import Heads, Told, Unit
 from bluebook.collect.bulletins.tables.labels import Labels
 from bluebook.collect.bulletins.tables.rows import Line
@@ -43,8 +44,11 @@ class Form:
         self.last: Unit | None = None  # the last unit that a row printed
         self.section: Name | None = None  # the last row's indicator, which rows below are parts of
         self.rows = Labels(heads, teller)
-        self.columns = [*self.columns[:1], *self.rows.parts(self.columns[1:], self.topics)]
-        self._paired()
+        self.columns = paired([*self.columns[:1], *self.rows.parts(self.columns[1:], self.topics)])
+        if heads.vocabulary.language == "en":
+            percents = [self._percents(c) for c in range(self.width)]
+            self.columns = compared(self.columns, percents, self.context.period)
+        self.barred = self._of_firms()
         self.headed = False  # has a heading among the rows been met?
         self.whole = self._whole_numbers()
         self.saying = Saying(teller, self.facts())
@@ -53,6 +57,14 @@ class Form:
     def topics(self) -> list[Told]:
         """What may complete a label: what stands over the labels, headings, lines above."""
         return [*(self.columns[0] if self.columns else ()), *self.captions]
+
+    def _of_firms(self) -> bool:
+        """Is a table of one company, which its corner or what stands above it names?"""
+        over = [t for column in self.columns[1:] for t in column]
+        if any(t.firm for t in over):
+            return False
+        above = [*self.columns[0], *self.captions] if self.columns else self.captions
+        return any(t.firm and t.subject is None for t in above)
 
     def _whole_numbers(self) -> bool:
         """Are things counted one by one: 21,304,118, and no unit anywhere?"""
@@ -88,21 +100,12 @@ class Form:
             english,
         )
 
-    def _paired(self) -> None:
-        """Growth of the month beside its value: cumulative, growth, this month, growth."""
-        kinds = ["growth" in self._measures(c) for c in range(self.width)]
-        rates = [c for c, growth in enumerate(kinds) if growth]
-        levels = [c for c, growth in enumerate(kinds) if not growth and self._measures(c)]
-        if len(rates) < 2 or [c - 1 for c in rates] != levels:
-            return
-        for c in rates:
-            if "month" in self._measures(c - 1) and not self._measures(c) & {"month", "to date"}:
-                head = self.columns[c][0]
-                month = head.measures | {"month"}
-                self.columns[c] = [head._replace(measures=month), *self.columns[c][1:]]
-
-    def _measures(self, column: int) -> frozenset[str]:
-        return frozenset().union(*(t.measures for t in self.columns[column]))
+    def _percents(self, column: int) -> bool:
+        """Are all figures of a column percentages?"""
+        cells = [
+            r.cells[column].text for r in self.body if column < len(r.cells) and not heading(r)
+        ]
+        return any(cells) and all(text.rstrip(")").endswith("%") for text in cells if text)
 
     def _is_body(self, row: Line) -> bool:
         """Does a row hold figures, not only heads such as 2019 and 2020?"""

@@ -17,6 +17,7 @@ from bluebook.collect.bulletins.lexicon.vocabulary import vocabulary
 from bluebook.collect.bulletins.sentence.single import Reading
 from bluebook.collect.bulletins.tables import english
 from bluebook.collect.bulletins.tables.form import Form, heading
+from bluebook.collect.bulletins.tables.found import parts
 from bluebook.collect.bulletins.tables.heads import Heads, Told, Unit
 from bluebook.collect.bulletins.tables.rows import Cell, Line, Region
 from bluebook.collect.bulletins.text.script import chinese
@@ -49,7 +50,7 @@ def read(
         if words.language == "en":  # what names are names of here: of internet users
             said = " ".join((*above, said))
         heads = Heads(words, turned(context, text=said))
-        for part in _parts(rows, heads):
+        for part in parts(rows, heads):
             for line, reading in _Table(part, above, heads, teller).read():
                 printed = text[line.start : line.end].strip()
                 yield claim(reading, reading.start, reading.end, printed)
@@ -63,23 +64,6 @@ def _sample(text: str, rows: list[Line]) -> str:
     )
 
 
-def _parts(rows: list[Line], heads: Heads) -> Iterator[list[Line]]:
-    """Tables one below the other: where a row of heads follows one of figures, another begins."""
-    begin, figures = 0, False
-    for n, row in enumerate(rows):
-        filled = [cell for cell in row.cells if cell.text]
-        if any(cell.number for cell in filled[1:]):
-            figures = True
-        elif (
-            figures
-            and len({cell.text for cell in filled}) > 2
-            and not any(heads.unit(cell.text) for cell in filled)
-        ):
-            yield rows[begin:n]
-            begin, figures = n, False
-    yield rows[begin:]
-
-
 def _base(caption: list[str], rows: list[Line]) -> str:
     """English: the prices at which a table's volumes are, which one of its labels says of all."""
     texts = (*caption, *(row.cells[0].text for row in rows if row.cells))
@@ -87,6 +71,8 @@ def _base(caption: list[str], rows: list[Line]) -> str:
     return f"{based['year']} constant prices" if based else ""
 
 
+_DATED = re.compile(r" \((?:as (?:at|of) |in |end[- ])?([^()]{4,30})\)$")
+_MILLIONS = re.compile(r"(?<=\d)m$")  # 144.2m
 _FALLEN = re.compile(r"\(([\d,]+(?:\.\d+)? ?%?)\)")
 _PRICES = re.compile(r"\bconstant prices? (?:of|in) (?:the year )?(?P<year>\d{4})")
 
@@ -100,6 +86,8 @@ class _Table(Form):
             if heading(row):
                 if not row.cells[0].number:  # a heading among the rows
                     self._heading(self.heads.tell(row.cells[0].text))
+                continue
+            if self.barred:
                 continue
             unit = next((u for c in self.units for u in [self._unit(row, c)] if u), None)
             labels = [
@@ -129,6 +117,13 @@ class _Table(Form):
             self.captions.pop(0)
         self.captions.insert(0, told)
         self.headed = True
+        self.barred = (told.firm and told.subject is None) or self._redated(told)
+
+    def _redated(self, told: Told) -> bool:
+        """Has a heading a time of its own, though the columns have theirs? Whose holds, nobody knows."""
+        english_ = self.heads.vocabulary.language == "en"
+        over = any(t.when is not None for column in self.columns for t in column)
+        return english_ and over and told.when is not None and told.when.relative == ""
 
     def _cell(
         self, cell: Cell, labels: list[Told], column: list[Told], unit: Unit | None
@@ -137,7 +132,10 @@ class _Table(Form):
         near = [*labels, *column]
         all_ = [*near, *(self.columns[0] if 0 in self.labels else ()), *self.captions]
         measures = frozenset().union(*(told.measures for told in near))
-        text = cell.text
+        text = _MILLIONS.sub(" million", cell.text)
+        dated = _DATED.search(text)  # 47,203 (as at June 2017)
+        if dated is not None and self.heads.period(dated[1]):
+            labels, text = [*labels, self.heads.tell(dated[1])], text[: dated.start()]
         if fallen := _FALLEN.fullmatch(text):  # (3.1) of growth is a fall
             if not measures & {"growth", "net", "mom", "qoq"}:
                 return None
@@ -181,8 +179,9 @@ class _Table(Form):
             if strange and not (codes and self.rows.takes_up(told, codes)):
                 words = words or told.text
         by_column = next((t.subject for t in column if t.subject is not None), None)
-        if words and by_row is not None and not any(t.unknown for t in labels):
-            by_column = self._parted(by_row, labels[0], column)
+        whole = by_row or above
+        if words and whole is not None and not any(t.unknown for t in labels):
+            by_column = self._parted(whole, labels[0], column)
             return by_column, "" if by_column else words
         if by_row is None and by_column is None and any(t.measures for t in column):
             by_column = self._before(column)
@@ -273,6 +272,8 @@ class _Table(Form):
                 return replace(q, value=q.value * one.scale, half=q.half * one.scale, unit=one.word)
             if not one.word and self.teller.catalogue.units[code].counted:
                 return replace(q, value=q.value * one.scale, half=q.half * one.scale)
+        if q.scale >= 3 and self.teller.catalogue.units[code].counted:
+            return q  # 668 million
         if self.whole and not q.scale and q.value == int(q.value) and "." not in q.digits:
             return q if self.teller.catalogue.units[code].counted else None
         if self.teller.relative(expression) and not any(told.units for told in heads):

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from bluebook.collect.bulletins.amounts.quantities import quantities
 from bluebook.collect.bulletins.clause.context import Context, choose
 from bluebook.collect.bulletins.lexicon.phrases import phrases
-from bluebook.collect.bulletins.lexicon.vocabulary import Vocabulary
+from bluebook.collect.bulletins.lexicon.vocabulary import Vocabulary, Word
 from bluebook.collect.bulletins.tables import english
 from bluebook.collect.bulletins.text.hints import holds
 from bluebook.collect.bulletins.times.dates import mentions
@@ -47,7 +47,7 @@ _MEASURES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
         ("level", "累计 到达 末 底 止 本 完成 计 总 数 绝对 实绩 year cumulative accumulated total number value"
                   " level amount end", r"累计(?:完成|到达|数)?|到达数?|(?:本年)?(?:本|当)?[年月季期](?:末|底|止|末止|底止)(?:累计)?(?:到达|完成)?(?:数|值)?|(?:本年)?本月(?:累计)?(?:到达)?"
                   r"|本年(?:数)?|完成(?:额|数)?|合计|总计|总数|小计|数量|数值|绝对[数值]|实绩|year to date|cumulative|accumulated"
-                  r"|total|number|value|level|amount|at the end(?: of(?: the| this)? (?:month|period|year))?|(?:as )?(?:at )?(?:the )?(?:end of (?:the |this )?(?:month|period|year)|(?:year|month|period)[- ]end)"),
+                  r"|total|number|(?:absolute )?(?:value|number|figure)|level|amount|at the end(?: of(?: the| this)? (?:month|period|year))?|(?:as )?(?:at )?(?:the )?(?:end of (?:the |this )?(?:month|period|year)|(?:year|month|period)[- ]end)"),
     )
 )  # fmt: skip
 _PRIOR = re.compile(
@@ -68,7 +68,10 @@ _LEAD = re.compile(r"^(?:\(?[一二三四五六七八九十\d]{1,2}[)、.．])\s
 _INNER = re.compile(r"(?<=[(/]) +| +(?=[)(/])|(?<=\)) +")  # spaces beside brackets
 # What is compared with, which is no time: from the end of 2013, over 2019.
 _BASE = re.compile(
-    r"(?:from|since|over|vs\.?|compared (?:with|to)) (?:the )?(?P<end>(?:year[- ])?end (?:of )?|year[- ]end )?(?:19|20)\d\d$"
+    r"(?:from|since|over|vs\.?|compared (?:with|to)) (?:the )?(?P<end>(?:year[- ])?end (?:of )?|year[- ]end )?(?:19|20)\d\d(?= *(?:[(%]|$))"
+)
+_INDUSTRY = re.compile(
+    r"(?:s|'s)? (?:industry|sector|market|services?|operators?|carriers?|data|network)\b"
 )
 _PRICED = re.compile(r" ?\(?(?:at|in) (?:the )?constant prices? (?:of|in) (?:the year )?\d{4}\)?")
 _OF_WHICH = re.compile(r"^[-·]?\s*(?:其中|#|of which|o/w|incl(?:uding|\.)?(?![a-z]))[::,]?\s*")
@@ -104,6 +107,14 @@ class Told(NamedTuple):
     left: str = ""  # its words that tell nothing by themselves
     names: tuple[Name, ...] = ()  # all indicators that it names
     firm: bool = False
+
+
+def _firm(text: str, met: list[tuple[int, int, Word]]) -> bool:
+    """Does a head name a company? "China telecom industry" names none."""
+    return any(
+        "entity" in word.cues and not word.territory and not _INDUSTRY.match(text, end)
+        for _, end, word in met
+    )
 
 
 class Heads:
@@ -147,6 +158,8 @@ class Heads:
             return None
         if self.vocabulary.language == "en":
             text = english.unit(text)
+            if english.GENERATION.fullmatch(text):
+                return None
         first = text if text[0].isdigit() else f"1{text}" if text[0] > "\x7f" else f"1 {text}"
         for shown in (first, f"1{text}"):
             found = list(quantities(shown, self.vocabulary.units))
@@ -188,13 +201,13 @@ class Heads:
             measures.discard("growth")
         total = _TOTAL.fullmatch(text.strip()) is not None
         unknown = _NOISE.sub("", rest)
-        met = [word for *_, word in self.vocabulary.find(text)]
+        met = self.vocabulary.find(text)
         return Told(
             subject, place, when, frozenset(measures), units, unknown, total, text, left=rest,
             names=tuple(
-                name for w in met if w.plain and (name := choose(w, self.context, 0))
+                name for *_, w in met if w.plain and (name := choose(w, self.context, 0))
             ),
-            firm=any("entity" in w.cues for w in met),
+            firm=_firm(text, met),
         )  # fmt: skip
 
     def _units(self, text: str) -> tuple[tuple[Unit, ...], str]:
@@ -212,7 +225,8 @@ class Heads:
                 text = text.replace(bracket[0], " % " if unit.word in ("%", "pct") else " ")
         if found or self.vocabulary.language != "en":
             return tuple(found), text
-        if whole := self.unit(text):
+        word = self.vocabulary.word(text)
+        if not (word and word.namings) and (whole := self.unit(text)):
             return (whole,), ""
         last = _LAST.search(text)  # telecom revenue, RMB bn
         if last is not None and (unit := self.unit(last[1])):
@@ -227,7 +241,8 @@ class Heads:
         double = chinese and word is not None and word.double  # its unit tells
         if word is not None and (word.namings or word.territory) and not double:
             name = choose(word, self.context, 0) if word.namings else None
-            return name, "" if name else word.territory, ""
+            if name is not None or word.territory or chinese:
+                return name, "" if name else word.territory, ""
         subject, place, written = None, "", text
         for start, end, word in reversed(self.vocabulary.find(text)):
             if chinese and word.double:
@@ -252,6 +267,10 @@ class Heads:
                 text = text[:start] + " " * (end - start) + text[end:]
         if subject is None and self.vocabulary.language == "en":
             return self._phrase(written, place) or (None, place, text)
+        if self.vocabulary.language == "en" and _NOISE.sub("", text):
+            named = self._phrase(written, place)  # business volume of telecom
+            if named is not None and named[0] == subject:
+                return named
         return subject, place, text
 
     def _phrase(self, text: str, place: str) -> tuple[Name | None, str, str] | None:

@@ -19,7 +19,11 @@ from bluebook.language.expression import Name
 
 # Measures that a label which is nothing else takes of the row above.
 _MEASURES = frozenset(("since", "net", "part", "mom", "qoq", "growth", "points", "rank"))
-_NUMBER = ("no", "nos")  # cumulative no. of users
+# Words of captions and labels that say nothing: cumulative no. of users, main indicators of.
+_EMPTY = frozenset(
+    ("no", "nos", "main", "key", "basic", "selected", "major", "indicator", "indicators", "table", "fig", "figure",
+     "figures", "data", "statistics", "stats", "overview", "summary", "national", "development")
+)  # fmt: skip
 _BY = re.compile(
     r" by (?:province|region|operator|carrier|month|quarter|year|city|area|technology)\b.*"
 )
@@ -34,27 +38,35 @@ class Labels:
         self.teller = teller
         self.catalogue = teller.catalogue
         self.named: Name | None = None  # the last row's indicator
+        self.lost = False  # is it none of ours, or of a place?
 
     def begin(self) -> None:
         """A heading: what stood above is no more spoken of."""
-        self.named = None
+        self.named, self.lost = None, False
 
     def whole(self, label: Told, unit: Unit | None, topics: Sequence[Told]) -> Told:
         """A label in full."""
         if "part" in label.measures:
             return self._share(label, self.named)
         if label.subject is not None:
-            if not label.unknown:
-                self.named = label.subject
+            return self._next(label, label.subject if not label.unknown else None)
+        if label.total:
+            self.begin()
             return label
-        if label.place or label.total or label.firm:
-            return label
+        if label.place or label.firm:
+            return self._next(label, None)
         if not label.unknown:
-            goes_on = label.measures and label.measures <= _MEASURES
-            return label._replace(subject=self.named) if goes_on else label
+            if label.measures and label.measures <= _MEASURES:
+                return label._replace(subject=self.named, unknown=label.text if self.lost else "")
+            only = self._only(unit) if self._english and not label.measures else None
+            return self._next(label._replace(subject=only), only) if only else label
         whole = self.completed(label, unit, topics)
-        self.named = whole.subject or self.named
-        return whole
+        return self._next(whole, whole.subject)
+
+    def _next(self, label: Told, named: Name | None) -> Told:
+        """A label, with which the rows below go on; `named` is what it names."""
+        self.named, self.lost = named, named is None
+        return label
 
     def completed(self, label: Told, unit: Unit | None, topics: Sequence[Told]) -> Told:
         """A label or a head with the indicator that its words mean here."""
@@ -106,6 +118,12 @@ class Labels:
     @property
     def _phrases(self) -> Phrases:
         return phrases(self.catalogue)
+
+    def _only(self, unit: Unit | None) -> Name | None:
+        """The one indicator that is counted in a unit, which is all of its label: yuan per piece."""
+        codes = self.teller.words.get(unit.word, {}) if unit is not None else {}
+        found = [Name(c) for c, x in self.catalogue.indicators.items() if x.unit in codes]
+        return found[0] if len(found) == 1 else None
 
     def _share(self, head: Told, before: Name | None) -> Told:
         """A share: "% of mobile users" behind 3G users is theirs, "share of 3G users" is its own."""
@@ -176,7 +194,7 @@ class Labels:
         return self._bag(self.catalogue.indicator(code).name.get("en", "").lower())
 
     def _bag(self, text: str) -> Bag:
-        return self._phrases.words.bag([w for w in WORD.findall(text) if w not in _NUMBER])
+        return self._phrases.words.bag([w for w in WORD.findall(text) if w not in _EMPTY])
 
     def _fits(self, x: Name, unit: Unit) -> bool:
         code = self.teller.unit(x)

@@ -1,0 +1,53 @@
+"""English tables of one figure to a line and no heads: Internet users   668 million.
+
+Three such lines below one another make a table, whose rows go on with one another as in any
+other: "of which rural" is of what stands above it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bluebook.collect.bulletins.tables.lines import cell_of
+from bluebook.collect.bulletins.tables.rows import ABOVE, Cell, Line, Region
+
+ENOUGH = 3  # lines that make a table
+MAX_LINE = 120
+_VALUE = r"(?P<value>[-+−–]?(?:RMB|CNY|US\$|\$|¥)? ?\d[\d,]*(?:\.\d+)?(?: ?%| ?[A-Za-z]{1,12}(?:[ /][A-Za-z/]{1,12}){0,2})?)"
+_ROW = re.compile(
+    rf"[ \t]*(?P<label>[A-Za-z#][^\n:]{{1,70}}?)[ .]*(?:[ \t]{{3,}}|\.{{4,}}[ ]?){_VALUE}[ \t\r]*"
+)
+_LISTED = re.compile(
+    rf"[ \t]*[-–•*·]?[ \t]*(?P<label>[A-Za-z#][^\n:()]{{1,60}}\([^()\n]{{1,30}}\)): +{_VALUE}[ \t\r]*"
+)
+
+
+def regions(text: str) -> Iterator[Region]:
+    """The tables of a text that are lines of a label and a figure."""
+    above: list[str] = []
+    rows: list[Line] = []
+    place = 0
+    for raw in text.split("\n"):
+        start, place = place, place + len(raw) + 1
+        if not raw.strip():
+            continue
+        row = _LISTED.fullmatch(raw) or _ROW.fullmatch(raw) if len(raw) <= MAX_LINE else None
+        if row is not None:
+            label, value = (
+                cell_of(row[part], start + row.start(part), False) for part in ("label", "value")
+            )
+            rows.append(Line([label, value], label.start, value.end))
+            continue
+        yield from _region(above, rows)
+        if rows:
+            above, rows = [], []
+        above = [*above[-ABOVE + 1 :], raw.strip().lower()] if len(raw) <= MAX_LINE else []
+    yield from _region(above, rows)
+
+
+def _region(above: list[str], rows: list[Line]) -> Iterator[Region]:
+    if len(rows) >= ENOUGH:
+        first = rows[0].start
+        head = Line([Cell("", first, first), Cell("", first, first)], first, first)
+        yield Region(above, [head, *rows])
