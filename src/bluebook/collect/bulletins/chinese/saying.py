@@ -6,13 +6,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bluebook.collect.bulletins.amounts.numbers import Quantity
 from bluebook.collect.bulletins.amounts.numerals import chinese_number
 from bluebook.collect.bulletins.chinese.beside import Beside
 from bluebook.collect.bulletins.chinese.companies import company
 from bluebook.collect.bulletins.chinese.kin import Kin
 from bluebook.collect.bulletins.chinese.kindred import Kindred
-from bluebook.collect.bulletins.chinese.pieces import NOUNS, pieces
+from bluebook.collect.bulletins.chinese.others import GROWTH_AFTER, Others
+from bluebook.collect.bulletins.chinese.pieces import pieces
 from bluebook.collect.bulletins.clause.context import Context, Subject
 from bluebook.collect.bulletins.clause.lead import Lead
 from bluebook.collect.bulletins.clause.row import Row
@@ -20,36 +20,17 @@ from bluebook.collect.bulletins.clause.subjects import Subjects
 from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.text.hints import holds
 
-_OTHER = re.compile(r"(?:以上|左右|以下|多)?的?(?P<noun>[\u4e00-\u9fff])")
-
-# 25%左右的高速增长, 7.9%的同比增幅: the verb follows.
-_GROWTH_AFTER = re.compile(
-    r"(?:左右|以上|以下|多)?的(?:同比|年均|高速|快速|较快|高|两位数|稳定|平均|正|负){0,2}"
-    r"(?P<verb>增长率?|增速|增幅|涨幅|降幅|下降|下滑|负增长)(?!贡献)"
-)
 _HUNDRED = re.compile(r"(?:百|100)个?(?:人|名居民|位居民)(?:中|当中|口|里|拥有|持有|就?有)")
 # A company that nothing names but the word.
 _OF_FIRM = re.compile(r"(?<![家各大些信营础政递网])(?:公司|集团)的?$")
 _AMONG = re.compile("当?中|里")
-_SUBSET = re.compile(r"(?:[前居首](?:[\d一二三四五六七八九十]+)[名位个强]|排名前)")
 _OF_PLACES = re.compile(r"(?:村|乡镇?|县城?|学校|医院)的?(?:比重|占比|比例)")
 _ARE = re.compile(r"(?:的用户|的)?(?:已)?(?:为|是|都是|属于)")
 _SPEED = re.compile(r"\d+(?:m|兆|mbps)(?:及?以上)")
-_SUM = re.compile("共|合计|总计")
-_TOGETHER = re.compile(r"(?:共|合计|总计|总共)(?:计)?(?:完成|实现|达到?|拥有|为|有|占)?$")
 _THESE = re.compile(r"(?:这|上述|以上)(?P<n>[二两三四五六\d])[个项大](?:主要)?(?:指标|数据|数字)")
-# Of several places, but not of all 31.
-_SEVERAL = re.compile(
-    r"(?<![\d第])(?!31)(?:\d+|[二两三四五六七八九十]+)个?(?:省|地级市|地市|城市|市州|国家)(?!内|级|际)"
-)
-_THRESHOLD = re.compile(r"及?以[上下](?:\)|的[^,。]{0,8}?(?:企业|公司|单位|城市|地区|乡镇))")
 _AIM = re.compile(r"(?:以上)?的?(?:规划|发展|建设|年度|全年|预期|既定|任务)?(?:目标|任务)")
 _RANKED = re.compile(r"的?(?:地区|省份|省|城市|市|区)?(?:是|为|:)")
 _SAYS = re.compile(r"[\u4e00-\u9fff]{0,8}:")
-_FIRMS = re.compile(r"[余多]?[家所项辆台只起]")
-_PEAK = re.compile(
-    r"(?:以上|左右|多)?的(?:巅峰|高峰|顶峰|峰值|历史|新高|规模|纪录|记录|高位|低点|高点|门槛|水平)"
-)
 _FEAST = r"[节\"]*(?:假期|长假|小长假|期间|黄金周|[三五七八]天|当[天日])"
 _FEASTS = ("春节", "国庆", "五一", "元旦", "中秋", "端午", "清明", "双11", "双十一", "双12", "618")
 _DAYS = re.compile(
@@ -67,10 +48,9 @@ _A_CITY = re.compile(
     r"(?:市(?![场区域辖级民内直话])|县(?![域级区])|(?<![治园社山片景校新专特库林厂营行牧农部国全东西南北海港矿湾])区(?![域间块内县]))"
 )
 _THE_COMPANY = re.compile(r"其(?!中|他|它|余)|(?:该|这家)?(?:公司|企业|集团)")
-_PLAN = re.compile(r"(?:高于|低于|超过|超出|高出|超)[^,;:]{0,24}(?:目标|规划|计划)[值数的]?$")
 
 
-class Chinese:
+class Chinese(Others):
     """Reads what Chinese says about one number, or a list of them, of a sentence."""
 
     def __init__(self, row: Row, context: Context) -> None:
@@ -121,7 +101,7 @@ class Chinese:
         measure = self.teller.measure(q)
         level = measure == "level"
         goes_on = self._goes_on(group[-1])
-        if goes_on and (after := _GROWTH_AFTER.match(self.text, group[-1].end)):
+        if goes_on and (after := GROWTH_AFTER.match(self.text, group[-1].end)):
             if level:
                 found.rival = True  # 每月保持七百多万的增长
             else:
@@ -159,9 +139,6 @@ class Chinese:
         if found.entity or found.subjects:
             self.context.entity = found.entity
 
-    def _of_others(self, clause: str) -> bool:
-        return _PLAN.search(clause) is not None or _SEVERAL.search(clause) is not None
-
     def _are(self, end: int) -> Token | None:
         """The name of a part that follows its share: 移动电话用户中,81.3%为4G用户."""
         match = _ARE.match(self.text, end)
@@ -174,42 +151,9 @@ class Chinese:
         found.subjects, found.close, found.unknown = [part], True, ""
         found.near.add("part")
 
-    def counts(self, group: Sequence[Token]) -> bool:
-        """Is a number one of firms, schools, vehicles, which no indicator here counts?"""
-        q = group[-1].quantity
-        bare = q is not None and not q.unit and q.kind == "number" and len(group) == 1
-        return bare and _FIRMS.match(self.text, group[-1].end) is not None
-
     def aims(self, token: Token) -> bool:
         """Is a number an aim that was reached, of a time that is not the text's?"""
         return self._goes_on(token) and _AIM.match(self.text, token.end) is not None
-
-    def _goes_on(self, token: Token) -> bool:
-        """Does a Chinese character follow at once?"""
-        return self.text[token.end : token.end + 1] >= "\u4e00"
-
-    def _clause(self, stop: int) -> str:
-        find = self.text.rfind
-        return self.text[max(find(",", 0, stop), find(";", 0, stop), find(":", 0, stop)) + 1 : stop]
-
-    def _summed(self, stop: int) -> bool:
-        """Is a number the sum of places that are listed: 居前5名的广东、上海和浙江共完成?"""
-        find = self.text.rfind
-        clause = self.text[max(find(",", 0, stop), find(";", 0, stop)) + 1 : stop]
-        if not _SUM.search(clause):
-            return False
-        named = next((t for t in reversed(self.tokens) if t.end <= stop and t.kind == "name"), None)
-        inside = (
-            clause[: -(stop - named.start)]
-            if named and named.start > stop - len(clause)
-            else clause
-        )
-        if not (_TOGETHER.search(clause) or _TOGETHER.search(inside)):
-            return False
-        places = {t.word.territory for t in self.tokens if t.kind == "place" and t.end <= stop}
-        own = self.context.territory
-        places -= {own, *self.teller.catalogue.above(own)}
-        return len(places) > 1 or _SUBSET.search(clause) is not None
 
     def subjects(
         self,
@@ -305,31 +249,3 @@ class Chinese:
         match = _RANKED.match(self.text, token.end)
         place = next((t for t in self.tokens if match and t.start == match.end()), None)
         return place.word.territory if place is not None and place.kind == "place" else ""
-
-    def another(self, token: Token, q: Quantity) -> bool:
-        """Does a noun that is no name follow at once: 300个城市, 98%的县城?"""
-        if self.cities and self._elsewhere(token):
-            return True
-        if not self._goes_on(token):
-            return False
-        if _THRESHOLD.match(self.text, token.end):
-            return True  # 业务收入300万元以上的企业
-        if self.teller.measure(q) not in ("level", "percent"):
-            return False
-        rest = _OTHER.match(self.text, token.end)
-        if (
-            rest is None
-            or _GROWTH_AFTER.match(self.text, token.end)
-            or _PEAK.match(self.text, token.end)
-        ):
-            return False
-        start = rest.start("noun")
-        at = next((t for t in self.tokens if t.end > start), None)
-        return at is None or at.start > start or (at.kind == "cue" and at.word.cues <= NOUNS)
-
-    def _elsewhere(self, number: Token) -> bool:
-        """Does a city stand before a number that the catalogue does not know: 其中芜湖市…?"""
-        end = max((end for end in self.cities if end <= number.start), default=-1)
-        return end >= 0 and not any(
-            t.kind == "place" and end <= t.end <= number.start for t in self.tokens
-        )

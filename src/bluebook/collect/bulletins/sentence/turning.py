@@ -16,8 +16,7 @@ from bluebook.collect.bulletins.clause.subjects import Subjects
 from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.english.firms import together
 from bluebook.collect.bulletins.english.saying import English
-from bluebook.collect.bulletins.setting.place import ECONOMY, HOME
-from bluebook.collect.bulletins.setting.years import Years
+from bluebook.collect.bulletins.sentence.places import Places
 from bluebook.collect.bulletins.text.hints import ENGLISH
 from bluebook.model.period import Period
 
@@ -28,13 +27,6 @@ _ONLY = re.compile("(?:单看|只看|仅看|光看|单论|单是)$")
 # Of the page's period again, after a sentence of another: 2024年末全国人口为…。以此计算,普及率为…
 _BY_THIS = re.compile(r"(?:以此|据此|由此|按此)(?:计算|推算|测算|算)")
 _BEYOND = re.compile(r"\b(?:exceed|surpass|outnumber|topp?)(?:ed|ing|s)? (?:the|that|its|their) ")
-_PART_OF = re.compile(
-    r"(?:%|per ?cent|third|quarter|half|fifth|tenth) of (?:the )?(?:(?:total|overall total|whole) (?:of|in|for) (?:the )?)?$"
-)
-_WHERE = re.compile(r"(?:^|[,;:] ?)(?:(?:in|across|within|for|而|在) ?)?(?:the )?$")
-_DISTRICT = re.compile(
-    r"[\"' ]*(?:in |of )?(?:the )?[a-z'-]+(?: [a-z'-]+)? (?:district|county|prefecture|township)\b"
-)
 # A sentence that looks back for once, and one that speaks of today.
 _LOOKS_BACK = re.compile(
     r"[\"' ]*(?:(?:in|by|for) (?:comparison|contrast)|as a comparison|compared (?:with|to)|back in|earlier)\b"
@@ -43,25 +35,14 @@ _TODAY = re.compile(
     r"\b(?:(?:has|have)(?: [a-z]+)? (?:[a-z]+ed|been|built|grown|risen|set|become)|now|currently|at present|so far|to date)\b"
 )
 _NOW = re.compile("如今|目前|现在|眼下|当下")
-_RANKS = re.compile(
-    r"\b(?:first|second|third|fourth|fifth|\d(?:st|nd|rd|th)) (?:in|of|among) (?:the )?$"
-)
-# Before a place with which an aside begins, on a page about another.
-_ASIDE = re.compile(r"[\"'\s]*(?:至于|而|另外|此外|同时|其中|在|再看|反观|相较之下|,)*")
-_OF = (" of ", " of the ", " in ", " in the ", " among ", " among the ")  # how both of them end
 OLD = 6  # months after which a period is one that was looked back to
 _EXCEEDS = ENGLISH.group("exceed", "surpass", "outnumber", "top")
-_DISTRICTS = ENGLISH.group("district", "county", "prefecture", "township")
-# On a page of a province: 工信部数据显示,…基站总数达225万个, those of the nation.
-_MINISTRY = re.compile(
-    r"(?:据悉|据了解|据|另据|根据|此外|目前)?,?(?:国家)?(?:工信部|工业和信息化部|信息产业部|国家邮政局|中国互联网络信息中心)"
-)
 _TURNS = frozenset(("when", "place"))
 _PLANS = frozenset(("target", "forecast"))
 _FLAGS = _PLANS | {"preliminary"}
 
 
-class Turning(Years):
+class Turning(Places):
     """A sentence's tokens and what they let the context turn to."""
 
     def __init__(self, row: Row, context: Context) -> None:
@@ -114,33 +95,6 @@ class Turning(Years):
         self.early = english and not self.row.kinds.isdisjoint(_TURNS)
         if self.early and self._late():
             self._under(self._turns(self.tokens))
-
-    def _home(self) -> str:
-        """The country whose places are the text's own: that of the page, or of an aside.
-
-        Chinese: 香港方面,移动电话用户…: Hong Kong's until another place is named.
-        """
-        context, country = self.context, self.vocabulary.country
-        own = country(context.territory)
-        if self.language != "zh" or own != HOME:
-            return own
-        aside = [p for p in context.places[:1] if self._economy(p)]
-        places = [t for t in self.tokens if t.kind == "place"]
-        if places:
-            codes = {t.word.territory for t in places}
-            opens = _ASIDE.fullmatch(self.text, 0, places[0].start) is not None
-            here = opens and len(codes) == 1 and self._economy(*codes)
-            context.places = tuple(codes) if here else () if aside else context.places
-            return codes.pop() if here else own
-        return aside[0] if aside else own
-
-    def _economy(self, code: str) -> bool:
-        """Is a place one of ours with its own money?"""
-        return self.catalogue.territory(code).level == ECONOMY
-
-    def _of_nation(self) -> bool:
-        """Chinese: does a sentence tell what the ministry says, and name no place of its own?"""
-        return _MINISTRY.match(self.text) is not None and "place" not in self.row.kinds
 
     def _under(self, found: Lead) -> None:
         """English: turn to the one period, and the one place, that a sentence names."""
@@ -200,20 +154,6 @@ class Turning(Years):
         today = _TODAY if self.language == "en" else _NOW
         return not dated and today.search(self.text) is not None
 
-    def abroad(self) -> bool:
-        """Does a sentence begin with a district, or with other countries and name no place of ours?"""
-        if self.language == "en" and _DISTRICTS in self.row.sought and _DISTRICT.match(self.text):
-            return True
-        if "place" not in self.row.kinds:
-            return False
-        places = [t for t in self.tokens if t.kind == "place"]
-        number = next((t.start for t in self.tokens if t.kind == "number"), 0)
-        if places[0].start > number:
-            return False
-        if not _WHERE.search(self.text, 0, places[0].start):
-            return False
-        return all(self.vocabulary.country(t.word.territory) != self.home for t in places)
-
     def _aim(self, token: Token) -> bool:
         """Is 目标 what the number before it was: 完成150万公里目标?"""
         before = next((t for t in reversed(self.tokens) if t.end <= token.start), None)
@@ -226,19 +166,6 @@ class Turning(Years):
         match = _WHILE.search(self.text) if parted else None
         told = match and any(t.kind == "number" and t.end < match.start() for t in self.tokens)
         return match.start() if match and told else len(self.text)
-
-    def _ranked(self, place: Token) -> bool:
-        """Does a rank or a part stand before a place: 2nd in China, 12 percent of China's total?"""
-        near = max(0, place.start - 36), place.start
-        if self.text.endswith(_OF, *near):
-            if self.language == "en" and _PART_OF.search(self.text, *near):
-                return True
-            if _RANKS.search(self.text, *near):
-                return True
-        before = next((t for t in reversed(self.tokens) if t.end <= place.start), None)
-        if before is None or before.quantity is None or place.start - before.end > 12:
-            return False
-        return before.quantity.kind == "rank"
 
     def _turn(self, found: Lead) -> None:
         """Let the context follow the periods and places that the text turns to."""
@@ -342,9 +269,6 @@ class Turning(Years):
         if _ONLY.search(self.text, 0, month.start):
             return True
         return _MONTH_ALONE.search(self.text, month.start, month.end + 4) is not None
-
-    def _above(self, place: Token) -> list[str]:
-        return list(self.catalogue.above(place.word.territory))
 
     def _lead(self, gap: list[Token], stop: int) -> Lead:
         span = min(self.begin, stop), stop

@@ -1,0 +1,149 @@
+"""Periods and places of a gap: compared with, belonged to, part of, turned to."""
+
+from __future__ import annotations
+
+import re
+
+from bluebook.collect.bulletins.clause.lead import FILED, GOVERNS, VERBS, Lead
+from bluebook.collect.bulletins.clause.tokens import Token
+from bluebook.collect.bulletins.lexicon.vocabulary import Vocabulary
+from bluebook.collect.bulletins.times.when import When
+
+NATION = frozenset(("the country", "the nation"))  # over the country: all through it
+STANDS = {"低于": "down", "慢于": "down", "落后": "down", "高于": "up", "快于": "up", "高出": "up"}
+_CALLED = re.compile(r", [a-z ]{2,20}'s [^,;:.0-9]{3,90},")
+_CAPTION = re.compile(r"图\d{1,2}[.、: ]{0,2}$")
+_EVER_SINCE = re.compile("[^,;:。]{0,16}(?:以来|至今|开始)")
+_MOVING = re.compile("[增减下上升]")
+_OF = re.compile(r"年?的(?:近|超|约|超过|将近)?")
+ABOUT = re.compile(r"(?:近|约|超过?)?")
+_REPORTER = re.compile("[^)]{0,6}(?:记者|通讯员|[电讯报])")
+_SHARE_IN = re.compile(r"(?:的)?(?:占比|比重|份额|占有率)")
+# Where a report came out, a meeting was held.
+_ISSUED_IN = re.compile(
+    r"\b(?:released|announced|published|issued|unveiled|launched|held|opened|convened|hosted|inaugurated)"
+    r"(?: (?:here|today|yesterday|jointly|on [a-z]+|(?:the|its|this|a|an)(?: [a-z0-9]+)? (?:report|data|statistics|figures)))* in $"
+)
+_SMALLER = re.compile(r" (?:cities|towns|counties|villages|ports)\b")
+_RANKING = re.compile(
+    r" (?:rankings?|averages?|records?)\b|(?:(?:[东西]部)?(?:各?省|各?省份|地区|省区市|[六八十][一二]?省区?市?)?中?(?=[居列排位第前]))?(?:召开|举行|举办|开幕|第|[居排列]|位[居列]|前|首位|平均|领先|各|最|排名|位次|位居|\d{1,2}[名位])"
+)
+_BEHIND = re.compile(
+    r"\b(?:after|behind|only to|trailing) (?:the )?(?:[a-z][a-z' -]{2,18}(?:, and |, | and ))*$"
+)
+
+
+class Dating:
+    """Tells periods and places their parts in what stands before a number."""
+
+    found: Lead
+    text: str
+    stop: int  # where the number begins
+    english: bool
+    vocabulary: Vocabulary
+    home: str
+    part: bool
+    listed: Token | None
+
+    def _when(self, token: Token, touching: Token | None, beside: bool, near: bool) -> None:
+        """A period is compared with, belonged to, or turned to."""
+        found, when = self.found, token.when
+        assert when is not None
+        if beside and self.listed and self.listed.when and found.basis:
+            found.bases.append(when)
+        elif touching and touching.cue("cmp") and not self.english and self._of_then(token):
+            found.prior, found.against = when, True  # 比5月的1031.6亿元少了
+        elif (
+            touching
+            and "cmp" in touching.cues
+            and not (touching.text == "over" and self._opens(when))
+        ):
+            if near or found.basis is None:
+                found.basis, found.far_basis = when, not near
+                if (
+                    near
+                    and (when.same or self._next(token))
+                    and (moved := STANDS.get(touching.text))
+                ):
+                    found.near.add(moved)  # 低于上年同期2个百分点
+                    found.verbs.append(moved)
+        elif touching is not None and touching.cue("from", "since"):
+            if self.english:
+                found.rival = found.rival and "since" not in touching.cues
+                found.basis = when
+            elif not _EVER_SINCE.match(self.text, token.end):  # 自2019年6月发放牌照以来
+                found.prior = when
+        elif touching is not None and "ended" in touching.cues:
+            pass  # 扭转前2个月负增长态势
+        elif _CAPTION.search(self.text, 0, token.start):
+            pass  # glued to the text: 图2. 2012-2014年用户净增比较
+        elif token.text == "同期":
+            if not _MOVING.match(self.text, token.end):
+                return  # 同期,移动数据收入同比增长: in the period that is spoken of
+            found.near.add("yoy")
+        elif when.relative.startswith("-") and not when.loose:
+            if near:
+                found.prior = when
+        elif self.text.startswith(("的", "年的"), token.end) and (
+            _OF.fullmatch(self.text, token.end, self.stop)
+        ):
+            found.prior = when  # 2015年的40倍
+        elif when.year and when.first < 0 and not (near or self.text[token.end :][:1] == ","):
+            pass  # 2020年初疫情暴发,当年…: when something came about
+        else:
+            found.sets.append(token)
+
+    def _of_then(self, token: Token) -> bool:
+        """Chinese: is the number that follows the one of a period: 5月的1031.6亿元?"""
+        between = self.text[token.end : self.stop]
+        return between.startswith("的") and _OF.fullmatch(between) is not None
+
+    def _next(self, token: Token) -> bool:
+        """Does the number follow a period at once: 增幅低于上半年1.3个百分点?"""
+        return not self.english and ABOUT.fullmatch(self.text, token.end, self.stop) is not None
+
+    def _opens(self, when: When) -> bool:
+        """English: does a span of time open a sentence: over the first six months of 2019, …?"""
+        verbs = self.found.verbs or not self.found.far.isdisjoint(VERBS)
+        return not (verbs or when.relative or when.end)
+
+    def _place(self, token: Token, touching: Token | None, beside: bool, near: bool) -> None:
+        """A place is compared with, a whole, or turned to."""
+        found = self.found
+        if self.english and self._behind(token):
+            return  # ranking third, after Guangzhou and Shenzhen
+        called = self.english and self.listed is not None and self.listed.kind == "place"
+        if called and _CALLED.match(self.text, token.start - 2):
+            return  # Guizhou, the country's data hub, had …
+        all_over = touching is not None and touching.text == "over" and token.text in NATION
+        if (touching and touching.cue("cmp", "over", "nearly") and not all_over) or (
+            beside and found.rival
+        ):
+            found.rival = found.rival or near
+        elif self.home and self.vocabulary.country(token.word.territory) != self.home:
+            found.rival = found.rival or self.part or near  # another country's
+        elif _SHARE_IN.match(self.text, token.end) and not self.part:
+            found.within = token.word.territory  # 全国占比近1/10
+        elif self.part:
+            found.rival = found.rival or (bool(found.within) and beside)
+            found.within = token.word.territory
+        elif self.english and _SMALLER.match(self.text, token.end):
+            return  # overtaken in many eastern cities
+        elif self.english and _ISSUED_IN.search(self.text, max(0, token.start - 60), token.start):
+            return  # a report released in Beijing
+        elif self.english and GOVERNS.match(self.text, token.end):
+            return  # Beijing wants …
+        elif not (self._filed(token) or _RANKING.match(self.text, token.end)):
+            found.sets.append(token)
+
+    def _filed(self, place: Token) -> bool:
+        """Is a place that of a report: 北京6月24日电, BEIJING (AP)? 北京(增长9%) is not."""
+        filed = FILED.match(self.text, place.end)
+        if filed is None or self.english or not filed[0].endswith("("):
+            return filed is not None
+        return place.start == 0 and _REPORTER.match(self.text, filed.end()) is not None
+
+    def _behind(self, place: Token) -> bool:
+        """English: is it a place that another comes after?"""
+        begin = max(0, place.start - 60)
+        return _BEHIND.search(self.text, begin, place.start) is not None

@@ -1,0 +1,98 @@
+"""Whose figures a sentence tells: of the page's country, of an aside's, of another's."""
+
+from __future__ import annotations
+
+import re
+
+from bluebook.collect.bulletins.clause.row import Row
+from bluebook.collect.bulletins.clause.tokens import Token
+from bluebook.collect.bulletins.lexicon.vocabulary import Vocabulary
+from bluebook.collect.bulletins.setting.place import ECONOMY, HOME
+from bluebook.collect.bulletins.setting.years import Years
+from bluebook.collect.bulletins.text.hints import ENGLISH
+from bluebook.model.catalogue import Catalogue
+
+_PART_OF = re.compile(
+    r"(?:%|per ?cent|third|quarter|half|fifth|tenth) of (?:the )?(?:(?:total|overall total|whole) (?:of|in|for) (?:the )?)?$"
+)
+_WHERE = re.compile(r"(?:^|[,;:] ?)(?:(?:in|across|within|for|而|在) ?)?(?:the )?$")
+_DISTRICT = re.compile(
+    r"[\"' ]*(?:in |of )?(?:the )?[a-z'-]+(?: [a-z'-]+)? (?:district|county|prefecture|township)\b"
+)
+_RANKS = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|\d(?:st|nd|rd|th)) (?:in|of|among) (?:the )?$"
+)
+# Before a place with which an aside begins, on a page about another.
+_ASIDE = re.compile(r"[\"'\s]*(?:至于|而|另外|此外|同时|其中|在|再看|反观|相较之下|,)*")
+_OF = (" of ", " of the ", " in ", " in the ", " among ", " among the ")  # how both of them end
+_DISTRICTS = ENGLISH.group("district", "county", "prefecture", "township")
+# On a page of a province: 工信部数据显示,…基站总数达225万个, those of the nation.
+_MINISTRY = re.compile(
+    r"(?:据悉|据了解|据|另据|根据|此外|目前)?,?(?:国家)?(?:工信部|工业和信息化部|信息产业部|国家邮政局|中国互联网络信息中心)"
+)
+
+
+class Places(Years):
+    """Tells of where one sentence speaks."""
+
+    row: Row
+    vocabulary: Vocabulary
+    catalogue: Catalogue
+    home: str
+
+    def _home(self) -> str:
+        """The country whose places are the text's own: that of the page, or of an aside.
+
+        Chinese: 香港方面,移动电话用户…: Hong Kong's until another place is named.
+        """
+        context, country = self.context, self.vocabulary.country
+        own = country(context.territory)
+        if self.language != "zh" or own != HOME:
+            return own
+        aside = [p for p in context.places[:1] if self._economy(p)]
+        places = [t for t in self.tokens if t.kind == "place"]
+        if places:
+            codes = {t.word.territory for t in places}
+            opens = _ASIDE.fullmatch(self.text, 0, places[0].start) is not None
+            here = opens and len(codes) == 1 and self._economy(*codes)
+            context.places = tuple(codes) if here else () if aside else context.places
+            return codes.pop() if here else own
+        return aside[0] if aside else own
+
+    def _economy(self, code: str) -> bool:
+        """Is a place one of ours with its own money?"""
+        return self.catalogue.territory(code).level == ECONOMY
+
+    def _of_nation(self) -> bool:
+        """Chinese: does a sentence tell what the ministry says, and name no place of its own?"""
+        return _MINISTRY.match(self.text) is not None and "place" not in self.row.kinds
+
+    def abroad(self) -> bool:
+        """Does a sentence begin with a district, or with other countries and name no place of ours?"""
+        if self.language == "en" and _DISTRICTS in self.row.sought and _DISTRICT.match(self.text):
+            return True
+        if "place" not in self.row.kinds:
+            return False
+        places = [t for t in self.tokens if t.kind == "place"]
+        number = next((t.start for t in self.tokens if t.kind == "number"), 0)
+        if places[0].start > number:
+            return False
+        if not _WHERE.search(self.text, 0, places[0].start):
+            return False
+        return all(self.vocabulary.country(t.word.territory) != self.home for t in places)
+
+    def _ranked(self, place: Token) -> bool:
+        """Does a rank or a part stand before a place: 2nd in China, 12 percent of China's total?"""
+        near = max(0, place.start - 36), place.start
+        if self.text.endswith(_OF, *near):
+            if self.language == "en" and _PART_OF.search(self.text, *near):
+                return True
+            if _RANKS.search(self.text, *near):
+                return True
+        before = next((t for t in reversed(self.tokens) if t.end <= place.start), None)
+        if before is None or before.quantity is None or place.start - before.end > 12:
+            return False
+        return before.quantity.kind == "rank"
+
+    def _above(self, place: Token) -> list[str]:
+        return list(self.catalogue.above(place.word.territory))
