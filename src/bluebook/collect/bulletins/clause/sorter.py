@@ -158,6 +158,13 @@ class Sorter(Dating):
 
     def _name(self, token: Token, before: Token | None, near: bool) -> None:
         found = self.found
+        if (
+            self.english
+            and before is not None
+            and "aspect" in before.cues
+            and self._touches(before, token)
+        ):
+            token = replace(token, word=NOTHING)  # the unit price of mobile traffic
         beyond = before is not None and before.text in BEYOND
         if before is not None and before.text == "taking":  # taking penetration to 94.5%
             found.near.discard("drag")

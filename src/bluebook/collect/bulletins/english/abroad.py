@@ -30,6 +30,9 @@ _SOURCE = re.compile(
     r" \((?:[^()]{0,60}\b(?:p|pp|page|pages|table|fig|figure|chart|annex|para|footnote|exhibit|section|sec|slide)\b\.? ?\d[^()]{0,20}"
     r"|(?:sources?|see|cf)[:.]? [^()]{1,60})\)"
 )
+# What is set off by dashes and tells no figure: 94 percent - a little less - of fixed users.
+_DASHED = re.compile(r" (?P<told>--? [^-,;:()\d]{3,90} --? )(?=[a-z0-9])")
+_GOES_ON = re.compile(r"(?:of|in|per|who|that|for|at|from|to)\b")
 _QUOTED = re.compile(r"['\"](?:netizens?|internet users)['\"]")
 _NET = re.compile(
     r"(?<=(?:ing|use|sed|ess|urf|fed) the )net(?=[,.;)]| (?:via|through|by|with|on|in|at|from|using|and|or|every|each|last|this)\b|$)"
@@ -46,6 +49,13 @@ def usual(written: Plain) -> Plain:
         written = written._replace(text=_NET.sub("web", written.text))
     while "(" in written.text and (source := _SOURCE.search(written.text)) is not None:
         written = _without(written, *source.span())
+    while " - " in written.text and (aside := _DASHED.search(written.text)) is not None:
+        start, end = aside.span("told")
+        goes_on = _GOES_ON.match(written.text, end) is not None
+        written = _without(written, start if goes_on else start + 1, end)
+        if not goes_on:
+            text = f"{written.text[: start - 1]}, {written.text[start + 1 :]}"
+            written = written._replace(text=text)
     marked = "'" in written.text or '"' in written.text
     while marked and (quoted := _QUOTED.search(written.text)) is not None:
         for place in (quoted.end() - 1, quoted.start()):

@@ -19,7 +19,7 @@ from bluebook.language.expression import Name
 
 _WHICH = ("of which", "of whom", "of them", "of those", "of these", "out of which")
 _AMOUNT = re.compile(
-    r"(?: ?\([^()]{1,60}\))?(?: worth)?(?: in total)?(?: (?:in|of|from))?"
+    r"(?: ?\([^()]{1,60}\))?(?: worth)?(?: in total)?(?: (?:in|into|of|from))?"
     r"(?: (?:the|new|total|its|annual|business|overall|combined))* "
 )
 _RISE_IN = re.compile(
@@ -44,6 +44,7 @@ _ENDS = re.compile(r"\s*(?:[,.;)]|$|and (?:an? |up |down ))")
 _FRONTED = re.compile(
     r"[\"' ]*(?:up|down|rising|increasing|growing|climbing|surging|falling|dropping|at|with|some|about|nearly|over|more than|around|a total of)\b"
 )
+_INTO = re.compile(r" (?:in|into|on)(?: (?:the|its|their|telecom))* ")
 _PARTING = re.compile(r"[\"' ]*(?:of|among) ")
 
 
@@ -107,6 +108,14 @@ class After(Rating):
         if any(t.kind in ("name", "number") for t in between):
             return None
         return self.subjects.named(name)
+
+    def invested(self, number: Token) -> bool:
+        """Is a number what was put into a thing that is named so: 8.9 billion yuan into fixed assets?"""
+        after = self.row.tokens[self.row.first(number.end) :][:2]
+        name = next((t for t in after if t.kind == "name"), None)
+        if name is None or not _INTO.fullmatch(self.text, number.end, name.start):
+            return False
+        return any("investment" in naming.code for naming in name.word.namings)
 
     def _modified(self, number: Token, row: list[Token]) -> Subject | None:
         """106,000 TD-SCDMA base stations: not all base stations, and no name has them."""

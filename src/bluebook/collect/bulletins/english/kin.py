@@ -118,6 +118,12 @@ class Kin(OneSentence):
                 return Subject(rate, subject.words)
         return subject
 
+    def whole(self, subject: Subject) -> Subject:
+        """What a part makes grow: rural users drive growth to 590 million, of all users."""
+        x = subject.expression
+        code = self.catalogue.indicator(x.code).part_of if isinstance(x, Name) else ""
+        return Subject(Name(code), "the total") if code else Subject(None, subject.words)
+
     def total(self, subject: Subject) -> Subject:
         """600,000 new stations, taking the total to 718,000: the total is of the stock."""
         x = subject.expression and stock(self.catalogue, subject.expression)

@@ -286,6 +286,10 @@ class English(Onward):
     ) -> list[Subject]:
         """The subjects as the words around the number have them: what was built, the total."""
         gap, tail, group = row
+        if "lifts" in found.near:
+            subjects = [self.kin.whole(s) for s in subjects]  # rural users drive growth to 590m
+        if "spent" in found.near and not self.after.invested(group[-1]):
+            subjects = [Subject(None, "spent")]
         if self.kin.may:
             subjects = [self.kin.meant(s, found, group[0]) for s in subjects]
         if "part" in found.near and found.wholes and self.context.places:
