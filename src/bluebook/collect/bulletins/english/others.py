@@ -64,7 +64,10 @@ _LONG_BEFORE, _LONG_AFTER = re.compile(rf"[\"' ]*{_LONG}"), re.compile(rf"[a-z -
 _AVERAGE = ("average (", "average level (")
 _EVERY = re.compile(r"\b(?:every|per|each) $")
 # What a list of firms begins at: enterprises with annual revenue of above 3 million yuan.
-_THRESHOLD = re.compile(r"\b(?:with|whose) (?:an |their )?annual [a-z -]{3,60}$")
+_THRESHOLD = re.compile(
+    r"\b(?:with|whose) (?:an |their )?annual "
+    r"(?!(?:average )?(?:growth|increase|rise|gain|decline|decrease|drop|fall|expansion|rate)\b)[a-z -]{3,60}$"
+)
 _SIZED = re.compile(
     r"\b(?:that|which|who) (?:have |has |each )?(?:register|earn|generat|mak|report|record|post|book)(?:e|ed|ing|s|es)? [a-z -]{0,40}$"
 )

@@ -16,6 +16,7 @@ from bluebook.collect.bulletins.clause.subjects import Subjects
 from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.english.adding import Adding
 from bluebook.collect.bulletins.english.after import After
+from bluebook.collect.bulletins.english.bases import grown_from
 from bluebook.collect.bulletins.english.firms import Firms
 from bluebook.collect.bulletins.english.kin import Kin
 from bluebook.collect.bulletins.english.onward import Onward
@@ -127,24 +128,27 @@ class English(Onward):
                     found.wholes.append(token)
             elif token.when is not None:
                 based = self._dated(found, token, before, based)
-            elif token.kind == "place" and ranked:
-                continue  # fifth in the country
-            elif token.kind == "place":
-                if (
-                    "cmp" in before.cues
-                    or self.vocabulary.country(token.word.territory) != self.home
-                ):
-                    found.rival = True  # than that of the eastern region
-                elif of or found.has("part", "share"):
-                    found.within = token.word.territory
-                else:
-                    found.sets.append(token)
+            elif token.kind == "place" and not ranked:  # not: fifth in the country
+                self._placed(found, token, before, of=of)
             stays = token.text in THIN or token.text in SEEN
             before = before if stays and before.cue("cmp", "from", "since") else token
         found.rival = (
             found.rival or _bare(tail, level) or (self.row.strange and self._elsewhere(tail))
         )
+        last = group[-1].quantity
+        if last is not None and self.teller.measure(last) == "percent":
+            grown_from(self.row, found, (tail or group)[-1])
         self._trailing(found, (tail or group)[-1])
+
+    def _placed(self, found: Lead, place: Token, before: Token, *, of: bool) -> None:
+        """A place after a number: where it is, what it is a part of, or what it is compared with."""
+        away = self.vocabulary.country(place.word.territory) != self.home
+        if "cmp" in before.cues or away:
+            found.rival = True  # than that of the eastern region
+        elif of or found.has("part", "share"):
+            found.within = place.word.territory
+        else:
+            found.sets.append(place)
 
     def _parts(self, found: Lead, first: Token, last: Token) -> bool:
         """Is a percentage a part of all: 41.5 percent of the total; 312 million of them, 29.1%?"""
@@ -242,7 +246,7 @@ class English(Onward):
             self.context.days = self.others.days is not None
         if "number" in self.row.kinds:
             return
-        name = next((t for t in self.row.tokens if t.kind not in ("place", "when", "mark")), None)
+        name = next((t for t in self.row.tokens if _tells(t)), None)
         if name is not None and name.kind == "name":  # mobile internet traffic soared
             self.context.subject = self.subjects.named(name)
 
@@ -341,3 +345,10 @@ def _against(gap: list[Token]) -> bool:
 
 def _named(tail: list[Token]) -> bool:
     return bool(tail) and tail[0].kind == "name"
+
+
+def _tells(token: Token) -> bool:
+    """Is it a word that may be what a sentence is about: not of "the number of", or a time?"""
+    return not (
+        token.kind in ("place", "when", "mark") or "tail" in token.cues or token.text in THIN
+    )

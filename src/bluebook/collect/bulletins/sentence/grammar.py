@@ -37,7 +37,7 @@ _NUMBER_WENT = re.compile(
 _OPENS = re.compile(
     r"[\"' ]*(?:the (?:number|figure|total) (?:(?:in|for|during|by|as of) [^,;:]{3,36}? )?(?:marked|marks|registered|registers|represent\w*|was|is|rose|grew|fell|dropped|increased|decreased|declined)"
     r"|(?:an?|the|this) (?:increase|rise|decrease|drop|decline) (?:of|was)"
-    r"|(?:it|this|that) (?:was|is|represent\w*|marked|marks) (?:up|down|an?) |(?:up|down) (?:by )?\d"
+    r"|(?:it|this|that) (?:was|is|represent\w*|marked|marks) (?:up|down|an?|(?:(?:about|some|nearly|over|almost) )?\d[\d.,]*(?: ?[mbtr]+illion| ?%| per ?cent)? (?:more|fewer|less|higher|lower|up|down)\b) ?|(?:up|down) (?:by )?\d"
     r"|(?:the|this) (?:growth rate|growth pace|pace of growth|rate of growth|growth) (?:was|is) )"
 )
 

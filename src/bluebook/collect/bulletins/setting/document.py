@@ -27,7 +27,7 @@ PLAN = 36  # months of a plan, which are no period of figures
 _THAN = re.compile(
     r"\b(?:that (?:in|of)|those (?:in|of)|times (?:more |higher )?(?:than )?in) (?:the year )?$"
     r"|\bfrom [\d.,]+ (?:[mbtr]+illion )?[a-z ]{0,30}in $"
-    r"|(?:\b(?:from|since|than|against|over|compared (?:with|to)|prices? (?:of|in)(?: the year)?)) ?$|[比较从自由]$"
+    r"|(?:\b(?:from|since|than(?: it was| there were)?(?: at| in| as of)?|against|over|compared (?:with|to)|prices? (?:of|in)(?: the year)?)) ?$|[比较从自由]$"
 )
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright|版权所有|rights reserved)")
 # A year that is of a conference is the year in which the text speaks.
