@@ -318,6 +318,26 @@ FORMS = {
         "4月户均流量再创新高，达到15GB。发布于2022-05-24",
         ["15 dou_month 2022-04"],
     ),
+    "some province that is not named": (
+        "2021年某省电信业务收入增长7%，达300亿元。全国电信业务收入1.47万亿元。",
+        ["1.47e+12 telecom_revenue 2021"],
+    ),
+    "cities together": (
+        "2022年，长沙快递业务量13亿件，株洲1亿件，两市合计占全省55%。",
+        ["1300000000 express_volume CN-HN-CS 2022", "100000000 express_volume CN-HN-ZZ 2022"],
+    ),
+    "a rank in the nation, said last": (
+        "2014年末，上海网民1716万人，普及率71.1%，全国第二。",
+        [
+            "17160000 internet_users CN-SH 2014-12",
+            "71.1 internet_penetration CN-SH 2014-12",
+            "2 rank(internet_penetration) CN-SH 2014-12",
+        ],
+    ),
+    "the year of a quarter in a bracket": (
+        "三季度（2021年），东部地区电信业务收入增长8%。",
+        ["8 yoy(telecom_revenue) CN-EAST 2021-Q3"],
+    ),
     "资料 is no forecast": (
         "2021年末，国家统计资料显示，移动电话用户16.4亿户。",
         ["1640000000 mobile_subs 2021-12"],

@@ -18,7 +18,7 @@ from bluebook.collect.bulletins.times.when import When
 
 _REGION = re.compile(
     r"[粤苏皖鲁陕闽川湘豫桂滇黔胶鄂赣冀晋浙][东西南北中]|关中|京津冀|长三角|珠三角|长江|珠江|粤港澳|成渝"
-    r"|环渤海|城市群|都市圈|民族地区|革命老区|全[省市县区州旗镇乡村盟]|[我本][省市县区州旗]"
+    r"|环渤海|城市群|都市圈|民族地区|革命老区|某[省市县区地]|全[省市县区州旗镇乡村盟]|[我本][省市县区州旗]"
 )
 # So many a year, a month, a day, but not of each user: 每年1亿户, not 每户每月20GB.
 _PACE = re.compile(

@@ -40,7 +40,17 @@ _DAYS = re.compile(
     ])
 )  # fmt: skip
 _NET_SHARE = re.compile(r"(?:净增|新增)[^,;]*(?:占|中[约近超]?$)|占[^,;]*(?:净增|新增)")
-_OTHERS = ("目标", "规划", "计划", "省", "市", "国家")  # one of which _PLAN and _SEVERAL hold
+_OTHERS = (
+    "目标",
+    "规划",
+    "计划",
+    "省",
+    "市",
+    "国家",
+    "合计",
+    "共",
+    "总计",
+)  # one of which _PLAN and _SEVERAL hold
 _AND = re.compile(r"(?:及其?|和|与|、)$")
 # A city or a county by name, where a clause begins.
 _A_CITY = re.compile(

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from bluebook.collect.bulletins.clause.context import Held, Subject
 from bluebook.collect.bulletins.clause.joining import JOIN
 from bluebook.collect.bulletins.clause.tokens import Token
@@ -145,11 +147,20 @@ class Sentence(Telling):
         context = self.context
         gap, saved = outer.pop()
         if self._dating(inner):
-            gap += [t for t in inner if t.kind == "when"]  # 如今(2011年3月末)只剩
+            dated = [t for t in inner if t.kind == "when"]
+            gap += [self._of_year(gap, t) for t in dated]  # 如今(2011年3月末)只剩
         self._left = context.subject, context.manner, context.inner
         self.begin = closes.end
         context.resume(saved)
         return gap
+
+    def _of_year(self, gap: list[Token], year: Token) -> Token:
+        """一季度(2022年): a part of the year in a bracket."""
+        part = gap[-1].when if gap else None
+        bare = part is not None and part.year is None and not part.relative
+        if part is None or year.when is None or not bare or year.when.last - year.when.first != 11:
+            return year
+        return replace(year, when=replace(part, year=year.when.year))
 
     def _dating(self, inner: list[Token]) -> bool:
         """Chinese: does a bracket hold a date for what follows, behind words and no number?"""

@@ -19,14 +19,16 @@ class Telling(Single):
         """The readings of one number, or of a list of numbers; False where it is no figure."""
         context, q, told = self.context, group[0].quantity, len(self.readings)
         ranked = q is not None and q.kind == "rank"
+        nationwide = ""
         if ranked and self.english is None and gap and gap[-1].kind == "place":
-            gap = gap[:-1]
+            gap, nationwide = gap[:-1], gap[-1].text
         inside = bool(gap) and gap[-1].mark("(")
         if self.english is not None:
             group = self.english.like(group, gap)
             if inside and self.english.counted(gap[:-1]):
                 gap = gap[-1:]  # 386.9 million of which are 3G (31.6%)
         found = self._led(gap, group[0], inside)
+        found.unknown = "" if found.unknown == nationwide else found.unknown  # 普及率…,全国第二
         if inside and self.english is None and self._averages(gap):
             beside = [t.word.territory for t in gap[-3:-1] if t.kind == "place"]
             return self._elsewhere(group[0], beside[-1] if beside else "")
