@@ -113,6 +113,8 @@ class Teller(Since, Shares):
     def _percent(
         self, x: Expression, q: Quantity, lead: Lead, context: Context, now: Period
     ) -> Said:
+        if q.signed:
+            lead.near.discard("part")  # i.e. +22.3%
         grows = lead.has(
             "up", "down", "flat", "growth", "fall", "yoy", "mom", "average", "net_up", "net_down"
         )

@@ -207,8 +207,9 @@ class Row:
         return compared and self._compares(token)
 
     def _dates(self, token: Token) -> bool:
-        """English: does a period follow at once: up from 196 million recorded in July?"""
-        follows = self.tokens[self.first(token.end) :][:1]
+        """English: does a period follow at once: up from 196 million recorded in July, at the end of …?"""
+        follows = self.tokens[self.first(token.end) :][:2]
+        follows = follows[1:] if follows and follows[0].text == "at" else follows
         return bool(follows) and follows[0].kind == "when" and follows[0].start - token.end < 12
 
     def _compares(self, token: Token) -> bool:

@@ -43,6 +43,9 @@ _IN = re.compile(
     r" (?:in|of|to|among|within|out of|as a (?:share|proportion|percentage) of)(?: (?:the|all|total|overall|number|of"
     r"|china's|its|country's|nation's|nation|country|whole))* ?"
 )
+_ITS_SHARE = re.compile(
+    r"\b(?:its|their) (?:share|proportion|percentage|portion) (?:of|in) (?:the |all |total |national |overall |china's |country's |nation's )*$"
+)
 
 
 class Sorter(Dating):
@@ -196,7 +199,7 @@ class Sorter(Dating):
         if self.english and self.part and self._rate(token):
             self.part = False  # representing a penetration rate of
             found.near.discard("part")
-        if self.part or (self.pull and near) or self._among(token):
+        if self.part or (self.pull and near) or self._among(token) or self._of_its(token):
             whole = near or not self.part
             (found.wholes if whole else self.far_wholes).append(token)
         else:
@@ -238,6 +241,12 @@ class Sorter(Dating):
         if not self.english or not found.subjects or "share" not in found.near:
             return False
         return _IN.fullmatch(self.text, found.subjects[-1].end, token.start) is not None
+
+    def _of_its(self, token: Token) -> bool:
+        """English: is the name the whole in "its share of GDP"?"""
+        if not self.english or "share" not in self.found.near:
+            return False
+        return _ITS_SHARE.search(self.text, max(0, token.start - 48), token.start) is not None
 
 
 @lru_cache(maxsize=1024)

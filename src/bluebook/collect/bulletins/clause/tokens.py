@@ -181,11 +181,15 @@ def _ranging(tokens: list[Token]) -> Iterator[Token]:
     """English words as what follows them has it.
 
     "from" tells where a range begins before a number or a period, "more than" is a bound before a
-    number.
+    number, unless one stands before it and an article behind.
     """
     for n, token in enumerate(tokens):
         after = tokens[n + 1].kind if n + 1 < len(tokens) else ""
-        if token.text in _THAN and after != "number":  # 64.86 million more than in 2022
+        than = token.text in _THAN and after != "number"  # 64.86 million more than in 2022
+        if token.text in _THAN and n and after == "number":  # 10% more than the 536 million of 2021
+            beside = tokens[n - 1].kind == "number" and token.start - tokens[n - 1].end == 1
+            than = beside and tokens[n + 1].start - token.end > len(" a ")
+        if than:
             kinds = frozenset(("cmp", _THAN[token.text]))
             yield replace(token, word=replace(token.word, cues=kinds), cues=kinds)
         elif "from" not in token.cues or after in ("number", "when", "cue"):

@@ -33,7 +33,7 @@ _SOURCE = re.compile(
 # What is set off by dashes and tells no figure: 94 percent - a little less - of fixed users.
 _DASHED = re.compile(r" (?P<told>--? [^-,;:()\d]{3,90} --? )(?=[a-z0-9])")
 _GOES_ON = re.compile(r"(?:of|in|per|who|that|for|at|from|to)\b")
-_QUOTED = re.compile(r"['\"](?:netizens?|internet users)['\"]")
+_QUOTED = re.compile(r"['\"](?:netizens?|internet users|\.?cn)['\"]")
 _NET = re.compile(
     r"(?<=(?:ing|use|sed|ess|urf|fed) the )net(?=[,.;)]| (?:via|through|by|with|on|in|at|from|using|and|or|every|each|last|this)\b|$)"
 )

@@ -12,7 +12,7 @@ from bluebook.collect.bulletins.clause.strangers_en import narrowed
 from bluebook.collect.bulletins.clause.subjects import Subjects
 from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.english.apart import Apart
-from bluebook.collect.bulletins.english.people import of_total, who_do
+from bluebook.collect.bulletins.english.people import of_total, rate_of_people, who_do
 from bluebook.collect.bulletins.english.rating import Rating
 from bluebook.collect.bulletins.lexicon.phrases import phrases
 from bluebook.language.expression import Name
@@ -32,6 +32,9 @@ _WERE = re.compile(
     r"(?: (?:are|were|was|is|being))?[ )%.0-9(]*(?:(?:new|of|its|the|total|more|additional|registered|active|such)\s)*"
 )
 _VERB = re.compile(r" (?:are|were|was|is|use|used|had|have|came|went)\b")
+_JOINED = re.compile(
+    r" (?:(?:have|had) )?(?:joined|signed up|came online|went online for the first time|(?:were|are) (?:new|newcomers|added|first-time users))\b"
+)
 _USE = re.compile(
     r"(?:,? or [\d.]+ ?(?:%|per ?cent)(?: of [^,;]{1,50}?)?,?)?(?: in [a-z ]{2,30}?)?"
     r" (?:(?:were|are|was|is|have been|had been) (?:on|using)|(?:(?:have|had) )?(?:used|use|using|chose|choosing|opted for|signed up for))"
@@ -56,6 +59,7 @@ class After(Rating):
         self.apart = Apart(row, subjects, context)
         self.parting = _PARTING.match(row.text) is not None  # "Of the total, …"
         self.taken: set[int] = set()  # where names begin that numbers before them are of
+        self.people: set[int] = set()  # where percentages begin that are of all people
         self.used: Token | None = None  # "of which" after the number it tells of
 
     def find(
@@ -80,6 +84,9 @@ class After(Rating):
             return [of]
         if level and found.unknown and (bare := self._bare(found, [*tail, *after])):
             return [bare]
+        if (rate := rate_of_people(self, found, group[-1])) is not None:
+            self.people.add(group[-1].start)
+            return [rate]
         if (doing := who_do(self, found, gap, group[-1])) is not None:
             return [doing]
         if (what := self._which_moved(group[-1])) is not None:
@@ -165,7 +172,7 @@ class After(Rating):
         if self.teller.measure(q) == "level":
             amount = self._amount(group[-1].end, [*tail, *after][:4])
             if amount is None and tail and "ofwhich" in tail[0].cues:
-                amount = self._whose(group[-1], tail[0], [*tail[1:], *after])
+                amount = self._whose(found, group[-1], tail[0], [*tail[1:], *after])
             if amount is None and not tail:
                 amount = self._were(last, after)
             if amount is None and tail:
@@ -203,7 +210,9 @@ class After(Rating):
             return None
         return self._amount(after[1].end, self.row.following(after[1])[:4])
 
-    def _whose(self, number: Token, which: Token, after: list[Token]) -> Subject | None:
+    def _whose(
+        self, found: Lead, number: Token, which: Token, after: list[Token]
+    ) -> Subject | None:
         """What those are that "of which" follows: 1.16 million of whom used 5G, were 5G users."""
         name = next((t for t in after if "level" not in t.cues), None)
         named = name is not None and name.kind == "name"
@@ -211,7 +220,12 @@ class After(Rating):
             self._inside()
             self.taken.add(name.start)
             return self.subjects.named(name)
-        if which.start - number.end > 1 or not _VERB.match(self.text, which.end):
+        if which.start - number.end > 1:
+            return None
+        if _JOINED.match(self.text, which.end) and self.context.subject is not None:
+            found.near.add("net_up")  # 55.8 million of whom joined in the year
+            return self.context.subject
+        if not _VERB.match(self.text, which.end):
             return None
         self._inside()
         return Subject(None, self.text[which.start : which.end])

@@ -50,6 +50,8 @@ class Counts:
     def others(self, number: Token, q: Quantity) -> bool:
         """Is an amount in other money, or a count of the world's or of what no name holds?"""
         text, end = self.text, number.end
+        if text.startswith((" non-", " nonusers"), end):
+            return True  # 562 million non-users
         if self.worldly:
             far = _ELSEWHERE.match(text, end)
             if far and not _LARGEST.search(text, end, far.end()):

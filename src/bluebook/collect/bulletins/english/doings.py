@@ -17,11 +17,11 @@ from bluebook.collect.bulletins.text.hints import holds
 
 _EARNS = re.compile(
     r"(?: (?:of|in) (?:the )?[a-z]{3,14}(?: (?:province|city))?)?"
-    r"(?: (?:as a whole|overall|nationwide|together))?(?: \([^()]{1,80}\))?(?:, each [^;]{8,120},)? (?:(?:also|together|have|has|had) )*(?:generated|created|earned|raked in|contributed|brought in|took in|pulled in|booked|pocketed|netted|reaped|earning|generating|netting|raking in|bringing in|taking in|booking|reaping)"
+    r"(?: (?:as a whole|overall|nationwide|together))?(?: \([^()]{1,80}\))?(?:, each [^;]{8,120},)? (?:(?:also|together|have|has|had) )*(?:generated|created|earned|raked in|contributed|brought in|took in|pulled in|booked|pocketed|collected|grossed|cashed in|netted|reaped|earning|generating|netting|raking in|bringing in|taking in|booking|reaping)"
     r"(?: (?:a total of|about|over|more than|nearly|some|around|almost|roughly|revenues?|of))* "
 )
 _ALSO = re.compile(
-    r"(?:,|and|while) (?:also )?(?P<verb>earned|generated|raked in|took in|pulled in|booked|pocketed|earning|generating|raking in|taking in|booking)"
+    r"(?:,|and|while) (?:also )?(?P<verb>earned|generated|raked in|took in|pulled in|booked|pocketed|collected|grossed|cashed in|earning|generating|raking in|taking in|booking)"
     r"(?: (?:a total of|about|over|more than|nearly|some|around|almost|roughly))* "
 )
 _SHARES = re.compile(

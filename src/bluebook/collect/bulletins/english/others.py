@@ -180,6 +180,11 @@ class Others:
             return listed or parting or any("ofwhich" in t.cues for t in self.row.tokens)
         return True
 
+    def _undated(self, number: Token) -> bool:
+        """Does no period follow a number in its clause?"""
+        after = self.row.tokens[self.row.first(number.end) :]
+        return next((t.when is None for t in after if t.kind in ("when", "mark", "number")), True)
+
     def of_total(self, start: int) -> bool:
         """Do as many of all stand before a percentage at a place: 312 million of the total (29%)?"""
         return _OF_TOTAL.search(self.text, max(0, start - 20), start) is not None
@@ -226,6 +231,8 @@ class Others:
             return True
         before = text[max(0, start - 20) : start]
         told = before.endswith(_BEFORE)
+        if before.endswith("after ") and self._undated(token):
+            return True  # 18,469 Gbps, after 15,102 Gbps
         if told and before.endswith(_TIMES_SIGN):
             return True  # the scale at the head of a column
         if told and before.endswith(_FOR_EACH) and _EVERY.search(before):

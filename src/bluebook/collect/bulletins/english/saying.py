@@ -9,20 +9,18 @@ from msgspec.structs import replace
 from bluebook.collect.bulletins.amounts.numbers import Quantity
 from bluebook.collect.bulletins.clause.context import Context, Subject
 from bluebook.collect.bulletins.clause.gap import BOUNDS
-from bluebook.collect.bulletins.clause.joining import JOIN
 from bluebook.collect.bulletins.clause.lead import SEEN, THIN, Lead
-from bluebook.collect.bulletins.clause.row import TURN, Row
+from bluebook.collect.bulletins.clause.row import Row
 from bluebook.collect.bulletins.clause.subjects import Subjects
 from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.english.adding import Adding
 from bluebook.collect.bulletins.english.after import After
 from bluebook.collect.bulletins.english.bases import grown_from
+from bluebook.collect.bulletins.english.dating import Dating
 from bluebook.collect.bulletins.english.firms import Firms
 from bluebook.collect.bulletins.english.kin import Kin
-from bluebook.collect.bulletins.english.onward import Onward
 from bluebook.collect.bulletins.english.others import Others
 from bluebook.collect.bulletins.english.settled import of_where
-from bluebook.collect.bulletins.times.when import When
 from bluebook.language.expression import Expression
 
 _FROM_NUMBER = re.compile(r" from (?:about |over |nearly |some )?\d(?!\d{3}\b)")
@@ -34,9 +32,10 @@ _LIVING = re.compile(
 )
 _BEYOND = re.compile(r"\b(?:surpassing|exceeding|topping|outnumbering) (?:the|its|their) $")
 _OF_ALL = re.compile(
+    r" of (?:all|total|the country's|its) (?:users|subscribers|customers|subscriptions|accounts|connections)(?=[,.;)]|$)|"
     r" of (?:the|its|their)(?: (?:country's|nation's|national|province's|overall))? total(?=[,.;)]| (?:in|by|at|and)\b|$)"
 )
-_THEN = re.compile(r",? when (?!comp)")
+_MORE_THAN = ("more than", "less than", "greater than", "above", "below")
 _MONTHLY = re.compile(r" with (?:an? )?monthly ")
 _ITS = re.compile(r"\bits\b")
 # A sentence that goes on about the company of the one before.
@@ -45,7 +44,7 @@ _THE_COMPANY = re.compile(
 )
 
 
-class English(Onward):
+class English(Dating):
     """Reads what follows the numbers of one English sentence."""
 
     def __init__(self, row: Row, subjects: Subjects, context: Context) -> None:
@@ -59,7 +58,6 @@ class English(Onward):
         self.firms = Firms(row)
         self.kin = Kin(row, subjects, context)
         self.last: Quantity | None = None
-        self.against = False  # is the number what the one before is compared with?
         self.told_when = " when " in row.text
 
     def stays(self, found: Lead, begin: int, number: Token) -> None:
@@ -89,18 +87,14 @@ class English(Onward):
         """Add what the tail says to what stands before the number."""
         before, of = group[-1], False
         assert before.quantity is not None
-        if self.kin.settling and self.teller.measure(before.quantity) == "percent":
-            of_where(self.text, found, before)
-        self.against = _against(gap)
+        first = self.row.first(group[0].start)
+        self.against = _against(gap or self.row.tokens[max(0, first - 1) : first])
         if self.told_when and (then := self._then(before)) is not None:
             found.prior, found.basis = then, None
         based: Token | None = None
         level = self.teller.measure(before.quantity) == "level"
         ranked = before.quantity.kind == "rank"
-        if level and not tail and _MONTHLY.match(self.text, before.end):
-            found.near.add("mom")  # a net decline of 0.10 million with a monthly decline rate of
-        if not level and self._parts(found, group[0], before):
-            found.near.add("part")
+        self._of_what(found, tail, group, level=level)
         for token in tail:
             of = (
                 of
@@ -132,8 +126,12 @@ class English(Onward):
                 self._placed(found, token, before, of=of)
             stays = token.text in THIN or token.text in SEEN
             before = before if stays and before.cue("cmp", "from", "since") else token
+        if found.basis is None and (base := self._than_number(tail)) is not None:
+            found.basis = base
         found.rival = (
-            found.rival or _bare(tail, level) or (self.row.strange and self._elsewhere(tail))
+            found.rival
+            or (found.basis is None and _bare(tail, level))
+            or (self.row.strange and self._elsewhere(tail))
         )
         last = group[-1].quantity
         if last is not None and self.teller.measure(last) == "percent":
@@ -149,6 +147,16 @@ class English(Onward):
             found.within = place.word.territory
         else:
             found.sets.append(place)
+
+    def _of_what(self, found: Lead, tail: list[Token], group: list[Token], *, level: bool) -> None:
+        """What the words right behind a number say of it: of the total, monthly, of villagers."""
+        q, last = group[-1].quantity, group[-1]
+        if level and not tail and _MONTHLY.match(self.text, last.end):
+            found.near.add("mom")  # a net decline of 0.10 million with a monthly decline rate of
+        if not level and self._parts(found, group[0], last):
+            found.near.add("part")
+        if q is not None and self.kin.settling and self.teller.measure(q) == "percent":
+            of_where(self.text, found, last)
 
     def _parts(self, found: Lead, first: Token, last: Token) -> bool:
         """Is a percentage a part of all: 41.5 percent of the total; 312 million of them, 29.1%?"""
@@ -172,46 +180,6 @@ class English(Onward):
         after = self.row.following(tail[0])
         stop = next((n for n, t in enumerate(after) if t.kind in ("number", "mark")), None)
         return any("strange" in t.cues for t in after[:stop])
-
-    def _dated(self, found: Lead, token: Token, before: Token, based: Token | None) -> Token | None:
-        """A period after a number: what it is compared with, or when it was; the last base."""
-        when = token.when
-        assert when is not None
-        on = (
-            self.text[before.end : token.start] == " on "
-        )  # 43 million up on December, up 5% on 2019
-        if before.cue("cmp", "from", "since") or (on and before.cue("up", "down")):
-            found.basis = when
-            return token
-        if on and before.kind == "number" and found.has("up", "down"):
-            found.basis = when
-            return token
-        if based is not None and based.when is not None:
-            if JOIN.fullmatch(self.text, based.end, token.start):
-                found.bases.append(when)  # the first quarter and the whole year of 2018
-                return token
-            ago = when.relative == "-1y" and when.first < 0 and based.when.year is None
-            if ago and self.text[based.end : token.start] in (" ", " of "):
-                found.basis = replace(based.when, relative="-1y")  # Q1 last year
-                return None
-        if (
-            "from" in found.near
-            or self.against
-            or (when.relative.startswith("-") and not when.loose)
-        ):
-            found.prior = when
-        else:
-            found.sets.append(token)
-        return None
-
-    def _then(self, number: Token) -> When | None:
-        """The time that a number is of: up from 2009, when it was 233 million."""
-        for token in reversed(self.row.tokens[: self.row.first(number.start)]):
-            if token.kind == "number":
-                return None
-            if token.when is not None:
-                return token.when if _THEN.match(self.text, token.end) else None
-        return None
 
     def like(self, group: list[Token], gap: list[Token]) -> list[Token]:
         """A number that takes its unit from the one beside it: to 42.1 percent from 28.9 in 2009."""
@@ -254,23 +222,6 @@ class English(Onward):
         """Is a number what another one exceeds: 1.8 billion, surpassing the 1.7 billion users?"""
         before = self.text[max(0, token.start - 24) : token.start]
         return before.endswith(("the ", "its ", "their ")) and _BEYOND.search(before) is not None
-
-    def _trailing(self, found: Lead, last: Token) -> None:
-        """A date that ends a number's own clause: 71 billion were sent in February."""
-        if found.prior or found.basis or any(t.kind == "when" for t in found.sets):
-            return
-        before = last
-        for token in self.row.following(last):
-            if token.kind in ("number", "mark") or token.cue(
-                "cmp", "from", "with", "reach", "ofwhich"
-            ):
-                return
-            if token.when is not None and token.when.relative in ("", "0m"):
-                found.sets.append(token)
-                return
-            if TURN.search(self.text, before.end, token.start):
-                return
-            before = token
 
     def counted(self, before: list[Token]) -> bool:
         """Do no others stand before a bracket than those that the number before it counted?"""
@@ -340,7 +291,9 @@ def _bare(tail: list[Token], level: bool) -> bool:
 def _against(gap: list[Token]) -> bool:
     """Is a number what the one before is compared with: against 40.1 percent in December?"""
     last = next((t for t in reversed(gap) if not t.cue(*BOUNDS)), None)
-    return last is not None and last.cue("cmp") and not last.cue("up", "down", "over")
+    if last is None or "cmp" not in last.cues or "over" in last.cues:
+        return False
+    return last.text in _MORE_THAN or not last.cue("up", "down")
 
 
 def _named(tail: list[Token]) -> bool:

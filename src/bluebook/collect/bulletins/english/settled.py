@@ -15,7 +15,13 @@ from bluebook.model.catalogue import Catalogue
 
 SETTLEMENTS = ENGLISH.group("urban", "rural", "cities", "towns", "countryside", "village")
 _WHERE = r"(?P<where>urban|rural|cities|towns|countryside|villages)\b"
-_KINDS = {"cities": "urban", "towns": "urban", "countryside": "rural", "villages": "rural"}
+LIVING = {
+    "villagers": "rural",
+    "cities": "urban",
+    "towns": "urban",
+    "countryside": "rural",
+    "villages": "rural",
+}
 _AFTER = re.compile(
     rf" (?:of (?:them|these|those|whom|which) )?(?:(?:living|lived|were|are) )?(?:among|in|for) (?:the |its |china's |chinese )*{_WHERE}"
 )
@@ -64,7 +70,7 @@ def settled(text: str, number: Token) -> str:
     match = _AFTER.match(text, number.end) or _BEFORE.search(
         text, max(0, number.start - 80), number.start
     )
-    return _KINDS.get(match["where"], match["where"]) if match else ""
+    return LIVING.get(match["where"], match["where"]) if match else ""
 
 
 def of_those(catalogue: Catalogue, subject: Subject, text: str, number: Token) -> Subject:

@@ -60,10 +60,7 @@ class Single(Turning):
         if self.english is not None and self.english.kin.elsewhere(subject, token):
             context.subject = Subject(None, subject.words)
             return  # 79.8% in urban areas
-        if self.english is not None:
-            self.aside = self.english.others.another(token, q, self._codes())
-        else:
-            self.aside = self.chinese.another(token, q)
+        self.aside = self._another(token, q)
         if self.aside:
             if self.teller.measure(q) == "level" and not found.subjects:
                 context.subject = Subject(None, found.unknown)
@@ -127,6 +124,13 @@ class Single(Turning):
         context.said = said.expression
         if isinstance(x, Name):
             context.met.add(x.code)
+
+    def _another(self, token: Token, q: Quantity) -> bool:
+        """Is a number of something else than what is spoken of?"""
+        if self.english is None:
+            return self.chinese.another(token, q)
+        of_people = token.start in self.english.after.people
+        return not of_people and self.english.others.another(token, q, self._codes())
 
     def _strange(
         self, token: Token, q: Quantity, found: Lead, subject: Subject, place: str, *, share: bool

@@ -109,6 +109,7 @@ class Turning(Places):
         if self.status and self._told_before(self.plan_from):
             ranging = min(ranging, self.plan_from)  # reached 497 million, and will exceed … by 2023
         whens = [t for t in found.sets if t.kind == "when" and t.start < ranging]
+        whens = [t for t in whens if not self._of_compared(t)]
         places = [t for t in found.sets if t.kind == "place" and not self._ranked(t)]
         whens = [t for t in whens if not _within(t, whens[0])] or whens
         if len(whens) == 1 or len({t.when for t in whens}) == 1:
@@ -132,6 +133,12 @@ class Turning(Places):
 
     def _nested(self, token: Token) -> bool:
         return self.text.rfind("(", 0, token.start) > self.text.rfind(")", 0, token.start)
+
+    def _of_compared(self, when: Token) -> bool:
+        """Is a period that of a figure that another is compared with: than the 536 million of 2021?"""
+        before = self.tokens[: self.row.first(when.start)]
+        number = next((n for n in range(len(before) - 1, 0, -1) if before[n].kind == "number"), 0)
+        return number > 0 and "cmp" in before[number - 1].cues
 
     def _told_before(self, place: int) -> bool:
         return any(t.kind == "number" and t.start < place for t in self.tokens)

@@ -1,0 +1,91 @@
+"""English: the periods that stand after a number: when it was, what it is compared with."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec.structs import replace
+
+from bluebook.collect.bulletins.clause.joining import JOIN
+from bluebook.collect.bulletins.clause.lead import SEEN, THIN, Lead
+from bluebook.collect.bulletins.clause.row import TURN
+from bluebook.collect.bulletins.clause.tokens import Token
+from bluebook.collect.bulletins.english.onward import Onward
+from bluebook.collect.bulletins.times.when import When
+
+_THE = re.compile(r" (?:the |its |their )?")
+_THEN = re.compile(r",? when (?!comp)")
+
+
+class Dating(Onward):
+    """Tells the times of the numbers of one English sentence."""
+
+    against = False  # is the number what the one before is compared with?
+
+    def _than_number(self, tail: list[Token]) -> When | None:
+        """The time of the figure that a number is compared with: 1.6% fewer than the 20.57 million of
+        a year earlier."""
+        if not tail or not tail[-1].text.endswith("than"):
+            return None
+        if not any(t.cue("up", "down") for t in tail):
+            return None
+        after = self.row.following(tail[-1])[:4]
+        if (
+            not after
+            or after[0].kind != "number"
+            or not _THE.fullmatch(self.text, tail[-1].end, after[0].start)
+        ):
+            return None
+        then = next((t for t in after[1:] if t.text not in THIN and t.text not in SEEN), None)
+        return then.when if then is not None else None
+
+    def _dated(self, found: Lead, token: Token, before: Token, based: Token | None) -> Token | None:
+        """A period after a number: what it is compared with, or when it was; the last base."""
+        when = token.when
+        assert when is not None
+        if before.cue("cmp", "from", "since"):
+            found.basis = when
+            return token
+        if based is not None and based.when is not None:
+            if JOIN.fullmatch(self.text, based.end, token.start):
+                found.bases.append(when)  # the first quarter and the whole year of 2018
+                return token
+            ago = when.relative == "-1y" and when.first < 0 and based.when.year is None
+            if ago and self.text[based.end : token.start] in (" ", " of "):
+                found.basis = replace(based.when, relative="-1y")  # Q1 last year
+                return None
+        if (
+            "from" in found.near
+            or self.against
+            or (when.relative.startswith("-") and not when.loose)
+        ):
+            found.prior = when
+        else:
+            found.sets.append(token)
+        return None
+
+    def _then(self, number: Token) -> When | None:
+        """The time that a number is of: up from 2009, when it was 233 million."""
+        for token in reversed(self.row.tokens[: self.row.first(number.start)]):
+            if token.kind == "number":
+                return None
+            if token.when is not None:
+                return token.when if _THEN.match(self.text, token.end) else None
+        return None
+
+    def _trailing(self, found: Lead, last: Token) -> None:
+        """A date that ends a number's own clause: 71 billion were sent in February."""
+        if found.prior or found.basis or any(t.kind == "when" for t in found.sets):
+            return
+        before = last
+        for token in self.row.following(last):
+            if token.kind in ("number", "mark") or token.cue(
+                "cmp", "from", "with", "reach", "ofwhich"
+            ):
+                return
+            if token.when is not None and token.when.relative in ("", "0m"):
+                found.sets.append(token)
+                return
+            if TURN.search(self.text, before.end, token.start):
+                return
+            before = token
