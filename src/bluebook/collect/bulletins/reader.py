@@ -25,6 +25,7 @@ from bluebook.collect.bulletins.lexicon.phrases import phrases
 from bluebook.collect.bulletins.lexicon.vocabulary import Vocabulary, vocabulary
 from bluebook.collect.bulletins.sentence.grammar import Sentence
 from bluebook.collect.bulletins.sentence.single import Reading
+from bluebook.collect.bulletins.sentence.turning import NO_YEAR
 from bluebook.collect.bulletins.setting.digest import Digest
 from bluebook.collect.bulletins.setting.document import setting
 from bluebook.collect.bulletins.setting.headlines import rebased, redated
@@ -44,7 +45,6 @@ from bluebook.model.period import Period
 MAX_SENTENCE = 4_000
 LONGEST_ASIDE = 120  # characters of a bracket after a semicolon in it
 SAMPLE = 4_000  # characters that tell the language of tables
-NO_YEAR = 1900  # stands for the year of a text that names none
 UNDATED = "no year is named"
 UNPLACED = "the place is not named"
 _ZH_END = re.compile(r"[。!?;！？；﹔﹗﹖.](?:(?<!\.)|(?=[\u4e00-\u9fff]))")
@@ -81,6 +81,7 @@ _NOTE_EN = re.compile(
 )
 # A sentence of a part of what is spoken of.
 _AMONG = re.compile(r"[\"' ]*(?:among|of|including|in) (?:them|these|those|which|the total|that)\b")
+_POINT = re.compile(r"[ \t]*[*•·◆◇▪●○>–—-] ?(?=\w)")  # how a point of a list begins
 # Words of an industry in a paragraph without figures.
 _INDUSTRY = ("sector", "sectors", "industry", "market", "firms", "companies", "enterprises",
              "operators", "carriers")  # fmt: skip
@@ -138,11 +139,13 @@ class Reader:
         place = territory or own.territory
         context = Context(place or HOME, now, at_end=now.months == 1, issued=own.issued, head=head)
         context.standing = context.period, context.at_end
+        context.stated = own.stated
         context.based, context.given = _based(text), bool(territory or not place)
         begun = context.copy()
         claims: list[Claim] = []
         tabled = found_tables(text, Heads(self._words(text[:SAMPLE]), begun))
         prose = english.unstated(rows.without(text, tabled))
+        pointed = False  # was the last paragraph a point of a list?
         digest = Digest(text, self.catalogue, self._words(text[:SAMPLE]))
         for start, end in paragraphs(prose):
             paragraph = text[start:end]
@@ -156,7 +159,9 @@ class Reader:
                         self._named(writing.flat(start, end), [], context)
                     continue
             words = self._words(paragraph)
-            context.begin(words.language)
+            point = words.language == "en" and _POINT.match(paragraph) is not None
+            context.begin(words.language, listed=point and pointed)
+            pointed = point
             for first, last in _sentences(paragraph, words.language):
                 claims += self._sentence(writing, start + first, start + last, context, words)
         claims += grids.read(text, tabled, self.catalogue, begun, self._claim)

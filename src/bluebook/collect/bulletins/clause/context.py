@@ -64,6 +64,7 @@ class Context:
     ranging: bool = False  # the last number was the first of "from … to …"
     planned: tuple[str, Period, bool] | None = None  # Chinese: the last clause's plan
     standing: tuple[Period, bool] | None = None  # the period that paragraphs begin with
+    stated: bool = False  # the text says that its figures are of that period
     yearly: bool = False  # the sentence compares with the year before
     issued: Period | None = None  # the month of issue, where the text names it
     before: tuple[Subject, str, Expression | None] | None = None  # the last paragraph's end
@@ -86,10 +87,16 @@ class Context:
     left: tuple[str, ...] = ()  # the places of the paragraph before
     opening: bool = False  # a paragraph begins
     based_on: Period | None = None  # English: what the last growth of the sentence is since
+    lag: int = 0  # English: months back that the text compares with first …
+    lag_here: int = 0  # … and last in its paragraph, …
+    lag_clause: int = 0  # … and in the last clause before a semicolon
     topic: tuple[str, ...] = ()  # English: the industry being spoken of, as words
 
-    def begin(self, language: str) -> None:
-        """Begin a paragraph: the period stays, what was spoken of does not."""
+    def begin(self, language: str, *, listed: bool = False) -> None:
+        """Begin a paragraph, of the page's period; what was spoken of does not stay.
+
+        `listed`: it is the next point of a list, which goes on with the period of the one before.
+        """
         if self.subject is not None:
             self.before = self.subject, self.manner, self.inner
         self.left = self.places or self.left
@@ -97,7 +104,8 @@ class Context:
         self.shares, self.listed, self.back, self.entity = {}, (), None, ""
         self.lately = []
         self.company, self.opening, self.planned = "", True, None
-        if self.standing is not None:
+        self.lag_here = 0
+        if self.standing is not None and not listed:
             self.period, self.at_end = self.standing
         if language == "zh":
             self.text = self.earlier = ""

@@ -32,6 +32,12 @@ _BEHIND = re.compile(
     r"\b(?:after|behind|only to|trailing) (?:the )?(?:[a-z][a-z' -]{2,18}(?:, and |, | and ))*$"
 )
 
+_FIRST_SINCE = re.compile(
+    r"\b(?:first time|first|(?:low|high|fast|slow|bigg|larg|small|b|strong|weak)est(?: [a-z]+){0,2}|worst) $"
+)
+_MONTHS_TO = re.compile(r"(?:the )?[a-z0-9]+[ -]months? (?:period )?(?:to|through|end|until)")
+_OPENING = re.compile(r"[\"' ]*(?:(?:and|but|in|at|by|as of|while|whereas),? )?")
+
 
 class Dating:
     """Tells periods and places their parts in what stands before a number."""
@@ -56,7 +62,9 @@ class Dating:
         elif (
             touching
             and "cmp" in touching.cues
-            and not (touching.text == "over" and self._opens(when))
+            and not (
+                touching.text == "over" and (self._opens(when) or _MONTHS_TO.match(token.text))
+            )
         ):
             if near or found.basis is None:
                 found.basis, found.far_basis = when, not near
@@ -68,6 +76,8 @@ class Dating:
                     found.near.add(moved)  # 低于上年同期2个百分点
                     found.verbs.append(moved)
         elif touching is not None and touching.cue("from", "since"):
+            if self.english and _FIRST_SINCE.search(self.text, 0, touching.start):
+                return  # for the first time since 2001
             if self.english:
                 found.rival = found.rival and "since" not in touching.cues
                 found.basis = when
@@ -82,7 +92,9 @@ class Dating:
                 return  # 同期,移动数据收入同比增长: in the period that is spoken of
             found.near.add("yoy")
         elif when.relative.startswith("-") and not when.loose:
-            if near:
+            if self.english and _OPENING.fullmatch(self.text, 0, token.start):
+                found.sets.append(token)  # a year ago it was 161.6 million, and …
+            elif near:
                 found.prior = when
         elif self.text.startswith(("的", "年的"), token.end) and (
             _OF.fullmatch(self.text, token.end, self.stop)

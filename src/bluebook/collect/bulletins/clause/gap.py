@@ -27,6 +27,7 @@ _BY_DOING = re.compile(
     r"\bby (?:handling|delivering|processing|collecting|transporting|sending|earning|generating|reaching|adding)"
     r"(?: (?:a total of|more than|over|about|some|nearly|around|almost|roughly))* ?$"
 )
+_BY = re.compile(r" (?:and |this time )?by (?:about |nearly |over |some |around |almost )?")
 BOUNDS = ("up to", "over", "nearly", "about")
 _WORD = re.compile(r"[\u4e00-\u9fffa-z0-9]")
 
@@ -40,6 +41,8 @@ def lead(
 ) -> Lead:
     """Sort a gap that lies in a span of the text."""
     begin, stop = span
+    if gap and gap[-1].text == "," and _BY.fullmatch(text, gap[-1].end, stop):
+        gap = gap[:-1]  # lines kept falling, by 3 percent
     near = _clause(gap)
     sorter = Sorter(text, stop, vocabulary, about)
     found = sorter.sort(gap, near)

@@ -90,7 +90,8 @@ class Since(Measures):
         begun = period.first % 12 == 0 and 1 < period.months < 12 and not context.at_end
         if context.manner == "level" and not context.text.isascii():
             return False  # 宽带用户241.6万户,增长9.8%
-        return begun and self.stock(x) and not context.yearly and lead.basis is None
+        yearly = context.yearly or context.lag == 12  # the text compares with the year before
+        return begun and self.stock(x) and not yearly and lead.basis is None
 
     def _difference(
         self, x: Expression, lead: Lead, context: Context, now: Period

@@ -177,7 +177,7 @@ _THAN = {
 }
 
 
-def _ranging(tokens: list[Token]) -> Iterator[Token]:
+def _ranging(tokens: list[Token], text: str) -> Iterator[Token]:
     """English words as what follows them has it.
 
     "from" tells where a range begins before a number or a period, "more than" is a bound before a
@@ -202,7 +202,7 @@ def _compared(tokens: list[Token], text: str) -> list[Token]:
         tokens = list(_on(tokens, text))
     if holds(text, _PULLED):
         tokens = list(_pulling(tokens, text))
-    return list(_ranging(tokens)) if holds(text, ("from", *_THAN)) else tokens
+    return list(_ranging(tokens, text)) if holds(text, ("from", *_THAN)) else tokens
 
 
 _PULLED = ("pulled", "boosted", "lifted", "drove", "pushed up", "dragged")
@@ -304,6 +304,12 @@ def _whens(spans: list[tuple[int, int, When]], text: str, masked: str) -> Iterat
                     continue  # the first half of this year, November last year
                 if between == " of ":
                     continue  # the first five months of the year
+            apposed = between == " (" and text.startswith(")", end) and of.relative.startswith("-")
+            if apposed and when.year is not None:  # a year ago (March 2016)
+                same = msgspec.structs.replace(when, end=when.end or of.same)
+                held = Token(held.start, end + 1, "when", text[held.start : end + 1], when=same)
+                last = end + 1
+                continue
             joins = between.strip(" 的") == ""
             if joins and of.relative.endswith("y") and when.year is None and not when.relative:
                 merged = replace(when, relative=of.relative, loose=of.loose)

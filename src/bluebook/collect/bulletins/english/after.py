@@ -78,6 +78,10 @@ class After(Rating):
         if level and _named(tail):
             self.taken.add(tail[0].start)
         self.apart.based(found, group[-1])
+        if (rate := self._penetration(found, group[-1])) is not None:
+            return [rate]
+        if level and self.only_a_kind(group[-1]):
+            return [Subject(None, self.text[group[-1].start : group[-1].end])]
         if level and (told := self.apart.told(group[-1])) is not None:
             return [told]
         if (of := self.apart.of_what(found, group[-1])) is not None:

@@ -11,6 +11,7 @@ from bluebook.collect.bulletins.clause.row import Row
 from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.english.counts import Counts
 from bluebook.collect.bulletins.english.occasions import Occasions
+from bluebook.collect.bulletins.english.rating import PENETRATION
 from bluebook.collect.bulletins.text.hints import ENGLISH
 from bluebook.language.expression import Expression
 
@@ -173,6 +174,8 @@ class Others:
             return False  # the same in other money
         if self.text[: token.start].endswith(_AVERAGE):
             return False
+        if PENETRATION.match(self.text, token.end):
+            return True
         if self.teller.measure(q) == "percent" and not q.signed and not found.near:
             found.near.add("part")
             listed = len(_SHARES.findall(self.text)) > 1  # 148.69 million (10.90%) were …, 888.12 …
@@ -286,7 +289,7 @@ class Others:
         if noun is None or "noun" not in noun.cues:
             return False
         if measure == "percent":  # an 80.6% penetration rate
-            other = noun.start - token.end < 2
+            other = noun.start - token.end < 2 and not noun.text.startswith("penetration")
         else:  # 1.85 million base stations and 450 million 5G end users
             between = self.text[token.end : noun.start]
             other = measure == "level" and _WORDS.fullmatch(between) is not None

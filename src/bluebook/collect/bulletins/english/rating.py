@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import re
+
 from bluebook.collect.bulletins.clause.context import Subject
 from bluebook.collect.bulletins.clause.lead import Lead
+from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.english.onesentence import OneSentence
 from bluebook.collect.bulletins.english.settled import SETTLEMENTS
 from bluebook.collect.bulletins.lexicon.derived import rated, rates
 from bluebook.language.expression import Name
+
+PENETRATION = re.compile(
+    r" (?:mobile |fixed |population |overall )?(?:penetration|tele-?density|density)(?: rates?| levels?)?\b"
+)
+# Those of a kind only: 82.5 million prepaid and 14 million contract.
+_KIND_ONLY = re.compile(
+    r" (?:pre-?paid|post-?paid|contract|pay-as-you-go|mobile|fixed|residential|business|corporate)"
+    r"(?=[,.;)]|$| (?:and|plus|or|while|with|versus|against)\b)"
+)
 
 
 class Rating(OneSentence):
@@ -38,3 +50,19 @@ class Rating(OneSentence):
             and self.vocabulary.generic(words, [rate])
         ]
         return Subject(Name(known[0]), words) if len(known) == 1 else None
+
+    def _penetration(self, found: Lead, number: Token) -> Subject | None:
+        """1.14 percent penetration, beside subscribers: their rate."""
+        if PENETRATION.match(self.text, number.end) is None or found.has("up", "down"):
+            return None
+        named = found.subjects[-1:] if found.close else []
+        known = self.subjects.named(named[0]) if named else self.context.subject
+        if known is None or known.expression is None:
+            return None
+        found.near.discard("part")
+        rate = next(iter(rates(self.catalogue, known.expression).values()), None)
+        return Subject(rate, known.words) if rate is not None else None
+
+    def only_a_kind(self, number: Token) -> bool:
+        """Does a number count those of a kind only: 82.5 million prepaid and 14 million contract?"""
+        return _KIND_ONLY.match(self.text, number.end) is not None

@@ -19,6 +19,7 @@ from bluebook.collect.bulletins.english.bases import grown_from
 from bluebook.collect.bulletins.english.dating import Dating
 from bluebook.collect.bulletins.english.firms import Firms
 from bluebook.collect.bulletins.english.kin import Kin
+from bluebook.collect.bulletins.english.olden import Olden
 from bluebook.collect.bulletins.english.others import Others
 from bluebook.collect.bulletins.english.settled import of_where
 from bluebook.language.expression import Expression
@@ -57,6 +58,7 @@ class English(Dating):
         self.others = Others(row, after_days=context.days)
         self.firms = Firms(row)
         self.kin = Kin(row, subjects, context)
+        self.olden = Olden(row, subjects, context)
         self.last: Quantity | None = None
         self.told_when = " when " in row.text
 
@@ -210,6 +212,8 @@ class English(Dating):
     def ends(self, yeared: bool) -> None:
         """A sentence is over: what it was about, and whether it named a year, is known."""
         self.context.yeared = yeared
+        if not self.text.rstrip().endswith(";"):
+            self.context.lag_clause = 0
         if self.others.days or "when" in self.row.kinds:
             self.context.days = self.others.days is not None
         if "number" in self.row.kinds:
@@ -217,6 +221,13 @@ class English(Dating):
         name = next((t for t in self.row.tokens if _tells(t)), None)
         if name is not None and name.kind == "name":  # mobile internet traffic soared
             self.context.subject = self.subjects.named(name)
+
+    def stands(self, token: Token, found: Lead) -> bool:
+        """Is a number what is spoken of from now on? What it was compared with is remembered."""
+        now, based = self.context.period, found.prior or found.basis
+        base = based.before(now) if based else now.lag(1) if found.has("yoy") else None
+        self.olden.note(base, now)
+        return not self.beyond(token)
 
     def beyond(self, token: Token) -> bool:
         """Is a number what another one exceeds: 1.8 billion, surpassing the 1.7 billion users?"""

@@ -58,7 +58,7 @@ class Words:
         self.empty = (self.thin | self.carriers | self.links) - (self.carriers & self._weak)
         self._others = frozenset(data["others"]) - self._weak
         self._trades = {(head,): (trade,) for head, trade in data["trades"].items()}
-        self.doing = frozenset(data["doing"])
+        self.doing, self._rated_apart = frozenset(data["doing"]), frozenset(data["rated apart"])
         outside = frozenset(map(str, data["outside"]))
         named = [
             (code, words)
@@ -136,7 +136,10 @@ class Words:
 
     def bag(self, words: Sequence[str]) -> Bag:
         """The words that say what is measured, each once."""
-        return tuple(sorted({w for w in self.folded(words) if w not in self.empty}))
+        bag = {w for w in self.folded(words) if w not in self.empty}
+        if not self._rates.isdisjoint(bag):
+            bag |= self._rated_apart.intersection(map(stem, words))
+        return tuple(sorted(bag))
 
     def _loose(self, bag: Bag) -> Bag:
         """Without the words whose difference decides nothing."""

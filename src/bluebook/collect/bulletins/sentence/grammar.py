@@ -19,8 +19,9 @@ from bluebook.collect.bulletins.times.dates_en import of_days
 from bluebook.language.expression import Expression
 
 # English sentences that go on about what the one before was about.
+_AGO = r"(?:(?:and |but )?a (?:year|quarter|month) (?:ago|earlier|before),? )?"  # … it was
 _GOES_ON = re.compile(
-    r"[\"' ]*(?:it|this|that|they|the (?:rest|remaining|remainder|balance)|the (?:(?:annual|yearly|year-on-year) )?(?:figure|number|growth|total|rate|pace|increase|volume|amount|percentage)|of (?:which|the|them|these|those)"
+    rf"[\"' ]*{_AGO}(?:it|this|that|they|the (?:rest|remaining|remainder|balance)|the (?:(?:annual|yearly|year-on-year) )?(?:figure|number|growth|total|rate|pace|increase|volume|amount|percentage)|of (?:which|the|them|these|those)"
     r"|[\d.,]+(?: ?[mbtr]+illion| ?%| per ?cent)? of (?:the total|the whole|this number|them|these|those)"
     r"|its (?:share|proportion|percentage|growth|penetration|total|number)\b|among|which|up|down|and|compared|an increase|a rise|representing|accounting|showing|marking|growth)\b"
 )
@@ -31,6 +32,7 @@ _THIS_FIELD = re.compile(
 # The same after a word that joins, and a date: but in the first half of 2011, the number rose.
 _NUMBER_WENT = re.compile(
     r"[\"' ]*(?:(?:but|and|however|yet|meanwhile|then),? )?"
+    rf"{_AGO}"
     r"(?:according to [^,;]{3,90}, )?(?:(?:in|by|during|as of|at|until|for|since) [^,;]{3,40}, )?"
     r"(?:on [a-z -]{3,24} average,? )?"
     r"(?:the|this|that) (?:figure|number|total|tally|growth(?: rate)?|increase|rise)(?! rate| of| in| for| who| that)\b"

@@ -93,14 +93,14 @@ class Single(Turning):
         if said.manner == "growth":
             self.fell, context.grown = fallen, said.expression
         value = -value if fallen else value
-        unit = self.teller.unit(said.expression)
-        period = self.teller.dated(said.expression, said.period)
+        period = self.teller.dated(said.expression, self._stated(said.expression, said.period))
         self.readings.append(Reading(
-            token.start, token.end, said.expression, place, period, value, half, unit,
+            token.start, token.end, said.expression, place, period, value, half,
+            self.teller.unit(said.expression),
             bound=bound(self.text, token, q, found) or said.bound, status=self._status(token),
             note=said.note,
         ))  # fmt: skip
-        if self.english is None or not self.english.beyond(token):
+        if self.english is None or self.english.stands(token, found):
             context.subject, context.manner, context.inner = subject, said.manner, said.inner
         self._remember(found, said, subject)
 
@@ -131,6 +131,14 @@ class Single(Turning):
             return self.chinese.another(token, q)
         of_people = token.start in self.english.after.people
         return not of_people and self.english.others.another(token, q, self._codes())
+
+    def _stated(self, x: Expression, period: Period) -> Period:
+        """English: in 2019, said of a stock where all data are as at 30 September 2019."""
+        page = self.context.standing
+        if not self.context.stated or page is None or not period.is_year or self.english is None:
+            return period
+        stock = self.teller.stock(x) and period.year <= page[0].year
+        return Period.month_of(period.year, page[0].month) if stock else period
 
     def _strange(
         self, token: Token, q: Quantity, found: Lead, subject: Subject, place: str, *, share: bool

@@ -40,6 +40,7 @@ class Telling(Single):
         if self.english is not None:
             self.english.stays(found, self.begin, group[0])
             self.english.take(found, gap, tail, group)
+            self.english.olden.tell(found, tail, group[-1])
             if context.ranging and not any(t.kind == "when" for t in found.sets):
                 context.period, context.at_end = self.after  # from 89.8 in May to 90.2
             if self.early:

@@ -35,6 +35,7 @@ _TODAY = re.compile(
     r"\b(?:(?:has|have)(?: [a-z]+)? (?:[a-z]+ed|been|built|grown|risen|set|become)|now|currently|at present|so far|to date)\b"
 )
 _NOW = re.compile("如今|目前|现在|眼下|当下")
+NO_YEAR = 1900  # stands for the year of a text that names none
 OLD = 6  # months after which a period is one that was looked back to
 _EXCEEDS = ENGLISH.group("exceed", "surpass", "outnumber", "top")
 _TURNS = frozenset(("when", "place"))
@@ -58,7 +59,9 @@ class Turning(Places):
         self.home = self._home()
         self.begin = 0  # where the gap before the next number begins
         self.after = context.period, context.at_end  # the period that the sentence leaves behind
+        self.started = context.period  # the period that the sentence begins with
         self.yeared = False  # has it named a year?
+        self.turned: set[int] = set()  # where periods begin that it has turned to
         self.brief = False  # is its period one that does not stay?
         self.subjects = Subjects(row, context)
         self.english = English(row, self.subjects, context) if row.language == "en" else None
@@ -110,6 +113,8 @@ class Turning(Places):
             ranging = min(ranging, self.plan_from)  # reached 497 million, and will exceed … by 2023
         whens = [t for t in found.sets if t.kind == "when" and t.start < ranging]
         whens = [t for t in whens if not self._of_compared(t)]
+        if self.english is not None:
+            whens = [t for t in whens if not self.english.olden.of_one(t)]
         places = [t for t in found.sets if t.kind == "place" and not self._ranked(t)]
         whens = [t for t in whens if not _within(t, whens[0])] or whens
         if len(whens) == 1 or len({t.when for t in whens}) == 1:
@@ -203,15 +208,18 @@ class Turning(Places):
                     context.period = Period.year_of(context.issued.year)
                     context.at_end = False
                 # else this year, as the text goes on saying
+            elif when.relative and token.start in self.turned:
+                continue  # a year ago, once
             elif places == [] and token is not found.sets[0] and self._same_year(when):
                 continue  # 截至8月31日,2009年营业收入合计: to that day
             elif when.counted and not self._to_date(when):
                 continue  # in eight months, of which nobody says when they end
             else:
                 before = context.period
+                self.turned.add(token.start)
                 context.period = self._bare(when) or self._gone_by(when, context.meant(when))
                 self.yeared = self.yeared or when.year is not None
-                context.at_end = when.end
+                context.at_end = when.end or (when.same and context.at_end)
                 plan, named = context.period, before.is_year and token is not found.sets[0]
                 if plan.months == 60 and named and plan.first <= before.first < plan.last:
                     context.period = Period(plan.first, before.last)  # 截至2024年,"十四五"期间
@@ -222,7 +230,7 @@ class Turning(Places):
                     and not (alone or when.first < 0 <= (when.year or -1))  # 2020年初
                     and "cmp" not in found.near  # compared with 1.47 trillion in 2021
                     and not (found.starting and self.english is not None)  # from 89.8 in May
-                    and not self._looks_back(token, before)
+                    and not self._looks_back(token)
                     and not (
                         self.language == "en" and (self._to_come() or _LOOKS_BACK.match(self.text))
                     )
@@ -243,10 +251,20 @@ class Turning(Places):
             context.around = outer if inside and outer in self._above(places[0]) else ""
             context.places = tuple(dict.fromkeys(t.word.territory for t in places))
 
-    def _looks_back(self, token: Token, before: Period) -> bool:
+    def _looks_back(self, token: Token) -> bool:
         """English: does a sentence that has told a figure go back in time: in June 2019 it was 73%?"""
-        back = self.english is not None and self.context.period.last < before.first
-        return back and self._told_before(token.start)
+        english, context = self.english, self.context
+        if english is None:
+            return False
+        if context.standing is not None and context.standing[0].year == NO_YEAR:
+            return True  # a year long past is not that of a page that names none
+        if context.period.last >= self.started.first:
+            return False
+        if context.earlier.rstrip().endswith(";") or english.olden.of_one(token):
+            return True
+        told = [t for t in self.tokens if t.end <= token.start and t.kind in ("number", "mark")]
+        numbers = sum(t.kind == "number" for t in told)  # the last of them may be of that period
+        return numbers > 1 or (numbers == 1 and told[-1].mark(",;:"))
 
     def _planned_before(self) -> None:
         """Chinese: the clauses of a plan are planned together, and what is 其中 of it."""

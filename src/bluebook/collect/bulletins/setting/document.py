@@ -64,16 +64,24 @@ _END = re.compile(rf"[。!?;！？；](?!\d)|{_SHORT}\.(?=\s|$)")
 _PLANS = frozenset(("target", "forecast"))
 
 
+# Before the day that all figures of a page are of, unless it says otherwise: data as at 30 June.
+_STATED = re.compile(
+    r"\b(?:data|figures|statistics)(?: (?:are|is|were|was|stand|refers?|relates?|referring|relating|and refer))?"
+    r" (?:as (?:at|of|on)|to)(?: the)?(?: end of)?(?: [0-3]?\d(?:st|nd|rd|th)?)? $"
+)
+
+
 class Spoken(NamedTuple):
     """A period that a sentence names, plainly, as what is compared with, or of a plan or an event.
 
-    `told`: the sentence names an indicator.
+    `told`: the sentence names an indicator. `stated`: all figures are of it, it says.
     """
 
     when: When
     compared: bool
     plan: bool
     told: bool
+    stated: bool = False
 
     @property
     def plainly(self) -> bool:
@@ -86,6 +94,7 @@ class Setting(NamedTuple):
     territory: str
     period: Period | None
     issued: Period | None
+    stated: bool = False  # figures are of the period, the text says
 
 
 def setting(writing: Writing, catalogue: Catalogue, words: Words) -> Setting:
@@ -96,6 +105,10 @@ def setting(writing: Writing, catalogue: Catalogue, words: Words) -> Setting:
     dating = [s.when for s in plain if s.told or s.when.last - s.when.first < 11]
     issued = _in_paper(writing) or issue(writing.flat(0, DATED), dating)
     issued = issued or _at_foot(writing, dating) or _of_month(plain)
+    stated = next((s.when for s in plain if s.stated and s.when.first == s.when.last), None)
+    known = about(stated, issued) if stated else None
+    if known is not None:
+        return Setting(place(writing, catalogue, words), known.at_end, issued, stated=True)
     period = _period(plain, issued)
     if issued is None and spoken and spoken[0].plan and spoken[0].when.year is not None:
         issued = period = about(spoken[0].when, None)  # it begins with the plans of its year
@@ -188,7 +201,8 @@ def _of_sentence(sentence: str, vocabulary: Vocabulary) -> Iterator[Spoken]:
         compared = compared or (when.relative.startswith("-") and not when.loose)  # previous year
         coming = end > planned or (planned < len(sentence) and sentence.endswith("by ", 0, start))
         coming = coming or _EVENT.match(sentence, end) is not None
-        yield Spoken(when, compared, coming, told)
+        stated = _STATED.search(sentence, max(0, start - 60), start) is not None
+        yield Spoken(when, compared, coming, told, stated)
 
 
 def _period(named: list[Spoken], issued: Period | None) -> Period | None:

@@ -205,7 +205,8 @@ def period(match: re.Match[str], text: str, before: str) -> When | None:
     elif form == "m":  # a month alone
         if _PAPER.match(text, match.end()):
             return None  # according to its January report
-        if match["m"] in _OTHER_WORDS and not _BEFORE_MONTH.search(before):
+        labelled = before.endswith("(") and text.startswith(":", match.end())  # (May: 78.1%)
+        if match["m"] in _OTHER_WORDS and not (labelled or _BEFORE_MONTH.search(before)):
             return None
     elif match["nth"] and _FISCAL.match(text, match.end()):
         return None  # the second quarter of the 2014/15 financial year
@@ -228,7 +229,7 @@ def _told(g: dict[str, Any], end: bool, by: bool) -> When | None:
     if run := g["run"] or g["runs"]:
         last = month_of(g["mr"]) - 1
         first = last + 1 - (_RUNS.get(run[:4]) or _COUNT.get(run) or int(run))
-        known = first >= 0 or (g["runs"] and g["yr"])
+        known = first >= 0 or (g["runs"] and g["yr"]) or last - first == 11  # a year to September
         return When(int(g["yr"]) if g["yr"] else None, first, last) if known else None
     if g["late"]:
         return When(int(g["yl"]), 12 - (_COUNT.get(g["late"]) or int(g["late"])), 11)

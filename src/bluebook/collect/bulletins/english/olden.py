@@ -1,0 +1,180 @@
+"""Figures of an earlier time, and growth beside them, whose time a sentence leaves to be known.
+
+"Penetration stood at 86.2 percent, up from 85.6 percent": since when, the sentence does not say,
+but the text compares with the quarter before, here as elsewhere. What is compared with once, as
+"when compared with the same quarter of last year", holds for its own sentence.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bluebook.collect.bulletins.clause.context import Context
+from bluebook.collect.bulletins.clause.lead import MOVES, SEEN, THIN, Lead
+from bluebook.collect.bulletins.clause.row import Row
+from bluebook.collect.bulletins.clause.subjects import Subjects
+from bluebook.collect.bulletins.clause.tokens import Token
+from bluebook.collect.bulletins.english.onesentence import OneSentence
+from bluebook.collect.bulletins.text.once import once
+from bluebook.collect.bulletins.times.when import When
+from bluebook.model.period import Period
+
+_OLD = re.compile(
+    r"(?:\b(?:from|against|versus|compared (?:to|with)|than the)(?: (?:the|its|about|nearly|some|over|around|roughly))* "
+    r"|\b(?:whereas|while) (?:earlier |previously |before )?(?:it|they|this|that)(?: had been| stood at| was| were) )$"
+)
+_TO_OLD = re.compile(
+    r"(?: (?:more|less|higher|lower|fewer|above|below))? than the "
+    r"| (?:up|down|higher|lower|more|less) (?:from|on|than) (?:about |nearly |some )?"
+)
+_DOWN = re.compile(r" (?:less|lower|fewer|below|down)\b")
+_FRONTED = re.compile(
+    r"[\"' ]*(?:when |as )?(?:compar|in comparison|against|relative to|year[- ]on[- ]year|on an annual)"
+)
+_PLAIN = frozenset(("annual", "yearly", "annually"))  # an annual report compares with no year
+_LAGS = {"-1y": 12, "-1q": 3, "-3m": 3, "-1m": 1, "-6m": 6}
+
+
+class Olden(OneSentence):
+    """Tells of when the old figures of one English sentence are, and growth beside them."""
+
+    def __init__(self, row: Row, subjects: Subjects, context: Context) -> None:
+        super().__init__(row, subjects, context)
+        self.aside = _FRONTED.match(row.text) is not None
+
+    def old(self, number: Token) -> bool:
+        """Is a number one of an earlier time: up from 85.6 percent?"""
+        return _OLD.search(self.text, max(0, number.start - 48), number.start) is not None
+
+    @once
+    def telling(self) -> bool:
+        """Does the sentence tell an old figure?"""
+        return any(t.kind == "number" and self.old(t) for t in self.row.tokens)
+
+    @once
+    def own(self) -> int:
+        """How many months back the sentence compares; 0 where it does not say, or says several."""
+        lags = {self._lag(t) for t in self.row.tokens} - {0}
+        return lags.pop() if len(lags) == 1 else -1 if lags else 0
+
+    def _lag(self, token: Token) -> int:
+        when = token.when
+        if when is not None:
+            known = when.relative and not when.loose and (when.same or when.relative != "-1y")
+            return _LAGS.get(when.relative, 0) if known else 0
+        if token.cue("yoy") and token.text not in _PLAIN:
+            return 12
+        if token.cue("mom"):
+            return 3 if token.cue("qoq") or self.context.period.months == 3 else 1
+        return 0
+
+    def of_one(self, when: Token) -> bool:
+        """Is a period that of one figure: than the 689,020 of October, (May: 78.09 percent)?"""
+        return self.of_old(when) or self._inside(when)
+
+    def _inside(self, when: Token) -> bool:
+        """Does a period stand in a bracket with a figure of its own after it?"""
+        opens = self.text.rfind("(", 0, when.start)
+        closes = self.text.find(")", when.end)
+        if opens < 0 or closes < 0 or ")" in self.text[opens : when.start]:
+            return False
+        return any(when.end <= t.start < closes for t in self.row.tokens if t.kind == "number")
+
+    def of_old(self, when: Token) -> bool:
+        """Does a period belong to an old figure before it: than the 689,020 of October?"""
+        for token in reversed(self.row.tokens[: self.row.first(when.start)]):
+            if token.kind == "number":
+                return token.end > when.start - 24 and self.old(token)
+            if token.text not in THIN and token.text not in SEEN:
+                return False
+        return False
+
+    def tell(self, found: Lead, tail: list[Token], number: Token) -> None:
+        """Give an old figure, or growth beside one, the time that the text compares with."""
+        if found.basis is not None:
+            return
+        q = number.quantity
+        assert q is not None
+        if not self.telling:
+            self._goes_on(found)
+        elif self.old(number):
+            self._date(found, number)
+        elif self.teller.measure(q) in ("percent", "points") and found.prior is None:
+            self._base(found, tail, number)
+
+    def _goes_on(self, found: Lead) -> None:
+        """Growth after a semicolon is since when the clause before it told: …; fixed traffic fell 6%."""
+        lag = self.context.lag_clause
+        moves = found.has("up", "down", "growth") and not found.has("yoy", "mom", "average")
+        if lag and lag != 12 and not self.own and moves and self.context.earlier.endswith(";"):
+            found.basis = _plainly(self._back(lag))
+
+    def _date(self, found: Lead, number: Token) -> None:
+        """When an old figure is of."""
+        after = [t for t in found.sets if t.kind == "when" and t.start >= number.end]
+        if after and found.prior is None:
+            found.prior = after[-1].when
+            found.sets = [t for t in found.sets if t not in after]
+        elif found.prior is None and (base := self._before()) is not None:
+            found.prior = _plainly(base)
+        if found.prior is not None:
+            found.near = found.near - MOVES - {"over"} | {"level"}
+            found.verbs, found.rival = [], False
+            found.bound = "" if found.bound == "over" else found.bound
+
+    def _base(self, found: Lead, tail: list[Token], number: Token) -> None:
+        """What growth is compared with, of which the old figure stands beside it."""
+        if found.has("yoy", "mom"):
+            return
+        than = _TO_OLD.match(self.text, number.end)
+        old = self._at(than.end()) if than else None
+        if old is not None and old.quantity and self.teller.measure(old.quantity) != "level":
+            return  # 83.9 percent, down from 85.5 percent
+        if old is not None:
+            found.rival = False
+            move = "down" if _DOWN.match(self.text, number.end) else "up"
+            found.near = found.near - {"over", "from"} | {move}
+            found.verbs = [move]
+            dated = next((t for t in self.row.following(old)[:3] if t.when), None)
+            if dated is not None and self.of_old(dated):
+                found.basis = dated.when
+                return
+        base = self._before()
+        if base is not None and found.has("up", "down", "growth", "net_up", "net_down"):
+            found.basis = _plainly(base)
+
+    def _at(self, place: int) -> Token | None:
+        n = self.row.first(place)
+        token = self.row.tokens[n] if n < len(self.row.tokens) else None
+        return (
+            token if token is not None and token.kind == "number" and token.start == place else None
+        )
+
+    def _before(self) -> Period | None:
+        """The period that the text compares with, if it is known."""
+        context = self.context
+        lag = self.own or context.lag_here or context.lag
+        return self._back(lag) if lag > 0 else None
+
+    def _back(self, lag: int) -> Period:
+        """The period so many months back; of a date, the quarter or the year to date it ends."""
+        now = self.context.period
+        if self.context.at_end and now.months == 1 and lag == 12:
+            now = now.to_date
+        elif self.context.at_end and now.months == 1 and lag == 3 and now.last % 3 == 2:
+            now = Period(now.last - 2, now.last)
+        return now.shift(-lag)
+
+    def note(self, base: Period | None, now: Period) -> None:
+        """Remember what a figure was compared with, which the text may leave out from now on."""
+        lag = now.last - base.last if base is not None else 0
+        if self.aside or lag not in _LAGS.values():
+            return
+        self.context.lag_here = self.context.lag_clause = lag
+        self.context.lag = self.context.lag or lag
+
+
+def _plainly(period: Period) -> When:
+    """A period as a text names it with its year."""
+    year = period.first // 12
+    return When(year, period.first - 12 * year, period.last - 12 * year, True)
