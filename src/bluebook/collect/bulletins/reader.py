@@ -79,6 +79,10 @@ _NOTE_EN = re.compile(
     r"\b(?:constant prices? (?:of|in)(?: the year)? (?P<a>20\d\d)|(?P<b>20\d\d)(?:'s)? (?:constant )?prices?)\b",
     re.IGNORECASE,
 )
+# Another volume at other prices, in the same note.
+_APART = re.compile(
+    r"\b(?:constant prices? (?:of|in)(?: the year)? 20\d\d|20\d\d(?:'s)? (?:constant )?prices?)\b"
+)
 # A sentence of a part of what is spoken of.
 _AMONG = re.compile(r"[\"' ]*(?:among|of|including|in) (?:them|these|those|which|the total|that)\b")
 _POINT = re.compile(r"[ \t]*[*•·◆◇▪●○>–—-] ?(?=\w)")  # how a point of a list begins
@@ -274,7 +278,10 @@ def _based(text: str) -> str:
     """The one note of a text that states at which prices volumes are: 注:…按2015年不变单价计算."""
     notes = {flat(m[0], old=True).lower() for m in _NOTE.finditer(text)}
     if "price" in text:
-        notes |= {f"{m['a'] or m['b']} constant prices" for m in _NOTE_EN.finditer(text)}
+        told = [
+            m for m in _NOTE_EN.finditer(text) if not _APART.search(text, m.end(), m.end() + 160)
+        ]
+        notes |= {f"{m['a'] or m['b']} constant prices" for m in told}
     return notes.pop() if len(notes) == 1 else ""
 
 

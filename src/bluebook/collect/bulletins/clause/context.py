@@ -86,6 +86,7 @@ class Context:
     back: tuple[Period, bool] | None = None  # the period after one that holds up to the full stop
     left: tuple[str, ...] = ()  # the places of the paragraph before
     opening: bool = False  # a paragraph begins
+    flowing: bool = False  # English: the document has told a flow
     based_on: Period | None = None  # English: what the last growth of the sentence is since
     lag: int = 0  # English: months back that the text compares with first …
     lag_here: int = 0  # … and last in its paragraph, …

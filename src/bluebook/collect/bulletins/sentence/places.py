@@ -24,6 +24,19 @@ _RANKS = re.compile(
 )
 # Before a place with which an aside begins, on a page about another.
 _ASIDE = re.compile(r"[\"'\s]*(?:至于|而|另外|此外|同时|其中|在|再看|反观|相较之下|,)*")
+_ELSEWHERE = tuple(
+    f"{rest} {link}{the}"
+    for rest in (
+        "other places",
+        "other parts",
+        "other cities",
+        "other provinces",
+        "the rest",
+        "elsewhere",
+    )
+    for link in ("in ", "of ")
+    for the in ("", "the ")
+)
 _OF = (" of ", " of the ", " in ", " in the ", " among ", " among the ")  # how both of them end
 _DISTRICTS = ENGLISH.group("district", "county", "prefecture", "township")
 # On a page of a province: 工信部数据显示,…基站总数达225万个, those of the nation.
@@ -84,6 +97,8 @@ class Places(Years):
     def _ranked(self, place: Token) -> bool:
         """Does a rank or a part stand before a place: 2nd in China, 12 percent of China's total?"""
         near = max(0, place.start - 36), place.start
+        if self.text.endswith(_ELSEWHERE, *near):
+            return True  # went to other places in China
         if self.text.endswith(_OF, *near):
             if self.language == "en" and _PART_OF.search(self.text, *near):
                 return True

@@ -122,6 +122,8 @@ class Single(Turning):
         if isinstance(said.inner, Call) and said.inner.operator == "share" and x is not None:
             context.shares[x] = said.inner
         context.said = said.expression
+        if self.english is not None and said.expression is not None:
+            self._of_month(said.expression, said.period)
         if isinstance(x, Name):
             context.met.add(x.code)
 
@@ -139,6 +141,15 @@ class Single(Turning):
             return period
         stock = self.teller.stock(x) and period.year <= page[0].year
         return Period.month_of(period.year, page[0].month) if stock else period
+
+    def _of_month(self, x: Expression, period: Period) -> None:
+        """Flows of a page are of its month, and not to date, where the first that it tells is."""
+        context = self.context
+        if context.flowing or context.standing is None or self.teller.stock(x):
+            return
+        context.flowing = True
+        if (period, False) == (context.standing[0], context.at_end) and period.months == 1:
+            context.standing = period, False
 
     def _strange(
         self, token: Token, q: Quantity, found: Lead, subject: Subject, place: str, *, share: bool

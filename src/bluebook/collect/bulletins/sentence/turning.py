@@ -162,6 +162,8 @@ class Turning(Places):
         page = self.context.standing
         if page is None or page[0].last - self.context.period.last < OLD:
             return False
+        if page[0].first <= self.context.period.last:
+            return False  # now, in a year's page that has told of June
         dated = "when" in self.row.kinds
         today = _TODAY if self.language == "en" else _NOW
         return not dated and today.search(self.text) is not None
