@@ -209,7 +209,7 @@ class Vocabulary:
             ]
         chosen, last = [], 0
         for start, end, i in sorted(whole):
-            if start >= last:
+            if start >= last and not (text.startswith("of ", start) and _inner(start, end, whole)):
                 last = -end
                 chosen.append((start, last, self._words[i]))
         return chosen
@@ -223,6 +223,12 @@ class Vocabulary:
             if not (framed[s].isalnum() and framed[s + 1].isalnum())
             and not (framed[e].isalnum() and framed[e + 1].isalnum())
         ]
+
+
+def _inner(start: int, end: int, whole: list[tuple[int, int, int]]) -> bool:
+    """Does a word begin after the "of" of another, and end later: of | 1000 mbps and above?"""
+    begin = start + len("of ")
+    return -end > begin and any(s == begin and e < end for s, e, _ in whole)
 
 
 def _cues(language: str) -> dict[str, Any]:

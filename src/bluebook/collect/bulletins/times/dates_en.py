@@ -138,6 +138,7 @@ _BEFORE_YEAR = re.compile(
 )
 
 # After a year that a report is of: communique on the 2014 national economic development.
+_COMMUNIQUE = re.compile(r" (?:[a-z]+ ){0,8}?(?:communiqu[eé]|(?:statistical|development) bulletin)\b")
 _YEARLY = re.compile(r" (?:national|economic|annual|statistical)\b(?! census)")
 _PAPER = re.compile(
     r"(?:'s)? (?:report|survey|study|edition|issue|statement|announcement|meeting)\b"
@@ -200,7 +201,8 @@ def period(match: re.Match[str], text: str, before: str) -> When | None:
     form = match.lastgroup
     if form == "yo":
         named = end or match.start() == 0 or _BEFORE_YEAR.search(before) is not None
-        if not named and not (before.endswith("the ") and _YEARLY.match(text, match.end())):
+        named = named or (before.endswith("the ") and _YEARLY.match(text, match.end()) is not None)
+        if not named and not _COMMUNIQUE.match(text, match.end()):
             return None
     elif form == "m":  # a month alone
         if _PAPER.match(text, match.end()):
