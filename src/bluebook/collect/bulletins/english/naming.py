@@ -149,9 +149,10 @@ class _Composer:
         money = self.words.money(self.spoken.code) or any(
             self.words.money(n.code) for t in (*self.tokens, *self.made) for n in t.word.namings
         )
-        if not self.doings.worth(start, end, part.code, money=money):
+        code = self.words.worth(part.bag, part.code, self._before_it(start))
+        if not self.doings.worth(start, end, code, money=money):
             return False
-        self._named(start, end, part.code)
+        self._named(start, end, code)
         return True
 
     def _unplaced(self) -> str:
@@ -195,7 +196,7 @@ class _Composer:
         bare = bare or ((words.people(part.bag) or words.units(part.bag)) and self._before(start))
         about = self.told if words.weakly(part.bag) and self.told else self.topic
         code = told or part.code or ("" if bare else words.joined(part.bag, about))
-        self.told = part.industry or self.told
+        self.told = part.industry or (self.doer if told else self.told)
         if code and not (told and words.speaks(part.bag)):
             code = words.of_its_kind(part.bag, code, self._before_it(start))
         if not code and not self.topic and _WERE_HANDLED.match(text, end):

@@ -52,6 +52,9 @@ _ALL = frozenset(
 _SHARES = re.compile(r"\d ?(?:[mb]illion|mln|bln|m|bn)? ?\(\d[\d.]*(?:%| per ?cent)\)")
 # Nearly a third (31.8%): the rounder of two that say the same.
 _SAME = re.compile(r"[^()0-9]{0,40}\((?:about |or )?\d[\d.]*(?:%| per ?cent)")
+_STATED = re.compile(r"\(units?:? (?:[^()]{1,30}[;,] )?$")
+_CLOSES = re.compile(r"(?: [a-z]+)?[);,]")
+_ROUND = re.compile(r"10{0,2}(?:[, ]?000)*(?![\d.,])")
 _WORLD = re.compile(r",? (?:in the world|globally|worldwide|among|across the globe)")
 # What is a part of the world's, and what grew over many years.
 _OF_THE_WORLD = re.compile(
@@ -236,7 +239,7 @@ class Others:
         told = before.endswith(_BEFORE)
         if before.endswith("after ") and self._undated(token):
             return True  # 18,469 Gbps, after 15,102 Gbps
-        if told and before.endswith(_TIMES_SIGN):
+        if (told and before.endswith(_TIMES_SIGN)) or (measure == "level" and self._scale(token)):
             return True  # the scale at the head of a column
         if told and before.endswith(_FOR_EACH) and _EVERY.search(before):
             return True  # for every 100 people
@@ -271,6 +274,12 @@ class Others:
         return self._noun(token, q, measure, codes) or (
             measure == "percent" and follows and self._part(end, codes)
         )
+
+    def _scale(self, token: Token) -> bool:
+        """Is a number the unit that a label states in a bracket: mobile users (10 000 subscribers)?"""
+        start, end = token.start, token.end
+        stated = self.text.endswith("(", 0, start) or _STATED.search(self.text, 0, start)
+        return bool(stated and _ROUND.match(self.text, start) and _CLOSES.match(self.text, end))
 
     def _within(self, rank: Token) -> bool:
         """Is a rank one among the cities of a province: third in Guangdong?"""

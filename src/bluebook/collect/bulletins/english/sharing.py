@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.english.doings import name
 from bluebook.collect.bulletins.lexicon.trades import Trades
-from bluebook.collect.bulletins.lexicon.words import EITHER, WORD
+from bluebook.collect.bulletins.lexicon.words import EITHER, WORD, stem
 
 _JOINS = (" and ", " or ", ", ", "/", "/ ", " and the ", " or the ", ", the ", " & ")
 _WORD = r"[a-z0-9]+(?:-[a-z0-9]+)*"
@@ -19,11 +19,50 @@ _BEFORE = re.compile(
     rf"(?<![a-z0-9'-])(?P<item>{_WORD}(?: {_WORD}){{0,2}}?)"
     r"(?:,? (?:and|or) (?:the )?|, (?:the )?| ?/ ?| & )$"
 )
+_AFTER = re.compile(
+    rf"(?:,? (?:and|or) (?:the )?|, (?:the )?| ?/ ?| & )(?P<item>(?!and |or ){_WORD}(?: (?!and |or ){_WORD}){{0,3}})"
+)
 FAR = 60  # characters of an item and what joins it
 MOST = 6  # items of a list
 
 
 def shared(text: str, names: Sequence[Token], words: Trades) -> Iterator[Token]:
+    """The names beside others that have their last words, or their first."""
+    yield from _before(text, names, words)
+    yield from _behind(text, names, words)
+
+
+def _behind(text: str, names: Sequence[Token], words: Trades) -> Iterator[Token]:
+    """What goes on with the first words of a name: revenue of intra-city, inter-city and …"""
+    for first in names:
+        codes = [naming.code for naming in first.word.namings if not naming.conditions]
+        if len(codes) != 1 or EITHER in codes[0] or " of " not in first.text:
+            continue
+        end = first.end
+        for _ in range(MOST):
+            found = _next(text, end, first, codes[0], words)
+            if found is None or any(t.start < found.end and found.start < t.end for t in names):
+                break
+            yield found
+            end = found.end
+
+
+def _next(text: str, end: int, first: Token, code: str, words: Trades) -> Token | None:
+    """The name of one item behind a place, the longest one that is a name with the first's head."""
+    match = _AFTER.match(text, end)
+    if match is None or any(stem(w) in words.topics for w in match["item"].split()):
+        return None  # postal enterprises and express enterprises
+    start, stop = match.span("item")
+    while stop > start:
+        item = WORD.findall(text[start:stop])
+        found = words.like(item, WORD.findall(first.text), code)
+        if found:
+            return name(text, start, stop, found)
+        stop = text.rfind(" ", start, stop)
+    return None
+
+
+def _before(text: str, names: Sequence[Token], words: Trades) -> Iterator[Token]:
     """The names before others that have their last words."""
     for last in names:
         codes = [naming.code for naming in last.word.namings if not naming.conditions]

@@ -54,6 +54,15 @@ class Trades(Words):
         """Is it an amount of money?"""
         return bool(code) and self._catalogue.indicator(code).unit == "CNY"
 
+    def worth(self, bag: Bag, earned: str, before: Sequence[str]) -> str:
+        """What so much money of an industry is: its volume, where a volume in money was told last."""
+        known = self._catalogue.indicators
+        told = [c for c in before if c in known and known[c].unit == "CNY"]
+        names = [WORD.findall(known[c].name.get("en", "").lower()) for c in told]
+        volumes = [self.done in self.folded(words) for words in names]
+        code = self.joined(bag, (self.done,)) if volumes and volumes[-1] else ""
+        return code if code in known and known[code].unit == "CNY" else earned
+
     def earned_by(self, bag: Bag, before: Sequence[str]) -> str:
         """What is earned with a kind of thing, where of others of its kind was told what they earn."""
         last = before[-1] if before else ""

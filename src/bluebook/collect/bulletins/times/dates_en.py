@@ -138,7 +138,9 @@ _BEFORE_YEAR = re.compile(
 )
 
 # After a year that a report is of: communique on the 2014 national economic development.
-_COMMUNIQUE = re.compile(r" (?:[a-z]+ ){0,8}?(?:communiqu[eé]|(?:statistical|development) bulletin)\b")
+_COMMUNIQUE = re.compile(
+    r" (?:[a-z]+ ){0,8}?(?:communiqu[eé]|(?:statistical|development) bulletin)\b"
+)
 _YEARLY = re.compile(r" (?:national|economic|annual|statistical)\b(?! census)")
 _PAPER = re.compile(
     r"(?:'s)? (?:report|survey|study|edition|issue|statement|announcement|meeting)\b"
