@@ -338,6 +338,34 @@ FORMS = {
         "三季度（2021年），东部地区电信业务收入增长8%。",
         ["8 yoy(telecom_revenue) CN-EAST 2021-Q3"],
     ),
+    "a list of places of which one is not known": (
+        "浙江省2021年底5G基站10万个，杭州、某地分别建成3万个和1万个，占全省四成。",
+        ["100000 base_stations_5g CN-ZJ 2021-12"],
+    ),
+    "more than a figure told before": (
+        "2015年第二季度末，手机用户12.95亿，一季度末12.93亿，仅多出200万。",
+        ["1295000000 mobile_subs 2015-06", "1293000000 mobile_subs 2015-03"],
+    ),
+    "the same figure a year before, and before that": (
+        "2020年前11个月，电信业务收入增长3.4%，去年同期，这一数字是0.7%，再往前一年是2.9%。",
+        [
+            "3.4 yoy(telecom_revenue) 2020-01/2020-11",
+            "0.7 yoy(telecom_revenue) 2019-01/2019-11",
+            "2.9 yoy(telecom_revenue) 2018-01/2018-11",
+        ],
+    ),
+    "cities by their ranks": (
+        "2022年浙江快递业务量：金华第一，118亿件；杭州第二，36亿件。",
+        ["1.18e+10 express_volume CN-ZJ-JH 2022", "3600000000 express_volume CN-ZJ-HZ 2022"],
+    ),
+    "more than another, whose figure stands in a bracket": (
+        "2022年末物联网用户18.45亿户，首超移动电话用户（16.83亿户），比上年末增加4.5亿户。",
+        [
+            "1845000000 iot_subs 2022-12",
+            "1683000000 mobile_subs 2022-12",
+            "450000000 change(iot_subs) 2022-12",
+        ],
+    ),
     "资料 is no forecast": (
         "2021年末，国家统计资料显示，移动电话用户16.4亿户。",
         ["1640000000 mobile_subs 2021-12"],

@@ -36,6 +36,7 @@ _NOT_YET = re.compile(r"距离?[^,;]{0,6}(?:突破|超过|达到)了?$")
 _OPERATOR = re.compile(
     r"(?:^|[:、,;及和与(])(?:中国)?(?:移动|电信|联通|广电)(?:为|达|有|约|近|超)?$"
 )
+_MORE = re.compile(r"[,;](?:仅|只|还|却|足足|整整|竟)?(?:多|少|高|低)(?:出|了)?(?:近|约|超)?$")
 _BETWEEN = re.compile(r"[,;:。(]")
 
 
@@ -79,6 +80,9 @@ class Beside:
             or _NOT_YET.search(self.text, max(0, start - 12), start)
         ):
             found.rival = True  # 从去年3月算起增加1.26亿户; 距突破10亿仅过了14个月
+        bare = not (found.basis or found.prior or self.against or found.has("yoy", "mom", "cmp"))
+        if measure in ("level", "points") and bare and _MORE.search(self.text, 0, start):
+            found.rival = True  # 二季度末12.95亿,一季度末12.93亿,多出200万
         if self.firms and _OPERATOR.search(self.text, max(0, start - 8), start):
             found.entity = found.entity or "运营商"  # 移动5.11亿户、电信2.32亿户
         self.outpaced = measure == "points" and found.rival and found.has("growth", "fall")

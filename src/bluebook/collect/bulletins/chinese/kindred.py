@@ -134,6 +134,13 @@ class Kindred:
         if isinstance(subject.expression, Name):
             yield self.vocabulary.names[subject.expression.code].split("|")[0]
 
+    def _alike(self, x: Name) -> bool:
+        """Is something counted as what was spoken of is, if that is known?"""
+        before = self.context.subject
+        if before is None or before.expression is None:
+            return True
+        return self.teller.unit(before.expression) == self.teller.unit(x)
+
     def _named(self, name: str, q: Quantity) -> Subject | None:
         """The indicator of a name, where a number may be of it."""
         word = self.vocabulary.index.get(name)
@@ -143,6 +150,6 @@ class Kindred:
             if not level or (q.unit and self.teller.factor(q, x) is not None):
                 return Subject(x, name)
             unit = self.teller.catalogue.units[self.teller.unit(x)]
-            if not q.unit and q.scale and unit.counted:
+            if not q.unit and q.scale and unit.counted and self._alike(x):
                 return Subject(x, name)  # 农村1.25亿
         return None

@@ -24,7 +24,10 @@ _ISSUED_IN = re.compile(
     r"\b(?:released|announced|published|issued|unveiled|launched|held|opened|convened|hosted|inaugurated)"
     r"(?: (?:here|today|yesterday|jointly|on [a-z]+|(?:the|its|this|a|an)(?: [a-z0-9]+)? (?:report|data|statistics|figures)))* in $"
 )
+# 去年同期,这一数字为
+_ITS = re.compile(r"[^,;:0-9]{0,8},(?:这个|这一|该)(?:数字|数据|数|比例|比重|增速|指标)")
 _SMALLER = re.compile(r" (?:cities|towns|counties|villages|ports)\b")
+_RANK = re.compile(r"第[一二三四五六七八九十\d]+[位名]?[,;:(]")
 _RANKING = re.compile(
     r" (?:rankings?|averages?|records?)\b|(?:(?:[东西]部)?(?:各?省|各?省份|地区|省区市|[六八十][一二]?省区?市?)?中?(?=[居列排位第前]))?(?:召开|举行|举办|开幕|第|[居排列]|位[居列]|前|首位|平均|领先|各|最|排名|位次|位居|\d{1,2}[名位])"
 )
@@ -94,7 +97,7 @@ class Dating:
         elif when.relative.startswith("-") and not when.loose:
             if self.english and _OPENING.fullmatch(self.text, 0, token.start):
                 found.sets.append(token)  # a year ago it was 161.6 million, and …
-            elif near:
+            elif near or _ITS.match(self.text, token.end):
                 found.prior = when
         elif self.text.startswith(("的", "年的"), token.end) and (
             _OF.fullmatch(self.text, token.end, self.stop)
@@ -145,8 +148,18 @@ class Dating:
             return  # a report released in Beijing
         elif self.english and GOVERNS.match(self.text, token.end):
             return  # Beijing wants …
+        elif self._ranks(token):
+            found.sets.append(token)  # 金华第一,118.9亿件
         elif not (self._filed(token) or _RANKING.match(self.text, token.end)):
             found.sets.append(token)
+
+    def _ranks(self, place: Token) -> bool:
+        """Chinese: does a clause begin with a province or a city and its rank: 杭州第二,36亿件?"""
+        if self.english or place.text[0] in "全我本" or not _RANK.match(self.text, place.end):
+            return False
+        level = self.vocabulary.catalogue.territory(place.word.territory).level
+        begins = place.start == 0 or self.text[place.start - 1] in ",;:"
+        return begins and level in ("province", "city")
 
     def _filed(self, place: Token) -> bool:
         """Is a place that of a report: 北京6月24日电, BEIJING (AP)? 北京(增长9%) is not."""

@@ -25,7 +25,22 @@ from bluebook.collect.bulletins.lexicon.vocabulary import Vocabulary
 _PLAIN = frozenset(("level", "reach", "share"))  # no part is named after these
 _GROWS = frozenset(("up", "down", "growth", "fall"))
 _PULLS = frozenset(("pull", "drag"))
-_EXCEEDS = frozenset(("超过", "超越", "反超", "赶超", "超出", "超"))
+EXCEEDS = frozenset(
+    (
+        "首超",
+        "首次超过",
+        "首次超越",
+        "已超过",
+        "已超",
+        "再超",
+        "超过",
+        "超越",
+        "反超",
+        "赶超",
+        "超出",
+        "超",
+    )
+)
 _RIVALS = frozenset(("since", "rate", "rival"))
 _WORD = re.compile(r"[\u4e00-\u9fffa-z0-9]")
 BEYOND = frozenset(("exceeding", "exceeded", "surpassing", "surpassed", "outnumbering"))
@@ -176,11 +191,11 @@ class Sorter(Dating):
         if compared and before is not None and before.text == "与":  # 业务收入与业务总量分别增长
             listed = found.subjects[-1:] and found.subjects[-1].end == before.start
             compared = not listed or self.text.startswith(("相比", "相较"), token.end)
-        if before is not None and before.text in _EXCEEDS and not self.english:
-            if found.subjects:
+        if before is not None and before.text in EXCEEDS and not self.english:
+            beside = ABOUT.fullmatch(self.text, token.end, self.stop) is not None
+            if found.subjects or not (near and beside):
                 return  # 物联网连接数首次超越手机用户,达17亿户
-            if near and ABOUT.fullmatch(self.text, token.end, self.stop):
-                found.rival = True  # 物联网用户…,超过移动电话用户1.61亿户
+            found.rival = True  # 物联网用户…,超过移动电话用户1.61亿户
         if compared and near and self._touches(before, token):
             found.rival = True  # 较城市宽带用户高6.3%
             return

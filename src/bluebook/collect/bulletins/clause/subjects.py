@@ -59,7 +59,8 @@ class Subjects(Names):
             and self.vocabulary.language == "zh"
         ):
             name = found.subjects[-1].text  # 固定电话行政村比重 is no share of 固定电话
-            shared = not (found.unknown.startswith(name) and found.unknown != name)
+            other = found.unknown.startswith(name) or found.unknown.endswith(f"以上{name}")
+            shared = not (other and found.unknown != name)  # 500M以上宽带用户占比
         if shared and not found.subjects and (users := self._users(found.unknown)):
             return [users]
         if shared and found.unknown and self._narrowed(found):

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from bluebook.collect.bulletins.clause.context import Held, Subject
 from bluebook.collect.bulletins.clause.joining import JOIN
+from bluebook.collect.bulletins.clause.sorter import EXCEEDS
 from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.sentence.single import Reading
 from bluebook.collect.bulletins.sentence.telling import Telling
@@ -188,7 +189,7 @@ class Sentence(Telling):
             self.english is None
             and len(gap) > 1
             and gap[-1].kind == "name"
-            and gap[-2].cue("part")
+            and (gap[-2].cue("part") or gap[-2].text in EXCEEDS)
             and gap[-1].end + 1 >= self.tokens[self.row.first(gap[-1].end)].end
         )
 

@@ -67,6 +67,8 @@ class Telling(Single):
         if len(items) == 1:
             bare = not (items[0].unit or items[0].scale) and items[0].kind == "number"
             return not bare or (ranging and len(self.readings) > told)
+        if self.english is None and len(self.readings) == told:
+            context.subject = Subject(None, self.subjects.words(found))  # a list nobody understood
         if len(subjects) == len(items):
             context.listed, context.turn = tuple(subjects), 0
         return True
