@@ -28,6 +28,7 @@ _BY_DOING = re.compile(
     r"(?: (?:a total of|more than|over|about|some|nearly|around|almost|roughly))* ?$"
 )
 _BY = re.compile(r" (?:and |this time )?by (?:about |nearly |over |some |around |almost )?")
+TIMES = (" times the ", " double the ", " twice the ", " triple the ")
 BOUNDS = ("up to", "over", "nearly", "about")
 _WORD = re.compile(r"[\u4e00-\u9fffa-z0-9]")
 
@@ -97,6 +98,11 @@ def _in_english(found: Lead, text: str, span: tuple[int, int], last: Sequence[To
         found.near -= {"net_up", "net_down"}  # 7.32 million were added to reach 143.92 million
     if not found.near.isdisjoint(MOVES) and _doing(text, begin, stop):
         found.near, found.verbs = found.near - MOVES, []
+    if text.endswith(TIMES, begin, stop):
+        found.near, found.verbs = (
+            (found.near - MOVES) | {"from"},
+            [],
+        )  # three times the 13.97 million
     if [t.text for t in last] in _THAN:
         found.rival = True  # lower than the 17.6% of all the world
     if begin and goes_on(text, begin):

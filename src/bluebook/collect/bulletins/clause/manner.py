@@ -20,6 +20,7 @@ from bluebook.model.unit import PERCENT
 
 HUNDRED = Decimal(100)
 _BASED = re.compile(r"以(\d{4})年为基期")
+_TO_GROWTH = re.compile(r" to (?:the |its |total |overall |sector |industry |revenue )*growth\b")
 SLOPPY = "percent is printed where points are meant"
 
 
@@ -83,7 +84,7 @@ class Teller(Since, Shares):
         if self.unit(x) in self.words.get(q.unit, {}):
             return self._level(x, q, lead, context, now)  # an index of points, a ratio in times
         if measure == "points":
-            return self._points(x, lead, context, now)
+            return self._points(x, q, lead, context, now)
         if measure == "multiple":
             return self._multiple(x, q, lead, context, now)
         return self._level(x, q, lead, context, now)
@@ -121,6 +122,8 @@ class Teller(Since, Shares):
         grows = grows or lead.basis is not None or q.signed
         if grows and "per" in lead.near and not self.each(x) and context.text.isascii():
             return Said(None, now, "")  # data usage per capita grew
+        if q.signed and context.text.isascii():
+            lead.near.discard("part")  # 33.98 billion of them (+33.6%)
         plain = not lead.has("share", "part") and not grows
         grows = grows or (plain and self._again(lead, context))
         grows = grows or (plain and lead.has("level", "reach") and "growth" in lead.far)
@@ -197,7 +200,11 @@ class Teller(Since, Shares):
         change = self._difference(inner, lead, context, now)
         return Said(change, now, "change", inner=inner, note=SLOPPY)
 
-    def _points(self, x: Expression, lead: Lead, context: Context, now: Period) -> Said:
+    def _points(
+        self, x: Expression, q: Quantity, lead: Lead, context: Context, now: Period
+    ) -> Said:
+        if "net_up" in lead.near and _TO_GROWTH.match(context.text, q.end):
+            lead.near.add("pull")  # adds 0.8 points to growth
         if lead.has("pull", "drag", "contribution"):
             whole = self._whole(x, lead, context)
             match (

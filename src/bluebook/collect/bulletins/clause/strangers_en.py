@@ -40,6 +40,9 @@ _MONEY = re.compile(r"(?:rmb|cny|usd|us)[ $]?\d")
 _GOES_ON = re.compile(
     r",? ?(?:and |or )?(?:came|comes|went|goes|stemmed|derived|coming|sent|belong(?:ed|ing)|bound) (?:in |up |on )?(?:from|for|to|by|via|through)\b"
 )
+_MEASURE = re.compile(
+    r"(?<![a-z])an? (?:[a-z-]+ )?(?P<what>[a-z]{4,}) of (?:(?:about|some|over|nearly|around|almost|just) )?$"
+)
 _ASIDE = re.compile(r" ?(?:\([^()]{1,40}\) ?)?")
 _LETTERS = re.compile(r"[a-z][a-z'-]*")
 _OPEN = frozenset(("noun", "modifier", "tail", "tail modifier"))  # cues that explain nothing
@@ -74,7 +77,18 @@ def in_english(
         apart = apart or _kind_of(token, near[:n], text, vocabulary)
         if modified or apart or not vocabulary.generic(token.text, codes):
             return text[near[n - 1].start if modified else token.start : token.end]
-    return _new(near, text, span, vocabulary)
+    return _rate_of(near, text, span, vocabulary) or _new(near, text, span, vocabulary)
+
+
+def _rate_of(
+    near: Sequence[Token], text: str, span: tuple[int, int], vocabulary: Vocabulary
+) -> str:
+    """English: a measure that nothing explains, right before a number: and a density of 16 percent."""
+    match = _MEASURE.search(text, *span)
+    if match is None or match["what"] in vocabulary.neutral or match["what"] in vocabulary.general:
+        return ""
+    told = any(t.start < match.end("what") and match.start("what") < t.end for t in near)
+    return "" if told else match["what"]
 
 
 def _kind_of(noun: Token, before: Sequence[Token], text: str, vocabulary: Vocabulary) -> bool:

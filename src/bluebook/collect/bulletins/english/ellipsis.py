@@ -34,6 +34,7 @@ _PARTED = re.compile(r" of (?:which|whom|them|these|those)\b")
 # The same things of another generation: 9.9 million 3G connections and 2.2 million 4G.
 _OTHERS = re.compile(rf" (?:(?:for|on|with|in|were|are) )?(?:the )?{_G}")
 _JOINED = re.compile(r"(?:,|,? and|,? while|,? plus)(?: (?:about|some|over|nearly|around))* $")
+_RATIO = re.compile(r"\b(?P<g>[2-6]g) (?:ratio|share|proportion)\b")
 _ANY_G = re.compile(r"\b[2-6]g\b")
 
 
@@ -77,6 +78,10 @@ def _generations(
 ) -> Iterator[Token]:
     """Numbers whose generation alone is named, of the things that were named before."""
     words, named = phrases.words, recent[-1].words if recent else ""
+    for ratio in _RATIO.finditer(text):
+        bag = words.bag(WORD.findall(named or "user"))
+        heads = tuple(w for w in bag if words.alike.get(w, w) in words.heads)
+        yield name(text, *ratio.span("g"), words.joined(heads or (words.has,), (ratio["g"],)))
     for token in tokens:
         if token.kind == "name":
             named = token.text

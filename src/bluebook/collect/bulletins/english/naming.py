@@ -113,7 +113,7 @@ class _Composer:
                 )  # revenue growth in China's telecom industry
             for part in run.parts:
                 self._part(part, places[part.first][0], places[part.last - 1][1], run)
-            if run.paid and self._worth(run.paid, places):
+            if run.paid and self._worth(run.paid, places, run):
                 continue
             if run.short and doings.gains(places[-1][1], run.short.code):
                 self._named(places[run.short.first][0], places[-1][1], run.short.code)
@@ -140,15 +140,18 @@ class _Composer:
                 self.made.append(used)
         return self.made
 
-    def _worth(self, part: Part, places: list[tuple[int, int]]) -> bool:
+    def _worth(self, part: Part, places: list[tuple[int, int]], run: Run) -> bool:
         """Is a part of what is earned named by what it is worth?"""
         start, end = places[part.first][0], places[part.last - 1][1]
-        known = any(t.start < end and start < t.end and t.word.plain for t in self.tokens)
-        if known or self.topic == STRANGE or any(t.cue("entity") for t in self.tokens):
+        beside = [t for t in self.tokens if t.start < end and start < t.end and t.word.plain]
+        known = [t for t in beside if self.words.money(t.word.plain[0].code)]
+        whole = all(t.start >= start and t.end <= end for t in beside)
+        if known or not whole or self.topic == STRANGE or any(t.cue("entity") for t in self.tokens):
             return False
         money = self.words.money(self.spoken.code) or any(
             self.words.money(n.code) for t in (*self.tokens, *self.made) for n in t.word.namings
         )
+        money = money and not run.parts  # mobile data traffic 271 billion yuan, not percent
         code = self.words.worth(part.bag, part.code, self._before_it(start))
         if not self.doings.worth(start, end, code, money=money):
             return False

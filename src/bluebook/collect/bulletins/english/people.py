@@ -67,8 +67,13 @@ def rate_of_people(after: After, found: Lead, number: Token) -> Subject | None:
     return Subject(rate, f"people {clause['what']}")
 
 
+_NAMED = re.compile(r" of them(?: ?\(|,|;|\.|$)")
+
+
 def of_total(text: str, number: Token) -> bool:
     """Is a number one of some of all that was spoken of: 312 million of the total?"""
+    if _NAMED.match(text, number.end) and text.endswith((", ", " - "), 0, number.start):
+        return False  # it was inter-city parcels, 33.98 billion of them, that …
     return _OF_TOTAL.match(text, number.end) is not None
 
 

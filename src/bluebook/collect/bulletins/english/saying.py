@@ -34,7 +34,7 @@ _LIVING = re.compile(
 _BEYOND = re.compile(r"\b(?:surpassing|exceeding|topping|outnumbering) (?:the|its|their) $")
 _OF_ALL = re.compile(
     r" of (?:all|total|the country's|its) (?:users|subscribers|customers|subscriptions|accounts|connections)(?=[,.;)]|$)|"
-    r" of (?:the|its|their)(?: (?:country's|nation's|national|province's|overall))? total(?=[,.;)]| (?:in|by|at|and)\b|$)"
+    r" of(?: (?:the|its|their))?(?: (?:country's|nation's|national|province's|overall))? total(?=[,.;)]| (?:in|by|at|and)\b| \(|$)"
 )
 _MORE_THAN = ("more than", "less than", "greater than", "above", "below")
 _MONTHLY = re.compile(r" with (?:an? )?monthly ")
@@ -60,6 +60,7 @@ class English(Dating):
         self.kin = Kin(row, subjects, context)
         self.olden = Olden(row, subjects, context)
         self.last: Quantity | None = None
+        self.placed = False  # was the last percentage that of a place?
         self.told_when = " when " in row.text
 
     def stays(self, found: Lead, begin: int, number: Token) -> None:
@@ -160,6 +161,19 @@ class English(Dating):
         if q is not None and self.kin.settling and self.teller.measure(q) == "percent":
             of_where(self.text, found, last)
 
+    def _of_place(self, found: Lead) -> bool:
+        """Is a percentage that of a place: the east generated 79.8% of parcels and 80.3% of revenue?"""
+        if found.subjects or found.entity or found.unknown:
+            self.placed = False
+        elif found.verbs == ["level"] and found.near == {"level"}:
+            self.placed = any(
+                t.kind == "place" and self.catalogue.territory(t.word.territory).parent
+                for t in found.sets
+            )
+        else:
+            self.placed = self.placed and found.near <= {"with"} and not found.sets
+        return self.placed
+
     def _parts(self, found: Lead, first: Token, last: Token) -> bool:
         """Is a percentage a part of all: 41.5 percent of the total; 312 million of them, 29.1%?"""
         if not found.unknown and _OF_ALL.match(self.text, last.end):
@@ -252,6 +266,10 @@ class English(Dating):
     ) -> list[Subject]:
         """The subjects as the words around the number have them: what was built, the total."""
         gap, tail, group = row
+        q = group[-1].quantity
+        level = q is not None and self.teller.measure(q) == "level"
+        if not level and found.wholes and self._of_place(found):
+            found.near.add("part")
         if "lifts" in found.near:
             subjects = [self.kin.whole(s) for s in subjects]  # rural users drive growth to 590m
         if "spent" in found.near and not self.after.invested(group[-1]):
@@ -264,8 +282,7 @@ class English(Dating):
             subjects = [s if self.kin.lives_there(s) else Subject(None, s.words) for s in subjects]
         if self.adding.totals(gap, group):
             subjects = [self.kin.total(s) for s in subjects]
-        q = group[-1].quantity
-        if q is not None and self.teller.measure(q) == "level":
+        if level:
             built = [self.kin.built(s, gap, tail, group) for s in subjects]
             if built != subjects:
                 found.near.discard("net_up")
@@ -277,7 +294,9 @@ class English(Dating):
     def _of_places(self, found: Lead, subjects: list[Subject]) -> list[Subject]:
         """Eastern, central and western China accounted for … of express volume: it is theirs."""
         above = {self.catalogue.territory(p).parent for p in self.context.places}
-        if found.entity or found.subjects or len(above) != 1 or any(s.expression for s in subjects):
+        if found.entity or found.subjects or len(above) != 1:
+            return subjects
+        if any(s.expression for s in subjects) and not self.placed:
             return subjects
         if "" in above:
             return subjects  # China and Brazil are parts of no place

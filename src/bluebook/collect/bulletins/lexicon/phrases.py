@@ -209,7 +209,7 @@ class Phrases:
         topics = [t for t in topics if t is not None]
         short = busy = paid = None
         known: Bag = ()
-        if len(segments) == 1 and not parts:
+        if len(segments) == 1 and self.words.earned not in segments[0].bag:
             known = self.words.sector(segments[0].bag)
             code = self.words.joined(known, (self.words.earned,)) if known else ""
             paid = segments[0]._replace(code=code) if code else None

@@ -38,6 +38,10 @@ _NUMBER_WENT = re.compile(
     r"(?:on [a-z -]{3,24} average,? )?"
     r"(?:the|this|that) (?:figure|number|total|tally|growth(?: rate)?|increase|rise)(?! rate| of| in| for| who| that)\b"
 )
+# After a semicolon, a figure goes on about what was told: RMB113.6bn, +5.2%; 15.4% of total.
+_FIGURE = re.compile(
+    r" *(?:(?:now|or|about|only|just|nearly|up|down) )*[+-]?\d[\d.,]*(?: ?%| per ?cent| points?\b)"
+)
 # Paragraphs that go on about what the one before ended with.
 _OPENS = re.compile(
     r"[\"' ]*(?:the (?:number|figure|total) (?:(?:in|for|during|by|as of) [^,;:]{3,36}? )?(?:marked|marks|registered|registers|represent\w*|was|is|rose|grew|fell|dropped|increased|decreased|declined)"
@@ -118,7 +122,8 @@ class Sentence(Telling):
             context.recall()
         goes_on = (_OPENS if opening else _GOES_ON).match(self.text)
         goes_on = goes_on or _THIS_FIELD.search(self.text)
-        if not (goes_on or _NUMBER_WENT.match(self.text) or english.goes_on()):
+        figure = context.earlier.endswith(";") and _FIGURE.match(self.text) is not None
+        if not (goes_on or figure or _NUMBER_WENT.match(self.text) or english.goes_on()):
             context.subject, context.manner = None, ""
             context.inner = None if opening else context.inner
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from bluebook.collect.bulletins.chinese.saying import Chinese
 from bluebook.collect.bulletins.clause.context import Context, codes
-from bluebook.collect.bulletins.clause.gap import lead, turns
+from bluebook.collect.bulletins.clause.gap import TIMES, lead, turns
 from bluebook.collect.bulletins.clause.joining import JOIN
 from bluebook.collect.bulletins.clause.lead import About, Lead
 from bluebook.collect.bulletins.clause.row import Row
@@ -131,6 +131,8 @@ class Turning(Places):
         for one, after in pairwise(self.tokens):
             than = one.cue("cmp") and not one.cue("up", "down", "over")
             if than and after.kind == "number" and self._told_before(one.start):
+                return one.start
+            if after.kind == "number" and self.text.endswith(TIMES, 0, after.start):
                 return one.start
             if one.mark("(") and after.when is not None and self.text.startswith(":", after.end):
                 return one.start
