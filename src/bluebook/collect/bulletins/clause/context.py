@@ -71,6 +71,8 @@ class Context:
     given: bool = False  # is the place given, or not known, not what the text tells of itself?
     around: str = ""  # Chinese: the place of which the last one is told as a part: 其中成都
     lately: list[Subject] = field(default_factory=list)  # what the paragraph told levels of
+    lost: bool = False  # nothing known was spoken of where the last paragraph ended
+    recalled: bool = False  # what is spoken of is what the last paragraph ended with
     text: str = ""
     earlier: str = ""
     head: str = ""
@@ -98,6 +100,8 @@ class Context:
 
         `listed`: it is the next point of a list, which goes on with the period of the one before.
         """
+
+        self.lost = self.subject is None
         if self.subject is not None:
             self.before = self.subject, self.manner, self.inner
         self.left = self.places or self.left

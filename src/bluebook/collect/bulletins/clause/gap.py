@@ -9,7 +9,7 @@ from bluebook.collect.bulletins.clause.joining import joined
 from bluebook.collect.bulletins.clause.lead import MOVES, About, Lead
 from bluebook.collect.bulletins.clause.sorter import Sorter, meant
 from bluebook.collect.bulletins.clause.strangers import foreign, stranger
-from bluebook.collect.bulletins.clause.strangers_en import goes_on
+from bluebook.collect.bulletins.clause.strangers_en import CORE, goes_on
 from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.lexicon.vocabulary import Vocabulary
 
@@ -84,6 +84,7 @@ def lead(
     start = gap[near - 1].end if near else min(begin, stop)
     codes = meant(found.subjects) or about.codes
     found.unknown = stranger(gap[near:], text, (start, stop), vocabulary, codes)
+    found.rival = found.rival or found.unknown.startswith(CORE)
     if not english and begin == 0 and not (found.unknown or found.subjects):
         found.unknown = _opening(gap[:near], text, vocabulary, codes)
     if found.unknown and not english and "part" in found.near:

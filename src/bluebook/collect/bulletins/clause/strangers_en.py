@@ -35,6 +35,7 @@ _CUT = re.compile(
     r" and (?:the )?$|\b[2-6]g $"
 )
 _ENDS_CUT = ("and ", "and the ", "g ")
+CORE = "core "  # of the core industries of the digital economy
 _MONEY = re.compile(r"(?:rmb|cny|usd|us)[ $]?\d")
 # What was told of goes on: …, came from the fixed-line side and was 3.4 percent less.
 _GOES_ON = re.compile(
@@ -62,6 +63,9 @@ def in_english(
         if (n == 0 or near[n - 1].kind != "name") and _cut(text, near[n].start):
             return "" if shortened(near[n], text, vocabulary) else near[n].text
         between = text[near[n - 1].end : near[n].start] if n else "?"
+        whose = next((t for t in reversed(near[:n]) if t.text != "of"), None)
+        if whose and whose.text.startswith(CORE) and near[n].start - whose.end <= len(" of the "):
+            return whose.text
         if n and "modifier" in near[n - 1].cues and _ASIDE.fullmatch(between):
             return text[near[n - 1].start : near[n].end]
         return _qualified(near, n, text, vocabulary) or narrowed(

@@ -58,6 +58,8 @@ class Onward(OneSentence):
                     return False  # the number of users on China's own 3G network
                 return self.vocabulary.generic(token.text, codes(subject.expression))
             if token.kind == "name" and not token.word.plain:  # penetration was 75.9%
+                if self.context.recalled and self.context.lost:
+                    return False
                 known = rates(self.catalogue, subject.expression).values()
                 return self.vocabulary.generic(token.text, [rate.code for rate in known])
             if token.quantity is not None and _WERE_ADDED.match(self.text, token.end):

@@ -100,7 +100,7 @@ _PACE = re.compile(
     r"(?: [a-z0-9]+){0,7} (?:(?:per|a|every|each) (?:minute|second|hour|day)|(?:per|every|each) week|(?:every|each) month|daily"
     r"|(?:in|during|over|for|within) (?:the|a|an|that|this)(?: [a-z0-9-]+)? (?:week|day|weekend|holidays?|festival|hours)"
     r"|(?:for|over|during) (?:spring |lunar )?(?:festival|new year|holidays?)"
-    r"|(?:in|within) \d+ (?:hours|days)|on (?:that|one|a single) day"
+    r"|(?:in|within) \d+ (?:hours|days)|on (?:that|one|a single|an? (?:average|typical|normal|ordinary|peak|busy)) day"
     r"|between [a-z]{3,9}\.? \d{1,2} and [a-z]{3,9}\.? \d{1,2}|on [a-z]{3,9}\.? \d{1,2} alone)\b"
 )
 _OF_TOTAL = re.compile(r" of (?:the (?:total|whole)|them|these|those)(?:,| \() ?$")

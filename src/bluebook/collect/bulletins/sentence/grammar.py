@@ -116,6 +116,7 @@ class Sentence(Telling):
         context, english = self.context, self.english
         context.based_on = None
         opening, context.opening = context.opening, False
+        context.recalled = opening
         if english is None:
             return
         if opening:
