@@ -110,6 +110,9 @@ class Since(Measures):
             if stock and level and month and not lead.has("yoy", "ytd") and now.month > 1:
                 return Call("change_since", (x, str(now.shift(-1).at_end)))
             since_new_year = stock and (now.month == 12 and level if "yoy" in lead.near else True)
+            if not since_new_year and level and isinstance(x, Name):  # of a flow: than when?
+                before = str(self.dated(x, now.lag(1)))
+                return Call("change_since", (x, before)) if stock else None
             return Call("change" if since_new_year else "pp", (x,))
         ended = (
             "half" in lead.near or (lead.basis is not None and lead.basis.end) or base.months == 1
