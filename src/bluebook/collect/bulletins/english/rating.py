@@ -12,6 +12,10 @@ from bluebook.collect.bulletins.english.settled import SETTLEMENTS
 from bluebook.collect.bulletins.lexicon.derived import rated, rates
 from bluebook.language.expression import Name
 
+_KIND = re.compile(
+    r"(?<![a-z0-9-])(?!(?:a|an|the|its|their|and|or|of|in|at|on|with|while|by|as|to|for|this|that|whose|which|from|after|gross|net|average)\b)"
+    r"(?P<kind>[a-z][a-z0-9]{2,}) $"
+)
 PENETRATION = re.compile(
     r" (?:mobile |fixed |population |overall )?(?:penetration|tele-?density|density)(?: rates?| levels?)?\b"
 )
@@ -30,6 +34,8 @@ class Rating(OneSentence):
         if not found.close or found.subjects[-1].word.plain:
             return None
         words = found.subjects[-1].text
+        if (kind := self._kind(found.subjects[-1].start)) is not None:
+            return Subject(None, f"{kind} {words}")
         before = self.subjects.named(found.subjects[-2]) if found.subjects[1:] else None
         known = self.context.subject if before is None else before
         if known is None and found.subjects[-1].word.namings and SETTLEMENTS in self.row.sought:
@@ -40,6 +46,16 @@ class Rating(OneSentence):
             if self.vocabulary.generic(words, [rate.code]):
                 return Subject(rate, words)
         return None
+
+    def _kind(self, start: int) -> str | None:
+        """A word that nothing explains right before a bare rate: NGMS penetration."""
+        match = _KIND.search(self.text, max(0, start - 24), start)
+        if match is None or not PENETRATION.match(self.text, start - 1):
+            return None
+        word, at = match["kind"], match.start("kind")
+        known = word in self.vocabulary.neutral or word in self.vocabulary.general
+        told = any(t.start <= at < t.end for t in self.row.tokens)
+        return None if known or told or word.endswith(("ly", "ing", "ed")) else word
 
     def _met(self, words: str) -> Subject | None:
         """The one rate of which the text has told before: penetration was 78% in urban areas."""

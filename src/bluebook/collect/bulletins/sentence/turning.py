@@ -35,6 +35,7 @@ _TODAY = re.compile(
     r"\b(?:(?:has|have)(?: [a-z]+)? (?:[a-z]+ed|been|built|grown|risen|set|become)|now|currently|at present|so far|to date)\b"
 )
 _NOW = re.compile("如今|目前|现在|眼下|当下")
+_AGO = re.compile(r"\b(?:ago|earlier|before) \(")  # a year ago (March 2016)
 NO_YEAR = 1900  # stands for the year of a text that names none
 OLD = 6  # months after which a period is one that was looked back to
 _EXCEEDS = ENGLISH.group("exceed", "surpass", "outnumber", "top")
@@ -234,7 +235,7 @@ class Turning(Places):
                     and not (alone or when.first < 0 <= (when.year or -1))  # 2020年初
                     and "cmp" not in found.near  # compared with 1.47 trillion in 2021
                     and not (found.starting and self.english is not None)  # from 89.8 in May
-                    and not self._looks_back(token)
+                    and not (self._looks_back(token) or _AGO.search(token.text))
                     and not (
                         self.language == "en" and (self._to_come() or _LOOKS_BACK.match(self.text))
                     )
