@@ -574,6 +574,86 @@ Mobile users (mn)           1,112         986
     assert said(text) == {"periods": ["2012-09", "2011-09"], "mobile_subs": [1080e6, 952e6]}
 
 
+def test_months_as_rows_and_growth_of_what_is_not_known() -> None:
+    text = """Express delivery in China by month
+
+Month | Volume (bn) | YoY | Revenue (RMB bn) | YoY | Parcel index | YoY
+--- | --- | --- | --- | --- | --- | ---
+Jan-21 | 8.49 | 124.7% | 86.4 | 73.6% | 310.1 | 122.7%
+Feb-21 | 4.57 | 65.3% | 50.9 | 52.1% | 208.4 | 68.0%
+"""
+    assert said(text) == {
+        "periods": ["2021-01", "2021-02"],
+        "express_volume": [8.49e9, 4.57e9],
+        "yoy(express_volume)": [124.7, 65.3],
+        "express_revenue": [86.4e9, 50.9e9],
+        "yoy(express_revenue)": [73.6, 52.1],
+    }
+
+
+def test_places_of_which_the_title_tells_the_number() -> None:
+    text = """Number of 5G base stations by city, Guangdong, end of 2020
+
+Guangzhou: 48,000
+Shenzhen: 46,480
+Foshan: 10,600
+"""
+    assert said(text) == {
+        "periods": ["2020-12"],
+        "base_stations_5g CN-GD-GZ": [48000],
+        "base_stations_5g CN-GD-SZ": [46480],
+        "base_stations_5g CN-GD-FS": [10600],
+    }
+
+
+def test_values_with_their_units_under_heads() -> None:
+    text = """Postal Industry Statistics of China 2011
+
+                                     2011            Growth over 2010
+Postal business revenue      RMB 156.2 billion              22.5%
+Express delivery volume      3.67 billion pieces            57.0%
+"""
+    assert said(text) == {
+        "periods": ["2011"],
+        "postal_revenue": [156.2e9],
+        "yoy(postal_revenue)": [22.5],
+        "express_volume": [3.67e9],
+        "yoy(express_volume)": [57.0],
+    }
+
+
+def test_firms_as_rows_above_the_total() -> None:
+    text = """Kenya: Mobile subscriptions by operator
+
+Operator        Sep-16        Dec-16      Growth (%)
+Safaricom    26,560,000    27,705,000        4.3
+Total        38,512,340    38,982,100        1.2
+"""
+    assert said(text) == {
+        "periods": ["2016-09", "2016-12"],
+        "mobile_subs KE": [38512340, 38982100],
+        'growth_since(mobile_subs, "2016-09") KE': [1.2],
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Smartphones in China, Q3 2019\n\nVendor     Shipments (m)   Share    Y/Y\n"
+        "Huawei         41.5        42%      66%\nTotal          97.8       100%      -3%\n",
+        "Results of 2015\n\nChina Mobile         2014       2015\n"
+        "Subscribers (m)     806.6      826.2\n"
+        "  net adds           39.4       19.6\n",
+        "Average daily parcels in Zhejiang (10,000)\n\nMonth    2018    2019\nOct      2,911   3,640\n"
+        "Nov      3,905   4,822\n",
+        "Urban and rural China, mobile users (million)\n\n          2012     2013\nUrban    441.0    452.0\n"
+        "  growth     4%       2%\n",
+    ],
+)
+def test_no_claim_where_nothing_decides(text: str) -> None:
+    assert said(text) == {}
+
+
 @pytest.mark.parametrize(
     ("printed", "unit"),
     [

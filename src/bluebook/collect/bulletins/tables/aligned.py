@@ -22,6 +22,8 @@ _PIECE = re.compile(r"[^ \t\xa0\r]+(?: [^ \t\xa0\r]+)*")
 _TAIL = re.compile(  # figures that one space parts, behind a wide gap
     r"(?<=\s\s)(?:(?:[-+−–]?\d[\d,]*(?:\.\d+)?%?\*?|[-–—]+)[ \xa0]+)+(?:[-+−–]?\d[\d,]*(?:\.\d+)?%?\*?|[-–—]+)\s*$"
 )
+# A figure with its unit: RMB 160.8 billion, 3.67 billion pieces.
+_VALUE = re.compile(r"[-+]?(?:rmb|cny|us\$|\$|¥)? ?\d[\d,]*(?:\.\d+)?(?: ?[a-z]{1,10}){0,2}")
 _GOES_ON = re.compile(r"[a-z(]")
 
 
@@ -139,7 +141,7 @@ class _Aligned:
         figures = pieces[label is not None :]
         if label is not None and len(figures) > 1 and self._unit(figures[0]):
             label, figures = _with(label, figures[0]), figures[1:]
-        if all(map(is_figure, figures)) and len(figures) in self._widths():
+        if all(map(_is_value, figures)) and len(figures) in self._widths():
             return label, figures
         tail = _TAIL.search(raw)
         if tail is None or (raw[: tail.start()].strip() and label is None):
@@ -153,7 +155,9 @@ class _Aligned:
 
     def _unit(self, piece: Cell) -> bool:
         """Is it a unit, which has a column of its own?"""
-        return not is_figure(piece) and self.heads.unit(piece.text) is not None
+        printed = _VALUE.fullmatch(piece.text)
+        valued = printed and not re.match(r"1(?:00|0[ ,]?000)\b", piece.text)  # 3.67 billion pieces
+        return not (is_figure(piece) or valued) and self.heads.unit(piece.text) is not None
 
     def _widths(self) -> tuple[int, ...]:
         if self.width:
@@ -209,6 +213,10 @@ def _headings(texts: list[Cell]) -> Iterator[Cell]:
         else:
             found.append(cell)
     yield from found
+
+
+def _is_value(cell: Cell) -> bool:
+    return is_figure(cell) or _VALUE.fullmatch(cell.text) is not None
 
 
 def _with(label: Cell, unit: Cell) -> Cell:

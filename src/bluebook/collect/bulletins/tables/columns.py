@@ -12,7 +12,7 @@ _LABEL = re.compile(
     r"(?:主要|统计|经济)?(?:指标(?:名称)?|名称|项目(?:名称)?|地区|省份|省[、区市]+|省\(区、?市\)|省、自治区、直辖市|区域|(?:计量|计算)?单位|年份|时间"
     r"|年度|月份|城市|市州|市[、区县]+|序号|编号|分类|类别|类型|业务种类)"
     r"|(?:(?:(?:main|key) )?(?:indicators?|items?)(?: names?)?|names? of (?:the )?(?:indicators?|items?)"
-    r"|particulars|categor(?:y|ies)|(?:access )?(?:mode|type|technology)|description|countr(?:y|ies)|cit(?:y|ies)"
+    r"|particulars|econom(?:y|ies)|(?:service )?providers?|categor(?:y|ies)|(?:access )?(?:mode|type|technology)|description|countr(?:y|ies)|cit(?:y|ies)"
     r"|carriers?|operators?|units?|provinces?|regions?|areas?|rank(?:ing)?|years?|months?|quarters?|periods?|no\.)"
 )
 _WORDS = re.compile(r"[^\s()]+(?: ?\([^()]*\))?")  # total (wireless + wireline)

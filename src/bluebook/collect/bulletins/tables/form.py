@@ -15,6 +15,7 @@ from bluebook.language.expression import Name
 
 _BLANK = re.compile(r"[-/.…*·]+")  # nothing is printed
 _COUNTED = ("用户", "业务量", "量", "数", " subscribers", " users")
+_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
 _MILLIONS = re.compile(r"\d{1,3}(?:,\d{3}){2,}")
 _UNIT = re.compile(r"(?:1[0 ,]* ?)?[a-z][a-z %/.]*")
 
@@ -68,23 +69,25 @@ class Form:
 
     def _whole_numbers(self) -> bool:
         """Are things counted one by one: 21,304,118, and no unit anywhere?"""
-        told = [t for column in self.columns for t in column] + self.captions
-        told += [self.heads.tell(row.cells[0].text) for row in self.body if row.cells]
+        told = [*(t for column in self.columns for t in column), *self.captions, *self._rows()]
         if any(u.scale > 1 for t in told for u in t.units):
             return False
-        return any(_MILLIONS.fullmatch(cell.text) for row in self.body for cell in row.cells[1:])
+        counted = any(t.text.startswith("number of ") for t in told)
+        whole = _THOUSANDS if counted else _MILLIONS
+        return any(whole.fullmatch(cell.text) for row in self.body for cell in row.cells[1:])
+
+    def _rows(self) -> list[Told]:
+        """What the first cells of its rows tell."""
+        return [self.heads.tell(row.cells[0].text) for row in self.body if row.cells]
 
     def facts(self) -> Facts:
         """What its heads, labels and captions tell of it as a whole."""
         over = [t for column in self.columns for t in column]
-        told = [
-            *over,
-            *self.captions,
-            *(self.heads.tell(r.cells[0].text) for r in self.body if r.cells),
-        ]
+        told = [*over, *self.captions, *self._rows()]
         english = self.heads.vocabulary.language == "en"
+        dated = over if any(t.when is not None for t in over) else self._rows()
         spans = [
-            t.when.resolve(self.context.period) for t in over
+            t.when.resolve(self.context.period) for t in dated
             if t.when is not None and t.when.first >= 0 and not t.subject
         ]  # fmt: skip
         sizes = {p.months for p in spans}

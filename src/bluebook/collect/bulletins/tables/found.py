@@ -15,7 +15,7 @@ def regions(text: str, heads: Heads) -> list[Region]:
     found += bracketed.regions(rows.without(text, found))
     if heads.vocabulary.language == "en":
         found += aligned.regions(rows.without(text, found), heads)
-        found += pairs.regions(rows.without(text, found))
+        found += pairs.regions(rows.without(text, found), heads)
     found += loose.regions(rows.without(text, found), heads)
     return sorted(found, key=lambda region: region.rows[0].start)
 

@@ -16,6 +16,7 @@ from bluebook.collect.bulletins.clause.manner import Teller
 from bluebook.collect.bulletins.lexicon.vocabulary import vocabulary
 from bluebook.collect.bulletins.sentence.single import Reading
 from bluebook.collect.bulletins.tables import english
+from bluebook.collect.bulletins.tables.beside import measures
 from bluebook.collect.bulletins.tables.form import Form, heading
 from bluebook.collect.bulletins.tables.found import parts
 from bluebook.collect.bulletins.tables.heads import Heads, Told, Unit
@@ -72,6 +73,7 @@ def _base(caption: list[str], rows: list[Line]) -> str:
 
 
 _DATED = re.compile(r" \((?:as (?:at|of) |in |end[- ])?([^()]{4,30})\)$")
+_COMPARED = frozenset(("growth", "mom", "qoq"))
 _MILLIONS = re.compile(r"(?<=\d)m$")  # 144.2m
 _FALLEN = re.compile(r"\(([\d,]+(?:\.\d+)? ?%?)\)")
 _PRICES = re.compile(r"\bconstant prices? (?:of|in) (?:the year )?(?P<year>\d{4})")
@@ -131,29 +133,29 @@ class _Table(Form):
         """What a cell says, told by its row, its column and what is above the table."""
         near = [*labels, *column]
         all_ = [*near, *(self.columns[0] if 0 in self.labels else ()), *self.captions]
-        measures = frozenset().union(*(told.measures for told in near))
+        kinds = measures(near)
         text = _MILLIONS.sub(" million", cell.text)
         dated = _DATED.search(text)  # 47,203 (as at June 2017)
         if dated is not None and self.heads.period(dated[1]):
             labels, text = [*labels, self.heads.tell(dated[1])], text[: dated.start()]
         if fallen := _FALLEN.fullmatch(text):  # (3.1) of growth is a fall
-            if not measures & {"growth", "net", "mom", "qoq"}:
+            if not kinds & {"growth", "net", "mom", "qoq"}:
                 return None
             text = f"-{fallen[1]}"
         found = list(quantities(text, self.heads.vocabulary.units))
         if len(found) != 1 or (found[0].start, found[0].end) != (0, len(text)):
             return None
         q = found[0]
-        if "index" in measures or q.kind != "number":
+        if "index" in kinds or q.kind != "number":
             return None
         place = self._place(labels, column)
         now = self._period(labels, column)
         x, unknown = self._subject(labels, column)
         if x is None:
-            if measures & {"growth", "share", "points", "rank", "part", "mom", "qoq"}:
+            if kinds & {"growth", "share", "points", "rank", "part", "mom", "qoq"}:
                 return None
             return self._stranger(cell, q, unit, unknown, (place, now))
-        expression, period = self.saying.expression(x, measures, now, place, self._named(labels))
+        expression, period = self.saying.expression(x, kinds, now, place, self._named(labels))
         if expression is None or not place:
             return None
         printed = self._printed(expression, q, unit, all_)
@@ -184,7 +186,9 @@ class _Table(Form):
             by_column = self._parted(whole, labels[0], column)
             return by_column, "" if by_column else words
         if by_row is None and by_column is None and any(t.measures for t in column):
-            by_column = self._before(column)
+            by_column, lost = self._before(column)
+            if lost and not measures(column) <= {"level", "to date", "month"}:
+                return None, lost
         if by_row is not None and by_column is not None and by_row != by_column:
             return None, ""
         torn = any(t.unknown and t.subject is not None for t in (*labels, *column))
@@ -192,14 +196,22 @@ class _Table(Form):
             return None, words
         return by_row or by_column or above, ""
 
-    def _before(self, column: list[Told]) -> Name | None:
-        """The indicator of the columns to the left, which a column of growth goes on with."""
-        found = None
-        for other in self.columns:
+    def _before(self, column: list[Told]) -> tuple[Name | None, str]:
+        """The indicator of the columns to the left, which a column of growth goes on with; the
+        words of the nearest where nobody knows it."""
+        found, lost = None, ""
+        above = [t.subject.code for t in self.captions if t.subject is not None][:1]
+        for c, other in enumerate(self.columns):
             if other is column:
                 break
-            found = next((t.subject for t in other if t.subject is not None), found)
-        return found
+            named = next((t.subject for t in other if t.subject is not None), None)
+            if named is not None:
+                found, lost = named, ""
+            elif c not in self.labels and self.heads.vocabulary.language == "en":
+                strange = [t for t in other if t.unknown and not t.total and not t.place]
+                words = [t.text for t in strange if not self.rows.takes_up(t, above)]
+                lost = words[0] if words else lost
+        return found, lost
 
     def _parted(self, x: Name, label: Told, column: list[Told]) -> Name | None:
         """A row's indicator narrowed by the head of its column, where all columns are such parts."""
@@ -245,7 +257,7 @@ class _Table(Form):
 
     def _period(self, labels: list[Told], column: list[Told]) -> Period:
         now = self.context.period
-        if any("growth" in t.measures for t in column) and all(t.when is None for t in column):
+        if any(t.measures & _COMPARED for t in column) and all(t.when is None for t in column):
             dated = self._dated(column)
         else:
             dated = []

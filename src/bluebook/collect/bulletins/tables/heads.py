@@ -226,12 +226,19 @@ class Heads:
         if found or self.vocabulary.language != "en":
             return tuple(found), text
         word = self.vocabulary.word(text)
-        if not (word and word.namings) and (whole := self.unit(text)):
+        if not (word and word.namings) and (whole := self.unit(text)) and not self._thing(whole):
             return (whole,), ""
         last = _LAST.search(text)  # telecom revenue, RMB bn
         if last is not None and (unit := self.unit(last[1])):
             return (unit,), text[: last.start()]
         return (), text
+
+    def _thing(self, unit: Unit) -> bool:
+        """Is it only what is counted, as "users" over figures is?"""
+        units = self.vocabulary.catalogue.units
+        return unit.scale == 1 and any(
+            units[code].counted for code in self.vocabulary.units.words.get(unit.word, {})
+        )
 
     def _names(self, text: str) -> tuple[Name | None, str, str]:
         """The indicator and the place that a head names, and what else it holds."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bluebook.collect.bulletins.tables.heads import Heads
 from bluebook.collect.bulletins.tables.lines import cell_of
 from bluebook.collect.bulletins.tables.rows import ABOVE, Cell, Line, Region
 
@@ -16,14 +17,18 @@ ENOUGH = 3  # lines that make a table
 MAX_LINE = 120
 _VALUE = r"(?P<value>[-+−–]?(?:RMB|CNY|US\$|\$|¥)? ?\d[\d,]*(?:\.\d+)?(?: ?%| ?[A-Za-z]{1,12}(?:[ /][A-Za-z/]{1,12}){0,2})?)"
 _ROW = re.compile(
-    rf"[ \t]*(?P<label>[A-Za-z#][^\n:]{{1,70}}?)[ .]*(?:[ \t]{{3,}}|\.{{4,}}[ ]?){_VALUE}[ \t\r]*"
+    rf"[ \t]*(?P<label>[A-Za-z#](?:(?!  )[^\n\t:]){{1,70}}?)[ .]*(?:[ \t]{{3,}}|\.{{4,}}[ ]?){_VALUE}[ \t\r]*"
 )
 _LISTED = re.compile(
     rf"[ \t]*[-–•*·]?[ \t]*(?P<label>[A-Za-z#][^\n:()]{{1,60}}\([^()\n]{{1,30}}\)): +{_VALUE}[ \t\r]*"
 )
+# Of a place, whose title tells what is counted: Guangzhou: 48,000.
+_PLACED = re.compile(
+    r"[ \t]*[-–•*·]?[ \t]*(?P<label>[A-Z][A-Za-z' ]{2,30}): +(?P<value>\d[\d,]*(?:\.\d+)?)[ \t\r]*"
+)
 
 
-def regions(text: str) -> Iterator[Region]:
+def regions(text: str, heads: Heads) -> Iterator[Region]:
     """The tables of a text that are lines of a label and a figure."""
     above: list[str] = []
     rows: list[Line] = []
@@ -32,7 +37,7 @@ def regions(text: str) -> Iterator[Region]:
         start, place = place, place + len(raw) + 1
         if not raw.strip():
             continue
-        row = _LISTED.fullmatch(raw) or _ROW.fullmatch(raw) if len(raw) <= MAX_LINE else None
+        row = _matched(raw, heads) if len(raw) <= MAX_LINE else None
         if row is not None:
             label, value = (
                 cell_of(row[part], start + row.start(part), False) for part in ("label", "value")
@@ -44,6 +49,15 @@ def regions(text: str) -> Iterator[Region]:
             above, rows = [], []
         above = [*above[-ABOVE + 1 :], raw.strip().lower()] if len(raw) <= MAX_LINE else []
     yield from _region(above, rows)
+
+
+def _matched(raw: str, heads: Heads) -> re.Match[str] | None:
+    """A line of a label and a figure."""
+    row = _LISTED.fullmatch(raw) or _ROW.fullmatch(raw)
+    if row is None and (row := _PLACED.fullmatch(raw)) is not None:
+        told = heads.tell(row["label"].lower())
+        return row if told.total or (told.place and not told.unknown) else None
+    return row
 
 
 def _region(above: list[str], rows: list[Line]) -> Iterator[Region]:
