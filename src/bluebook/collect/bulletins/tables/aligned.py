@@ -24,6 +24,7 @@ _TAIL = re.compile(  # figures that one space parts, behind a wide gap
 )
 # A figure with its unit: RMB 160.8 billion, 3.67 billion pieces.
 _VALUE = re.compile(r"[-+]?(?:rmb|cny|us\$|\$|¥)? ?\d[\d,]*(?:\.\d+)?(?: ?[a-z]{1,10}){0,2}")
+_HUNDREDS = re.compile(r"(?:rmb|cny|us\$|\$)? ?1(?:00|0[ ,]?000)(?![\d.,])")  # 100m pieces
 _GOES_ON = re.compile(r"[a-z(]")
 
 
@@ -155,9 +156,9 @@ class _Aligned:
 
     def _unit(self, piece: Cell) -> bool:
         """Is it a unit, which has a column of its own?"""
-        printed = _VALUE.fullmatch(piece.text)
-        valued = printed and not re.match(r"1(?:00|0[ ,]?000)\b", piece.text)  # 3.67 billion pieces
-        return not (is_figure(piece) or valued) and self.heads.unit(piece.text) is not None
+        if is_figure(piece) or (_is_value(piece) and not _HUNDREDS.match(piece.text)):
+            return False
+        return self.heads.unit(piece.text) is not None
 
     def _widths(self) -> tuple[int, ...]:
         if self.width:
