@@ -644,7 +644,8 @@ Total        38,512,340    38,982,100        1.2
         "Results of 2015\n\nChina Mobile         2014       2015\n"
         "Subscribers (m)     806.6      826.2\n"
         "  net adds           39.4       19.6\n",
-        "Average daily parcels in Zhejiang (10,000)\n\nMonth    2018    2019\nOct      2,911   3,640\n"
+        "Average daily parcels in Zhejiang (10,000)\n\n"
+        "Month    2018    2019\nOct      2,911   3,640\n"
         "Nov      3,905   4,822\n",
         "Urban and rural China, mobile users (million)\n\n          2012     2013\n"
         "Urban    441.0    452.0\n"
