@@ -26,3 +26,16 @@ def rows_of(text: str, period: str = "2020-12") -> list[str]:
         printed, value = text[c.start : c.end], f"{c.value:.10g} | {c.half_width:.4g}"
         found.append(f"{printed} | {told} | {c.territory} | {c.period} | {value}")
     return found
+
+
+def said(text: str) -> dict[str, list[float]]:
+    """What the cells say, by expression, place and period but for CN."""
+    found: dict[str, list[float]] = {}
+    for x, place, period, value in readings(text):
+        if x is None:
+            continue
+        found.setdefault(f"{x} {place}".removesuffix(" CN"), []).append(float(f"{value:.10g}"))
+        found.setdefault("periods", [])
+        if period not in found["periods"]:
+            found["periods"].append(period)  # type: ignore[arg-type]
+    return found

@@ -1,23 +1,8 @@
-"""English tables: scales, months and years, rows that go on, labels over two lines, totals."""
+"""English tables: rows that go on with those above, parts, totals, captions, corners."""
 
 import pytest
 
-from bluebook.collect.bulletins.tables import english
-from tests.collect.bulletins import readings
-
-
-def said(text: str) -> dict[str, list[float]]:
-    """What the cells say, by expression, place and period but for CN."""
-    found: dict[str, list[float]] = {}
-    for x, place, period, value in readings(text):
-        if x is None:
-            continue
-        found.setdefault(f"{x} {place}".removesuffix(" CN"), []).append(float(f"{value:.10g}"))
-        found.setdefault("periods", [])
-        if period not in found["periods"]:
-            found["periods"].append(period)  # type: ignore[arg-type]
-    return found
-
+from tests.collect.bulletins import said
 
 MONTHS = """Telecoms monitor, 12 March 2012
 
@@ -106,100 +91,6 @@ Net addition in May        480        151          14        645
     }
 
 
-def test_countries_beside_ours() -> None:
-    text = """Asia at a glance: telecom indicators, end-2015
-
-Country      Mobile subscribers (mn)   Mobile penetration (%)   Fixed broadband (mn)
-China              1,305.7                  95.5                  213.4
-India              1,011.5                  79.0                   16.5
-World              7,080                    96.8                  820
-"""
-    assert said(text) == {
-        "periods": ["2015-12"],
-        "mobile_subs": [1305.7e6],
-        "mobile_penetration": [95.5],
-        "broadband_subs": [213.4e6],
-        "mobile_subs IN": [1011.5e6],
-        "mobile_penetration IN": [79.0],
-        "broadband_subs IN": [16.5e6],
-    }
-
-
-def test_the_unit_below_a_table_and_growth_after_two_years() -> None:
-    text = """Parcels handled in Guangdong and Zhejiang
-
-Region	2019	2020	Growth (%)
-Guangdong	168.1	220.8	31.4
-China total	635.2	833.6	31.2
-Unit: 100 million pieces
-"""
-    assert said(text) == {
-        "periods": ["2019", "2020"],
-        "express_volume CN-GD": [16.81e9, 22.08e9],
-        "yoy(express_volume) CN-GD": [31.4],
-        "express_volume": [63.52e9, 83.36e9],
-        "yoy(express_volume)": [31.2],
-    }
-
-
-def test_growth_beside_the_month_is_the_months() -> None:
-    text = """Main indicators of the postal industry in China, July 2018
-
-Indicator
-Unit
-Cumulative
-Growth (%)
-This month
-Growth (%)
-Postal business revenue
-100 million yuan
-4,438.5
-22.6
-623.7
-20.0
-Express delivery volume
-10,000 pieces
-2,616,543.2
-27.0
-398,102.9
-26.1
-"""
-    assert readings(text) == [
-        ("postal_revenue", "CN", "2018-01/2018-07", 443850000000),
-        ("yoy(postal_revenue)", "CN", "2018-01/2018-07", 22.6),
-        ("postal_revenue", "CN", "2018-07", 62370000000),
-        ("yoy(postal_revenue)", "CN", "2018-07", 20.0),
-        ("express_volume", "CN", "2018-01/2018-07", 26165432000),
-        ("yoy(express_volume)", "CN", "2018-01/2018-07", 27.0),
-        ("express_volume", "CN", "2018-07", 3981029000),
-        ("yoy(express_volume)", "CN", "2018-07", 26.1),
-    ]
-
-
-def test_labels_over_two_lines_and_things_counted_one_by_one() -> None:
-    text = """Statistics of Hong Kong                       Last update: 30 June 2020
-
-                                       Apr 2020     May 2020
-WIRELESS
-Mobile phone
-  subscribers (a)                    20,123,456   20,234,567
-  of which 4G                        15,012,345   15,123,456
-Mobile data usage in the
-  month (Terabytes)                      70,123       71,234
-FIXED
-Household broadband pene-
-  tration rate (b)                        94.4%        94.5%
-(a) Prepaid cards included.
-"""
-    assert said(text) == {
-        "periods": ["2020-04", "2020-05"],
-        "mobile_subs HK": [20123456, 20234567],
-        "mobile_subs_4g HK": [15012345, 15123456],
-        "mobile_data_traffic HK": [70123000, 71234000],
-        "broadband_home_penetration HK": [94.4, 94.5],
-    }
-
-
 def test_a_yearbook_whose_prices_a_note_tells() -> None:
     text = """Statistical Yearbook of Fujian 2014
 Post and Telecommunication Services
@@ -220,88 +111,6 @@ a) Business volume is at constant prices of 2010.
         "express_volume CN-FJ": [344060000, 507180000],
         "mobile_subs CN-FJ": [40308000, 42950000],
         "mobile_subs_3g CN-FJ": [8702000, 12628000],
-    }
-
-
-def test_money_under_two_decembers_may_be_the_months_or_the_years() -> None:
-    text = """Telecom statistics of China
-
-Item                                  Unit              Dec 2009    Dec 2010
-Mobile telephone subscribers          mn                747.21      859.00
-Telecom business revenue              RMB bn            842.4       898.8
-"""
-    assert said(text) == {"periods": ["2009-12", "2010-12"], "mobile_subs": [747.21e6, 859e6]}
-
-
-def test_heads_of_several_lines_and_a_unit_to_a_cell() -> None:
-    text = """Main indicators of the communications industry in China, August 2018
-
-Name of indicator
-Unit
-Accumulated from
-January to August
-Year-on-year
-growth (%)
-Telecom business revenue
-100 million yuan
-8,823
-3.4
-Total telecom business volume
-(2015 constant prices)
-100 million yuan
-38,004
-137.6
-SMS business volume
-100 million
-7,015
-8.9
-Mobile phone penetration rate
-Units per hundred people
-109.8
-—
-"""
-    assert said(text) == {
-        "periods": ["2018-01/2018-08", "2018-08"],
-        "telecom_revenue": [882.3e9],
-        "yoy(telecom_revenue)": [3.4],
-        "telecom_volume_c2015": [3800.4e9],
-        "yoy(telecom_volume_c2015)": [137.6],
-        "sms_volume": [701.5e9],
-        "yoy(sms_volume)": [8.9],
-        "mobile_penetration": [109.8],
-    }
-
-
-def test_regions_whose_figures_stand_below_them() -> None:
-    text = """Table 3  Telecom revenue and mobile users by region, January-June 2014
-(Unit: 100 million yuan, 10,000 households)
-
-Region
-Telecom revenue
-Increase (%)
-Share of country (%)
-Mobile users at the end of June
-Net increase from the end of 2013
-Share of 3G/4G users (%)
-
-Eastern region
-3,112.3  3.9  53.4  60,204  1,040  38.1
-Total
-5,828.1  4.8  100.0  126,000  3,063  36.3
-"""
-    assert said(text) == {
-        "periods": ["2014-H1", "2014-06"],
-        "telecom_revenue CN-EAST": [311.23e9],
-        "yoy(telecom_revenue) CN-EAST": [3.9],
-        'share(telecom_revenue, within="CN") CN-EAST': [53.4],
-        "mobile_subs CN-EAST": [602.04e6],
-        "change(mobile_subs) CN-EAST": [10.4e6],
-        "share(mobile_bb_subs, of=mobile_subs) CN-EAST": [38.1],
-        "telecom_revenue": [582.81e9],
-        "yoy(telecom_revenue)": [4.8],
-        "mobile_subs": [1260e6],
-        "change(mobile_subs)": [30.63e6],
-        "share(mobile_bb_subs, of=mobile_subs)": [36.3],
     }
 
 
@@ -329,69 +138,6 @@ Overall Tele-density* 84.37 1.92 86.29
         "mobile_penetration IN": [84.37],
         "fixed_penetration IN": [1.92],
         "phone_penetration IN": [86.29],
-    }
-
-
-def test_a_fall_in_brackets_and_what_a_caption_counts() -> None:
-    text = """China fixed-line broadband Internet-access user base, June 2015
-Access mode
-Users (m)
-Y/Y
-xDSL
-70.40
-(32.15%)
-FTTx
-93.51
-65.02%
-Total
-208.73
-6.51%
-"""
-    assert said(text) == {
-        "periods": ["2015-06"],
-        "broadband_subs_xdsl": [70.4e6],
-        "yoy(broadband_subs_xdsl)": [-32.15],
-        "broadband_subs_fiber": [93.51e6],
-        "yoy(broadband_subs_fiber)": [65.02],
-        "broadband_subs": [208.73e6],
-        "yoy(broadband_subs)": [6.51],
-    }
-
-
-def test_a_unit_between_label_and_figures_and_a_second_line_of_heads() -> None:
-    text = """Postal services in China, 2015
-                              Unit            2014         2015     Change
-                                                                       (%)
-Business revenue        RMB 100m           3,203.3      4,039.3       26.1
-Letters                 100m pieces           56.1         45.8      -18.3
-Express                 100m pieces          139.6        206.7       48.0
-"""
-    assert said(text) == {
-        "periods": ["2014", "2015"],
-        "postal_revenue": [320.33e9, 403.93e9],
-        "yoy(postal_revenue)": [26.1],
-        "letters": [5.61e9, 4.58e9],
-        "yoy(letters)": [-18.3],
-        "express_volume": [13.96e9, 20.67e9],
-        "yoy(express_volume)": [48.0],
-    }
-
-
-def test_growth_is_of_the_later_of_two_years_whichever_stands_first() -> None:
-    text = """The telecom sector of China in 2008
-
-Indicators            2008      2007     Growth rate (%)
-Local telephone subscribers (10 000)
-34,080.4   36,544.8   -6.7
-Mobile telephone subscribers (10 000)
-64,123.0   54,728.6   17.2
-"""
-    assert said(text) == {
-        "periods": ["2008-12", "2007-12"],
-        "fixed_line_subs": [340804000, 365448000],
-        "yoy(fixed_line_subs)": [-6.7],
-        "mobile_subs": [641230000, 547286000],
-        "yoy(mobile_subs)": [17.2],
     }
 
 
@@ -489,66 +235,6 @@ Henan         13.4      43.9
     }
 
 
-def test_lines_of_a_label_and_a_figure() -> None:
-    text = """INTERNET IN CHINA IN BRIEF (as of June 30, 2015)
-
-Internet users                 668 million
-  of which mobile              594 million
-  of which rural               186 million
-Internet penetration           48.8%
-"""
-    assert said(text) == {
-        "periods": ["2015-06"],
-        "internet_users": [668e6],
-        "internet_users_mobile": [594e6],
-        "internet_users_rural": [186e6],
-        "internet_penetration": [48.8],
-    }
-
-
-def test_change_is_from_the_one_date_to_the_other() -> None:
-    table = """Mobile users of China
-
-                       {later}    {earlier}    Change
-Mobile users (mn)      1,290.5     1,286.1       0.3%
-3G users (mn)            480.2       485.3      -1.1%
-"""
-    month = said(table.format(later="Jan 2015", earlier="Dec 2014"))
-    assert month['growth_since(mobile_subs, "2014-12")'] == [0.3]
-    assert said(table.format(later="Jan 2015", earlier="Jan 2014"))["yoy(mobile_subs)"] == [0.3]
-    other = said(table.format(later="Jan 2015", earlier="Aug 2014"))
-    assert set(other) == {"periods", "mobile_subs", "mobile_subs_3g"}
-
-
-def test_units_of_a_title_and_rows_with_their_number() -> None:
-    text = """Sichuan post, first half of 2020
-
-City ranking by express volume, January to June (unit: 10,000 pieces; %)
-1  Chengdu  68,420  23.1
-2  Mianyang  4,312  32.7
-3  Yibin  2,688  41.9
-"""
-    assert said(text) == {
-        "periods": ["2020-H1"],
-        "express_volume CN-SC-CD": [684200000],
-        "express_volume CN-SC-MY": [43120000],
-        "express_volume CN-SC-YB": [26880000],
-    }
-
-
-def test_a_date_beside_its_figure() -> None:
-    text = """Public Mobile Services of Hong Kong (as at March 2017)
-Number of mobile subscribers	17,418,206
-Mobile subscriber penetration rate	236.5%
-Number of public Wi-Fi access points	47,203 (as at June 2017)
-"""
-    assert readings(text) == [
-        ("mobile_subs", "HK", "2017-03", 17418206),
-        ("mobile_penetration", "HK", "2017-03", 236.5),
-        ("wlan_hotspots", "HK", "2017-06", 47203),
-    ]
-
-
 def test_what_is_paid_a_piece_needs_no_other_name() -> None:
     text = """| Express delivery, China | Jan 2017 | Feb 2017 |
 |---|---|---|
@@ -559,66 +245,6 @@ def test_what_is_paid_a_piece_needs_no_other_name() -> None:
         "periods": ["2017-01", "2017-02"],
         "express_volume": [2.36e9, 2.05e9],
         "express_price": [14.03, 13.85],
-    }
-
-
-def test_a_heading_with_a_time_of_its_own_below_dated_heads() -> None:
-    text = """China's mobile users at a glance
-
-                        Sept 2012   Sept 2011
-Mobile users (mn)           1,080         952
-
-December 2012
-Mobile users (mn)           1,112         986
-"""
-    assert said(text) == {"periods": ["2012-09", "2011-09"], "mobile_subs": [1080e6, 952e6]}
-
-
-def test_months_as_rows_and_growth_of_what_is_not_known() -> None:
-    text = """Express delivery in China by month
-
-Month | Volume (bn) | YoY | Revenue (RMB bn) | YoY | Parcel index | YoY
---- | --- | --- | --- | --- | --- | ---
-Jan-21 | 8.49 | 124.7% | 86.4 | 73.6% | 310.1 | 122.7%
-Feb-21 | 4.57 | 65.3% | 50.9 | 52.1% | 208.4 | 68.0%
-"""
-    assert said(text) == {
-        "periods": ["2021-01", "2021-02"],
-        "express_volume": [8.49e9, 4.57e9],
-        "yoy(express_volume)": [124.7, 65.3],
-        "express_revenue": [86.4e9, 50.9e9],
-        "yoy(express_revenue)": [73.6, 52.1],
-    }
-
-
-def test_places_of_which_the_title_tells_the_number() -> None:
-    text = """Number of 5G base stations by city, Guangdong, end of 2020
-
-Guangzhou: 48,000
-Shenzhen: 46,480
-Foshan: 10,600
-"""
-    assert said(text) == {
-        "periods": ["2020-12"],
-        "base_stations_5g CN-GD-GZ": [48000],
-        "base_stations_5g CN-GD-SZ": [46480],
-        "base_stations_5g CN-GD-FS": [10600],
-    }
-
-
-def test_values_with_their_units_under_heads() -> None:
-    text = """Postal Industry Statistics of China 2011
-
-                                     2011            Growth over 2010
-Postal business revenue      RMB 156.2 billion              22.5%
-Express delivery volume      3.67 billion pieces            57.0%
-"""
-    assert said(text) == {
-        "periods": ["2011"],
-        "postal_revenue": [156.2e9],
-        "yoy(postal_revenue)": [22.5],
-        "express_volume": [3.67e9],
-        "yoy(express_volume)": [57.0],
     }
 
 
@@ -656,30 +282,17 @@ def test_no_claim_where_nothing_decides(text: str) -> None:
     assert said(text) == {}
 
 
-@pytest.mark.parametrize(
-    ("printed", "unit"),
-    [
-        ("rmb bn", "bn rmb"),
-        ("'000", "thousand"),
-        ("in millions of subscribers", "millions subscribers"),
-        ("m", "million"),
-    ],
-)
-def test_units_as_heads_print_them(printed: str, unit: str) -> None:
-    assert english.unit(printed) == unit
+def test_a_unit_is_inherited_by_parts_only() -> None:
+    text = """Table 1 Main indicators of internet development in China
 
-
-@pytest.mark.parametrize(
-    ("head", "status"),
-    [
-        ("2013e", "forecast"),
-        ("2012 (f)", "forecast"),
-        ("2011a", ""),
-        ("mar", ""),
-        ("2021-03", ""),
-        ("ye2012", ""),
-    ],
-)
-def test_times_that_stand_alone(head: str, status: str) -> None:
-    found = english.alone(head)
-    assert found is not None and found[1] == status
+Indicators | June 2012 | December 2012 | Half-year growth
+---|---|---|---
+Internet users (10,000) | 53,760 | 56,400 | 4.9%
+Mobile Internet users | 38,825 | 41,997 | 8.2%
+Websites | 2,500,000 | 2,680,702 | 7.2%
+"""
+    assert said(text) == {
+        "periods": ["2012-06", "2012-12"],
+        "internet_users": [537.6e6, 564e6],
+        "internet_users_mobile": [388.25e6, 419.97e6],
+    }

@@ -148,7 +148,7 @@ class Reader:
         begun = context.copy()
         claims: list[Claim] = []
         tabled = found_tables(text, Heads(self._words(text[:SAMPLE]), begun))
-        prose = english.unstated(rows.without(text, tabled))
+        prose = rows.without(text, tabled)
         pointed = False  # was the last paragraph a point of a list?
         digest = Digest(text, self.catalogue, self._words(text[:SAMPLE]))
         for start, end in paragraphs(prose):
@@ -168,6 +168,8 @@ class Reader:
             pointed = point
             for first, last in _sentences(paragraph, words.language):
                 claims += self._sentence(writing, start + first, start + last, context, words)
+        if stated := english.units_in(text):  # of titles and labels, no figures
+            claims = [c for c in claims if not any(a <= (c.start or 0) < b for a, b in stated)]
         claims += grids.read(text, tabled, self.catalogue, begun, self._claim)
         if found is None or not place:
             doubt = UNDATED if found is None else UNPLACED

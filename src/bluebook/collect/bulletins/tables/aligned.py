@@ -24,6 +24,7 @@ _TAIL = re.compile(  # figures that one space parts, behind a wide gap
 )
 # A figure with its unit: RMB 160.8 billion, 3.67 billion pieces.
 _VALUE = re.compile(r"[-+]?(?:rmb|cny|us\$|\$|¥)? ?\d[\d,]*(?:\.\d+)?(?: ?[a-z]{1,10}){0,2}")
+_SCALE = re.compile(r"10[, ]?000|1[, ]?000(?:[, ]?000)?")
 _HUNDREDS = re.compile(r"(?:rmb|cny|us\$|\$)? ?1(?:00|0[ ,]?000)(?![\d.,])")  # 100m pieces
 _GOES_ON = re.compile(r"[a-z(]")
 
@@ -140,7 +141,7 @@ class _Aligned:
             pieces = pieces[1:]  # a row's number
         label = None if is_figure(pieces[0]) else pieces[0]
         figures = pieces[label is not None :]
-        if label is not None and len(figures) > 1 and self._unit(figures[0]):
+        if label is not None and len(figures) > 1 and self._unit(figures[0], len(figures)):
             label, figures = _with(label, figures[0]), figures[1:]
         if all(map(_is_value, figures)) and len(figures) in self._widths():
             return label, figures
@@ -154,8 +155,10 @@ class _Aligned:
         before = raw[: tail.start()].strip()
         return (cell_of(before, start + raw.index(before), False) if before else None), figures
 
-    def _unit(self, piece: Cell) -> bool:
+    def _unit(self, piece: Cell, many: int) -> bool:
         """Is it a unit, which has a column of its own?"""
+        if _SCALE.fullmatch(piece.text) and many - 1 in self._widths():
+            return any(c.text in ("unit", "units") for c in self.over)
         if is_figure(piece) or (_is_value(piece) and not _HUNDREDS.match(piece.text)):
             return False
         return self.heads.unit(piece.text) is not None

@@ -26,6 +26,7 @@ _SCALE = r"(?:100 ?)?(?:mn?|mln|millions?|bn|blns?|billions?|tn|trillions?|thous
 _MONEY_FIRST = re.compile(rf"(?:{_MONEY}) ?(?P<scale>{_SCALE})")
 _SHORT = {"m": "million", "k": "thousand", "thousands": "thousand", "000": "thousand", "'000": "thousand", "000s": "thousand", "'000s": "thousand"}  # fmt: skip
 
+_AXIS = re.compile(r",? ?(?:[lr]hs|(?:left|right)(?:[- ]hand)?(?: axis| scale| side)?)$")
 _RUN = re.compile(r"^(\d+) ?m(?:n|ln)?(?![a-z])")  # 100m pieces
 _SCALES_OF = re.compile(rf"(?P<scale>{_SCALE}) of (?P<what>[a-z ]+)")
 
@@ -43,10 +44,28 @@ GENERATION = re.compile(r"[2-6]g")  # of networks, no gigabytes
 # Numbers of no figures: (unit: 10,000 pieces; %).
 UNITS = re.compile(r"\((?:in )?units?: ?([^()\n]{1,60})\)", re.IGNORECASE)
 
+_SCALED = re.compile(r"\((?:10[, ]000|100 million|1[, ]000) (?:[A-Za-z]+ ?){1,3}\)")
 
-def unstated(text: str) -> str:
-    """A text with blanks for the units that its titles state."""
-    return UNITS.sub(lambda match: " " * len(match[0]), text)
+
+def units_in(text: str) -> list[tuple[int, int]]:
+    """Where a text states units in brackets, whose numbers are no figures."""
+    return [m.span() for pattern in (UNITS, _SCALED) for m in pattern.finditer(text)]
+
+
+def times(text: str) -> list[tuple[int, int]]:
+    """Where the times of a line stand that holds nothing else: Q4 2014 Q1 2015."""
+    words = [m.span() for m in re.finditer(r"\S+", text)]
+    found: list[tuple[int, int]] = []
+    n = 0
+    while n < len(words):
+        for last in (n + 1, n):
+            if last < len(words) and alone(text[words[n][0] : words[last][1]]):
+                found.append((words[n][0], words[last][1]))
+                n = last + 1
+                break
+        else:
+            return []
+    return found if len(found) > 1 else []
 
 
 def stated(below: str) -> list[str]:
@@ -80,7 +99,7 @@ def alone(text: str) -> tuple[When, str] | None:
 
 def unit(text: str) -> str:
     """A unit as the reader of numbers has it: rmb bn, 000s, in millions of subscribers."""
-    text = text.removeprefix("in ").removeprefix("units of ")
+    text = _AXIS.sub("", text).removeprefix("in ").removeprefix("units of ")
     if money := _MONEY_FIRST.fullmatch(text):
         text = f"{money['scale']} {text[: money.start('scale')].strip()}"
     if of := _SCALES_OF.fullmatch(text):

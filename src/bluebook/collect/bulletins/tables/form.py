@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from bluebook.collect.bulletins.clause.manner import Teller
 from bluebook.collect.bulletins.tables.beside import compared, paired
-from bluebook.collect.bulletins.tables.heads import Heads, Told, Unit
+from bluebook.collect.bulletins.tables.heads import Heads, Told, Unit, bare
 from bluebook.collect.bulletins.tables.labels import Labels
 from bluebook.collect.bulletins.tables.rows import Line
 from bluebook.collect.bulletins.tables.saying import Facts, Saying
@@ -43,6 +43,7 @@ class Form:
         self.units = [c for c in self.labels if self._is_unit(c)]
         self.status = self._status(" ".join(caption))
         self.last: Unit | None = None  # the last unit that a row printed
+        self.last_of: Name | None = None  # what that row is of
         self.section: Name | None = None  # the last row's indicator, which rows below are parts of
         self.rows = Labels(heads, teller)
         self.columns = paired([*self.columns[:1], *self.rows.parts(self.columns[1:], self.topics)])
@@ -173,7 +174,7 @@ class Form:
             if label.subject and unit.word and self._fits(label.subject, unit):
                 self.section = label.subject
             return label
-        words = self.heads.bare(label.text)
+        words = bare(label.text)
         if not words or label.place:
             return label
         tails: list[str] = []

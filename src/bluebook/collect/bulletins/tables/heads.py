@@ -38,7 +38,7 @@ _MEASURES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
                    r"|(?:increase rate|rate of increase|growth rate|growth|increase|change)(?: (?:over|from|on|of) (?:the )?(?:same period|corresponding period)?(?: ?(?:of|in) )?(?:the )?(?:previous|last|prior) year)"
                    r"|increase rate|(?:annual )?growth(?: rate)?|year[- ]o(?:n|ver)[- ]year(?: (?:growth|change|increase)(?: rate)?)?|on[- ]year|(?:ch(?:an)?ge?,? )?(?:y/y|yoy|y-o-y)(?: ch(?:an)?ge?)?|(?:increase|change|chg)(?= *\(?(?:%|pct))"
                    r"|(?:%|pct) (?:change|chg|increase)"),
-        ("month", "月 month", r"本月(?![末止底])|当月|单月|(?<!\w)(?<!end of )(?<!end of the )(?<!end of this )(?:in the |this |current )?month(?!\w)|monthly"),
+        ("month", "月 month", r"本月(?![末止底])|当月|单月|(?<!\w)(?<!end of )(?<!end of the )(?<!end of this )(?:in the |this |current )?month(?![\w-])|monthly"),
         ("share", "占 比 份额 share proportion", r"占全国(?:的)?比[重例]?|占比|比重|所占|份额|share(?: (?:of|in)(?: the)?(?: country| nation| national total| whole country)?)?|proportion"),
         ("points", "百分点 point", r"百分点|percentage points?"),
         ("rank", "排 次 rank", r"排名|位次|名次|排序|(?<!\w)rank(?:ing)?(?!\w)"),
@@ -117,6 +117,11 @@ def _firm(text: str, met: list[tuple[int, int, Word]]) -> bool:
     )
 
 
+def bare(text: str) -> str:
+    """A label without its number, 其中 and brackets."""
+    return _BRACKET.sub("", _OF_WHICH.sub("", _LEAD.sub("", text))).strip()
+
+
 class Heads:
     """Tells what heads mean, each text once."""
 
@@ -138,10 +143,6 @@ class Heads:
         """Does a label say that it is a part of what stands above it: of which, #?"""
         return _OF_WHICH.match(text) is not None
 
-    def bare(self, text: str) -> str:
-        """A label without its number, 其中 and brackets."""
-        return _BRACKET.sub("", _OF_WHICH.sub("", _LEAD.sub("", text))).strip()
-
     def period(self, text: str) -> bool:
         """Is a text a period and nothing else?"""
         if _YEAR.fullmatch(text):
@@ -158,7 +159,7 @@ class Heads:
             return None
         if self.vocabulary.language == "en":
             text = english.unit(text)
-            if english.GENERATION.fullmatch(text):
+            if not text or english.GENERATION.fullmatch(text):
                 return None
         first = text if text[0].isdigit() else f"1{text}" if text[0] > "\x7f" else f"1 {text}"
         for shown in (first, f"1{text}"):

@@ -14,7 +14,7 @@ from bluebook.collect.bulletins.clause.manner import Teller
 from bluebook.collect.bulletins.english.headings import topic
 from bluebook.collect.bulletins.lexicon.phrases import STRANGE, Phrases, phrases
 from bluebook.collect.bulletins.lexicon.words import EITHER, WORD, Bag
-from bluebook.collect.bulletins.tables.heads import Heads, Told, Unit
+from bluebook.collect.bulletins.tables.heads import Heads, Told, Unit, bare
 from bluebook.language.expression import Name
 
 # Measures that a label which is nothing else takes of the row above.
@@ -98,7 +98,7 @@ class Labels:
         """A part of a subject that the head over it says: telephone users, wireless."""
         if not self._english or head.firm:
             return None
-        about = {self._name(subject.code), self._bag(self.heads.bare(label.text))}
+        about = {self._name(subject.code), self._bag(bare(label.text))}
         codes = {self._phrases.words.joined(self._bag(head.left), bag) for bag in about} - {""}
         code = codes.pop() if len(codes) == 1 else ""
         return Name(code) if code and EITHER not in code else None
@@ -142,7 +142,7 @@ class Labels:
 
     def _completed(self, label: Told, unit: Unit | None, topics: Sequence[Told]) -> Name | None:
         """English: the indicator that some words of its name mean here."""
-        bag = self._bag(self.heads.bare(label.left)) if self._english else ()
+        bag = self._bag(bare(label.left)) if self._english else ()
         if not bag:
             return None
         part, words = self.heads.part(label.text), self._phrases.words

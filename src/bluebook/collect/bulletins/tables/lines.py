@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from bluebook.collect.bulletins.tables import english
 from bluebook.collect.bulletins.tables.columns import is_label, tells
 from bluebook.collect.bulletins.tables.heads import Heads
 from bluebook.collect.bulletins.tables.rows import Cell, Line
@@ -66,6 +67,8 @@ def line_of(raw: str, start: int, heads: Heads, old: bool, empties: bool) -> Lin
     inner = raw.strip(EDGE)
     if not inner:
         return None
+    if inner.isascii() and (cells := _set_heads(inner, start + raw.index(inner), heads)):
+        return Line(cells, cells[0].start, cells[-1].end)
     spaced = _SPACED.fullmatch(raw)
     if spaced is not None and _YEAR.fullmatch(spaced["figures"].strip()):
         spaced = None if _DATED.search(spaced["label"]) else spaced
@@ -100,6 +103,18 @@ def line_of(raw: str, start: int, heads: Heads, old: bool, empties: bool) -> Lin
         found = PIECE.finditer(spaced["figures"])
         figures = [cell_of(m[0], begin + m.start(), old) for m in found]
     return Line([*label, *figures], label[0].start, figures[-1].end)
+
+
+def _set_heads(line: str, start: int, heads: Heads) -> list[Cell]:
+    """English: heads that one space parts, each of which tells a time or a place."""
+    text = line.lower()
+    places = english.times(text)
+    if not places:
+        words = [m.span() for m in re.finditer(r"\S+", text)]
+        told = (heads.tell(text[a:b]) for a, b in words)
+        known = len(words) > 2 and all((t.place or t.total) and not t.unknown for t in told)
+        places = words if known else []
+    return [cell_of(line[a:b], start + a, False) for a, b in places]
 
 
 def _apart(name: str, unit: str, heads: Heads) -> bool:
