@@ -366,6 +366,31 @@ FORMS = {
             "450000000 change(iot_subs) 2022-12",
         ],
     ),
+    "a year ago, by itself": (
+        "2022年6月末，移动电话用户16.7亿户。一年前，5G基站才96万个；如今已达185万个。",
+        [
+            "1670000000 mobile_subs 2022-06",
+            "960000 base_stations_5g 2021-06",
+            "1850000 base_stations_5g 2022-06",
+        ],
+    ),
+    "an operator's users among all": (
+        "2012年底，联通3G用户7646万户；全行业3G用户2.33亿户。",
+        ["233000000 mobile_subs_3g 2012-12"],
+    ),
+    "parts by their first words, one after the other": (
+        "2022年贵州电话用户4785万户，其中移动4553万户，增长6.2%；固定232万户。",
+        [
+            "47850000 phone_subs CN-GZ 2022-12",
+            "45530000 mobile_subs CN-GZ 2022-12",
+            "6.2 yoy(mobile_subs) CN-GZ 2022-12",
+            "2320000 fixed_line_subs CN-GZ 2022-12",
+        ],
+    ),
+    "the lowest, and the nation's mean": (
+        "2020年移动电话普及率最低的江西仅88.3部/百人，全国平均113.9部/百人。",
+        ["88.3 mobile_penetration CN-JX 2020-12"],
+    ),
     "资料 is no forecast": (
         "2021年末，国家统计资料显示，移动电话用户16.4亿户。",
         ["1640000000 mobile_subs 2021-12"],

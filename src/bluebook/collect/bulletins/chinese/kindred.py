@@ -123,7 +123,7 @@ class Kindred:
         if _AGAIN.match(words):
             return None
         for name in self._names(before):
-            for cut in range(len(name) - LEAST + 1):
+            for cut in (*range(1, len(name) - LEAST + 1), 0):
                 found = self._named(words + name[cut:], q)
                 if found is not None and found.expression != before.expression:
                     return found

@@ -21,6 +21,8 @@ from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.text.hints import holds
 
 _HUNDRED = re.compile(r"(?:百|100)个?(?:人|名居民|位居民)(?:中|当中|口|里|拥有|持有|就?有)")
+_AVERAGE = re.compile("(?:全国|全省|全球|世界)平均(?:水平|值)?(?:为|是|仅|达|约)*$")
+_OPERATOR = re.compile(r"(?:^|[:、,;及和与(])(?:中国)?(?:移动|电信|联通|广电|网通)的?$")
 # A company that nothing names but the word.
 _OF_FIRM = re.compile(r"(?<![家各大些信营础政递网])(?:公司|集团)的?$")
 _AMONG = re.compile("当?中|里")
@@ -140,6 +142,10 @@ class Chinese(Others):
             found.rival = True  # the sum's growth and share
         if self.days:
             found.rival = True  # 1月21日至27日, 春节假期: no period of ours
+        if level and _AVERAGE.search(self.text, 0, group[0].start):
+            found.rival = True  # 最低的江西88.3,全国平均113.9
+        if found.subjects and self.beside.firms and self._of_operator(found.subjects[-1]):
+            found.entity = found.entity or "运营商"  # 联通3G用户7646万
         if found.subjects and _OF_FIRM.search(self.text, 0, found.subjects[-1].start):
             found.entity = found.entity or "公司"  # 公司5G用户渗透率已超四成
         if self.speaker and not any(t.kind == "place" for t in found.sets):
@@ -148,6 +154,10 @@ class Chinese(Others):
             found.entity = self.company
         if found.entity or found.subjects:
             self.context.entity = found.entity
+
+    def _of_operator(self, name: Token) -> bool:
+        """Does an operator stand before a name, in a sentence that names China Unicom?"""
+        return _OPERATOR.search(self.text, 0, name.start) is not None
 
     def _are(self, end: int) -> Token | None:
         """The name of a part that follows its share: 移动电话用户中,81.3%为4G用户."""

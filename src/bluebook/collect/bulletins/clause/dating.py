@@ -97,7 +97,7 @@ class Dating:
         elif when.relative.startswith("-") and not when.loose:
             if self.english and _OPENING.fullmatch(self.text, 0, token.start):
                 found.sets.append(token)  # a year ago it was 161.6 million, and …
-            elif near or _ITS.match(self.text, token.end):
+            elif near or _ITS.match(self.text, token.end) or self._fronted(token):
                 found.prior = when
         elif self.text.startswith(("的", "年的"), token.end) and (
             _OF.fullmatch(self.text, token.end, self.stop)
@@ -107,6 +107,10 @@ class Dating:
             pass  # 2020年初疫情暴发,当年…: when something came about
         else:
             found.sets.append(token)
+
+    def _fronted(self, token: Token) -> bool:
+        """Chinese: does a sentence begin with a period by itself: 一年前,5G基站才3200个?"""
+        return not self.english and token.start == 0 and self.text.startswith(",", token.end)
 
     def _of_then(self, token: Token) -> bool:
         """Chinese: is the number that follows the one of a period: 5月的1031.6亿元?"""
