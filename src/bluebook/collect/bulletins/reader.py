@@ -16,6 +16,7 @@ from bluebook.collect.bulletins.clause.tokens import Token, scan
 from bluebook.collect.bulletins.doubt import damage
 from bluebook.collect.bulletins.english import abroad, headings
 from bluebook.collect.bulletins.english.asides import without_asides
+from bluebook.collect.bulletins.english.compared import compared
 from bluebook.collect.bulletins.english.ellipsis import taken_up
 from bluebook.collect.bulletins.english.elsewhere import beside, strangers
 from bluebook.collect.bulletins.english.naming import Spoken, composed
@@ -193,7 +194,7 @@ class Reader:
         folded = written.text.replace("\n", " ")
         tokens = scan(folded, words)
         if words.language == "en":
-            tokens = self._named(folded, tokens, context)
+            tokens = self._named(folded, compared(tokens, folded), context)
             tokens = taken_up(folded, tokens, context.recent, phrases(self.catalogue))
             tokens = per_user(folded, without_asides(folded, tokens), words)
             if context.subject is not None:

@@ -12,7 +12,6 @@ from msgspec.structs import replace
 from bluebook.collect.bulletins.amounts.numbers import Quantity
 from bluebook.collect.bulletins.amounts.quantities import quantities
 from bluebook.collect.bulletins.lexicon.vocabulary import Vocabulary, Word
-from bluebook.collect.bulletins.text.hints import holds
 from bluebook.collect.bulletins.times.dates import mentions
 from bluebook.collect.bulletins.times.dates_en import DAY, SPOKEN, came_out
 from bluebook.collect.bulletins.times.when import When
@@ -115,7 +114,7 @@ def scan(text: str, vocabulary: Vocabulary) -> list[Token]:
         start = m.start()
         tokens.append(Token(start, start + 1, "mark", text[start]))
     tokens.sort(key=_PLACE)
-    return _compared(tokens, text) if vocabulary.language == "en" else tokens
+    return tokens
 
 
 def _counted(text: str, start: int, end: int, word: Word, vocabulary: Vocabulary) -> bool:
@@ -166,86 +165,6 @@ def _until(text: str, start: int, when: When) -> When:
     return (
         replace(when, end=True) if month and _UNTIL.search(text, max(0, start - 3), start) else when
     )
-
-
-_THAN = {
-    "more than": "up",
-    "greater than": "up",
-    "above": "up",
-    "less than": "down",
-    "below": "down",
-}
-
-
-def _ranging(tokens: list[Token], text: str) -> Iterator[Token]:
-    """English words as what follows them has it.
-
-    "from" tells where a range begins before a number or a period, "more than" is a bound before a
-    number, unless one stands before it and an article behind.
-    """
-    for n, token in enumerate(tokens):
-        after = tokens[n + 1].kind if n + 1 < len(tokens) else ""
-        than = token.text in _THAN and after != "number"  # 64.86 million more than in 2022
-        if token.text in _THAN and n and after == "number":  # 10% more than the 536 million of 2021
-            beside = tokens[n - 1].kind == "number" and token.start - tokens[n - 1].end == 1
-            than = beside and tokens[n + 1].start - token.end > len(" a ")
-        if than:
-            kinds = frozenset(("cmp", _THAN[token.text]))
-            yield replace(token, word=replace(token.word, cues=kinds), cues=kinds)
-        elif "from" not in token.cues or after in ("number", "when", "cue"):
-            yield token
-
-
-def _compared(tokens: list[Token], text: str) -> list[Token]:
-    """English tokens with the words of comparison that only what stands beside them tells."""
-    if " on " in text:
-        tokens = list(_on(tokens, text))
-    if holds(text, _PULLED):
-        tokens = list(_pulling(tokens, text))
-    return list(_ranging(tokens, text)) if holds(text, ("from", *_THAN)) else tokens
-
-
-_PULLED = ("pulled", "boosted", "lifted", "drove", "pushed up", "dragged")
-_PULLS = frozenset(("pull", "drag"))
-_GROWTH = re.compile(r"[^,;:]*\b(?:growth|increase|expansion|rise)\b[^,;:]*")
-
-
-def _pulling(tokens: list[Token], text: str) -> Iterator[Token]:
-    """English: "pulled" and the like pull only a growth, by so many points: boosted revenue growth by."""
-    for n, token in enumerate(tokens):
-        if not token.cues.isdisjoint(_PULLS) and token.text.startswith(_PULLED):
-            number = next((t for t in tokens[n:] if t.quantity is not None), None)
-            points = number is not None and number.quantity and "point" in number.quantity.unit
-            if not (points and number and _GROWTH.fullmatch(text, token.end, number.start)):
-                kinds = token.cues - _PULLS
-                yield replace(token, word=replace(token.word, cues=kinds), cues=kinds)
-                continue
-        yield token
-
-
-_ON = re.compile(r" on (?:the )?$")
-_A_DAY = re.compile(r"[a-z] \d{1,2}(?:st|nd|rd|th)?\b|\b\d{1,2} [a-z]")
-_BEFORE_DAYS = ("up", "down", "an increase of", "increase", "rise", "decrease", "drop", "decline")
-_COMPARED = frozenset(("cmp",))
-
-
-def _on(tokens: list[Token], text: str) -> Iterator[Token]:
-    """English: "on" before a period, after a word of rise or fall, compares with it.
-
-    Up on December 2020; up 2.8% on the end of 2019. What grew 2.8% on 31 December grew that day.
-    """
-    for n, token in enumerate(tokens):
-        if token.when is not None and n and (on := _ON.search(text, 0, token.start)):
-            before = tokens[n - 1]
-            moves = before.end == on.start() and before.cue("up", "down", "net_up", "net_down")
-            if not moves and before.kind == "number" and before.end == on.start():
-                moves = n > 1 and tokens[n - 2].cue("up", "down")
-                told = n > 1 and tokens[n - 2].text in _BEFORE_DAYS
-                moves = moves and (told or _A_DAY.search(token.text) is None)
-            if moves:
-                start = on.start() + 1
-                yield Token(start, start + 2, "cue", "on", Word(cues=_COMPARED), cues=_COMPARED)
-        yield token
 
 
 _SHORT_LIST = r"(?:[{0}][、和及与]?){{1,4}}(?=[{0}]部|东北)"
