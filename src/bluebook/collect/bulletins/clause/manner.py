@@ -20,6 +20,7 @@ from bluebook.model.unit import PERCENT
 
 HUNDRED = Decimal(100)
 _BASED = re.compile(r"以(\d{4})年为基期")
+_WHERE = (" on ", " in ", " for ", " from ", " via ", " with ", " on the ", " in the ", " for the ")
 _TO_GROWTH = re.compile(r" to (?:the |its |total |overall |sector |industry |revenue )*growth\b")
 SLOPPY = "percent is printed where points are meant"
 
@@ -193,6 +194,8 @@ class Teller(Since, Shares):
         """English: a verb left out: SMS fell 0.6 percent to 440 billion and MMS by 11.9 percent."""
         told = context.grown is not None and context.manner in ("growth", "level")
         own = lead.close and not (lead.of or lead.wholes or lead.within)
+        if own and context.text.endswith(_WHERE, 0, lead.subjects[-1].start):
+            return False  # minutes on mobiles fell 4.1 percent, and on fixed lines 12.6 percent
         return told and own and lead.near <= {"with"} and context.text.isascii()
 
     def _sloppy(self, inner: Expression, lead: Lead, context: Context, now: Period) -> Said:

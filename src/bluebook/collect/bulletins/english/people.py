@@ -29,7 +29,9 @@ _DO = re.compile(
     r"|(?:are|were|was|came|come) (?:in|from) (?:urban|rural|the countryside)"
     r"|(?<= of (?:them|whom) )(?:in|from) (?:urban|rural|(?:the )?(?:countryside|villages|cities|towns)))[^,;.:()]*)"
 )
-_OF_TOTAL = re.compile(r" of (?:(?:the|this|that) (?:total|whole|sum|number)|them|these|those)\b")
+_OF_TOTAL = re.compile(
+    r" of (?:(?:the|this|that) (?:total|whole|sum|number)|them|these|those)\b| of (?:that|it|this)(?=[,.;)]|$)"
+)
 _OF_ALL = re.compile(r" of (?:the|this|that) (?:total|whole|sum)\b")
 _SETTLED = re.compile(r"(?:(?:are|were|was|came|come) )?(?:in|from) ")
 

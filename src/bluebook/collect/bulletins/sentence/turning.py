@@ -32,7 +32,7 @@ _LOOKS_BACK = re.compile(
     r"[\"' ]*(?:(?:in|by|for) (?:comparison|contrast)|as a comparison|compared (?:with|to)|back in|earlier)\b"
 )
 _TODAY = re.compile(
-    r"\b(?:(?:has|have)(?: [a-z]+)? (?:[a-z]+ed|been|built|grown|risen|set|become)|now|currently|at present|so far|to date)\b"
+    r"\b(?:(?:has|have)(?: [a-z]+)? (?:[a-z]+ed|been|built|grown|risen|set|become)|now|currently|at present|so far|to date)\b|^[\"' ]*today\b(?!'s)"
 )
 _NOW = re.compile("如今|目前|现在|眼下|当下")
 _AGO = re.compile(r"\b(?:ago|earlier|before) \(")  # a year ago (March 2016)
