@@ -71,14 +71,15 @@ class Writing:
         if rare and (traditional(self.text[start:end]) or left_behind(same)):
             own = plain(_titled(self.text[start:end]))
             return Plain(lowered(own.text), own.at, start)
-        if "\n" in same:
-            same = same.replace("\n", " ")
+        lines = "\n" in same  # the end of a line ends no clause of a headline
+        if lines:
+            same = _titled(same).replace("\n", " ")
         if same[:1] == " ":
             start += len(same)
             same = same.lstrip(" ")
             start -= len(same)
         if "  " in same or (" " in same and not same.isascii()):
-            return tight(_titled(same), None, start)
+            return tight(same if lines else _titled(same), None, start)
         return Plain(same, None, start)
 
     def flat(self, start: int, end: int) -> str:
