@@ -225,3 +225,21 @@ Express delivery volume      3.67 billion pieces            57.0%
         "express_volume": [3.67e9],
         "yoy(express_volume)": [57.0],
     }
+
+
+def test_tables_of_several_forms_in_one_text_keep_their_places() -> None:
+    """What was found first, and stands last, is blotted out where it stands."""
+    barred = "| Item | 2011 |\n|---|---|\n| Mobile users of China (mn) | 986.3 |\n"
+    text = (
+        "Penetration of China\n\n                 2010     2011\n"
+        "Mobile users (mn)   859.0    986.3\nInternet users (mn)   457.3    513.1\n\n"
+        f"{barred}\nFixed-line users\n2010 2011\nFixed-line users (mn) 294.4 285.1\n"
+        "Broadband users (mn) 126.3 150.0\n"
+    )
+    assert said(text) == {
+        "periods": ["2010-12", "2011-12"],
+        "mobile_subs": [859e6, 986.3e6, 986.3e6],
+        "internet_users": [457.3e6, 513.1e6],
+        "fixed_line_subs": [294.4e6, 285.1e6],
+        "broadband_subs": [126.3e6, 150e6],
+    }

@@ -104,8 +104,8 @@ def _caption(above: list[str], old: bool) -> list[str]:
 def without(text: str, found: Iterable[Region]) -> str:
     """The text with its tables blotted out by line ends; all else keeps its place."""
     pieces, place = [], 0
-    for region in found:
-        start, end = region.rows[0].start, region.rows[-1].end
+    for region in sorted(found, key=lambda region: region.rows[0].start):
+        start, end = max(place, region.rows[0].start), region.rows[-1].end
         pieces += [text[place:start], "\n" * (end - start)]
         place = end
     return "".join((*pieces, text[place:])) if pieces else text
