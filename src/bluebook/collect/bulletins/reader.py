@@ -56,13 +56,9 @@ _EN_END = re.compile(
 _BEGINS = re.compile(
     r" (?:(?:The|This|These|It|Its|They|Now|But|Meanwhile|However|According|Among|Also)\b|In (?!the U))"
 )
-_ABBREVIATED = re.compile(
-    r"(?:(?<![-/\w])[A-Za-z]|\b(?:No|Co|Mr|Dr|St|vs|Ltd|Inc|Corp|approx|incl|excl"
-    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec))\.$"
-)
-# How those of more than a letter end.
-_SHORT = ("No.", "Co.", "Mr.", "Dr.", "St.", "vs.", "td.", "nc.", "rp.", "ox.", "an.", "eb.", "ar.",
-          "pr.", "un.", "ul.", "ug.", "ep.", "pt.", "ct.", "ov.", "ec.", "cl.")  # fmt: skip
+_SHORT = ("No.", "Co.", "Mr.", "Dr.", "St.", "vs.", "Ltd.", "Inc.", "Corp.", "approx.", "incl.", "excl.", "Jan.", "Feb.",
+          "Mar.", "Apr.", "Jun.", "Jul.", "Aug.", "Sep.", "Sept.", "Oct.", "Nov.", "Dec.")  # fmt: skip
+_ABBREVIATED = re.compile(rf"(?:(?<![-/\w])[A-Za-z]\.|\b(?:{'|'.join(map(re.escape, _SHORT))}))$")
 _WIDE = tuple("０１２３４５６７８９")
 # Words that tell a number without any digit.
 _TOLD = re.compile(

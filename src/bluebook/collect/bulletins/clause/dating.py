@@ -148,7 +148,7 @@ class Dating:
             found.within = token.word.territory
         elif self.english and _SMALLER.match(self.text, token.end):
             return  # overtaken in many eastern cities
-        elif self.english and _ISSUED_IN.search(self.text, max(0, token.start - 60), token.start):
+        elif self.english and self._issued_in(token.start):
             return  # a report released in Beijing
         elif self.english and GOVERNS.match(self.text, token.end):
             return  # Beijing wants …
@@ -164,6 +164,13 @@ class Dating:
         level = self.vocabulary.catalogue.territory(place.word.territory).level
         begins = place.start == 0 or self.text[place.start - 1] in ",;:"
         return begins and level in ("province", "city")
+
+    def _issued_in(self, start: int) -> bool:
+        """English: did something come out, or take place, where a place is named?"""
+        text, begin = self.text, max(0, start - 60)
+        return text.endswith(" in ", 0, start) and (
+            _ISSUED_IN.search(text, begin, start) is not None
+        )
 
     def _filed(self, place: Token) -> bool:
         """Is a place that of a report: 北京6月24日电, BEIJING (AP)? 北京(增长9%) is not."""

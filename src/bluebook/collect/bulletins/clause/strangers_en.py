@@ -108,8 +108,10 @@ def _kind_of(noun: Token, before: Sequence[Token], text: str, vocabulary: Vocabu
 def _qualified(near: Sequence[Token], n: int, text: str, vocabulary: Vocabulary) -> str:
     """English: a name of one word with one before it that nothing explains: gaming netizens."""
     name = near[n]
+    if " " in name.text:
+        return ""
     match = _BEFORE.search(text, max(0, name.start - 24), name.start)
-    if match is None or " " in name.text or match["word"] in vocabulary.neutral:
+    if match is None or match["word"] in vocabulary.neutral:
         return ""
     told = n > 0 and near[n - 1].end > match.start("word")
     verb = match["word"].endswith(("ed", "ing")) or match["word"] in _PLAINLY

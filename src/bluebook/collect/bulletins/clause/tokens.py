@@ -87,7 +87,7 @@ def scan(text: str, vocabulary: Vocabulary) -> list[Token]:
         whens = list(_whens(spans, text, masked))
         masked = _masked(masked, whens)
         tokens += whens
-    if "-" in masked or "/" in masked or "." in masked:
+    if ("20" in masked or "19" in masked) and holds(masked, _PARTING):
         masked = _CALENDAR.sub(_blotted, masked)
     if vocabulary.language == "en" and "20" in masked and SPOKEN.within(masked):
         masked = DAY.sub(_blotted, masked)
@@ -240,6 +240,7 @@ def _whens(spans: list[tuple[int, int, When]], text: str, masked: str) -> Iterat
         yield held
 
 
+_PARTING = ("-", "/", ".")  # the parts of a day
 # Days and hours as calendars and clocks print them: 2024-12-24 13:05.
 _CALENDAR = re.compile(
     r"(?:19|20)(?<![\d.,/-]..)\d\d([-/.])(?:0?[1-9]|1[0-2])\1[0-3]?\d(?![\d%])(?: [0-2]?\d:\d\d(?::\d\d)?)?"

@@ -35,7 +35,7 @@ _PARTED = re.compile(r" of (?:which|whom|them|these|those)\b")
 _OTHERS = re.compile(rf" (?:(?:for|on|with|in|were|are) )?(?:the )?{_G}")
 _JOINED = re.compile(r"(?:,|,? and|,? while|,? plus)(?: (?:about|some|over|nearly|around))* $")
 _RATIO = re.compile(r"\b(?P<g>[2-6]g) (?:ratio|share|proportion)\b")
-_ANY_G = re.compile(r"\b[2-6]g\b")
+_ANY_G = re.compile(r"[2-6]g\b(?<!\w..)")
 
 
 def taken_up(

@@ -51,7 +51,7 @@ class English(Dating):
     def __init__(self, row: Row, subjects: Subjects, context: Context) -> None:
         super().__init__(row, subjects, context)
         self.home = row.vocabulary.country(context.territory)
-        goes_on = _THE_COMPANY.match(row.text) is not None
+        goes_on = context.entity and _THE_COMPANY.match(row.text)
         self.entity = context.entity if goes_on else ""  # the company that the last number was of
         self.adding = Adding(row, subjects, context)
         self.after = After(row, subjects, context)

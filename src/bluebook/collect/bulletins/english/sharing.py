@@ -65,10 +65,12 @@ def _next(text: str, end: int, first: Token, code: str, words: Trades) -> Token 
 def _before(text: str, names: Sequence[Token], words: Trades) -> Iterator[Token]:
     """The names before others that have their last words."""
     for last in names:
+        start = last.start
+        if not _joins(text, start):
+            continue
         codes = [naming.code for naming in last.word.namings if not naming.conditions]
         if len(codes) != 1 or EITHER in codes[0]:
             continue
-        start = last.start
         for _ in range(MOST):
             found = _item(text, start, last, codes[0], words) if _joins(text, start) else None
             if found is None or any(t.start < found.end and found.start < t.end for t in names):

@@ -31,7 +31,7 @@ _UNITS = frozenset(["gb", "mb", "g", "gigabytes", "gigabyte", "megabytes", "mega
 
 def per_user(text: str, tokens: list[Token], words: Vocabulary) -> list[Token]:
     """The tokens of a sentence with the names of what each user uses."""
-    if not any(t.quantity is not None and _told(t) for t in tokens):
+    if not any(_told(t) for t in tokens if t.quantity is not None):
         return tokens
     word = words.index.get(PER_USER)
     made = list(_made(text, tokens, word)) if word is not None and word.namings else []
@@ -43,9 +43,9 @@ def per_user(text: str, tokens: list[Token], words: Vocabulary) -> list[Token]:
 
 def _told(number: Token) -> bool:
     q = number.quantity
-    return (
-        q is not None and not q.scale and bool(q.unit) and q.unit.split()[0].split("/")[0] in _UNITS
-    )
+    if q is None or q.scale or q.unit[:1] not in ("g", "m"):
+        return False
+    return q.unit.split()[0].split("/")[0] in _UNITS
 
 
 def _made(text: str, tokens: list[Token], word: Word) -> Iterator[Token]:

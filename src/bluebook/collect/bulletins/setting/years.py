@@ -98,9 +98,10 @@ class Years:
     def _inner(self, token: Token, before: Period) -> bool:
         """English: a month of the span just told, after a number: and each user 2 GB in September."""
         now = self.context.period
+        if now.months != 1 or not 1 < before.months <= 12 or (token.when and token.when.end):
+            return False
         told = any(t.kind == "number" and t.start < token.start for t in self.tokens)
-        month = now.months == 1 < before.months <= 12 and not (token.when and token.when.end)
-        return told and month and before.first <= now.first and now.last <= before.last
+        return told and before.first <= now.first and now.last <= before.last
 
     def _to_date(self, when: When) -> bool:
         """Do so many months end when what is spoken of does: the eight months, in August?"""
