@@ -275,6 +275,8 @@ class Reader:
 
 def _based(text: str) -> str:
     """The one note of a text that states at which prices volumes are: 注:…按2015年不变单价计算."""
+    if "价" not in text and "價" not in text:
+        return ""
     notes = {flat(m[0], old=True).lower() for m in _NOTE.finditer(text)}
     if "price" in text:
         told = [

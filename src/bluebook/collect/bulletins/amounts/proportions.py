@@ -73,27 +73,23 @@ def _multiple(match: re.Match[str]) -> Quantity:
 
 # Each rare form, with the words one of which it holds: a quick look before the careful one.
 _SPECIAL = (
-    (re.compile("第|首|榜|居全|居各|列全|列各|rank| in the (?:country|nation|prov)| in china"), _RANK, _rank),
-    (re.compile("分之|一半|过半|半数|/|third|quarter|fifth|half|tenth|out of| in (?:every|three|ten|four|five|10)"),
-     _FRACTION, _fraction),
-    (re.compile("翻|倍增|doubl|tripl|trebl|quadrupl"), _MULTIPLE_WORD, _multiple),
+    (("第", "首", "榜", "居全", "居各", "列全", "列各", "rank", " in the country", " in the nation", " in the prov", " in china"),
+     _RANK, _rank),
+    (("分之", "一半", "过半", "半数", "/", "third", "quarter", "fifth", "half", "tenth", "out of", " in every", " in three",
+      " in ten", " in four", " in five", " in 10"), _FRACTION, _fraction),
+    (("翻", "倍增", "doubl", "tripl", "trebl", "quadrupl"), _MULTIPLE_WORD, _multiple),
 )  # fmt: skip
-_RARE = re.compile("|".join(hint.pattern for hint, _, _ in _SPECIAL))
-_RARE_ASCII = Hints(
-    "/", "rank", "third", "quarter", "half", "fifth", "tenth", "out of", "doubl", "tripl", "trebl",
-    "quadrupl", " in china", " in the country", " in the nation", " in the prov", " in every", " in three",
-    " in ten", " in four", " in five", " in 10",
-)  # fmt: skip
+_RARE = Hints(*(word for words, _, _ in _SPECIAL for word in words))
 
 
 def proportions(text: str) -> list[Quantity]:
     """Ranks, then fractions, then multiples of a plain text in lower case; they may overlap."""
-    rare = _RARE_ASCII.within(text) if text.isascii() else _RARE.search(text)
+    rare = _RARE.every(text)
     if not rare:
         return []
     return [
         build(match)
-        for hint, pattern, build in _SPECIAL
-        if hint.search(text)
+        for words, pattern, build in _SPECIAL
+        if not rare.isdisjoint(words)
         for match in pattern.finditer(text)
     ]

@@ -44,7 +44,7 @@ _PAPER = re.compile(r"报 *》? *[(（]? *((?:19|20)\d\d年\d{1,2}月\d{1,2}日)
 _LINE = re.compile(r"[^\n]+")
 _NOTE = re.compile(r"\s*(?:备?注|说明)\s?\d?[:、.]")
 _SHORT = "".join(
-    rf"(?<!\b{word})"
+    rf"(?<!\b{word}\.)"
     for word in (
         "jan",
         "feb",
@@ -60,7 +60,7 @@ _SHORT = "".join(
         "dec",
     )
 )  # Aug. 3
-_END = re.compile(rf"[。!?;！？；](?!\d)|{_SHORT}\.(?=\s|$)")
+_END = re.compile(rf"[。!?;！？；.](?:(?<!\.)(?!\d)|(?<=\.)(?=\s|$){_SHORT})")
 _PLANS = frozenset(("target", "forecast"))
 
 

@@ -36,6 +36,7 @@ MAX_HEADS = 16
 MAX_TEXTS = 6  # texts between the figures of two rows: headings, a label, a unit
 MANY_BARS = 6
 _LINES = re.compile(r"[^\n]+")
+_DIGIT = re.compile(r"\d")
 _BARRED = re.compile(r"[^|│┃]+")
 _YEAR = re.compile(r"(?:19[5-9]|20\d)\d")
 _EMPTY = " \t\r\u3000\xa0|│┃"  # what may stand after the last figure of a line
@@ -50,7 +51,7 @@ def regions(text: str, heads: Heads) -> Iterator[Region]:
     old = traditional(text[:SAMPLE])
     yield from _inline(text, old)
     for block in _blocks(text):
-        if sum(_figured(raw) for raw, _ in block) > 1:
+        if _figures_in(text, block) and sum(_figured(raw) for raw, _ in block) > 1:
             rows = untranslated(block)
             empties = holed([raw for raw, _ in rows])
             lines = [
@@ -58,6 +59,14 @@ def regions(text: str, heads: Heads) -> Iterator[Region]:
             ]
             lines = filled(lines) if empties else united(lines, heads)
             yield from _tables(lines, heads, text)
+
+
+def _figures_in(text: str, block: list[tuple[str, int]]) -> bool:
+    """Is there any digit in a run of lines?"""
+    if not block:
+        return False
+    end = block[-1][1] + len(block[-1][0])
+    return _DIGIT.search(text, block[0][1], end) is not None
 
 
 def _figured(line: str) -> bool:
@@ -219,7 +228,7 @@ def _whole(figures: list[Cell], at: int, width: int, text: str) -> list[Cell]:
 
 def _inline(text: str, old: bool) -> Iterator[Region]:
     """A table that ran together in a line: …单位2007年2008年到达数(万户)564.9 622.6."""
-    for years in _YEARS.finditer(text):
+    for years in _YEARS.finditer(text) if "年" in text else ():
         width = len(re.findall(r"\d{4}年", years[0]))
         row = re.compile(
             rf"\s*(?P<label>[^\d\s,，。；;:：]{{2,20}})\s*(?P<figures>(?:-?\d[\d.]*[ \u3000]+){{{width - 1}}}-?\d[\d.]*)"

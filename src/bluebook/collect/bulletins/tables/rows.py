@@ -56,7 +56,8 @@ class Region(NamedTuple):
 
 def regions(text: str) -> Iterator[Region]:
     """The tables of a text."""
-    if not holds(text, _BETWEEN):
+    between = [mark for mark in _BETWEEN if mark in text]
+    if not between:
         return
     above: list[str] = []
     rows: list[Line] = []
@@ -64,7 +65,7 @@ def regions(text: str) -> Iterator[Region]:
     place = 0
     for raw in text.split("\n"):
         start, place = place, place + len(raw) + 1
-        if holds(raw, _BETWEEN) and _ROW.fullmatch(raw) and len(rows) < MAX_ROWS:
+        if holds(raw, between) and _ROW.fullmatch(raw) and len(rows) < MAX_ROWS:
             if raw.strip() and not _RULE.fullmatch(raw):
                 rows.append(_line(raw, start, old))
             continue
@@ -77,12 +78,12 @@ def regions(text: str) -> Iterator[Region]:
             continue
         if rows:
             if _several(rows):
-                yield Region(_caption(above, old), rows)
+                yield Region(_caption(above[-ABOVE:], old), rows)
             above, rows = [], []
         if raw.strip():
-            above = [*above[-ABOVE + 1 :], raw]
+            above.append(raw)
     if _several(rows):
-        yield Region(_caption(above, old), rows)
+        yield Region(_caption(above[-ABOVE:], old), rows)
 
 
 def _several(rows: list[Line]) -> bool:

@@ -49,8 +49,13 @@ class Hints:
         """Is any of them in a text, by itself or as part of a word?"""
         return bool(self._finder.find_matches_as_indexes(text))
 
+    def every(self, text: str) -> set[str]:
+        """Those that are in a text, by themselves or as parts of words, or of one another."""
+        found = self._every.find_matches_as_indexes(text, overlapping=True)
+        return {self.words[n] for n, _, _ in found} if found else set()
+
     def found(self, text: str) -> set[str]:
-        """Those that are in a text, by themselves or as parts of words."""
+        """Those that are in a text, by themselves or as parts of words, the longest of several."""
         return {self.words[n] for n, _, _ in self._finder.find_matches_as_indexes(text)}
 
     def said(self, text: str) -> set[str]:

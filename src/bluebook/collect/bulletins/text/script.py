@@ -95,7 +95,7 @@ def plain(text: str, *, old: bool = False) -> Plain:
         out = {i for m in _PINYIN.finditer(same) for i in range(*m.span())}
         at = [i for i, c in enumerate(same) if i not in out and not _INVISIBLE.match(c)]
         same = "".join(same[i] for i in at)
-    return tight(same, at, 0) if _spaced(same) else Plain(same, at)
+    return tight(same, at, 0) if spaced(same) else Plain(same, at)
 
 
 def tight(text: str, at: list[int] | None, base: int) -> Plain:
@@ -118,7 +118,7 @@ def flat(text: str, *, old: bool = False) -> str:
     same = _alike(text, old)
     if left_behind(same):
         same = _INVISIBLE.sub("", _PINYIN.sub("", same))
-    return "".join(same[start:end] for start, end in _staying(same)) if _spaced(same) else same
+    return "".join(same[start:end] for start, end in _staying(same)) if spaced(same) else same
 
 
 def _alike(text: str, old: bool) -> str:
@@ -169,9 +169,11 @@ def left_behind(text: str) -> bool:
     return bool(_INVISIBLE.search(text) or (_TONED.search(text) and _PINYIN.search(text)))
 
 
-def _spaced(text: str) -> bool:
-    """May it hold spaces that carry nothing?"""
-    return "  " in text or text[:1] == " " or (" " in text and not text.isascii())
+def spaced(text: str) -> bool:
+    """May it hold spaces that carry nothing: at the beginning, several, beside a Chinese character?"""
+    if "  " in text or text[:1] == " ":
+        return True
+    return " " in text and not text.isascii() and _CHINESE.search(text) is not None
 
 
 def chinese(text: str) -> bool:

@@ -14,6 +14,7 @@ from bluebook.collect.bulletins.text.script import (
     Plain,
     left_behind,
     plain,
+    spaced,
     tight,
     traditional,
     usual_words,
@@ -78,7 +79,7 @@ class Writing:
             start += len(same)
             same = same.lstrip(" ")
             start -= len(same)
-        if "  " in same or (" " in same and not same.isascii()):
+        if spaced(same):
             return tight(same if lines else _titled(same), None, start)
         return Plain(same, None, start)
 
@@ -128,6 +129,4 @@ def _unfirmed(text: str, lower: str) -> str:
 
 def _flat(line: str) -> str:
     line = line.lstrip(" ")
-    if "  " in line or not line.isascii():
-        return tight(line, None, 0).text
-    return line
+    return tight(line, None, 0).text if spaced(line) else line
