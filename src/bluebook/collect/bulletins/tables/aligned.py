@@ -15,10 +15,17 @@ from bluebook.collect.bulletins.tables.columns import OPEN, is_label, tells
 from bluebook.collect.bulletins.tables.heads import Heads
 from bluebook.collect.bulletins.tables.lines import cell_of, is_figure, joined
 from bluebook.collect.bulletins.tables.rows import ABOVE, Cell, Line, Region
+from bluebook.collect.bulletins.text.hints import holds
 
 MAX_LINE = 160
 MAX_TEXT = 100  # characters of a line that may be a heading or a caption
-_PIECE = re.compile(r"[^ \t\xa0\r]+(?: [^ \t\xa0\r]+)*")
+_BLANK = " \t\xa0\r"
+_PIECE = re.compile(rf"[^{_BLANK}]+(?: [^{_BLANK}]+)*")
+_APART = ("  ", "\t", "\xa0", "\r")  # one of which stands between pieces
+# What may end in a point, a stroke or a bracket: signs for none, (12.3), 12.3(p).
+_SIGNS = re.compile(
+    r"(?:^|  |[\t\xa0\r] ?)[-/.*\u0080-\uffff]+$|\(\d[^()]*\)$|[\d%\u0080-\uffff] ?\(.{1,20}\)$"
+)
 _TAIL = re.compile(  # figures that one space parts, behind a wide gap
     r"(?<=\s\s)(?:(?:[-+−–]?\d[\d,]*(?:\.\d+)?%?\*?|[-–—]+)[ \xa0]+)+(?:[-+−–]?\d[\d,]*(?:\.\d+)?%?\*?|[-–—]+)\s*$"
 )
@@ -34,13 +41,45 @@ def regions(text: str, heads: Heads) -> Iterator[Region]:
     if "  " not in text:
         return
     table = _Aligned(text, heads)
+    for lines in _blocks(text):
+        for raw, start in lines:
+            if (found := table.take(raw, start)) is not None:
+                yield found
+        if (found := table.done()) is not None:
+            yield found
+
+
+def _blocks(text: str) -> Iterator[list[tuple[str, int]]]:
+    """The stretches between long lines, of which one may be a row of figures, and their places."""
+    block: list[tuple[str, int]] = []
+    rows = False
     place = 0
     for raw in text.split("\n"):
         start, place = place, place + len(raw) + 1
-        if (found := table.take(raw, start)) is not None:
-            yield found
-    if (found := table.done()) is not None:
-        yield found
+        inner = raw.strip(_BLANK)
+        if inner and (len(raw) > MAX_LINE or _alone(raw, inner)):
+            if rows:
+                yield block
+            block, rows = [], False
+            continue
+        block.append((raw, start))
+        rows = rows or (inner != "" and _may_be_row(raw, inner))
+    if rows:
+        yield block
+
+
+def _alone(raw: str, inner: str) -> bool:
+    """Is a line one long text, not pieces?"""
+    return len(raw.strip()) > MAX_TEXT and not holds(inner, _APART)
+
+
+def _may_be_row(raw: str, inner: str) -> bool:
+    """May a line be a label and figures? It ends in one, and is in pieces or has a wide gap."""
+    last = inner[-1:]
+    ends = last.isdecimal() or last in "%*-" or last > "\x7f"
+    if not ends and (last not in "./)" or not _SIGNS.search(inner)):
+        return False
+    return holds(inner, _APART) or _TAIL.search(raw) is not None
 
 
 class _Aligned:

@@ -12,10 +12,12 @@ from collections.abc import Iterator
 from bluebook.collect.bulletins.tables.heads import Heads
 from bluebook.collect.bulletins.tables.lines import cell_of
 from bluebook.collect.bulletins.tables.rows import ABOVE, Cell, Line, Region
+from bluebook.collect.bulletins.text.hints import figures, holds
 
 ENOUGH = 3  # lines that make a table
 MAX_LINE = 120
 _VALUE = r"(?P<value>[-+−–]?(?:RMB|CNY|US\$|\$|¥)? ?\d[\d,]*(?:\.\d+)?(?: ?%| ?[A-Za-z]{1,12}(?:[ /][A-Za-z/]{1,12}){0,2})?)"
+_APART = ("   ", "\t", "....", ": ")  # one of which parts a label and a figure
 _ROW = re.compile(
     rf"[ \t]*(?P<label>[A-Za-z#](?:(?!  )[^\n\t:]){{1,70}}?)[ .]*(?:[ \t]{{3,}}|\.{{4,}}[ ]?){_VALUE}[ \t\r]*"
 )
@@ -37,17 +39,21 @@ def regions(text: str, heads: Heads) -> Iterator[Region]:
         start, place = place, place + len(raw) + 1
         if not raw.strip():
             continue
-        row = _matched(raw, heads) if len(raw) <= MAX_LINE else None
+        short = len(raw) <= MAX_LINE
+        row = _matched(raw, heads) if short and _may(raw) else None
         if row is not None:
             label, value = (
                 cell_of(row[part], start + row.start(part), False) for part in ("label", "value")
             )
             rows.append(Line([label, value], label.start, value.end))
             continue
-        yield from _region(above, rows)
         if rows:
+            yield from _region(above, rows)
             above, rows = [], []
-        above = [*above[-ABOVE + 1 :], raw.strip().lower()] if len(raw) <= MAX_LINE else []
+        if short:
+            above.append(raw)
+        else:
+            above.clear()
     yield from _region(above, rows)
 
 
@@ -60,8 +66,13 @@ def _matched(raw: str, heads: Heads) -> re.Match[str] | None:
     return row
 
 
+def _may(raw: str) -> bool:
+    """May a line be one of a label and a figure, by what parts them?"""
+    return holds(raw, _APART) and (figures(raw) or not raw.isascii())
+
+
 def _region(above: list[str], rows: list[Line]) -> Iterator[Region]:
     if len(rows) >= ENOUGH:
         first = rows[0].start
         head = Line([Cell("", first, first), Cell("", first, first)], first, first)
-        yield Region(above, [head, *rows])
+        yield Region([raw.strip().lower() for raw in above[-ABOVE:]], [head, *rows])
