@@ -275,9 +275,8 @@ class Reader:
 
 def _based(text: str) -> str:
     """The one note of a text that states at which prices volumes are: 注:…按2015年不变单价计算."""
-    if "价" not in text and "價" not in text:
-        return ""
-    notes = {flat(m[0], old=True).lower() for m in _NOTE.finditer(text)}
+    chinese_notes = _NOTE.finditer(text) if "价" in text or "價" in text else ()
+    notes = {flat(m[0], old=True).lower() for m in chinese_notes}
     if "price" in text:
         told = [
             m for m in _NOTE_EN.finditer(text) if not _APART.search(text, m.end(), m.end() + 160)
