@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from bluebook.collect.bulletins.amounts.numbers import Quantity
 from bluebook.collect.bulletins.amounts.quantities import quantities
 from bluebook.collect.bulletins.lexicon.vocabulary import Vocabulary, Word
+from bluebook.collect.bulletins.text.hints import holds
 from bluebook.collect.bulletins.times.dates import mentions
 from bluebook.collect.bulletins.times.dates_en import DAY, SPOKEN, came_out
 from bluebook.collect.bulletins.times.when import When
