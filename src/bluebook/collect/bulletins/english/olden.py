@@ -23,6 +23,9 @@ _OLD = re.compile(
     r"(?:\b(?:from|against|versus|compared (?:to|with)|than the)(?: (?:the|its|about|nearly|some|over|around|roughly))* "
     r"|\b(?:whereas|while) (?:earlier |previously |before )?(?:it|they|this|that)(?: had been| stood at| was| were) )$"
 )
+# How what _OLD finds ends.
+_ENDS = ("from ", "against ", "versus ", "to ", "with ", "the ", "its ", "about ", "nearly ", "some ", "over ",
+         "around ", "roughly ", "been ", "at ", "was ", "were ")  # fmt: skip
 _TO_OLD = re.compile(
     r"(?: (?:more|less|higher|lower|fewer|above|below))? than the "
     r"| (?:up|down|higher|lower|more|less) (?:from|on|than) (?:about |nearly |some )?"
@@ -44,7 +47,8 @@ class Olden(OneSentence):
 
     def old(self, number: Token) -> bool:
         """Is a number one of an earlier time: up from 85.6 percent?"""
-        return _OLD.search(self.text, max(0, number.start - 48), number.start) is not None
+        near = max(0, number.start - 48), number.start
+        return self.text.endswith(_ENDS, *near) and _OLD.search(self.text, *near) is not None
 
     @once
     def telling(self) -> bool:

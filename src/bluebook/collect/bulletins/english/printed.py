@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bluebook.collect.bulletins.text.hints import holds
 from bluebook.collect.bulletins.text.script import Plain
 
 # (4) Emerging business; II. Users; 5. Posts.
@@ -13,6 +14,7 @@ _SET_OFF = re.compile(
     r"\b(?:proportion|share|percentage|penetration(?: rate)?|growth(?: rate)?)(?P<a>,) (?:now )?\d[\d.]*(?:%| ?per ?cent)(?P<b>,)"
     r" (?:was|is|which (?:was|is)|being|went|rose|fell)\b"
 )
+_RATES = ("proportion, ", "share, ", "percentage, ", "penetration, ", "rate, ", "growth, ")
 
 
 def unprinted(written: Plain) -> Plain:
@@ -20,7 +22,7 @@ def unprinted(written: Plain) -> Plain:
     text = written.text
     if (item := _ITEM.match(text)) is not None:
         text = " " * item.end() + text[item.end() :]
-    for match in _SET_OFF.finditer(text) if ", " in text else ():
+    for match in _SET_OFF.finditer(text) if holds(text, _RATES) else ():
         for mark in ("a", "b"):
             at = match.start(mark)
             text = f"{text[:at]} {text[at + 1 :]}"

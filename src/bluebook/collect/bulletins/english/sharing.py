@@ -87,7 +87,10 @@ def _item(text: str, start: int, last: Token, code: str, words: Trades) -> Token
     """The name of one item before a place, the longest one that is a name with the last's end."""
     begin = max(0, start - FAR)
     for match in _endings(text, begin, start):
-        found = words.like(WORD.findall(match["item"]), WORD.findall(last.text), code)
+        item = WORD.findall(match["item"])
+        if not words.sayable(item[-1:]):
+            return None  # nor are fewer words with the same end
+        found = words.like(item, WORD.findall(last.text), code)
         if found:
             return name(text, match.start("item"), match.end("item"), found)
     return None

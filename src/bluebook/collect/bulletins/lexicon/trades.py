@@ -25,11 +25,17 @@ class Trades(Words):
         bags = (*self._plainly, *self._loosely)
         return self.empty.union(*self.folds, *bags, self.alike, self._implied, self._new)
 
+    def sayable(self, words: Sequence[str]) -> bool:
+        """May all of some words stand in a name?"""
+        for word in words:
+            if word not in self._sayable and stem(word) not in self._sayable:
+                return False
+        return True
+
     def like(self, item: Sequence[str], name: Sequence[str], code: str) -> str:
         """The indicator that an item before a name is with the last words of it: same-city and …"""
-        for word in item:
-            if word not in self._sayable and stem(word) not in self._sayable:
-                return ""
+        if not self.sayable(item):
+            return ""
         said, bag = self.bag(item), self.bag(name)
         if not said or not self.heads.isdisjoint(said):
             return ""

@@ -130,12 +130,13 @@ class Turning(Places):
     def _compares(self) -> int:
         """English: where a number begins that another is compared with, or a bracket says when."""
         for one, after in pairwise(self.tokens):
-            than = one.cue("cmp") and not one.cue("up", "down", "over")
-            if than and after.kind == "number" and self._told_before(one.start):
-                return one.start
-            if after.kind == "number" and self.text.endswith(TIMES, 0, after.start):
-                return one.start
-            if one.mark("(") and after.when is not None and self.text.startswith(":", after.end):
+            if after.kind == "number":
+                than = "cmp" in one.cues and not one.cue("up", "down", "over")
+                if than and self._told_before(one.start):
+                    return one.start
+                if self.text.endswith(TIMES, 0, after.start):
+                    return one.start
+            elif after.when is not None and one.mark("(") and self.text.startswith(":", after.end):
                 return one.start
         return len(self.text)
 
