@@ -75,7 +75,13 @@ class After(Rating):
         last = (tail or group)[-1]
         after = self.row.following(last)
         level = self.teller.measure(q) == "level"
-        if level and q.unit and gap and gap[-1].text in ("gained", "gaining"):
+        if (
+            level
+            and q.unit
+            and not found.subjects
+            and gap
+            and gap[-1].text in ("gained", "gaining")
+        ):
             found.near, found.verbs = found.near - {"up"}, []  # gained 64 billion yuan in revenue
         if level and _named(tail):
             self.taken.add(tail[0].start)
