@@ -4,10 +4,15 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from bluebook.model.catalogue import Catalogue, Indicator
 from bluebook.model.territory import Territory
 from bluebook.model.unit import PERCENT, POINTS, Unit, parse_dimension
+
+# A law holds or does not, however busy the machine is.
+settings.register_profile("bluebook", deadline=None)
+settings.load_profile("bluebook")
 
 SHARED = Path(__file__).parent.parent.parent / "shared"
 

@@ -1,6 +1,6 @@
 """The reader on pages with every number marked: it gets no worse than it was.
 
-Precision counts most: a number that is read wrongly harms a book, one that is not read is only missed.
+Precision counts most: a number that is read wrongly harms a book, one that is not read is missed.
 """
 
 from __future__ import annotations
