@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
 import msgspec
@@ -76,6 +76,8 @@ _NOTE_EN = re.compile(
     r"\b(?:constant prices? (?:of|in)(?: the year)? (?P<a>20\d\d)|(?P<b>20\d\d)(?:'s)? (?:constant )?prices?)\b",
     re.IGNORECASE,
 )
+_PRICE = re.compile(r"(?:\d(?:'s)?|constant) prices?", re.IGNORECASE)
+NOTE = 40  # characters in which a year follows "constant prices"
 # Another volume at other prices, in the same note.
 _APART = re.compile(
     r"\b(?:constant prices? (?:of|in)(?: the year)? 20\d\d|20\d\d(?:'s)? (?:constant )?prices?)\b"
@@ -190,14 +192,9 @@ class Reader:
         folded = written.text.replace("\n", " ")
         tokens = scan(folded, words)
         if words.language == "en":
-            tokens = self._named(folded, compared(tokens, folded), context)
-            tokens = taken_up(folded, tokens, context.recent, phrases(self.catalogue))
-            tokens = per_user(folded, without_asides(folded, tokens), words)
-            if context.subject is not None:
-                tokens = whole_of(folded, tokens, context.subject.expression, self.catalogue)
-            if begins := list(beside(folded, tokens)):
-                known = phrases(self.catalogue)
-                tokens = strangers(begins, partial(writing.printed, written), tokens, known, words)
+            tokens = self._in_english(
+                folded, tokens, context, words, partial(writing.printed, written)
+            )
         if not tokens:
             return
         if context.territory != HOME:
@@ -210,6 +207,27 @@ class Reader:
         printed = writing.print[start:end].strip()
         for reading in Sentence(Row(folded, tokens, teller, words), context).read():
             yield self._claim(reading, *written.place(reading.start, reading.end), printed)
+
+    def _in_english(
+        self,
+        text: str,
+        tokens: list[Token],
+        context: Context,
+        words: Vocabulary,
+        printed: Callable[[int, int], str],
+    ) -> list[Token]:
+        """The tokens with names that no list holds, and with what takes up those before."""
+        if not any(t.kind == "number" for t in tokens):
+            return self._named(text, tokens, context)
+        known = phrases(self.catalogue)
+        tokens = self._named(text, compared(tokens, text), context)
+        tokens = taken_up(text, tokens, context.recent, known)
+        tokens = per_user(text, without_asides(text, tokens), words)
+        if context.subject is not None:
+            tokens = whole_of(text, tokens, context.subject.expression, self.catalogue)
+        if begins := list(beside(text, tokens)):
+            tokens = strangers(begins, printed, tokens, known, words)
+        return tokens
 
     def _named(self, text: str, tokens: list[Token], context: Context) -> list[Token]:
         """English: the tokens with names that no list holds; the industry that is spoken of."""
@@ -277,11 +295,13 @@ def _based(text: str) -> str:
     """The one note of a text that states at which prices volumes are: 注:…按2015年不变单价计算."""
     chinese_notes = _NOTE.finditer(text) if "价" in text or "價" in text else ()
     notes = {flat(m[0], old=True).lower() for m in chinese_notes}
-    if "price" in text:
-        told = [
-            m for m in _NOTE_EN.finditer(text) if not _APART.search(text, m.end(), m.end() + 160)
-        ]
-        notes |= {f"{m['a'] or m['b']} constant prices" for m in told}
+    for priced in _PRICE.finditer(text) if "price" in text else ():
+        begin = text.rfind("\n", 0, priced.start()) + 1
+        notes |= {
+            f"{m['a'] or m['b']} constant prices"
+            for m in _NOTE_EN.finditer(text[begin : priced.end() + NOTE])
+            if not _APART.search(text, begin + m.end(), begin + m.end() + 160)
+        }
     return notes.pop() if len(notes) == 1 else ""
 
 

@@ -22,6 +22,10 @@ MAX_TEXT = 100  # characters of a line that may be a heading or a caption
 _BLANK = " \t\xa0\r"
 _PIECE = re.compile(rf"[^{_BLANK}]+(?: [^{_BLANK}]+)*")
 _APART = ("  ", "\t", "\xa0", "\r")  # one of which stands between pieces
+# Figures, each by itself or with its money, and signs for none.
+_FIGURES = re.compile(
+    r"(?<!\S)(?:[-+−–(]?(?:[A-Za-z]{2,3} ?|[A-Z]{2}\$|[$¥])?\d|[-–—./*…](?![^\s.]))"
+)
 # What may end in a point, a stroke or a bracket: signs for none, (12.3), 12.3(p).
 _SIGNS = re.compile(
     r"(?:^|  |[\t\xa0\r] ?)[-/.*\u0080-\uffff]+$|\(\d[^()]*\)$|[\d%\u0080-\uffff] ?\(.{1,20}\)$"
@@ -74,10 +78,12 @@ def _alone(raw: str, inner: str) -> bool:
 
 
 def _may_be_row(raw: str, inner: str) -> bool:
-    """May a line be a label and figures? It ends in one, and is in pieces or has a wide gap."""
+    """May a line be a label and figures, two at least? It ends in one, and has a wide gap."""
     last = inner[-1:]
     ends = last.isdecimal() or last in "%*-" or last > "\x7f"
     if not ends and (last not in "./)" or not _SIGNS.search(inner)):
+        return False
+    if len(_FIGURES.findall(inner)) < 2:
         return False
     return holds(inner, _APART) or _TAIL.search(raw) is not None
 
