@@ -11,12 +11,12 @@ from tests.collect.marks import PAGES, Score, scores
 
 # (folder, language): least precision and recall, a little below what was measured
 LEAST = {
-    ("hard-dev", "zh"): (0.0, 0.0),
-    ("hard-dev", "en"): (0.0, 0.0),
-    ("hard-held", "zh"): (0.0, 0.0),
-    ("hard-held", "en"): (0.0, 0.0),
-    ("typical-dev", "en"): (0.0, 0.0),
-    ("typical-held", "en"): (0.0, 0.0),
+    ("hard-dev", "zh"): (0.99, 0.97),
+    ("hard-dev", "en"): (0.97, 0.76),
+    ("hard-held", "zh"): (0.91, 0.72),
+    ("hard-held", "en"): (0.67, 0.29),
+    ("typical-dev", "en"): (0.95, 0.88),
+    ("typical-held", "en"): (0.94, 0.84),
 }
 
 
