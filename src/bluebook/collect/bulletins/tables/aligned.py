@@ -54,22 +54,23 @@ def regions(text: str, heads: Heads) -> Iterator[Region]:
 
 
 def _blocks(text: str) -> Iterator[list[tuple[str, int]]]:
-    """The stretches between long lines, of which one may be a row of figures, and their places."""
+    """The stretches between long lines up to the last that may be a row, and their places."""
     block: list[tuple[str, int]] = []
-    rows = False
+    rows = 0  # where the last such row ends
     place = 0
     for raw in text.split("\n"):
         start, place = place, place + len(raw) + 1
         inner = raw.strip(_BLANK)
         if inner and (len(raw) > MAX_LINE or _alone(raw, inner)):
             if rows:
-                yield block
-            block, rows = [], False
+                yield block[:rows]
+            block, rows = [], 0
             continue
         block.append((raw, start))
-        rows = rows or (inner != "" and _may_be_row(raw, inner))
+        if inner and _may_be_row(raw, inner):
+            rows = len(block)
     if rows:
-        yield block
+        yield block[:rows]
 
 
 def _alone(raw: str, inner: str) -> bool:
