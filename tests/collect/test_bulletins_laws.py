@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from bluebook.collect.bulletins import read
 from bluebook.collect.bulletins.amounts.numerals import chinese_number
+from bluebook.collect.bulletins.amounts.quantities import quantities
 from bluebook.collect.bulletins.command import catalogue_of
+from bluebook.collect.bulletins.lexicon.vocabulary import vocabulary
 from bluebook.collect.bulletins.text.script import plain
 from bluebook.collect.bulletins.text.writing import CLAUSE, Writing, lowered
 from bluebook.language.expression import Call, Name, names, parse, show
@@ -176,3 +178,34 @@ def test_every_phrase_that_is_written_is_read_back() -> None:
                 found = claims_of(sentence, language)
                 assert [c.expression for c in found] == [text], sentence
                 assert (found[0].value < 0) == (phrase.sense == "down"), sentence
+
+
+MONEY = [
+    "人民币",
+    "rmb ",
+    "亿",
+    "5g",
+    "8593",
+    "元",
+    "美元",
+    "-",
+    "至",
+    "million ",
+    "yuan ",
+    "¥",
+    "%",
+    "一",
+    "成",
+]
+
+
+@given(
+    st.lists(st.one_of(st.sampled_from(PIECES), st.sampled_from(MONEY)), max_size=30).map("".join)
+)
+@settings(max_examples=300)
+def test_numbers_stand_beside_one_another(text: str) -> None:
+    """In order and without overlaps, as whoever blots them out relies on."""
+    lower = lowered(plain(text).text)
+    for language in ("zh", "en"):
+        found = quantities(lower, vocabulary(CATALOGUE, language).units)
+        assert all(a.end <= b.start for a, b in pairwise(found)), found

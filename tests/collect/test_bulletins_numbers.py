@@ -100,3 +100,9 @@ def test_a_printed_number(printed: str) -> None:
 def test_from_one_to_another_is_no_range(said: str) -> None:
     units = vocabulary(catalogue_of(), "zh").units
     assert all("-" not in said[q.start : q.end] and "到" not in said[q.start : q.end] and "至" not in said[q.start : q.end] for q in quantities(said, units))  # noqa: E501  # fmt: skip
+
+
+def test_money_between_two_numbers_is_of_the_first() -> None:
+    units = vocabulary(catalogue_of(), "zh").units
+    found = quantities("收益做到8593亿人民币5g顾客增加", units)
+    assert [(q.start, q.end, q.unit) for q in found] == [(4, 12, "人民币"), (12, 14, "g")]

@@ -48,7 +48,7 @@ def in_digits(text: str, units: Units) -> list[Quantity]:
     while figured and (first := _FIRST.search(text, place)):
         start, match = first.start(), None
         if text[max(place, start - 2) : start].rstrip()[-1:] in _ENDS:
-            word = _WORD.search(text, max(place, start - 4), start)
+            word = _WORD.search(text, max(place, last, start - 4), start)
             match = _NUMBER.match(text, word.start()) if word else None
         match = match or _NUMBER.match(text, start)
         if match is None:
@@ -56,14 +56,15 @@ def in_digits(text: str, units: Units) -> list[Quantity]:
             continue
         place = match.end()
         if start >= last:  # not the 100 of "per 100 persons"
-            quantity = _quantity(match, text, units)
+            quantity = _quantity(match, text, units, last)
             if quantity is not None:
                 last = quantity.end
                 found.append(quantity)
     return found
 
 
-def _quantity(match: re.Match[str], text: str, units: Units) -> Quantity | None:
+def _quantity(match: re.Match[str], text: str, units: Units, last: int) -> Quantity | None:
+    """What a match says; `last` is where the number before it ends."""
     money, sign, printed, more, word, more2, rest, lower, word_en, more3 = match.groups()
     digits = printed.replace(",", "").replace(" ", "")
     if len(digits) > MAX_DIGITS:
@@ -94,7 +95,9 @@ def _quantity(match: re.Match[str], text: str, units: Units) -> Quantity | None:
         return None
     if not (scale or unit) and len(printed) > 3 and _AGAIN.match(text, end):
         return None  # 2762,854人
-    if text[start - 1 : start] == "币" and (named := _MONEY.search(text, max(0, start - 4), start)):
+    if text[start - 1 : start] == "币" and (
+        named := _MONEY.search(text, max(last, start - 4), start)
+    ):
         start = named.start()
         unit = f"{named['other']}币" if named["other"] else unit or "元"
     if money and not unit:

@@ -36,7 +36,10 @@ def quantities(text: str, units: Units) -> list[Quantity]:
         many = -1
     for number in spelled(text):
         if not any(q.start < number.end and number.start < q.end for q in found):
-            found.append(_words(number, text, units))
+            told = _words(number, text, units)
+            if any(told.start <= q.start < told.end for q in found):
+                told = replace(told, end=number.end, unit="")  # 一亿5G: the next number's
+            found.append(told)
     return found if len(found) == many else sorted(found, key=_PLACE)
 
 
