@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from bluebook.collect.bulletins.clause.manner import Teller
+from bluebook.collect.bulletins.lexicon.written import CONDITION
 from bluebook.collect.bulletins.tables.beside import compared, paired
 from bluebook.collect.bulletins.tables.heads import Heads, Told, Unit, bare
 from bluebook.collect.bulletins.tables.labels import Labels
@@ -14,6 +16,7 @@ from bluebook.collect.bulletins.tables.saying import Facts, Saying
 from bluebook.language.expression import Name
 
 _BLANK = re.compile(r"[-/.…*·]+")  # nothing is printed
+LEFT_OUT = 8  # characters of a Chinese name that its label does without
 _COUNTED = ("用户", "业务量", "量", "数", " subscribers", " users")
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
 _MILLIONS = re.compile(r"\d{1,3}(?:,\d{3}){2,}")
@@ -180,7 +183,7 @@ class Form:
         tails: list[str] = []
         if self.section is not None and self._fits(self.section, unit):
             names = self.heads.vocabulary.names[self.section.code].split("|")
-            tails = [name[cut:] for name in names for cut in range(1, len(name))]
+            tails = list(dict.fromkeys(end for name in names for end in _endings(name)))
         meanings = self.teller.words.get(unit.word, {})
         if any(self.teller.catalogue.units[code].counted for code in meanings):
             tails += _COUNTED
@@ -196,3 +199,13 @@ class Form:
         return self.teller.unit(x) in self.teller.words.get(unit.word, {})
 
     # A cell --------------------------------------------------------------------------------------
+
+
+def _endings(name: str) -> Iterator[str]:
+    """What a label may leave out of a name: a few characters, or two words, at its end."""
+    if name.isascii():
+        words = name.split(" ")
+        ends = [" " + " ".join(words[n:]) for n in range(max(1, len(words) - 2), len(words))]
+    else:
+        ends = [name[cut:] for cut in range(max(1, len(name) - LEFT_OUT), len(name))]
+    yield from (end for end in ends if CONDITION not in end)
