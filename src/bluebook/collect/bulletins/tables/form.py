@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from bluebook.collect.bulletins.clause.manner import Teller
+from bluebook.collect.bulletins.lexicon.phrases import phrases
+from bluebook.collect.bulletins.lexicon.vocabulary import Vocabulary
 from bluebook.collect.bulletins.lexicon.written import CONDITION
 from bluebook.collect.bulletins.tables.beside import compared, paired
 from bluebook.collect.bulletins.tables.heads import Heads, Told, Unit, bare
@@ -182,12 +185,14 @@ class Form:
             return label
         tails: list[str] = []
         if self.section is not None and self._fits(self.section, unit):
-            names = self.heads.vocabulary.names[self.section.code].split("|")
-            tails = list(dict.fromkeys(end for name in names for end in _endings(name)))
+            tails += _endings_of(self.heads.vocabulary.names[self.section.code])
         meanings = self.teller.words.get(unit.word, {})
         if any(self.teller.catalogue.units[code].counted for code in meanings):
             tails += _COUNTED
+        joints = _joints(self.heads.vocabulary)
         for tail in tails:
+            if _joint(words, tail) not in joints:
+                continue  # no name goes on so: most labels are of nothing that is known
             whole = self.heads.tell(words + tail)
             if whole.subject is not None and not whole.unknown and self._fits(whole.subject, unit):
                 if "CNY" in meanings:
@@ -201,6 +206,12 @@ class Form:
     # A cell --------------------------------------------------------------------------------------
 
 
+@lru_cache(maxsize=256)
+def _endings_of(names: str) -> tuple[str, ...]:
+    """The endings of an indicator's names, each once; `names` are parted by bars."""
+    return tuple(dict.fromkeys(end for name in names.split("|") for end in _endings(name)))
+
+
 def _endings(name: str) -> Iterator[str]:
     """What a label may leave out of a name: a few characters, or two words, at its end."""
     if name.isascii():
@@ -209,3 +220,17 @@ def _endings(name: str) -> Iterator[str]:
     else:
         ends = [name[cut:] for cut in range(max(1, len(name) - LEFT_OUT), len(name))]
     yield from (end for end in ends if CONDITION not in end)
+
+
+def _joint(label: str, tail: str) -> str:
+    """Where a label and what it leaves out would meet: two Chinese characters, an English word."""
+    return label.rsplit(" ", 1)[-1] if tail[0] == " " else label[-1] + tail[0]
+
+
+@lru_cache(maxsize=8)
+def _joints(vocabulary: Vocabulary) -> frozenset[str]:
+    """All that stand beside one another in the names and cues of a vocabulary, and all its words."""
+    if vocabulary.language == "zh":
+        return frozenset(a + b for name in vocabulary.index for a, b in pairwise(name))
+    known = phrases(vocabulary.catalogue).words.known
+    return frozenset(word for name in vocabulary.index for word in name.split(" ")) | known
