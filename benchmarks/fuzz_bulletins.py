@@ -46,15 +46,33 @@ BITS = (
     "三百二十万", "两成五", "respectively", "million", "year on year", "in Guangdong", "－", "１２３", "\x00", "\r", "||", "\t\t\t",
     "单位：万户", "(2020)", "±%", "-", " ", "\xa0", "\x0b", "Ã©", "锟斤拷", "8 36億", "05%",
 )  # fmt: skip
+PAGES = Path(__file__).parents[1] / "tests" / "data" / "pages"
+PIECE = 300  # characters of a page at most, cut where a line ends
 SECONDS = 2.0
 GROWTH = 500
 STEP = 1_000  # cases between two writings of the state
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
+@cache
+def pieces() -> tuple[str, ...]:
+    """Lines that stand together in the pages of our own (tests/data/pages)."""
+    found = []
+    for page in sorted(PAGES.glob("*/text/*.txt")):
+        piece = ""
+        for line in page.read_text("utf-8").splitlines(keepends=True):
+            if piece and len(piece) + len(line) > PIECE:
+                found.append(piece)
+                piece = ""
+            piece += line
+        found.append(piece)
+    return tuple(found)
+
+
 def mutated(pick: random.Random) -> str:
-    """A seed with pieces cut, doubled, swapped and strewn in."""
-    text = pick.choice(SEEDS) * pick.choice((1, 1, 1, 3))
+    """A seed, or a piece of a page, with pieces cut, doubled, swapped and strewn in."""
+    seeds = SEEDS if pick.random() < 0.5 else pieces()
+    text = pick.choice(seeds) * pick.choice((1, 1, 1, 3))
     for _ in range(pick.randint(1, 8)):
         a, b = sorted(pick.randrange(len(text) + 1) for _ in range(2))
         kind = pick.randrange(6)
@@ -67,7 +85,7 @@ def mutated(pick: random.Random) -> str:
         elif kind == 3:
             text = text[:a] + chr(pick.randrange(0x20, 0xFFFF)) + text[a + 1 :]
         elif kind == 4:
-            text = text[:a] + pick.choice(SEEDS)[:60] + text[a:]
+            text = text[:a] + pick.choice(seeds)[:60] + text[a:]
         else:
             text = "".join(chr(pick.randrange(1, 0x3000)) for _ in range(40)) + text[a:b]
     return text[:40_000].encode("utf-8", "replace").decode()
