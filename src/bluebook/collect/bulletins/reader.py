@@ -76,7 +76,7 @@ _NOTE_EN = re.compile(
     r"\b(?:constant prices? (?:of|in)(?: the year)? (?P<a>20\d\d)|(?P<b>20\d\d)(?:'s)? (?:constant )?prices?)\b",
     re.IGNORECASE,
 )
-_PRICE = re.compile(r"(?:\d(?:'s)?|constant) prices?", re.IGNORECASE)
+_PRICE = re.compile(r" price(?:(?<=\d price)|(?<=\d's price)|(?<=constant price))s?")
 NOTE = 40  # characters in which a year follows "constant prices"
 # Another volume at other prices, in the same note.
 _APART = re.compile(
@@ -143,7 +143,7 @@ class Reader:
         context = Context(place or HOME, now, at_end=now.months == 1, issued=own.issued, head=head)
         context.standing = context.period, context.at_end
         context.stated = own.stated
-        context.based, context.given = _based(text), bool(territory or not place)
+        context.based, context.given = _based(writing), bool(territory or not place)
         begun = context.copy()
         claims: list[Claim] = []
         tabled = found_tables(text, Heads(self._words(text[:SAMPLE]), begun))
@@ -291,11 +291,12 @@ class Reader:
         )
 
 
-def _based(text: str) -> str:
+def _based(writing: Writing) -> str:
     """The one note of a text that states at which prices volumes are: 注:…按2015年不变单价计算."""
+    text = writing.text
     chinese_notes = _NOTE.finditer(text) if "价" in text or "價" in text else ()
     notes = {flat(m[0], old=True).lower() for m in chinese_notes}
-    for priced in _PRICE.finditer(text) if "price" in text else ():
+    for priced in _PRICE.finditer(writing.same):
         begin = text.rfind("\n", 0, priced.start()) + 1
         notes |= {
             f"{m['a'] or m['b']} constant prices"

@@ -15,6 +15,7 @@ from bluebook.collect.bulletins.tables.columns import OPEN, is_label, tells
 from bluebook.collect.bulletins.tables.heads import Heads
 from bluebook.collect.bulletins.tables.lines import cell_of, is_figure, joined
 from bluebook.collect.bulletins.tables.rows import ABOVE, Cell, Line, Region
+from bluebook.collect.bulletins.tables.stretches import stretches
 from bluebook.collect.bulletins.text.hints import holds
 
 MAX_LINE = 160
@@ -40,49 +41,36 @@ _HUNDREDS = re.compile(r"(?:rmb|cny|us\$|\$)? ?1(?:00|0[ ,]?000)(?![\d.,])")  # 
 _GOES_ON = re.compile(r"[a-z(]")
 
 
-def regions(text: str, heads: Heads) -> Iterator[Region]:
-    """The tables of a text whose columns spaces set."""
+def regions(text: str, lines: list[tuple[int, int]], heads: Heads) -> Iterator[Region]:
+    """The tables of a text whose columns spaces set; `lines` hold figures, here and elsewhere."""
     if "  " not in text:
         return
     table = _Aligned(text, heads)
-    for lines in _blocks(text):
-        for raw, start in lines:
+    for block in stretches(text, lines, _may_be_row, _parts):
+        while not _may_be_row(block[-1][0]):
+            block.pop()  # no line after the last that may be a row is of a table
+        for raw, start in block:
             if (found := table.take(raw, start)) is not None:
                 yield found
         if (found := table.done()) is not None:
             yield found
 
 
-def _blocks(text: str) -> Iterator[list[tuple[str, int]]]:
-    """The stretches between long lines up to the last that may be a row, and their places."""
-    block: list[tuple[str, int]] = []
-    rows = 0  # where the last such row ends
-    place = 0
-    for raw in text.split("\n"):
-        start, place = place, place + len(raw) + 1
-        inner = raw.strip(_BLANK)
-        if inner and (len(raw) > MAX_LINE or _alone(raw, inner)):
-            if rows:
-                yield block[:rows]
-            block, rows = [], 0
-            continue
-        block.append((raw, start))
-        if inner and _may_be_row(raw, inner):
-            rows = len(block)
-    if rows:
-        yield block[:rows]
-
-
-def _alone(raw: str, inner: str) -> bool:
+def _parts(raw: str) -> bool:
     """Is a line one long text, not pieces?"""
-    return len(raw.strip()) > MAX_TEXT and not holds(inner, _APART)
+    if len(raw) <= MAX_TEXT:
+        return False
+    inner = raw.strip(_BLANK)
+    alone = len(raw.strip()) > MAX_TEXT and not holds(inner, _APART)
+    return bool(inner) and (len(raw) > MAX_LINE or alone)
 
 
-def _may_be_row(raw: str, inner: str) -> bool:
+def _may_be_row(raw: str) -> bool:
     """May a line be a label and figures, two at least? It ends in one, and has a wide gap."""
+    inner = raw.strip(_BLANK)
     last = inner[-1:]
     ends = last.isdecimal() or last in "%*-" or last > "\x7f"
-    if not ends and (last not in "./)" or not _SIGNS.search(inner)):
+    if not inner or (not ends and (last not in "./)" or not _SIGNS.search(inner))):
         return False
     if len(_FIGURES.findall(inner)) < 2:
         return False

@@ -7,16 +7,18 @@ from collections.abc import Iterator
 from bluebook.collect.bulletins.tables import aligned, bracketed, loose, pairs, rows
 from bluebook.collect.bulletins.tables.heads import Heads
 from bluebook.collect.bulletins.tables.rows import Line, Region
+from bluebook.collect.bulletins.tables.stretches import figured
 
 
 def regions(text: str, heads: Heads) -> list[Region]:
     """The tables of a text, in the order of their places."""
     found = list(rows.regions(text))
     found += bracketed.regions(rows.without(text, found))
-    if heads.vocabulary.language == "en":
-        found += aligned.regions(rows.without(text, found), heads)
-        found += pairs.regions(rows.without(text, found), heads)
-    found += loose.regions(rows.without(text, found), heads)
+    if lines := figured(rows.without(text, found)):
+        if heads.vocabulary.language == "en":
+            found += aligned.regions(rows.without(text, found), lines, heads)
+            found += pairs.regions(rows.without(text, found), lines, heads)
+        found += loose.regions(rows.without(text, found), lines, heads)
     return sorted(found, key=lambda region: region.rows[0].start)
 
 

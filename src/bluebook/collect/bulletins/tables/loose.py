@@ -27,6 +27,7 @@ from bluebook.collect.bulletins.tables.lines import (
     line_of,
 )
 from bluebook.collect.bulletins.tables.rows import ABOVE, MAX_ROWS, SAMPLE, Cell, Line, Region
+from bluebook.collect.bulletins.tables.stretches import stretches
 from bluebook.collect.bulletins.tables.translated import untranslated
 from bluebook.collect.bulletins.text.script import traditional
 
@@ -36,7 +37,6 @@ MAX_HEADS = 16
 MAX_TEXTS = 6  # texts between the figures of two rows: headings, a label, a unit
 MANY_BARS = 6
 _LINES = re.compile(r"[^\n]+")
-_DIGIT = re.compile(r"\d")
 _BARRED = re.compile(r"[^|│┃]+")
 _YEAR = re.compile(r"(?:19[5-9]|20\d)\d")
 _EMPTY = " \t\r\u3000\xa0|│┃"  # what may stand after the last figure of a line
@@ -46,27 +46,19 @@ _YEARS = re.compile(
 )
 
 
-def regions(text: str, heads: Heads) -> Iterator[Region]:
+def regions(text: str, lines: list[tuple[int, int]], heads: Heads) -> Iterator[Region]:
     """The tables of a text whose rows are not lines of cells."""
     old = traditional(text[:SAMPLE])
     yield from _inline(text, old)
-    for block in _blocks(text):
-        if _figures_in(text, block) and sum(_figured(raw) for raw, _ in block) > 1:
+    for block in _blocks(text, lines):
+        if sum(_figured(raw) for raw, _ in block) > 1:
             rows = untranslated(block)
             empties = holed([raw for raw, _ in rows])
-            lines = [
+            made = [
                 line for raw, start in rows if (line := line_of(raw, start, heads, old, empties))
             ]
-            lines = filled(lines) if empties else united(lines, heads)
-            yield from _tables(lines, heads, text)
-
-
-def _figures_in(text: str, block: list[tuple[str, int]]) -> bool:
-    """Is there any digit in a run of lines?"""
-    if not block:
-        return False
-    end = block[-1][1] + len(block[-1][0])
-    return _DIGIT.search(text, block[0][1], end) is not None
+            made = filled(made) if empties else united(made, heads)
+            yield from _tables(made, heads, text)
 
 
 def _figured(line: str) -> bool:
@@ -75,25 +67,31 @@ def _figured(line: str) -> bool:
     return line[-1:].isdecimal() or (line[-1:] in ("%", ")") and line[-2:-1].isdecimal())
 
 
-def _blocks(text: str) -> Iterator[list[tuple[str, int]]]:
-    """Runs of short lines, with their places."""
-    block: list[tuple[str, int]] = []
+def _blocks(text: str, lines: list[tuple[int, int]]) -> Iterator[list[tuple[str, int]]]:
+    """Runs of short lines, with their places; between bars, of cells."""
+    if sum(map(text.count, "|│┃")) < MANY_BARS:
+        for run in stretches(text, lines, _figured, _parts):
+            block = [line for line in run if line[0]]
+            yield from (block[n : n + MAX_ROWS] for n in range(0, len(block), MAX_ROWS))
+        return
+    block = []
     for raw, start in _pieces(text):
-        short = len(raw) <= MAX_LINE and raw[-8:].rstrip()[-1:] not in _SENTENCE
-        if short:
+        parted = _parts(raw)
+        if not parted:
             block.append((raw, start))
-        if block and (not short or len(block) > MAX_ROWS):
+        if block and (parted or len(block) > MAX_ROWS):
             yield block
             block = []
     yield block
 
 
+def _parts(raw: str) -> bool:
+    """Is a line too long for a table, or the end of a sentence?"""
+    return len(raw) > MAX_LINE or raw[-8:].rstrip()[-1:] in _SENTENCE
+
+
 def _pieces(text: str) -> Iterator[tuple[str, int]]:
-    """Lines and where they begin; between bars, cells, which may go over several lines."""
-    if sum(map(text.count, "|│┃")) < MANY_BARS:
-        for line in _LINES.finditer(text):
-            yield line[0], line.start()
-        return
+    """Cells between bars, which may go over several lines, else lines, and where they begin."""
     for cell in _BARRED.finditer(text):
         if cell.start() and _short(cell[0]):
             yield cell[0], cell.start()

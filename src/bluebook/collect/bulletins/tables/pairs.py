@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from bluebook.collect.bulletins.tables.heads import Heads
 from bluebook.collect.bulletins.tables.lines import cell_of
 from bluebook.collect.bulletins.tables.rows import ABOVE, Cell, Line, Region
-from bluebook.collect.bulletins.text.hints import figures, holds
+from bluebook.collect.bulletins.tables.stretches import before
+from bluebook.collect.bulletins.text.hints import holds
 
 ENOUGH = 3  # lines that make a table
 MAX_LINE = 120
@@ -30,35 +32,27 @@ _PLACED = re.compile(
 )
 
 
-def regions(text: str, heads: Heads) -> Iterator[Region]:
+def regions(text: str, lines: list[tuple[int, int]], heads: Heads) -> Iterator[Region]:
     """The tables of a text that are lines of a label and a figure."""
-    above: list[str] = []
     rows: list[Line] = []
-    place = 0
-    for raw in text.split("\n"):
-        start, place = place, place + len(raw) + 1
-        if not raw.strip():
+    done = 0  # where the rows before these end
+    for start, end in lines:
+        if end - start > MAX_LINE or (row := _matched(text[start:end], heads)) is None:
             continue
-        short = len(raw) <= MAX_LINE
-        row = _matched(raw, heads) if short and _may(raw) else None
-        if row is not None:
-            label, value = (
-                cell_of(row[part], start + row.start(part), False) for part in ("label", "value")
-            )
-            rows.append(Line([label, value], label.start, value.end))
-            continue
-        if rows:
-            yield from _region(above, rows)
-            above, rows = [], []
-        if short:
-            above.append(raw)
-        else:
-            above.clear()
-    yield from _region(above, rows)
+        if rows and not text[rows[-1].end : start].isspace():
+            yield from _region(text, rows, done)
+            rows, done = [], rows[-1].end
+        label, value = (
+            cell_of(row[part], start + row.start(part), False) for part in ("label", "value")
+        )
+        rows.append(Line([label, value], label.start, value.end))
+    yield from _region(text, rows, done)
 
 
 def _matched(raw: str, heads: Heads) -> re.Match[str] | None:
     """A line of a label and a figure."""
+    if not holds(raw, _APART):
+        return None
     row = _LISTED.fullmatch(raw) or _ROW.fullmatch(raw)
     if row is None and (row := _PLACED.fullmatch(raw)) is not None:
         told = heads.tell(row["label"].lower())
@@ -66,13 +60,16 @@ def _matched(raw: str, heads: Heads) -> re.Match[str] | None:
     return row
 
 
-def _may(raw: str) -> bool:
-    """May a line be one of a label and a figure, by what parts them?"""
-    return holds(raw, _APART) and (figures(raw) or not raw.isascii())
-
-
-def _region(above: list[str], rows: list[Line]) -> Iterator[Region]:
+def _region(text: str, rows: list[Line], since: int) -> Iterator[Region]:
+    """Rows as a table, if they are enough; what may tell of it stands behind a place."""
     if len(rows) >= ENOUGH:
         first = rows[0].start
         head = Line([Cell("", first, first), Cell("", first, first)], first, first)
-        yield Region([raw.strip().lower() for raw in above[-ABOVE:]], [head, *rows])
+        over = before(text, since, text.rfind("\n", 0, first) + 1, _parts)
+        above = islice((raw.strip().lower() for raw, _ in over if raw.strip()), ABOVE)
+        yield Region([*above][::-1], [head, *rows])
+
+
+def _parts(raw: str) -> bool:
+    """Is a line too long to tell of a table?"""
+    return len(raw) > MAX_LINE and not raw.isspace()

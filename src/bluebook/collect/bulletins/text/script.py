@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from bluebook.collect.bulletins.text.hints import Hints
+
 # Widths and marks that mean the same; one character for one character.
 _MARKS: dict[int, int | str] = {
     **{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)},
@@ -46,17 +48,9 @@ _REGIONAL = {
 
 
 # Of these, what tells a text of Taiwan or Hong Kong that was brought to the simplified script.
-_ELSEWHERE = (
-    "行动电话",
-    "行动宽",
-    "行动用户",
-    "行动通",
-    "流动电话",
-    "流动宽",
-    "宽频",
-    "基地台",
-    "网际网路",
-)
+_ELSEWHERE = Hints(
+    "行动电话", "行动宽", "行动用户", "行动通", "流动电话", "流动宽", "宽频", "基地台", "网际网路"
+)  # fmt: skip
 _ASCII = str.maketrans("\t\n\r\v\f", "     ")
 # The same for a text whose lines stay.
 MARKS = {chr(code): chr(to) if isinstance(to, int) else to for code, to in _MARKS.items()}
@@ -135,7 +129,7 @@ def _alike(text: str, old: bool) -> str:
 
 def usual_words(text: str) -> str:
     """A simplified text, the words of Taiwan and Hong Kong in it as the mainland has them."""
-    if any(word in text for word in _ELSEWHERE):
+    if _ELSEWHERE.within(text):
         for word, usual in _REGIONAL.items():
             if "\u200b" not in usual:
                 text = text.replace(word, usual)
