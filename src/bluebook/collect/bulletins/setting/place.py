@@ -91,6 +91,8 @@ def place(writing: Writing, catalogue: Catalogue, words: Words) -> str:
         spoken = provinces > len(cities)
         whole = named.most(("province",)) if spoken else ""  # though its cities are named more
         chosen = whole or named.most(LOCAL) or named.paper() or chosen
+    elif provinces > len(cities) and first in catalogue.above(chosen) and first != HOME:
+        chosen = first  # a province's page, whose first figures with a name are a city's
     if cities and not provinces and chosen and catalogue.territory(chosen).level == "province":
         inner = named.most(("city",))  # the city's …, and others of its province beside it
         chosen = (
