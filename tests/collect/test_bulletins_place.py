@@ -103,8 +103,8 @@ def test_its_own_figures_tell_the_place_of_a_text(text, place):
 
 def test_a_province_is_spoken_of_though_the_first_figures_with_a_name_are_a_citys():
     text = (
-        "2021年安徽省邮政行业运行情况\n\n2021年,全省快递业务量累计完成30.86亿件。"
-        "函件业务量2104.3万件。\n\n分市看,合肥市快递业务量10.62亿件。"
+        "2021年安徽省邮政行业运行情况\n\n2021年,全省快递业务量累计完成30.86亿件。\n\n"
+        "函件业务量2104.3万件。\n\n分市看,合肥市快递业务量10.62亿件,合肥市增长最快。"
     )
     assert [p for _, p, _, _ in readings(text)] == ["CN-AH", "CN-AH", "CN-AH-HF"]
 
