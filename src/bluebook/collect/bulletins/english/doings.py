@@ -12,8 +12,7 @@ from collections.abc import Iterator, Sequence
 from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.lexicon.trades import Trades
 from bluebook.collect.bulletins.lexicon.vocabulary import Word
-from bluebook.collect.bulletins.lexicon.words import WORD, Bag, namings
-from bluebook.collect.bulletins.text.hints import holds
+from bluebook.collect.bulletins.lexicon.words import Bag, namings
 
 _EARNS = re.compile(
     r"(?: (?:of|in) (?:the )?[a-z]{3,14}(?: (?:province|city))?)?"
@@ -36,7 +35,6 @@ _REACHED = re.compile(
     r"(?:reached|totaled|totalled|hit|exceeded|topped|surpassed|amounted to|stood at|came to|rose to|grew to|climbed to|was|were)"
     r"(?: (?:a total of|about|over|more than|nearly|some|around|almost|roughly))* "
 )
-# 676 million households using 5G phones.
 # What a part is worth of what is earned: voice brought in 79 billion yuan of it, cloud 20 billion.
 _WORTH = re.compile(
     r",? (?:(?:alone|together|now|still|also|was|were|is|are|has|had|have) )*"
@@ -49,13 +47,6 @@ _BEGINS = re.compile(r"(?:^|[,;:.)]|\b(?:and|while|but|which|whereas))[-*• ]*(
 _OF_WHAT = re.compile(
     r" (?:in|of|worth of) (?!the (?:total|sum)\b|it\b|that\b|this\b|which\b|them\b|revenue|income|20|q\d|h\d|[a-z]+ber|january|february|march|april|may|june|july|august)"
 )
-_GENERATION = re.compile(
-    r" ?(?:(?:people|persons|users|households|subscribers|customers|chinese|consumers|netizens|individuals) )?"
-    r"(?:(?:who|that|were|are|is|have|has|had|been|already|now|currently) )*"
-    r"(?P<verb>using|use|used|on|subscribed to|subscribing to|(?:moved|moving|switched|switching|migrated|upgraded|shifted) to|signed up for) (?:the |a |its |their )?"
-    r"(?P<what>(?:[2-5]g|(?:second|third|fourth|fifth)-generation)(?: (?:mobile|smart))?(?: (?:phones?|handsets?|smartphones?|terminals?|devices?|networks?|services?))?)\b"
-)
-_OF_G = re.compile(r"(?<=[gdenosr] )(?:the |a |its |their )?(?:[2-5]g|[a-z]+-generation)\b")
 MANY = 5  # powers of ten of what is counted in users
 _GAINS = re.compile(
     r" (?:(?:has|have|had|also|further|services?|then) )*"
@@ -168,20 +159,6 @@ class Doings:
         number = self._number(start)
         q = number.quantity if number is not None else None
         return q is not None and q.unit != "" and self.words.counts(code, q.unit)
-
-    def used(self) -> Iterator[Token]:
-        """So many people who use 5G phones are 5G users."""
-        if not holds(self.text, (" 5g", " 4g", " 3g", " 2g", "-generation")) or not _OF_G.search(
-            self.text
-        ):
-            return
-        for number in self.tokens:
-            match = _GENERATION.match(self.text, number.end) if number.kind == "number" else None
-            if match is None or number.quantity is None or number.quantity.scale < MANY:
-                continue
-            code = self.words.code(self.words.bag([*WORD.findall(match["what"]), "users"]))
-            if code:
-                yield name(self.text, number.end + 1, match.end("what"), code)
 
     def _number(self, start: int) -> Token | None:
         return next((t for t in self.tokens if t.kind == "number" and t.end > start), None)

@@ -13,6 +13,7 @@ from bluebook.collect.bulletins.english.doings import Doings, name
 from bluebook.collect.bulletins.english.headings import goes_on
 from bluebook.collect.bulletins.english.sharing import shared
 from bluebook.collect.bulletins.english.taken_up import PLACE, at_prices, those
+from bluebook.collect.bulletins.english.using import users_of
 from bluebook.collect.bulletins.lexicon.phrases import STRANGE, Part, Phrases, Run
 from bluebook.collect.bulletins.lexicon.vocabulary import Naming
 from bluebook.collect.bulletins.lexicon.words import Bag
@@ -134,7 +135,7 @@ class _Composer:
             self.made += doings.earned_too(self.done, self.doer)
         if self.topic == STRANGE:
             self._of_another()
-        for used in doings.used():
+        for used in users_of(text, self.tokens, self.words):
             if not any(m.start < used.end < m.end for m in self.made):
                 self.made = [m for m in self.made if m.end <= used.start or used.end <= m.start]
                 self.made.append(used)

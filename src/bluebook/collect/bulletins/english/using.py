@@ -1,0 +1,79 @@
+"""English: so many who use a thing are its users: 70 million people subscribed to 4G services."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bluebook.collect.bulletins.clause.tokens import Token
+from bluebook.collect.bulletins.english.doings import MANY, name
+from bluebook.collect.bulletins.lexicon.trades import Trades
+from bluebook.collect.bulletins.lexicon.words import EITHER, WORD
+from bluebook.collect.bulletins.text.hints import Hints
+
+_PEOPLE = (
+    r"(?:people|persons|users|households|families|homes|subscribers|subscriptions|customers|clients"
+    r"|chinese|consumers|netizens|individuals|residents|accounts|lines|viewers)"
+)
+# Of whom: of them; of the country's 570 million broadband customers.
+_OF = (
+    r"of (?:(?:them|these|those|whom|which)\b|(?:(?:the|all|its|their|china's|country's|nation's|city's|province's) )*"
+    rf"(?:[\d.,]+ [mb]illion )?(?:[a-z][a-z-]* ){{0,4}}?{_PEOPLE}\b)"
+)
+_USE = re.compile(
+    rf" ?(?:{_PEOPLE}\b ?)?(?:{_OF} )?"
+    r"(?:(?:who|that|were|are|is|was|have|has|had|been|already|now|currently|also) )*"
+    r"(?:(?P<net>(?:surf|access|connect|log|going|go|went|gone|get|got|getting)(?:s|es|ed|ing|ged|ging)?"
+    r"(?: (?:on|in))?(?: ?to)?(?: online| (?:the |their )?(?:internet|web|broadband))?(?: (?:through|via|over|by|with|on)))"
+    r"|(?P<fast>had|have|has|having|enjoy(?:ed|ing)?|with|got|at)"
+    r"|use[ds]?|using|on|take|takes|took|taking|(?P<pays>subscrib(?:e|es|ed|ing) (?:to|for)|sign(?:ed|ing) up (?:for|to))"
+    r"|(?:mov|switch|migrat|upgrad|shift)(?:ed|ing) to|watch(?:ed|ing)?|chose|choosing|opt(?:ed|ing) for|bought|adopted|owned"
+    r"|(?:ran|run|running) (?:over|on)|(?:connected|served|reached|provided) (?:by|via|through|over|to|with|using)) "
+    r"(?:(?:the|a|an|its|their|some|at least|more than|over) )*"
+    r"(?P<what>[\"']?[a-z0-9][a-z0-9,.\"'/ -]{0,60}?)"
+    r"(?= ?(?:,(?!\d)|[;:()]|\.(?!\d)|$)| (?:by|at|as|in|and|while|whereas|but|up|down|or|last|this|during|nationwide|on|than|with"
+    r"|before|accounting|representing|compared|against|from|a (?:year|month))\b)"
+)
+# What those use who do something else with it, unless they subscribe to it.
+_ANYTHING = frozenset(("mobile", "phone", "internet", "network", "broadband"))
+_OF_G = re.compile(r"(?P<g>[2-5])\.5g\b")  # 4.5G is a kind of 4G
+_USED = Hints(
+    " use", " using", " on ", " take", " took", " taking", " subscrib", " sign", " moved", " moving", " switched", " migrat",
+    " upgrad", " shift", " watch", " chose", " choosing", " opt", " bought", " adopted", " owned", " ran ", " run", " connect",
+    " served", " reached by", " provided", " surf", " access", " mbps", "mbps", "mb/s", "mbit/s", "megabits",
+)  # fmt: skip
+
+
+def users_of(text: str, tokens: Sequence[Token], words: Trades) -> Iterator[Token]:
+    """The names of those who use a thing, in the place of what is said of them."""
+    if not _USED.within(text):
+        return
+    for number in tokens:
+        q = number.quantity
+        if number.kind != "number" or q is None or q.scale < MANY:
+            continue
+        end = number.end - len(q.unit) if number.text.endswith(q.unit) else number.end
+        match = _USE.match(text, end)
+        if match is None:
+            continue
+        start, stop = match.span("what")
+        code = _speed(tokens, start)
+        if code:
+            stop = max(t.end for t in tokens if t.start < stop + 16 and t.kind == "name")
+        elif not match["fast"]:
+            said = words.bag(WORD.findall(_OF_G.sub(r"\g<g>g", match["what"])))
+            if match["net"]:
+                said = tuple({*said, "internet"})
+            sure = match["pays"] or not _ANYTHING.issuperset(said)
+            code = words.joined(said, (words.has,)) if sure else ""
+        if code and EITHER not in code:
+            yield name(text, end + text.startswith(" ", end), stop, code)
+
+
+def _speed(tokens: Sequence[Token], start: int) -> str:
+    """What those are who have so fast a line: an access speed of 1,000 Mbps and above."""
+    for token in tokens:
+        if token.kind == "name" and start <= token.start < start + 40:
+            codes = {n.code for n in token.word.namings}
+            return codes.pop() if len(codes) == 1 and "mbps" in token.text else ""
+    return ""
