@@ -17,6 +17,7 @@ from bluebook.collect.bulletins.doubt import damage
 from bluebook.collect.bulletins.english import abroad, headings
 from bluebook.collect.bulletins.english.asides import without_asides
 from bluebook.collect.bulletins.english.compared import compared
+from bluebook.collect.bulletins.english.each import for_each
 from bluebook.collect.bulletins.english.ellipsis import taken_up
 from bluebook.collect.bulletins.english.elsewhere import beside, strangers
 from bluebook.collect.bulletins.english.naming import Spoken, composed
@@ -222,7 +223,8 @@ class Reader:
         known = phrases(self.catalogue)
         tokens = self._named(text, compared(tokens, text), context)
         tokens = taken_up(text, tokens, context.recent, known)
-        tokens = per_user(text, without_asides(text, tokens), words)
+        tokens = without_asides(text, for_each(text, tokens, words))
+        tokens = per_user(text, tokens, words, context.text)
         if context.subject is not None:
             tokens = whole_of(text, tokens, context.subject.expression, self.catalogue)
         if begins := list(beside(text, tokens)):

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.english.taken_up import PLACE
 from bluebook.collect.bulletins.lexicon.vocabulary import Vocabulary, Word
+from bluebook.collect.bulletins.text.hints import holds
 
 PER_USER = "data per user"  # the name under which the catalogue has it
 _WHO = r"(?:(?:mobile|internet|phone|data|4g|5g|average|single) )*(?:users?|subscribers?|customers?|accounts?|connections?|sims?|cards?|phones?|handsets?)"
@@ -24,17 +25,68 @@ _CONSUMING = re.compile(
 _AFTER = re.compile(
     rf"(?: ?/ ?| (?:per|a|an|every|each|for each|for every) ){_WHO}\b|(?: (?:a|per|every|each) month| monthly)(?: on average| each|(?: per| a| for each) {_WHO})\b"
 )
+# … users went through an average of 2.5 GB a month.
+_THROUGH = re.compile(
+    r"(?P<verb>\b(?:consum|us|burn|surf|download|chew|go|get|went|got|average|clock)(?:ing|ed|es|e|s)?(?: (?:up|through))?)"
+    r" (?:an average of|on average(?: (?:about|some|over|nearly|around))?) $"
+)
+_MONTHLY = re.compile(
+    r" (?:of (?:mobile |cellular )?(?:data|traffic) )?(?:a|per|each|every|in the) (?:single )?month\b| monthly\b"
+)
 _USED = re.compile(r"\b(?:usage|use|consumption)\b")
+# What so much per user is, without a name: average usage in June was 21.1 GB per user.
+_USAGE = re.compile(
+    r"\b(?P<what>(?:(?:average|mean|monthly|mobile|cellular|wireless|data|internet|per[- ]user|individual|household|access|user) ){0,6}(?:usage|consumption|data|traffic|flow|use))\b(?! (?:plan|package|center|centre))(?: \(dou\))?[^;:()\d]{0,60}$"
+)
+# Data usage per subscriber averaged 16.5 GB a month.
+_PER_USER = re.compile(
+    rf"(?P<what>\b(?:usage|consumption|data|traffic|use|flow) (?:per|by (?:each|the average)|of (?:each|the average)) {_WHO})\b[^;:()\d]{{0,60}}$"
+)
+# … 2.54 exabytes, which represents 10.6 GB per month per card.
+_MEANS = re.compile(
+    r"\b(?P<verb>represent(?:s|ed|ing)|equals?|equalling|equivalent to|averaging|(?:translat|work)(?:es|ed|ing|s)? (?:in|out )?(?:to|at)|or|i\.e\.|that is)"
+    r"(?: (?:an average of|about|some|over|nearly|around))* $"
+)
 _AVERAGE = ("average ", "average monthly ", "monthly average ")
 _UNITS = frozenset(["gb", "mb", "g", "gigabytes", "gigabyte", "megabytes", "megabyte"])
+_EACH_USER = (
+    "user",
+    "subscri",
+    "customer",
+    "household",
+    "card",
+    "sim",
+    "person",
+    "capita",
+    "connection",
+    "account",
+    "line",
+)
+_MOBILE = (
+    "mobile",
+    "wireless",
+    "cellular",
+    "phone",
+    "sim",
+    "4g",
+    "5g",
+    "smartphone",
+    "data plan",
+    " card",
+)
+_FIXED = ("broadband", "fixed", "fiber", "fibre", "wi-fi", "wifi", "landline")
 
 
-def per_user(text: str, tokens: list[Token], words: Vocabulary) -> list[Token]:
-    """The tokens of a sentence with the names of what each user uses."""
+def per_user(text: str, tokens: list[Token], words: Vocabulary, earlier: str = "") -> list[Token]:
+    """The tokens of a sentence, which goes on from an earlier one, with the names of what each user uses."""
     if not any(_told(t) for t in tokens if t.quantity is not None):
         return tokens
     word = words.index.get(PER_USER)
-    made = list(_made(text, tokens, word)) if word is not None and word.namings else []
+    if word is None or not word.namings:
+        return tokens
+    if not holds(text, _MOBILE) and (holds(text, _FIXED) or holds(earlier, _FIXED)):
+        return tokens
+    made = list(_made(text, tokens, word, mobile=holds(text + earlier, _MOBILE)))
     if not made:
         return tokens
     kept = [t for t in tokens if not any(m.start < t.end and t.start < m.end for m in made)]
@@ -48,17 +100,19 @@ def _told(number: Token) -> bool:
     return q.unit.split()[0].split("/")[0] in _UNITS
 
 
-def _made(text: str, tokens: list[Token], word: Word) -> Iterator[Token]:
+def _made(text: str, tokens: list[Token], word: Word, *, mobile: bool) -> Iterator[Token]:
     before: Token | None = None
     for token in tokens:
         if token.kind == "name":
             before = token
-        if token.kind != "number" or not _told(token):
+        if token.kind != "number" or not _told(token) or token.quantity is None:
             continue
         start, end = 0, 0
+        unit = token.quantity.unit
+        each = holds(unit, _EACH_USER) or _AFTER.match(text, token.end)
         if match := _EACH.search(text, 0, token.start):
             start, end = match.span()
-        elif _AFTER.match(text, token.end):
+        elif each:
             consuming = _CONSUMING.search(text, 0, token.start)
             if consuming is not None:
                 start, end = consuming.span("verb")
@@ -66,6 +120,17 @@ def _made(text: str, tokens: list[Token], word: Word) -> Iterator[Token]:
                 _USED.search(before.text) or text.endswith(_AVERAGE, 0, before.start)
             ):
                 start, end = before.start, before.end
+            elif mobile and (usage := _USAGE.search(text, 0, token.start)):
+                start, end = usage.span("what")
+            elif mobile and (means := _MEANS.search(text, 0, token.start)):
+                start, end = means.span("verb")
+            elif before is not None and before.word.namings[:1] == word.namings[:1]:
+                start, end = before.start, before.end
+        elif per := _PER_USER.search(text, 0, token.start):
+            start, end = per.span("what")
+        elif mobile and _MONTHLY.match(text, token.end):
+            through = _THROUGH.search(text, 0, token.start)
+            start, end = through.span("verb") if through is not None else (0, 0)
         if end:
             said = text[start:end].rstrip()
             yield Token(start, start + len(said), "name", said, word)

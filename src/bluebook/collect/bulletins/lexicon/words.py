@@ -83,7 +83,7 @@ class Words:
         for code, words in named:
             bag = self.bag(words)
             sold = words and stem(words[-1]) in self.carriers and self.earned not in bag
-            if self._weak.issuperset(bag) or (sold and self.earned in main[code]):
+            if self._vaguely(bag) or (sold and self.earned in main[code]):
                 continue  # "mobile data services" may be their traffic as well
             self._plainly.setdefault(bag, set()).add(code)
             self._loosely.setdefault(self._loose(bag), set()).add(code)
@@ -166,7 +166,7 @@ class Words:
 
         Parts of different wholes are told apart where they stand: their codes, parted by bars.
         """
-        if self._weak.issuperset(bag):
+        if self._vaguely(bag):
             return ""
         for codes in (self._plainly.get(bag), self._loosely.get(self._loose(bag))):
             if codes and len(codes) == 1:
@@ -176,6 +176,11 @@ class Words:
                 return EITHER.join(sorted(codes)) if len(wholes) == len(codes) else ""
         old = tuple(w for w in bag if w not in self._new)
         return self.code(old) if old != bag else ""  # what is new of a stock is added to it
+
+    def _vaguely(self, bag: Bag) -> bool:
+        """Are all words weak ones, but for a rate of what stands beside it: telephone penetration?"""
+        rated = len(bag) > 1 and not self._rates.isdisjoint(bag)
+        return self._weak.issuperset(bag) and not rated
 
     def without(self, bag: Bag) -> Bag:
         """Without what companies are called that says nothing of what is measured."""

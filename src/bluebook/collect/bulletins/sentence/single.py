@@ -54,7 +54,8 @@ class Single(Turning):
         context, x = self.context, subject.expression
         bare = not q.unit and not q.scale and q.kind == "number"
         if (self.english is not None and self.english.briefly(x, found)) or (
-            bare and not plausible(self.text, q, found, x, self.teller, second=context.ranging)
+            bare
+            and not plausible(self.text, q, found, x, self.teller, second=self._second_of(found, x))
         ):
             return
         if self.english is not None and self.english.kin.elsewhere(subject, token):
@@ -103,6 +104,13 @@ class Single(Turning):
         if self.english is None or self.english.stands(token, found):
             context.subject, context.manner, context.inner = subject, said.manner, said.inner
         self._remember(found, said, subject)
+
+    def _second_of(self, found: Lead, x: Expression | None) -> bool:
+        """Is a number what another one of the same went to, or comes from: to 73.27 from 73.39?"""
+        if self.context.ranging:
+            return True
+        compared = "from" in found.near or "cmp" in found.near
+        return compared and bool(self.readings) and self.readings[-1].expression == x
 
     def _remember(self, found: Lead, said: Said, subject: Subject) -> None:
         """Keep what a number was, for those after it."""

@@ -68,7 +68,11 @@ def plausible(
     """
     if "index" in found.near and x is not None:
         return True
-    told = found.named or found.has("ofwhich", "level", "reach", "net_up", "net_down", "up", "down")
+    told = (
+        found.named
+        or second
+        or found.has("ofwhich", "level", "reach", "net_up", "net_down", "up", "down")
+    )
     if x is None or not told or _TORN.match(text, q.end):
         return False
     if teller.dimension(x) == NUMBER:

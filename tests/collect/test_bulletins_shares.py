@@ -1,0 +1,81 @@
+# ruff: noqa: E501
+"""English sentences of shares, of so much for each, and of other places; each of one kind."""
+
+from functools import cache
+
+import pytest
+
+from bluebook.collect.bulletins.command import catalogue_of
+from bluebook.collect.bulletins.reader import Reader
+
+
+@cache
+def reader() -> Reader:
+    return Reader(catalogue_of(("communications", "postal")), "en", "s")
+
+
+def said(text: str, territory: str = "CN", period: str = "2020-12") -> list[str]:
+    """What is claimed, in short: number, expression, place and period where not the text's."""
+    found = []
+    for c in reader().read(text, territory, period):
+        if c.expression and not c.suspect:
+            parts = [f"{c.value:.10g}", c.expression]
+            parts += [c.territory] * (c.territory != "CN") + [c.period] * (c.period != period)
+            found.append(" ".join(parts))
+    return found
+
+
+FORMS = {
+    "for every 100 people": (
+        "There were 112.6 mobile phones and 13.1 fixed telephones for every 100 inhabitants.",
+        ["112.6 mobile_penetration", "13.1 fixed_penetration"],
+    ),
+    "for every 100, after the number of users": (
+        "The country had 1.59 billion mobile subscriptions, or 113 for every 100 residents.",
+        ["1590000000 mobile_subs", "113 mobile_penetration"],
+    ),
+    "for every 100 people, before": (
+        "For every 100 Chinese there were 112.6 handsets and 13.1 landlines.",
+        ["112.6 mobile_penetration", "13.1 fixed_penetration"],
+    ),
+    "nobody's rate": ("There were 18 cars and 34 bicycles for every 100 people.", []),
+    "a rate that came from another": (
+        "Teledensity, which counts the lines per 100 people, slipped to 87.2 from 88.1 a month earlier. Mobile teledensity, however, rose to 84.9 against 84.2 in November.",
+        ["87.2 phone_penetration", "88.1 phone_penetration 2020-11", "84.9 mobile_penetration", "84.2 mobile_penetration 2020-11"],
+    ),
+    "sets per 100": (
+        "The telephone popularity rate was 125.2 sets per 100 people.",
+        ["125.2 phone_penetration"],
+    ),
+    "what a parcel costs": (
+        "The average price of a delivery was 10.55 yuan in 2020, compared with 11.8 yuan in 2019.",
+        ["10.55 express_price 2020", "11.8 express_price 2019"],
+    ),
+    "what each parcel earns": (
+        "Express revenue was 879.5 billion yuan in 2020, or 10.55 yuan per parcel. Each parcel brought in 11.8 yuan in 2019.",
+        ["8.795e+11 express_revenue 2020", "10.55 express_price 2020", "11.8 express_price 2019"],
+    ),
+    "what somebody pays": ("A customer paid 20 yuan for each parcel sent to Tibet.", []),
+    "what users went through": (
+        "Smartphone owners went through an average of 10.4 GB a month in 2020, up 32 percent.",
+        ["10.4 dou 2020", "32 yoy(dou) 2020"],
+    ),
+    "usage per user": (
+        "Mobile data traffic rose to 15.4 billion GB in December. Average usage in the month was 11.9 GB per user.",
+        ["1.54e+10 mobile_data_traffic", "11.9 dou_month"],
+    ),
+    "so much traffic, so much per card": (
+        "Mobile data traffic was 165.6 billion GB in 2020, which represents 8.6 GB per month per SIM card.",
+        ["1.656e+11 mobile_data_traffic 2020", "8.6 dou 2020"],
+    ),
+    "usage of broadband": (
+        "Broadband customers climbed to 480 million. Average usage was 210 GB per user.",
+        ["480000000 broadband_subs"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_form(form: str) -> None:
+    text, expected = FORMS[form]
+    assert said(text) == expected
