@@ -26,11 +26,15 @@ _RECORD = re.compile(
 
 def without_asides(text: str, tokens: list[Token]) -> list[Token]:
     """The tokens of a sentence that do not stand in such a clause."""
-    spans = [(m.start(), t.end) for t in tokens if " since " in text and (m := _record(text, t))]
+    spans: list[tuple[int, int]] = []
+    if " since " in text:
+        spans = [(m.start(), t.end) for t in tokens if (m := _record(text, t))]
     if ", " in text:
         tokens = _unparted(text, tokens)
     if ", wh" in text:
         spans += [m.span() for m in _ASIDE.finditer(text)]
+    if not spans:
+        return tokens
     spans = [
         (a, b) for a, b in spans if not any(t.kind == "number" and a < t.start < b for t in tokens)
     ]

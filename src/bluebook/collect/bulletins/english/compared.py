@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.lexicon.vocabulary import Word
-from bluebook.collect.bulletins.text.hints import holds
+from bluebook.collect.bulletins.text.hints import ENGLISH
 
 _THAN = {
     "more than": "up",
@@ -18,6 +18,7 @@ _THAN = {
     "less than": "down",
     "below": "down",
 }
+_RANGING = ENGLISH.group("from", *_THAN)
 
 
 def _ranging(tokens: list[Token], text: str) -> Iterator[Token]:
@@ -41,14 +42,16 @@ def _ranging(tokens: list[Token], text: str) -> Iterator[Token]:
 
 def compared(tokens: list[Token], text: str) -> list[Token]:
     """English tokens with the words of comparison that only what stands beside them tells."""
+    sought = ENGLISH.found(text)
     if " on " in text:
         tokens = list(_on(tokens, text))
-    if holds(text, _PULLED):
+    if _PULLING in sought:
         tokens = list(_pulling(tokens, text))
-    return list(_ranging(tokens, text)) if holds(text, ("from", *_THAN)) else tokens
+    return list(_ranging(tokens, text)) if _RANGING in sought else tokens
 
 
 _PULLED = ("pulled", "boosted", "lifted", "drove", "pushed up", "dragged")
+_PULLING = ENGLISH.group(*_PULLED)
 _PULLS = frozenset(("pull", "drag"))
 _GROWTH = re.compile(r"[^,;:]*\b(?:growth|increase|expansion|rise)\b[^,;:]*")
 

@@ -12,10 +12,10 @@ from collections.abc import Iterator, Sequence
 from bluebook.collect.bulletins.clause.context import Subject
 from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.english.doings import name
-from bluebook.collect.bulletins.english.taken_up import PLACE
+from bluebook.collect.bulletins.english.taken_up import placed
 from bluebook.collect.bulletins.lexicon.phrases import Phrases
 from bluebook.collect.bulletins.lexicon.words import EITHER, WORD
-from bluebook.collect.bulletins.text.hints import holds
+from bluebook.collect.bulletins.text.hints import ENGLISH
 from bluebook.language.expression import Name
 
 _LATTER = re.compile(
@@ -35,6 +35,8 @@ _PARTED = re.compile(r" of (?:which|whom|them|these|those)\b")
 _OTHERS = re.compile(rf" (?:(?:for|on|with|in|were|are) )?(?:the )?{_G}")
 _JOINED = re.compile(r"(?:,|,? and|,? while|,? plus)(?: (?:about|some|over|nearly|around))* $")
 _RATIO = re.compile(r"\b(?P<g>[2-6]g) (?:ratio|share|proportion)\b")
+_WHICH = ENGLISH.group("the latter", "the former")
+_GENERATIONS = ENGLISH.group("2g", "3g", "4g", "5g", "6g")
 _ANY_G = re.compile(r"[2-6]g\b(?<!\w..)")
 
 
@@ -46,14 +48,14 @@ def taken_up(
     `recent` is what the sentence before named for its figures.
     """
     made: list[Token] = []
-    if holds(text, ("the latter", "the former")):
+    sought = ENGLISH.found(text)
+    if _WHICH in sought:
         made += _latter(text, tokens, recent)
-    if _ANY_G.search(text):
+    if _GENERATIONS in sought:
         made += _generations(text, tokens, recent, phrases)
     if not made:
         return tokens
-    kept = [t for t in tokens if not any(m.start < t.end and t.start < m.end for m in made)]
-    return sorted((*kept, *made), key=PLACE)
+    return placed(tokens, made)
 
 
 def _latter(text: str, tokens: list[Token], recent: Sequence[Subject]) -> Iterator[Token]:

@@ -12,7 +12,7 @@ from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.english.doings import Doings, name
 from bluebook.collect.bulletins.english.headings import goes_on
 from bluebook.collect.bulletins.english.sharing import shared
-from bluebook.collect.bulletins.english.taken_up import PLACE, at_prices, those
+from bluebook.collect.bulletins.english.taken_up import at_prices, placed, those
 from bluebook.collect.bulletins.english.using import users_of
 from bluebook.collect.bulletins.lexicon.phrases import STRANGE, Part, Phrases, Run
 from bluebook.collect.bulletins.lexicon.vocabulary import Naming
@@ -76,8 +76,7 @@ def composed(
         return tokens, composer.topic
     made = [at_prices(t, phrases.words.priced) for t in made]
     tokens = [_cut(t, made) if t.kind == "number" else t for t in tokens]
-    kept = [t for t in tokens if not any(m.start < t.end and t.start < m.end for m in made)]
-    return sorted((*kept, *made), key=PLACE), composer.topic
+    return placed(tokens, made), composer.topic
 
 
 class _Composer:
@@ -107,28 +106,16 @@ class _Composer:
         runs = list(self.phrases.runs(self._unplaced()))
         for n, (places, run) in enumerate(runs):
             self.topic = goes_on(text, places, run, self.topic)
-            after = runs[n + 1] if n + 1 < len(runs) else None
-            if after is not None and _GROWTH_IN.fullmatch(text, places[-1][1], after[0][0][0]):
-                self.topic = (
-                    after[1].topic or self.topic
-                )  # revenue growth in China's telecom industry
+            if text.startswith(" growth", places[-1][1]) and n + 1 < len(runs):
+                at, after = runs[n + 1]
+                if _GROWTH_IN.fullmatch(text, places[-1][1], at[0][0]):
+                    self.topic = after.topic or self.topic  # … in China's telecom industry
             for part in run.parts:
                 self._part(part, places[part.first][0], places[part.last - 1][1], run)
             if run.paid and self._worth(run.paid, places, run):
                 continue
-            if run.short and doings.gains(places[-1][1], run.short.code):
-                self._named(places[run.short.first][0], places[-1][1], run.short.code)
-            self._shared(run, places)
-            for short in (run.short, run.busy):
-                at = places[short.first][0] if short else 0
-                before = self._before_it(at) if short else ()
-                code = self.words.earned_by(short.bag, before) or short.code if short else ""
-                if code and (counted := doings.follows(places[-1][1], code, before)):
-                    self._named(at, places[-1][1], code)
-                    self.counted.add(counted)
-            if run.busy and doings.reaches(places[-1][1], run.busy.code):
-                self._named(places[run.busy.first][0], places[-1][1], run.busy.code)
-                self.topic = self.topic or run.busy.bag
+            if run.short or run.busy:
+                self._in_short(run, places)
             for part in run.sectors:
                 self._sector(part, places[part.first][0], places[part.last - 1][1], places[-1][1])
         if self.doer:
@@ -140,6 +127,25 @@ class _Composer:
                 self.made = [m for m in self.made if m.end <= used.start or used.end <= m.start]
                 self.made.append(used)
         return self.made
+
+    def _in_short(self, run: Run, places: list[tuple[int, int]]) -> None:
+        """A name but for its head, by what follows it."""
+        doings, end = self.doings, places[-1][1]
+        if run.short and doings.gains(end, run.short.code):
+            self._named(places[run.short.first][0], end, run.short.code)
+        self._shared(run, places)
+        for short in (run.short, run.busy):
+            if short is None:
+                continue
+            at = places[short.first][0]
+            before = self._before_it(at)
+            code = self.words.earned_by(short.bag, before) or short.code
+            if code and (counted := doings.follows(end, code, before)):
+                self._named(at, end, code)
+                self.counted.add(counted)
+        if run.busy and doings.reaches(end, run.busy.code):
+            self._named(places[run.busy.first][0], end, run.busy.code)
+            self.topic = self.topic or run.busy.bag
 
     def _worth(self, part: Part, places: list[tuple[int, int]], run: Run) -> bool:
         """Is a part of what is earned named by what it is worth?"""
@@ -183,22 +189,24 @@ class _Composer:
     def _part(self, part: Part, start: int, end: int, run: Run) -> None:
         """Some words that mean an indicator, by themselves or beside an industry."""
         text, words = self.text, self.words
-        settled = self.doer and words.settled.issuperset(self.doer)
-        near = bool(self.doer) and not (settled and words.settles(part.bag))
-        near = near and not self.apart.search(text, self.done, start)
-        told = words.joined(part.bag, self.doer) if near else ""
-        if near and settled and not _OF_ALL.search(text, 0, start):
-            self._named(start, end, told)  # rural areas had … internet users
-            return
-        if words.weakly(part.bag) and (half := self._other_half(part.bag, start, end)):
+        near, told, weak = False, "", words.weakly(part.bag)
+        if self.doer:
+            settled = words.settled.issuperset(self.doer)
+            near = not (settled and words.settles(part.bag))
+            near = near and not self.apart.search(text, self.done, start)
+            told = words.joined(part.bag, self.doer) if near else ""
+            if near and settled and not _OF_ALL.search(text, 0, start):
+                self._named(start, end, told)  # rural areas had … internet users
+                return
+        if weak and (half := self._other_half(part.bag, start, end)):
             self._named(start, end, half)
             return
-        if (start, end) in self.sure or any(start < n <= end + 1 for n in self.counted):
+        if (start, end) in self.sure or any([start < n <= end + 1 for n in self.counted]):
             return
         bare = part.bag == (words.done,) and part is run.parts[0]  # of what was spoken of
-        bare = bare or bool(near and not told)  # of an industry that has none such
+        bare = bare or (near and not told)  # of an industry that has none such
         bare = bare or ((words.people(part.bag) or words.units(part.bag)) and self._before(start))
-        about = self.told if words.weakly(part.bag) and self.told else self.topic
+        about = self.told if weak and self.told else self.topic
         code = told or part.code or ("" if bare else words.joined(part.bag, about))
         self.told = part.industry or (self.doer if told else self.told)
         if code and not (told and words.speaks(part.bag)):
@@ -210,7 +218,7 @@ class _Composer:
         if code or other:
             beside = [t for t in self.tokens if t.start < end and start < t.end]
             token = _token(text, (start, end), beside, code, self.phrases)
-            if code and words.weakly(part.bag):
+            if code and weak:
                 beside = [t for t in beside if not t.word.plain]  # its total business volume
             if token and (other or not any(_known(text, t, token, told, part) for t in beside)):
                 self.made.append(token)

@@ -22,6 +22,7 @@ _BEFORE = re.compile(
 _AFTER = re.compile(
     rf"(?:,? (?:and|or) (?:the )?|, (?:the )?| ?/ ?| & )(?P<item>(?!and |or ){_WORD}(?: (?!and |or ){_WORD}){{0,3}})"
 )
+_LINKS = frozenset(("and", "or", "the"))
 FAR = 60  # characters of an item and what joins it
 MOST = 6  # items of a list
 
@@ -35,12 +36,10 @@ def shared(text: str, names: Sequence[Token], words: Trades) -> Iterator[Token]:
 def _behind(text: str, names: Sequence[Token], words: Trades) -> Iterator[Token]:
     """What goes on with the first words of a name: revenue of intra-city, inter-city and …"""
     for first in names:
-        codes = [naming.code for naming in first.word.namings if not naming.conditions]
-        if len(codes) != 1 or EITHER in codes[0] or " of " not in first.text:
-            continue
+        code = _code(first) if " of " in first.text else ""
         end = first.end
-        for _ in range(MOST):
-            found = _next(text, end, first, codes[0], words)
+        for _ in range(MOST if code else 0):
+            found = _next(text, end, first, code, words)
             if found is None or any(t.start < found.end and found.start < t.end for t in names):
                 break
             yield found
@@ -66,31 +65,29 @@ def _before(text: str, names: Sequence[Token], words: Trades) -> Iterator[Token]
     """The names before others that have their last words."""
     for last in names:
         start = last.start
-        if not _joins(text, start):
-            continue
-        codes = [naming.code for naming in last.word.namings if not naming.conditions]
-        if len(codes) != 1 or EITHER in codes[0]:
-            continue
-        for _ in range(MOST):
-            found = _item(text, start, last, codes[0], words) if _joins(text, start) else None
+        code = _code(last) if text.endswith(_JOINS, 0, start) else ""
+        for _ in range(MOST if code else 0):
+            found = _item(text, start, last, code, words)
             if found is None or any(t.start < found.end and found.start < t.end for t in names):
                 break
             yield found
             start = found.start
 
 
-def _joins(text: str, start: int) -> bool:
-    return text.endswith(_JOINS, 0, start)
+def _code(name: Token) -> str:
+    """The one indicator that a name means, "" where there are several."""
+    codes = [naming.code for naming in name.word.plain]
+    return codes[0] if len(codes) == 1 and EITHER not in codes[0] else ""
 
 
 def _item(text: str, start: int, last: Token, code: str, words: Trades) -> Token | None:
     """The name of one item before a place, the longest one that is a name with the last's end."""
     begin = max(0, start - FAR)
+    before = [w for w in WORD.findall(text, begin, start) if w not in _LINKS]
+    if not before or not words.sayable(before[-1:]):
+        return None
     for match in _endings(text, begin, start):
-        item = WORD.findall(match["item"])
-        if not words.sayable(item[-1:]):
-            return None  # nor are fewer words with the same end
-        found = words.like(item, WORD.findall(last.text), code)
+        found = words.like(WORD.findall(match["item"]), WORD.findall(last.text), code)
         if found:
             return name(text, match.start("item"), match.end("item"), found)
     return None

@@ -23,6 +23,13 @@ _THAT_OF = re.compile(
 )
 
 
+def placed(tokens: list[Token], made: list[Token]) -> list[Token]:
+    """The tokens of a sentence with others in the place of those that they overlap."""
+    for one in made:
+        tokens = [t for t in tokens if t.end <= one.start or one.end <= t.start]
+    return sorted((*tokens, *made), key=PLACE)
+
+
 def at_prices(token: Token, priced: dict[str, tuple[Naming, ...]]) -> Token:
     """A name that may be at some prices, which the text may state."""
     variants = [v for naming in token.word.namings for v in priced.get(naming.code, ())]

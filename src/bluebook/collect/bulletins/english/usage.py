@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bluebook.collect.bulletins.amounts.numbers import Quantity
 from bluebook.collect.bulletins.clause.tokens import Token
-from bluebook.collect.bulletins.english.taken_up import PLACE
+from bluebook.collect.bulletins.english.taken_up import placed
 from bluebook.collect.bulletins.lexicon.vocabulary import Vocabulary, Word
 from bluebook.collect.bulletins.text.hints import holds
 
@@ -79,7 +80,10 @@ _FIXED = ("broadband", "fixed", "fiber", "fibre", "wi-fi", "wifi", "landline")
 
 def per_user(text: str, tokens: list[Token], words: Vocabulary, earlier: str = "") -> list[Token]:
     """The tokens of a sentence, which goes on from an earlier one, with the names of what each user uses."""
-    if not any(_told(t) for t in tokens if t.quantity is not None):
+    for token in tokens:
+        if token.quantity is not None and _told(token.quantity):
+            break
+    else:
         return tokens
     word = words.index.get(PER_USER)
     if word is None or not word.namings:
@@ -89,13 +93,11 @@ def per_user(text: str, tokens: list[Token], words: Vocabulary, earlier: str = "
     made = list(_made(text, tokens, word, mobile=holds(text + earlier, _MOBILE)))
     if not made:
         return tokens
-    kept = [t for t in tokens if not any(m.start < t.end and t.start < m.end for m in made)]
-    return sorted((*kept, *made), key=PLACE)
+    return placed(tokens, made)
 
 
-def _told(number: Token) -> bool:
-    q = number.quantity
-    if q is None or q.scale or q.unit[:1] not in ("g", "m"):
+def _told(q: Quantity) -> bool:
+    if q.unit[:1] not in {"g", "m"} or q.scale:
         return False
     return q.unit.split()[0].split("/")[0] in _UNITS
 
@@ -105,7 +107,7 @@ def _made(text: str, tokens: list[Token], word: Word, *, mobile: bool) -> Iterat
     for token in tokens:
         if token.kind == "name":
             before = token
-        if token.kind != "number" or not _told(token) or token.quantity is None:
+        if token.quantity is None or not _told(token.quantity):
             continue
         start, end = 0, 0
         unit = token.quantity.unit

@@ -9,7 +9,7 @@ from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.english.doings import MANY, name
 from bluebook.collect.bulletins.lexicon.trades import Trades
 from bluebook.collect.bulletins.lexicon.words import EITHER, WORD
-from bluebook.collect.bulletins.text.hints import Hints
+from bluebook.collect.bulletins.text.hints import ENGLISH
 
 _PEOPLE = (
     r"(?:people|persons|users|households|families|homes|subscribers|subscriptions|customers|clients"
@@ -37,7 +37,7 @@ _USE = re.compile(
 # What those use who do something else with it, unless they subscribe to it.
 _ANYTHING = frozenset(("mobile", "phone", "internet", "network", "broadband"))
 _OF_G = re.compile(r"(?P<g>[2-5])\.5g\b")  # 4.5G is a kind of 4G
-_USED = Hints(
+_USED = ENGLISH.group(
     " use", " using", " on ", " take", " took", " taking", " subscrib", " sign", " moved", " moving", " switched", " migrat",
     " upgrad", " shift", " watch", " chose", " choosing", " opt", " bought", " adopted", " owned", " ran ", " run", " connect",
     " served", " reached by", " provided", " surf", " access", " mbps", "mbps", "mb/s", "mbit/s", "megabits",
@@ -46,11 +46,11 @@ _USED = Hints(
 
 def users_of(text: str, tokens: Sequence[Token], words: Trades) -> Iterator[Token]:
     """The names of those who use a thing, in the place of what is said of them."""
-    if not _USED.within(text):
+    if _USED not in ENGLISH.found(text):
         return
     for number in tokens:
         q = number.quantity
-        if number.kind != "number" or q is None or q.scale < MANY:
+        if q is None or q.scale < MANY:
             continue
         end = number.end - len(q.unit) if number.text.endswith(q.unit) else number.end
         match = _USE.match(text, end)

@@ -10,10 +10,12 @@ import re
 from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.english.doings import name
 from bluebook.collect.bulletins.lexicon.words import EITHER
+from bluebook.collect.bulletins.text.hints import ENGLISH
 from bluebook.language.expression import Expression, Name
 from bluebook.model.catalogue import Catalogue
 
 _TOGETHER = re.compile(r"\b(?:together|jointly|combined|in total|altogether|a total of)\b")
+_ALL = ENGLISH.group("together", "jointly", "combined", "in total", "a total of")
 ENOUGH = 2  # parts of the whole that tell that it is meant
 
 
@@ -21,7 +23,7 @@ def whole_of(
     text: str, tokens: list[Token], spoken: Expression | None, catalogue: Catalogue
 ) -> list[Token]:
     """The tokens of a sentence with the whole in place of a list of its parts before a number."""
-    said = _TOGETHER.search(text) if isinstance(spoken, Name) else None
+    said = _TOGETHER.search(text) if _ALL in ENGLISH.found(text) else None
     if said is None or not isinstance(spoken, Name):
         return tokens
     first = next((t.start for t in tokens if t.kind == "number"), 0)

@@ -44,6 +44,7 @@ class Words:
         self._weak = frozenset(data["weak"])
         self._new = frozenset(data["new"])
         self.earned, self.done, self.has = data["earned"], data["done"], data["has"]
+        self._untold = self._weak | {self.done, self.earned}  # of which industry
         self.qualities = frozenset(data["qualities"])
         self._rates = frozenset(data["rates"])
         self.thin = frozenset(data["thin"])
@@ -205,7 +206,7 @@ class Words:
 
     def weakly(self, bag: Bag) -> bool:
         """Do words say what is measured, but not of which industry: business volume?"""
-        return self._weak.union((self.done, self.earned)).issuperset(bag)
+        return self._untold.issuperset(bag)
 
     def people(self, bag: Bag) -> bool:
         """Are these words only those for whom anyone serves: users, customers?"""
@@ -221,7 +222,9 @@ class Words:
 
     def rate(self, bag: Bag) -> bool:
         """Is it the rate of something that says of what?"""
-        return not self._rates.isdisjoint(bag) and not self.heads.union(self._weak).issuperset(bag)
+        if self._rates.isdisjoint(bag):
+            return False
+        return not self.heads.union(self._weak).issuperset(bag)
 
     def counts(self, code: str, unit: str) -> bool:
         """Is an indicator measured in a unit that is written so?"""

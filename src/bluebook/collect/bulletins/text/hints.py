@@ -73,6 +73,7 @@ class Sought:
     def __init__(self) -> None:
         self._groups: dict[str, frozenset[int]] = {}  # those that a word is of
         self._many = 0
+        self._last: tuple[str, set[int]] = "", set()  # what was found in the text asked for last
 
     def group(self, *words: str) -> int:
         """A group more, by its number: is it among those that are `found` in a text?"""
@@ -90,9 +91,11 @@ class Sought:
 
     def found(self, text: str) -> set[int]:
         """The groups of which a word is in a text, by itself or as part of a word."""
-        groups, finder = self._finder
-        words = {n for n, _, _ in finder.find_matches_as_indexes(text, overlapping=True)}
-        return set().union(*[groups[n] for n in words])
+        if text is not self._last[0]:
+            groups, finder = self._finder
+            words = finder.find_matches_as_indexes(text, overlapping=True)
+            self._last = text, set().union(*[groups[n] for n, _, _ in words])
+        return self._last[1]
 
 
 ENGLISH = Sought()  # what is looked for in every English sentence
