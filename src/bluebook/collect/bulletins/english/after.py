@@ -12,6 +12,7 @@ from bluebook.collect.bulletins.clause.strangers_en import narrowed
 from bluebook.collect.bulletins.clause.subjects import Subjects
 from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.english.apart import Apart
+from bluebook.collect.bulletins.english.onesentence import begins
 from bluebook.collect.bulletins.english.people import of_total, rate_of_people, who_do
 from bluebook.collect.bulletins.english.rating import Rating
 from bluebook.collect.bulletins.lexicon.phrases import phrases
@@ -40,6 +41,7 @@ _USE = re.compile(
     r" (?:(?:were|are|was|is|have been|had been) (?:on|using)|(?:(?:have|had) )?(?:used|use|using|chose|choosing|opted for|signed up for))"
     r" (?:the )?(?P<what>[a-z0-9][a-z0-9-]*(?: [a-z-]+)?)"
 )
+_GAINED = ("gained", "gaining")
 _PEOPLE = ("users", "subscribers", "customers")
 _OF_IT = re.compile(r"(?:%|per ?cent) of (?:(?:the|all|its|total) )*$")
 _BRACKET = re.compile(r"\([^()]*\)")
@@ -60,6 +62,7 @@ class After(Rating):
         self.parting = _PARTING.match(row.text) is not None  # "Of the total, …"
         self.taken: set[int] = set()  # where names begin that numbers before them are of
         self.people: set[int] = set()  # where percentages begin that are of all people
+        self.moved = ", which " in row.text
         self.used: Token | None = None  # "of which" after the number it tells of
 
     def find(
@@ -72,51 +75,51 @@ class After(Rating):
         """
         q = group[-1].quantity
         assert q is not None
-        last = (tail or group)[-1]
+        number, last = group[-1], (tail or group)[-1]
         after = self.row.following(last)
-        level = self.teller.measure(q) == "level"
-        if (
-            level
-            and q.unit
-            and not found.subjects
-            and gap
-            and gap[-1].text in ("gained", "gaining")
-        ):
+        level, named = self.teller.measure(q) == "level", begins(tail)
+        if level and q.unit and not found.subjects and gap and gap[-1].text in _GAINED:
             found.near, found.verbs = found.near - {"up"}, []  # gained 64 billion yuan in revenue
-        if level and _named(tail):
+        if level and named:
             self.taken.add(tail[0].start)
-        self.apart.based(found, group[-1])
-        if (rate := self._penetration(found, group[-1])) is not None:
+        spaced = self.text.startswith(" ", number.end)  # do words follow at once?
+        if spaced and not level:
+            self.apart.based(found, number)
+        if spaced and (rate := self._penetration(found, number)) is not None:
             return [rate]
-        if level and self.only_a_kind(group[-1]):
-            return [Subject(None, self.text[group[-1].start : group[-1].end])]
-        if level and (told := self.apart.told(group[-1])) is not None:
+        if level and spaced and self.only_a_kind(number):
+            return [Subject(None, self.text[number.start : number.end])]
+        if level and (told := self.apart.told(number)) is not None:
             return [told]
-        if (of := self.apart.of_what(found, group[-1])) is not None:
+        if spaced and (of := self.apart.of_what(found, number)) is not None:
             return [of]
         if level and found.unknown and (bare := self._bare(found, [*tail, *after])):
             return [bare]
-        if (rate := rate_of_people(self, found, group[-1])) is not None:
-            self.people.add(group[-1].start)
+        if spaced and (rate := rate_of_people(self, found, number)) is not None:
+            self.people.add(number.start)
             return [rate]
-        if (doing := who_do(self, found, gap, group[-1])) is not None:
+        if not found.close and (doing := who_do(self, found, gap, number)) is not None:
             return [doing]
-        if (what := self._which_moved(group[-1])) is not None:
+        if self.moved and (what := self._which_moved(number)) is not None:
             return [what] * len(group)
-        beside = self._rate(found) or self._beside(found, tail, group, after)
-        if beside is None and not found.close and not (level and _named(tail)):
+        beside = self._rate(found) if found.close else None
+        if beside is None and level:
+            beside = self._of_level(found, tail, group, after)
+        elif beside is None:
+            beside = self._of_percent(found, tail, group, after)
+        if beside is None and not found.close and not (level and named):
             beside = self._ahead(found, gap, last, after, q)
         if beside is not None and level:
             beside = self._narrower(found, beside)
-            if tail and _named(tail):
+            if named:
                 beside = self._who_use(tail[0].end) or beside
-        if beside is None and level and not found.close and of_total(self.text, group[-1]):
+        if beside is None and level and spaced and not found.close and of_total(self.text, number):
             beside = Subject(None, "of them")  # who do something else
         return [beside] * len(group) if beside is not None else []
 
     def _which_moved(self, number: Token) -> Subject | None:
         """72.6 percent of the revenue of the postal industry, which rose 20.4 percent: of that."""
-        at = self.text.rfind(", which ", 0, number.start) if "which" in self.text else -1
+        at = self.text.rfind(", which ", 0, number.start)
         if at < 0:
             return None
         between = self.row.tokens[self.row.first(at) : self.row.first(number.start)]
@@ -174,25 +177,27 @@ class After(Rating):
             return None
         return Subject(None, found.unknown)
 
-    def _beside(
+    def _of_level(
         self, found: Lead, tail: list[Token], group: list[Token], after: list[Token]
     ) -> Subject | None:
-        """The subject named right after a number, or by what is said of it there."""
-        last, q = (tail or group)[-1], group[-1].quantity
-        assert q is not None
-        row = [*tail, *after][:2]
-        if self.teller.measure(q) == "level":
-            amount = self._amount(group[-1].end, [*tail, *after][:4])
-            if amount is None and tail and "ofwhich" in tail[0].cues:
-                amount = self._whose(found, group[-1], tail[0], [*tail[1:], *after])
-            if amount is None and not tail:
-                amount = self._were(last, after)
-            if amount is None and tail:
-                amount = self._modified(group[-1], row)
-            if amount is None and _named(tail):
-                amount = self._described(tail, after)
-            return amount
-        if ("ofwhich" in found.near or self.parting) and _named(tail) and not found.close:
+        """The subject named right after so much or so many, or by what is said of it there."""
+        row = [*tail, *after[:4]]
+        amount = self._amount(group[-1].end, row[:4])
+        if amount is None and not tail:
+            return self._were(group[-1], after)
+        if amount is None and "ofwhich" in tail[0].cues:
+            amount = self._whose(found, group[-1], tail[0], [*tail[1:], *after])
+        if amount is None:
+            amount = self._modified(group[-1], row)
+        if amount is None and begins(tail):
+            amount = self._described(tail, after)
+        return amount
+
+    def _of_percent(
+        self, found: Lead, tail: list[Token], group: list[Token], after: list[Token]
+    ) -> Subject | None:
+        """The subject named right after a percentage, or by what is said of it there."""
+        if ("ofwhich" in found.near or self.parting) and begins(tail) and not found.close:
             found.near.add("part")  # of which 95.5 percent were fiber users
             return self.subjects.named(tail[0])
         if found.described is not None:
@@ -253,7 +258,8 @@ class After(Rating):
             last, after = after[0], after[1:]  # 28.3 million newly-added users
         if not after or after[0].start - last.end >= 12:
             return None
-        if not _BESIDE.fullmatch(_BRACKET.sub("", self.text[last.end : after[0].start])):
+        between = self.text[last.end : after[0].start]
+        if not _BESIDE.fullmatch(_BRACKET.sub("", between) if "(" in between else between):
             return None
         if after[0].kind == "name":
             self.taken.add(after[0].start)
@@ -280,8 +286,8 @@ class After(Rating):
             after = after[1:]
         whole = bool(found.wholes) and not found.has("part", "share", "level", "reach")
         whole = whole and not _ENDS.match(self.text, last.end)  # …, 34.5% of revenue.
-        begins = not self.text[: gap[0].start if gap else last.start].strip()
-        fronted = begins and _FRONTED.match(self.text) is not None
+        opens = not self.text[: gap[0].start if gap else last.start].strip()
+        fronted = opens and _FRONTED.match(self.text) is not None
         within = self.parting and level and not found.verbs
         must = "ofwhich" in found.near or (whole and measure == "percent") or within
         must = (level and self._which(last, after)) or must
@@ -314,8 +320,12 @@ class After(Rating):
 
     def _amount(self, end: int, row: list[Token]) -> Subject | None:
         """What so much is of: 4.74 million km of optical cable, 1.58 trillion yuan in revenue."""
-        at = next((t for t in row if t.kind == "name"), None)
-        if at is None or not _AMOUNT.fullmatch(self.text, end, at.start):
+        for at in row:
+            if at.kind == "name":
+                break
+        else:
+            return None
+        if not _AMOUNT.fullmatch(self.text, end, at.start):
             return None
         if self.text.startswith(" of the ", end):
             return None  # 132.3 billion yuan of the revenue
@@ -334,7 +344,3 @@ class After(Rating):
                 if isinstance(x, Name) and Name(self.catalogue.indicator(x.code).part_of) == whole:
                     return part
         return None
-
-
-def _named(tail: list[Token]) -> bool:
-    return bool(tail) and tail[0].kind == "name"

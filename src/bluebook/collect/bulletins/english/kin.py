@@ -37,6 +37,7 @@ class Kin(OneSentence):
         self.such = "such " in text or "hese " in text or "hose " in text
         self.settling = SETTLEMENTS in row.sought
         self.apart: Subject | None = None  # of which a number was that is no figure of ours
+        self.building = not row.told.isdisjoint(("build", "target"))
         self.may = self.shared or self.such or self.settling or " base s" in text
 
     def meant(self, subject: Subject, found: Lead, number: Token) -> Subject:
@@ -134,7 +135,7 @@ class Kin(OneSentence):
     ) -> Subject:
         """What was built in a span of time is what was added to what stands."""
         x = subject.expression
-        if x is None:
+        if x is None or not (self.building or _BUILT.search(subject.words)):
             return subject
         if "build" in self.row.told and (made := self._planned(x, gap, group[0].start)):
             return Subject(made, subject.words)

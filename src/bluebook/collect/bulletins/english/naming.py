@@ -201,7 +201,9 @@ class _Composer:
         if weak and (half := self._other_half(part.bag, start, end)):
             self._named(start, end, half)
             return
-        if (start, end) in self.sure or any([start < n <= end + 1 for n in self.counted]):
+        if (start, end) in self.sure:
+            return
+        if self.counted and any(start < n <= end + 1 for n in self.counted):
             return
         bare = part.bag == (words.done,) and part is run.parts[0]  # of what was spoken of
         bare = bare or (near and not told)  # of an industry that has none such

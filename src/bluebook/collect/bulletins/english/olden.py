@@ -15,6 +15,7 @@ from bluebook.collect.bulletins.clause.row import Row
 from bluebook.collect.bulletins.clause.subjects import Subjects
 from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.english.onesentence import OneSentence
+from bluebook.collect.bulletins.text.hints import ENGLISH
 from bluebook.collect.bulletins.text.once import once
 from bluebook.collect.bulletins.times.when import When
 from bluebook.model.period import Period
@@ -26,6 +27,9 @@ _OLD = re.compile(
 # How what _OLD finds ends.
 _ENDS = ("from ", "against ", "versus ", "to ", "with ", "the ", "its ", "about ", "nearly ", "some ", "over ",
          "around ", "roughly ", "been ", "at ", "was ", "were ")  # fmt: skip
+_OLDEN = ENGLISH.group(
+    "from ", "against ", "versus ", "compared ", "than the ", "whereas ", "while "
+)
 _TO_OLD = re.compile(
     r"(?: (?:more|less|higher|lower|fewer|above|below))? than the "
     r"| (?:up|down|higher|lower|more|less) (?:from|on|than) (?:about |nearly |some )?"
@@ -44,16 +48,21 @@ class Olden(OneSentence):
     def __init__(self, row: Row, subjects: Subjects, context: Context) -> None:
         super().__init__(row, subjects, context)
         self.aside = _FRONTED.match(row.text) is not None
+        self.may = _OLDEN in row.sought  # may a figure of the sentence be old?
 
     def old(self, number: Token) -> bool:
         """Is a number one of an earlier time: up from 85.6 percent?"""
         near = max(0, number.start - 48), number.start
-        return self.text.endswith(_ENDS, *near) and _OLD.search(self.text, *near) is not None
+        return (
+            self.may
+            and self.text.endswith(_ENDS, *near)
+            and _OLD.search(self.text, *near) is not None
+        )
 
     @once
     def telling(self) -> bool:
         """Does the sentence tell an old figure?"""
-        return any(t.kind == "number" and self.old(t) for t in self.row.tokens)
+        return self.may and any(t.kind == "number" and self.old(t) for t in self.row.tokens)
 
     @once
     def own(self) -> int:
@@ -74,7 +83,7 @@ class Olden(OneSentence):
 
     def of_one(self, when: Token) -> bool:
         """Is a period that of one figure: than the 689,020 of October, (May: 78.09 percent)?"""
-        return self.of_old(when) or self._inside(when)
+        return self.of_old(when) or ("(" in self.text and self._inside(when))
 
     def _inside(self, when: Token) -> bool:
         """Does a period stand in a bracket with a figure of its own after it?"""
@@ -86,6 +95,8 @@ class Olden(OneSentence):
 
     def of_old(self, when: Token) -> bool:
         """Does a period belong to an old figure before it: than the 689,020 of October?"""
+        if not self.telling:
+            return False
         for token in reversed(self.row.tokens[: self.row.first(when.start)]):
             if token.kind == "number":
                 return token.end > when.start - 24 and self.old(token)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bluebook.collect.bulletins.clause.context import Context
 from bluebook.collect.bulletins.clause.row import Row
 from bluebook.collect.bulletins.clause.subjects import Subjects
+from bluebook.collect.bulletins.clause.tokens import Token
 
 
 class OneSentence:
@@ -18,3 +19,8 @@ class OneSentence:
         self.catalogue = row.catalogue
         self.subjects = subjects
         self.context = context
+
+
+def begins(tail: list[Token]) -> bool:
+    """Does what follows a number begin with a name?"""
+    return bool(tail) and tail[0].kind == "name"

@@ -124,10 +124,12 @@ _DOING = re.compile(
 _LINE = re.compile(
     r"(?:[248]|[125]0|[125]00|1,?000) ?m (?:optical|fib(?:er|re)|bandwidth|access|high-speed)"
 )
+_FAST = ENGLISH.group("m optical", "m fib", "m bandwidth", "m access", "m high-speed")
 # 90% of the population that a network covers is no share of what it consists of.
 _COVERS = re.compile(
     r"\bcover(?:s|ed|ing)?(?: (?:over|about|nearly|almost|around|some|more than|less than))? $"
 )
+_COVER = ENGLISH.group("cover")
 # From 28 January to 4 February: no period of figures.
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _DAYS = re.compile(
@@ -140,6 +142,7 @@ _DAYS = re.compile(
 _ONE_DAY = re.compile(
     rf"\bon {_MONTH} [0-3]?\d(?:st|nd|rd|th)?,? [^,;]{{2,60}} (?:handled|delivered|processed|received|collected|picked up|sent) "
 )
+_DONE = ENGLISH.group("handled ", "delivered ", "processed ", "received ", "collected ", "picked up ", "sent ")  # fmt: skip
 # After a sentence of some days: 960 million were delivered during the period.
 _BRIEF = re.compile(
     r"\b(?:during|in|over|within|for) (?:the|this|that) (?:[a-z-]+ )?(?:period|holidays?|festival|week|break)\b"
@@ -159,13 +162,16 @@ class Others:
         text, sought = row.text, row.sought
         self.days = _DAYS.search(text) if "from " in text or "between " in text else None
         self.brief = after_days and _BRIEF.search(text) is not None
-        day = _ONE_DAY.search(text) if " on " in text or text.startswith("on ") else None
+        day = _ONE_DAY.search(text) if _DONE in sought and "on " in text else None
         self.one_day = day.end() if day else len(text)
         self.worldly = _WORLDLY in sought
         self.long = _YEARS in sought
         self.annual = " annual " in text
         self.surveyed = _SURVEYS in sought
         self.paced = _TIMES in sought
+        self.covers = _COVER in sought
+        self.scaled = "(" in text
+        self.lines = _FAST in sought
         self.counts = Counts(row)
         self.occasions = Occasions(row)
 
@@ -196,10 +202,7 @@ class Others:
         return _OF_TOTAL.search(self.text, max(0, start - 20), start) is not None
 
     def _covers(self, start: int) -> bool:
-        begin = max(0, start - 30)
-        return "cover" in self.text[begin:start] and (
-            _COVERS.search(self.text, begin, start) is not None
-        )
+        return _COVERS.search(self.text, max(0, start - 30), start) is not None
 
     def refused(self, token: Token, q: Quantity, x: Expression) -> bool:
         """Does a number of a known subject say what no indicator is: things, the world, many years?"""
@@ -223,9 +226,7 @@ class Others:
 
     def another(self, token: Token, q: Quantity, codes: Sequence[str]) -> bool:
         """Is a percentage of something else: 98 percent of counties, an 80.6% penetration rate?"""
-        if q.kind == "rank" and _WORLD.match(self.text, token.end):
-            return True
-        if q.kind == "rank" and self._within(token):
+        if q.kind == "rank" and (_WORLD.match(self.text, token.end) or self._within(token)):
             return True
         if q.kind == "fraction" and _SAME.match(self.text, token.end):
             return True
@@ -239,7 +240,9 @@ class Others:
         told = before.endswith(_BEFORE)
         if before.endswith("after ") and self._undated(token):
             return True  # 18,469 Gbps, after 15,102 Gbps
-        if (told and before.endswith(_TIMES_SIGN)) or (measure == "level" and self._scale(token)):
+        if told and before.endswith(_TIMES_SIGN):
+            return True
+        if measure == "level" and self.scaled and self._scale(token):
             return True  # the scale at the head of a column
         if told and before.endswith(_FOR_EACH) and _EVERY.search(before):
             return True  # for every 100 people
@@ -261,13 +264,13 @@ class Others:
             return True  # firms that register at least 5 million yuan
         if self.paced and follows and _PACE.match(text, end):
             return True  # 76,000 parcels per minute
-        if _LINE.match(text, start):
+        if self.lines and _LINE.match(text, start):
             return True
         if self.brief or self.one_day <= start:
             return True
         if self.days and self.days.start() < start:
             return True
-        if measure == "percent" and self._covers(start):
+        if self.covers and measure == "percent" and self._covers(start):
             return True
         if follows and _DOING.match(text, end):
             return True  # 39.9 percent of them going online

@@ -90,10 +90,8 @@ def _whole(after: After) -> str:
 def who_do(after: After, found: Lead, gap: list[Token], number: Token) -> Subject | None:
     """Those of a whole who do what the words right after a number say; None where none say it."""
     text, context = after.text, after.context
-    if found.close or number.quantity is None:
-        return None
     clause = _DO.match(text, number.end)
-    if clause is None:
+    if clause is None or number.quantity is None:
         return None
     of_all = found.wholes[-1].text if found.wholes and found.of else ""
     settled = _SETTLED.match(clause["what"]) is not None  # 2.1 million were in rural areas

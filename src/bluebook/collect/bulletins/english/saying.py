@@ -20,12 +20,14 @@ from bluebook.collect.bulletins.english.dating import Dating
 from bluebook.collect.bulletins.english.firms import Firms
 from bluebook.collect.bulletins.english.kin import Kin
 from bluebook.collect.bulletins.english.olden import Olden
+from bluebook.collect.bulletins.english.onesentence import begins
 from bluebook.collect.bulletins.english.others import Others
 from bluebook.collect.bulletins.english.settled import of_where
 from bluebook.language.expression import Expression
 
 _FROM_NUMBER = re.compile(r" from (?:about |over |nearly |some )?\d(?!\d{3}\b)")
 _OF = frozenset(("of", "among", "across"))
+_OTHERS = frozenset(("level", "cmp", "part", "ofwhich", "ytd"))  # cues of no number before them
 # Verbs by which a name says a part with its whole: of users living in, of users go online via …
 _LIVING = re.compile(
     r"(?:^| )(?:living|residing|who lives?|that live|lived|live|resided?"
@@ -90,25 +92,20 @@ class English(Dating):
         """Add what the tail says to what stands before the number."""
         before, of = group[-1], False
         assert before.quantity is not None
-        first = self.row.first(group[0].start)
-        self.against = _against(gap or self.row.tokens[max(0, first - 1) : first])
         if self.told_when and (then := self._then(before)) is not None:
             found.prior, found.basis = then, None
         based: Token | None = None
-        level = self.teller.measure(before.quantity) == "level"
-        ranked = before.quantity.kind == "rank"
-        self._of_what(found, tail, group, level=level)
+        measure = self.teller.measure(before.quantity)
+        level, ranked = measure == "level", measure == "rank"
+        self._of_what(found, tail, group, measure)
         for token in tail:
-            of = (
-                of
-                or not _OF.isdisjoint(self.text[before.end : token.start].split())
-                or token.text.startswith("of")
-            )
-            found.of = found.of or (token.kind == "cue" and token.text.startswith("of"))
+            begins_of = token.text.startswith("of")
+            of = of or begins_of or self._of(before.end, token.start)
+            found.of = found.of or (begins_of and token.kind == "cue")
             if "with" in token.cues and based is not None:
                 continue
             if token.kind == "cue":
-                found.near |= token.word.cues - {"level", "cmp", "part", "ofwhich", "ytd"}
+                found.near |= token.word.cues - _OTHERS
                 if token.cue("up", "down"):
                     self._moves(found, token, of)
                 others = (of or "cmp" in before.cues) and "entity" in token.cues
@@ -124,22 +121,27 @@ class English(Dating):
                 else:
                     found.wholes.append(token)
             elif token.when is not None:
+                self.against = _against(gap or self._before(group[0]))
                 based = self._dated(found, token, before, based)
             elif token.kind == "place" and not ranked:  # not: fifth in the country
                 self._placed(found, token, before, of=of)
             stays = token.text in THIN or token.text in SEEN
             before = before if stays and before.cue("cmp", "from", "since") else token
-        if found.basis is None and (base := self._than_number(tail)) is not None:
-            found.basis = base
-        found.rival = (
-            found.rival
-            or (found.basis is None and _bare(tail, level))
-            or (self.row.strange and self._elsewhere(tail))
-        )
-        last = group[-1].quantity
-        if last is not None and self.teller.measure(last) == "percent":
+        if tail and found.basis is None:
+            found.basis = self._than_number(tail)
+            found.rival = found.rival or (found.basis is None and _bare(tail, level))
+        found.rival = found.rival or (self.row.strange and self._elsewhere(tail))
+        if measure == "percent":
             grown_from(self.row, found, (tail or group)[-1])
         self._trailing(found, (tail or group)[-1])
+
+    def _of(self, start: int, end: int) -> bool:
+        """Does a word between two tokens tell what is a part of what?"""
+        return end - start > 1 and not _OF.isdisjoint(self.text[start:end].split())
+
+    def _before(self, number: Token) -> list[Token]:
+        first = self.row.first(number.start)
+        return self.row.tokens[max(0, first - 1) : first]
 
     def _placed(self, found: Lead, place: Token, before: Token, *, of: bool) -> None:
         """A place after a number: where it is, what it is a part of, or what it is compared with."""
@@ -151,14 +153,14 @@ class English(Dating):
         else:
             found.sets.append(place)
 
-    def _of_what(self, found: Lead, tail: list[Token], group: list[Token], *, level: bool) -> None:
+    def _of_what(self, found: Lead, tail: list[Token], group: list[Token], measure: str) -> None:
         """What the words right behind a number say of it: of the total, monthly, of villagers."""
-        q, last = group[-1].quantity, group[-1]
-        if level and not tail and _MONTHLY.match(self.text, last.end):
-            found.near.add("mom")  # a net decline of 0.10 million with a monthly decline rate of
-        if not level and self._parts(found, group[0], last):
+        last = group[-1]
+        if measure != "level" and self._parts(found, group[0], last):
             found.near.add("part")
-        if q is not None and self.kin.settling and self.teller.measure(q) == "percent":
+        elif measure == "level" and not tail and _MONTHLY.match(self.text, last.end):
+            found.near.add("mom")  # a net decline of 0.10 million with a monthly decline rate of
+        if self.kin.settling and measure == "percent":
             of_where(self.text, found, last)
 
     def _of_place(self, found: Lead) -> bool:
@@ -191,7 +193,7 @@ class English(Dating):
 
     def _elsewhere(self, tail: list[Token]) -> bool:
         """Is what follows a number that of a stranger: 3 million parcels were sent in Jinyun?"""
-        if not _named(tail):
+        if not begins(tail):
             return False
         after = self.row.following(tail[0])
         stop = next((n for n, t in enumerate(after) if t.kind in ("number", "mark")), None)
@@ -245,8 +247,9 @@ class English(Dating):
 
     def beyond(self, token: Token) -> bool:
         """Is a number what another one exceeds: 1.8 billion, surpassing the 1.7 billion users?"""
-        before = self.text[max(0, token.start - 24) : token.start]
-        return before.endswith(("the ", "its ", "their ")) and _BEYOND.search(before) is not None
+        at = max(0, token.start - 24), token.start
+        whose = self.text.endswith(("the ", "its ", "their "), *at)
+        return whose and _BEYOND.search(self.text, *at) is not None
 
     def counted(self, before: list[Token]) -> bool:
         """Do no others stand before a bracket than those that the number before it counted?"""
@@ -310,8 +313,6 @@ class English(Dating):
 
 def _bare(tail: list[Token], level: bool) -> bool:
     """Is a number compared with something that no period is: 17 million greater than expected?"""
-    if not tail:
-        return False
     at = next((n for n, t in enumerate(tail) if "cmp" in t.cues and t.cue("up", "down")), -1)
     if at >= 0 and not any(t.when for t in tail[at:]):
         return True
@@ -324,10 +325,6 @@ def _against(gap: list[Token]) -> bool:
     if last is None or "cmp" not in last.cues or "over" in last.cues:
         return False
     return last.text in _MORE_THAN or not last.cue("up", "down")
-
-
-def _named(tail: list[Token]) -> bool:
-    return bool(tail) and tail[0].kind == "name"
 
 
 def _tells(token: Token) -> bool:

@@ -41,8 +41,7 @@ class Words:
         self.alike = {w: usual for usual, words in data["alike"].items() for w in words}
         self._implied = {w: frozenset(by) for w, by in data["implied"].items()}
         self._vague = {w for w, by in self._implied.items() if "*" in by}
-        self._weak = frozenset(data["weak"])
-        self._new = frozenset(data["new"])
+        self._weak, self._new = frozenset(data["weak"]), frozenset(data["new"])
         self.earned, self.done, self.has = data["earned"], data["done"], data["has"]
         self._untold = self._weak | {self.done, self.earned}  # of which industry
         self.qualities = frozenset(data["qualities"])
