@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from bluebook.collect.bulletins.text.hints import Hints
+
 _DIGIT = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _DIGIT |= {c: i for i, c in enumerate("壹贰叁肆伍陆柒捌玖", 1)}
 _UNIT = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
@@ -31,6 +33,9 @@ _ENGLISH = re.compile(
     rf"(?<![a-z0-9.,-])(?P<words>{_WORD}(?:(?:[ -]|-? and ){_WORD})*)[ -](?:(?P<scale>thousand|million|billion|trillion)(?![a-z])|(?=percent|per cent))"
 )
 _SCALE_EN = {"": 0, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
+# One of which _ENGLISH holds.
+_SPOKEN = Hints(*(f"{word}{mark}{scale}" for word in (*_WORDS, "hundred") for mark in " -"
+                  for scale in ("thousand", "million", "billion", "trillion", "percent", "per cent")))  # fmt: skip
 
 
 class Spelled(NamedTuple):
@@ -55,7 +60,7 @@ def spelled(text: str) -> Iterator[Spelled]:
         for match in _CHINESE.finditer(text):
             if (found := _chinese(match, text)) is not None:
                 yield found
-    if "illion" in text or "thousand" in text or "percent" in text or "per cent" in text:
+    if _SPOKEN.within(text):
         for match in _ENGLISH.finditer(text):
             value = _english(match["words"])
             power = _SCALE_EN[match["scale"] or ""]

@@ -30,6 +30,12 @@ _EN_TIMES = {"doubled": 2, "doubling": 2, "tripled": 3, "tripling": 3, "trebled"
 _EN_ORDINAL = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6,
                "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}  # fmt: skip
 _EN_FRACTION = {"third": 3, "quarter": 4, "fifth": 5, "half": 2, "tenth": 10}
+_PARTS = [
+    f"{n}{mark}{part}"
+    for n in ("a", "one", "two", "three", "four")
+    for mark in " -"
+    for part in _EN_FRACTION
+]
 _EN_COUNT = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
              "eight": 8, "nine": 9, "ten": 10}  # fmt: skip
 
@@ -75,7 +81,7 @@ def _multiple(match: re.Match[str]) -> Quantity:
 _SPECIAL = (
     (("第", "首", "榜", "居全", "居各", "列全", "列各", "rank", " in the country", " in the nation", " in the prov", " in china"),
      _RANK, _rank),
-    (("分之", "一半", "过半", "半数", "/", "third", "quarter", "fifth", "half", "tenth", "out of", " in every", " in three",
+    (("分之", "一半", "过半", "半数", "half of", *_PARTS, *(f"{n}/" for n in range(10)), " out of", " in every", " in three",
       " in ten", " in four", " in five", " in 10"), _FRACTION, _fraction),
     (("翻", "倍增", "doubl", "tripl", "trebl", "quadrupl"), _MULTIPLE_WORD, _multiple),
 )  # fmt: skip

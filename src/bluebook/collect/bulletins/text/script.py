@@ -33,6 +33,7 @@ _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad\u200c\u200d]")
 _CJK = "\u3001-\u303f\u3400-\u9fff\uf900-\ufaff"
 # Spaces that may carry nothing: at the beginning, several, beside a Chinese character, after a point.
 _RUN = re.compile(rf" (?:(?<=[{_CJK}] ) *|(?<=^ ) *| +|(?=[{_CJK}])|(?<=\. )(?=\d))")
+_SEVERAL = re.compile(r" (?: +|(?<=^ ))")  # the same in a text without Chinese
 _POINT = re.compile(rf"[{_CJK}][0-9]{{1,5}}\.$")  # 达到11. 96亿户
 _CHINESE = re.compile(rf"[{_CJK}]")
 # Words of Taiwan and Hong Kong for things of this industry, padded to the same length.
@@ -51,6 +52,7 @@ _REGIONAL = {
 _ELSEWHERE = Hints(
     "行动电话", "行动宽", "行动用户", "行动通", "流动电话", "流动宽", "宽频", "基地台", "网际网路"
 )  # fmt: skip
+_SAME_LENGTH = Hints(*(word for word, usual in _REGIONAL.items() if "\u200b" not in usual))
 _ASCII = str.maketrans("\t\n\r\v\f", "     ")
 # The same for a text whose lines stay.
 MARKS = {chr(code): chr(to) if isinstance(to, int) else to for code, to in _MARKS.items()}
@@ -130,9 +132,9 @@ def _alike(text: str, old: bool) -> str:
 def usual_words(text: str) -> str:
     """A simplified text, the words of Taiwan and Hong Kong in it as the mainland has them."""
     if _ELSEWHERE.within(text):
-        for word, usual in _REGIONAL.items():
-            if "\u200b" not in usual:
-                text = text.replace(word, usual)
+        while found := _SAME_LENGTH.every(text):
+            for word in sorted(found, key=_SAME_LENGTH.words.index):
+                text = text.replace(word, _REGIONAL[word])
     return text
 
 
@@ -140,7 +142,7 @@ def _staying(text: str) -> Iterator[tuple[int, int]]:
     """What is left of a text without spaces that carry nothing: beside a Chinese character, after
     the point of a number, or more than one."""
     place = 0
-    for run in _RUN.finditer(text):
+    for run in (_SEVERAL if text.isascii() else _RUN).finditer(text):
         start, end = run.span()
         wide = start == 0 or _wide(text[start - 1]) or (end < len(text) and _wide(text[end]))
         torn = text[start - 1] == "." and text[end : end + 1].isdecimal()
