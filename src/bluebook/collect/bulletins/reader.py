@@ -8,6 +8,7 @@ from functools import partial
 
 import msgspec
 
+from bluebook.collect.bulletins.amounts.told import TELLS, figured, in_words
 from bluebook.collect.bulletins.chinese.around import around
 from bluebook.collect.bulletins.clause.context import Context
 from bluebook.collect.bulletins.clause.manner import Teller
@@ -32,57 +33,23 @@ from bluebook.collect.bulletins.setting.digest import Digest
 from bluebook.collect.bulletins.setting.document import setting
 from bluebook.collect.bulletins.setting.headlines import rebased, redated
 from bluebook.collect.bulletins.setting.place import HEAD, HOME, at_home
+from bluebook.collect.bulletins.setting.prices import based
 from bluebook.collect.bulletins.tables import english, grids, rows
 from bluebook.collect.bulletins.tables.found import regions as found_tables
 from bluebook.collect.bulletins.tables.heads import Heads
-from bluebook.collect.bulletins.text.hints import Hints, figures, holds
+from bluebook.collect.bulletins.text.hints import Hints
 from bluebook.collect.bulletins.text.paragraphs import paragraphs
-from bluebook.collect.bulletins.text.script import chinese, flat
+from bluebook.collect.bulletins.text.script import chinese
+from bluebook.collect.bulletins.text.sentences import sentences
 from bluebook.collect.bulletins.text.writing import Writing
 from bluebook.language.expression import Expression, Name, show
 from bluebook.model.catalogue import Catalogue
 from bluebook.model.claim import Claim, claim_id
 from bluebook.model.period import Period
 
-MAX_SENTENCE = 4_000
-LONGEST_ASIDE = 120  # characters of a bracket after a semicolon in it
 SAMPLE = 4_000  # characters that tell the language of tables
 UNDATED = "no year is named"
 UNPLACED = "the place is not named"
-_ZH_END = re.compile(r"[。!?;！？；﹔﹗﹖.](?:(?<!\.)|(?=[\u4e00-\u9fff]))")
-_EN_END = re.compile(
-    r"[!?;.](?:(?<!\.)|(?=[\"')\]]?(?:\s+(?:[^a-z]|[a-z][A-Z])|\s*$))|(?<=[a-z%]{2}\.)(?=[A-Z][a-z]+ [a-z\d]))"
-)  # also of sentences that lost the blank between them
-# How a sentence begins after an abbreviation that ends one: than in the U.S. The number …
-_BEGINS = re.compile(
-    r" (?:(?:The|This|These|It|Its|They|Now|But|Meanwhile|However|According|Among|Also)\b|In (?!the U))"
-)
-_SHORT = ("No.", "Co.", "Mr.", "Dr.", "St.", "vs.", "Ltd.", "Inc.", "Corp.", "approx.", "incl.", "excl.", "Jan.", "Feb.",
-          "Mar.", "Apr.", "Jun.", "Jul.", "Aug.", "Sep.", "Sept.", "Oct.", "Nov.", "Dec.")  # fmt: skip
-_ABBREVIATED = re.compile(rf"(?:(?<![-/\w])[A-Za-z]\.|\b(?:{'|'.join(map(re.escape, _SHORT))}))$")
-_WIDE = tuple("０１２３４５６７８９")
-# Words that tell a number without any digit.
-_TOLD = re.compile(
-    r"[分万亿萬億成第首翻一过](?:(?<=[一二两兩三四五六七八九十百千零〇][万亿萬億成])|(?<=分)之"
-    r"|(?<=第)[一二三四五六七八九十]|(?<=首)位|(?<=翻)[一两兩番倍]|(?<=[一过])半)"
-)
-_TELLS = ("million", "billion", "trillion", "percent", "per cent", "half", "third", "quarter",
-          "doubled", "tripled", "quadrupled", "ranked")  # fmt: skip
-
-
-_NOTE = re.compile(r"[注註][:：][^\n。]{0,60}不[变變][单單]?[价價][^\n。]{0,20}")
-# The same in English, in a note or as a sentence of its own: [15] … calculated at constant prices of 2010.
-_NOTE_EN = re.compile(
-    r"(?:\bnotes?\b ?\d?[:.]|(?m:^)\W{0,3}(?:[a-z]|\d{1,2})[\])])[^\n]{0,160}?"
-    r"\b(?:constant prices? (?:of|in)(?: the year)? (?P<a>20\d\d)|(?P<b>20\d\d)(?:'s)? (?:constant )?prices?)\b",
-    re.IGNORECASE,
-)
-_PRICE = re.compile(r" price(?:(?<=\d price)|(?<=\d's price)|(?<=constant price))s?")
-NOTE = 40  # characters in which a year follows "constant prices"
-# Another volume at other prices, in the same note.
-_APART = re.compile(
-    r"\b(?:constant prices? (?:of|in)(?: the year)? 20\d\d|20\d\d(?:'s)? (?:constant )?prices?)\b"
-)
 # A sentence of a part of what is spoken of.
 _AMONG = re.compile(r"[\"' ]*(?:among|of|including|in) (?:them|these|those|which|the total|that)\b")
 _POINT = re.compile(r"[ \t]*[*•·◆◇▪●○>–—-] ?(?=\w)")  # how a point of a list begins
@@ -96,7 +63,7 @@ _OF_A_KIND = re.compile(
     r"[a-z]+(?:-[a-z]+)? (?:firms|companies|providers|platforms|retailers|vendors|players) (?:saw|had|posted|reported|recorded|earned|generated|raked|registered|logged)\b"
     r"|providers (?:of|in) (?:the )?(?!telecom|internet|express|courier|postal|mobile|broadband|delivery))"
 )
-_SAID = Hints(*_TELLS, *_INDUSTRY)
+_SAID = Hints(*TELLS, *_INDUSTRY)
 
 
 def read(
@@ -144,7 +111,7 @@ class Reader:
         context = Context(place or HOME, now, at_end=now.months == 1, issued=own.issued, head=head)
         context.standing = context.period, context.at_end
         context.stated = own.stated
-        context.based, context.given = _based(writing), bool(territory or not place)
+        context.based, context.given = based(writing), bool(territory or not place)
         begun = context.copy()
         claims: list[Claim] = []
         tabled = found_tables(text, Heads(self._words(text[:SAMPLE]), begun))
@@ -156,17 +123,13 @@ class Reader:
             context.territory = digest.at(start, begun.territory)
             if not context.territory:
                 continue
-            if not _figured(paragraph):
-                said = _SAID.said(paragraph)
-                if said.isdisjoint(_TELLS):
-                    if (said or len(paragraph) < headings.LONGEST) and not chinese(paragraph):
-                        self._named(writing.flat(start, end), [], context)
-                    continue
+            if not figured(paragraph) and self._passed(writing, start, end, context):
+                continue
             words = self._words(paragraph)
             point = words.language == "en" and _POINT.match(paragraph) is not None
             context.begin(words.language, listed=point and pointed)
             pointed = point
-            for first, last in _sentences(paragraph, words.language):
+            for first, last in sentences(paragraph, words.language):
                 claims += self._sentence(writing, start + first, start + last, context, words)
         if stated := english.units_in(text):  # of titles and labels, no figures
             claims = [c for c in claims if not any(a <= (c.start or 0) < b for a, b in stated)]
@@ -183,6 +146,19 @@ class Reader:
         claims = rebased(redated(claims))
         damage.examine(claims, writing, self.catalogue)
         return claims
+
+    def _passed(self, writing: Writing, start: int, end: int, context: Context) -> bool:
+        """Has a paragraph without digits no number? Then it tells at most of an industry."""
+        paragraph = writing.text[start:end]
+        said = _SAID.said(paragraph)
+        if not said and (len(paragraph) >= headings.LONGEST or chinese(paragraph)):
+            return True
+        plain = writing.flat(start, end)
+        if not said.isdisjoint(TELLS) and in_words(plain):
+            return False
+        if not chinese(paragraph):
+            self._named(plain, [], context)
+        return True
 
     def _sentence(
         self, writing: Writing, start: int, end: int, context: Context, words: Vocabulary
@@ -291,64 +267,3 @@ class Reader:
             said=self.said,
             id=claim_id(self.source, f"{start}-{end}", expression),
         )
-
-
-def _based(writing: Writing) -> str:
-    """The one note of a text that states at which prices volumes are: 注:…按2015年不变单价计算."""
-    text = writing.text
-    chinese_notes = _NOTE.finditer(text) if "价" in text or "價" in text else ()
-    notes = {flat(m[0], old=True).lower() for m in chinese_notes}
-    for priced in _PRICE.finditer(writing.same):
-        begin = text.rfind("\n", 0, priced.start()) + 1
-        notes |= {
-            f"{m['a'] or m['b']} constant prices"
-            for m in _NOTE_EN.finditer(text[begin : priced.end() + NOTE])
-            if not _APART.search(text, begin + m.end(), begin + m.end() + 160)
-        }
-    return notes.pop() if len(notes) == 1 else ""
-
-
-def _figured(text: str) -> bool:
-    """Does a text hold a number, in digits or in Chinese words?"""
-    if figures(text):
-        return True
-    return not text.isascii() and (holds(text, _WIDE) or _TOLD.search(text) is not None)
-
-
-def _sentences(paragraph: str, language: str) -> list[tuple[int, int]]:
-    """Sentences of a paragraph, none longer than MAX_SENTENCE."""
-    start, found = 0, []
-    for match in (_ZH_END if language == "zh" else _EN_END).finditer(paragraph):
-        end = match.end()
-        if language == "en" and (
-            _abbreviated(paragraph, start, end) or _inside(paragraph, start, end)
-        ):
-            continue
-        found.append((start, end))
-        start = end
-    if start < len(paragraph):
-        found.append((start, len(paragraph)))
-    if len(paragraph) > MAX_SENTENCE:
-        return [piece for sentence in found for piece in _cut(*sentence)]
-    return found
-
-
-def _abbreviated(text: str, start: int, end: int) -> bool:
-    """English: is it the point of an abbreviation that a place in a sentence is behind?"""
-    if not text.endswith(_SHORT, start, end) and text[end - 3 : end - 2].isalnum():
-        return False
-    if _ABBREVIATED.search(text, max(start, end - 9), end) is None:
-        return False
-    return _BEGINS.match(text, end) is None
-
-
-def _inside(text: str, start: int, end: int) -> bool:
-    """English: is it a semicolon in a bracket: (4M24: +4.0%; FY23: +6.2%)?"""
-    if text[end - 1] != ";" or text.rfind("(", start, end) <= text.rfind(")", start, end):
-        return False
-    return text.find(")", end, end + LONGEST_ASIDE) > 0
-
-
-def _cut(start: int, end: int) -> Iterator[tuple[int, int]]:
-    for place in range(start, end, MAX_SENTENCE):
-        yield place, min(end, place + MAX_SENTENCE)

@@ -34,7 +34,7 @@ _ENGLISH = re.compile(
 )
 _SCALE_EN = {"": 0, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 # One of which _ENGLISH holds.
-_SPOKEN = Hints(*(f"{word}{mark}{scale}" for word in (*_WORDS, "hundred") for mark in " -"
+SPOKEN = Hints(*(f"{word}{mark}{scale}" for word in (*_WORDS, "hundred") for mark in " -"
                   for scale in ("thousand", "million", "billion", "trillion", "percent", "per cent")))  # fmt: skip
 
 
@@ -60,7 +60,7 @@ def spelled(text: str) -> Iterator[Spelled]:
         for match in _CHINESE.finditer(text):
             if (found := _chinese(match, text)) is not None:
                 yield found
-    if _SPOKEN.within(text):
+    if SPOKEN.within(text):
         for match in _ENGLISH.finditer(text):
             value = _english(match["words"])
             power = _SCALE_EN[match["scale"] or ""]

@@ -85,12 +85,12 @@ _SPECIAL = (
       " in ten", " in four", " in five", " in 10"), _FRACTION, _fraction),
     (("翻", "倍增", "doubl", "tripl", "trebl", "quadrupl"), _MULTIPLE_WORD, _multiple),
 )  # fmt: skip
-_RARE = Hints(*(word for words, _, _ in _SPECIAL for word in words))
+RARE = Hints(*(word for words, _, _ in _SPECIAL for word in words))
 
 
 def proportions(text: str) -> list[Quantity]:
     """Ranks, then fractions, then multiples of a plain text in lower case; they may overlap."""
-    rare = _RARE.every(text)
+    rare = RARE.every(text)
     if not rare:
         return []
     return [

@@ -1,0 +1,59 @@
+"""Sentences of a paragraph: where one ends, in Chinese and in English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+MAX_SENTENCE = 4_000
+LONGEST_ASIDE = 120  # characters of a bracket after a semicolon in it
+_ZH_END = re.compile(r"[。!?;！？；﹔﹗﹖.](?:(?<!\.)|(?=[\u4e00-\u9fff]))")
+_EN_END = re.compile(
+    r"[!?;.](?:(?<!\.)|(?=[\"')\]]?(?:\s+(?:[^a-z]|[a-z][A-Z])|\s*$))|(?<=[a-z%]{2}\.)(?=[A-Z][a-z]+ [a-z\d]))"
+)  # also of sentences that lost the blank between them
+# How a sentence begins after an abbreviation that ends one: than in the U.S. The number …
+_BEGINS = re.compile(
+    r" (?:(?:The|This|These|It|Its|They|Now|But|Meanwhile|However|According|Among|Also)\b|In (?!the U))"
+)
+_SHORT = ("No.", "Co.", "Mr.", "Dr.", "St.", "vs.", "Ltd.", "Inc.", "Corp.", "approx.", "incl.", "excl.", "Jan.", "Feb.",
+          "Mar.", "Apr.", "Jun.", "Jul.", "Aug.", "Sep.", "Sept.", "Oct.", "Nov.", "Dec.")  # fmt: skip
+_ABBREVIATED = re.compile(rf"(?:(?<![-/\w])[A-Za-z]\.|\b(?:{'|'.join(map(re.escape, _SHORT))}))$")
+
+
+def sentences(paragraph: str, language: str) -> list[tuple[int, int]]:
+    """Where the sentences of a paragraph begin and end, none longer than MAX_SENTENCE."""
+    start, found = 0, []
+    for match in (_ZH_END if language == "zh" else _EN_END).finditer(paragraph):
+        end = match.end()
+        if language == "en" and (
+            _abbreviated(paragraph, start, end) or _inside(paragraph, start, end)
+        ):
+            continue
+        found.append((start, end))
+        start = end
+    if start < len(paragraph):
+        found.append((start, len(paragraph)))
+    if len(paragraph) > MAX_SENTENCE:
+        return [piece for sentence in found for piece in _cut(*sentence)]
+    return found
+
+
+def _abbreviated(text: str, start: int, end: int) -> bool:
+    """English: is it the point of an abbreviation that a place in a sentence is behind?"""
+    if not text.endswith(_SHORT, start, end) and text[end - 3 : end - 2].isalnum():
+        return False
+    if _ABBREVIATED.search(text, max(start, end - 9), end) is None:
+        return False
+    return _BEGINS.match(text, end) is None
+
+
+def _inside(text: str, start: int, end: int) -> bool:
+    """English: is it a semicolon in a bracket: (4M24: +4.0%; FY23: +6.2%)?"""
+    if text[end - 1] != ";" or text.rfind("(", start, end) <= text.rfind(")", start, end):
+        return False
+    return text.find(")", end, end + LONGEST_ASIDE) > 0
+
+
+def _cut(start: int, end: int) -> Iterator[tuple[int, int]]:
+    for place in range(start, end, MAX_SENTENCE):
+        yield place, min(end, place + MAX_SENTENCE)
