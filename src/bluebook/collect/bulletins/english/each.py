@@ -29,10 +29,12 @@ _EVERY = re.compile(
 UNITS = ("per 10,000 people", "per 100 people")
 # What a number counts, and what may stand between it and how many share that.
 _COUNTED = re.compile(
-    r"[ -](?P<what>(?!(?:and|or|in|at|of|for|per|to|among|every|each)\b)[a-z][a-z0-9-]*(?: (?!(?:and|or|for|in|at|per|on|to|were|was|are|is)\b)[a-z][a-z-]*){0,3})"
+    r"[ -](?P<what>(?!(?:and|or|in|at|of|for|per|to|from|by|a|an|the|as|up|down|with|against|compared|while|among|every|each)\b)[a-z][a-z0-9-]*(?: (?!(?:and|or|for|in|at|per|on|to|were|was|are|is)\b)[a-z][a-z-]*){0,3})"
 )
 _BETWEEN = re.compile(r"(?:[ -][a-z][a-z-]*){0,7},? ?")
-_BEHIND = re.compile(r",?(?: [a-z]+){0,6} ")  # for every 100 people there were 80 …
+_BEHIND = re.compile(
+    r",?(?: and|(?: there| in [a-z]+)? (?:had|have|has|were|are|owned|own|used|use)(?: (?:about|some|nearly|over|now))*) "
+)  # for every 100 people there were 80 …
 _PHONES = ("phone",)
 _THINGS = frozenset(("", "units", "sets", "lines", "users", "subscribers", "subscriptions"))
 
