@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 
 from bluebook.collect.bulletins.clause.joining import JOIN
-from bluebook.collect.bulletins.clause.lead import SEEN
+from bluebook.collect.bulletins.clause.lead import SEEN, THIN
 from bluebook.collect.bulletins.clause.manner import Teller
 from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.lexicon.vocabulary import Vocabulary
@@ -182,6 +182,15 @@ class Row:
             if 0 < closes < 6:
                 return after[closes + 1 :]
         return after
+
+    def dated(self, number: Token) -> Token | None:
+        """English: the period right behind a number: than the 66.4 million recorded in 2020."""
+        for token in self.tokens[self.first(number.end) :][:4]:
+            if token.when is not None:
+                return token
+            if token.text not in THIN and token.text not in SEEN:
+                return None
+        return None
 
     def _goes_on(self, name: Token) -> bool:
         """Has a name a number of its own: the second one in 电话用户超7.7亿 手机用户超4亿?"""

@@ -14,7 +14,7 @@ _ASIDE = re.compile(
 )
 # Words between commas that part nothing: penetration, however, slipped to 73.27.
 _BY_THE_WAY = re.compile(
-    r", (?P<word>however|meanwhile|though|by contrast|in contrast|in turn|for example|for instance|in particular|of course|too"
+    r", (?P<word>however|meanwhile|though|by contrast|in contrast|in turn|for example|for instance|in particular|of course|too|as well|moreover|nevertheless|nonetheless|in fact|by comparison|for its part"
     r"|on the other hand|at the same time|in the meantime|as expected|unsurprisingly|not surprisingly),"
 )
 

@@ -30,6 +30,10 @@ _ENDS = ("from ", "against ", "versus ", "to ", "with ", "the ", "its ", "about 
 _OLDEN = ENGLISH.group(
     "from ", "against ", "versus ", "compared ", "than the ", "whereas ", "while "
 )
+_BEYOND = re.compile(r"\b(?:above|below|exceeding|surpassing|topping|beyond|past|under|over) the $")
+_LIES = ENGLISH.group(
+    "above the ", "below the ", "ing the ", "beyond the ", "past the ", "under the ", "over the "
+)
 _TO_OLD = re.compile(
     r"(?: (?:more|less|higher|lower|fewer|above|below))? than the "
     r"| (?:up|down|higher|lower|more|less) (?:from|on|than) (?:about |nearly |some )?"
@@ -95,14 +99,25 @@ class Olden(OneSentence):
 
     def of_old(self, when: Token) -> bool:
         """Does a period belong to an old figure before it: than the 689,020 of October?"""
-        if not self.telling:
+        if not (self.may or _LIES in self.row.sought):
             return False
         for token in reversed(self.row.tokens[: self.row.first(when.start)]):
             if token.kind == "number":
-                return token.end > when.start - 24 and self.old(token)
-            if token.text not in THIN and token.text not in SEEN:
+                near = token.end > when.start - 32
+                return near and (self.old(token) or self._beyond(token))
+            if not (
+                token.text in THIN
+                or token.text in SEEN
+                or token.kind == "name"
+                or token.cue("level")
+            ):
                 return False
         return False
+
+    def _beyond(self, number: Token) -> bool:
+        """Is a number what another one lies above or below: well above the 62.4 million of June?"""
+        near = max(0, number.start - 24), number.start
+        return self.text.endswith("the ", *near) and _BEYOND.search(self.text, *near) is not None
 
     def tell(self, found: Lead, tail: list[Token], number: Token) -> None:
         """Give an old figure, or growth beside one, the time that the text compares with."""
@@ -126,6 +141,8 @@ class Olden(OneSentence):
 
     def _date(self, found: Lead, number: Token) -> None:
         """When an old figure is of."""
+        if self.row.dated(number) is not None and self.text.endswith("than the ", 0, number.start):
+            found.rival = False  # lower than the 66.4 million recorded in 2020
         after = [t for t in found.sets if t.kind == "when" and t.start >= number.end]
         if after and found.prior is None:
             found.prior = after[-1].when

@@ -254,7 +254,7 @@ class Others:
             beside = (things.start("what"), things.end())
             if not any(t.start < beside[1] and beside[0] < t.end for t in self.row.tokens):
                 return measure == "level"  # 2.3 billion comments
-        if told and "than " in before and _THAN.search(before):
+        if told and "than " in before and _THAN.search(before) and not self.row.dated(token):
             return True  # lower than the 17.6 percent elsewhere
         if follows and _THAN_THERE.match(text, end):
             return True  # 35.4 points lower than in urban areas

@@ -30,13 +30,19 @@ _GOES_ON = re.compile(
 _THIS_FIELD = re.compile(
     r"\b(?:in|from|of|with) (?:this|these|such) (?:business(?:es)?|fields?|segments?|areas?|sectors?|services?)\b"
 )
-# The same after a word that joins, and a date: but in the first half of 2011, the number rose.
+# The same after a word that joins, and a date: but in the first half of 2011, the number rose; in
+# February, when few worked, it was 2.71 billion; a year earlier there were 1.2 million.
+_DATED = r"(?:back )?(?:in|by|during|as of|at|until|for|since|on) [^,;]{3,40}?(?:, (?:when|after|before|which) [^,;]{3,80})?"
+_FIGURES = r"(?: [a-z]+){0,2} (?:[a-z]{2,3} ?)?[$¥]?\d[\d.,]*+(?: [mb]illion)?+"
 _NUMBER_WENT = re.compile(
-    r"[\"' ]*(?:(?:but|and|however|yet|meanwhile|then),? )?"
-    rf"{_AGO}"
-    r"(?:according to [^,;]{3,90}, )?(?:(?:in|by|during|as of|at|until|for|since) [^,;]{3,40}, )?"
+    r"[\"' ]*(?:(?:but|and|however|yet|meanwhile|then|(?:by|in) (?:comparison|contrast)),? )?"
+    rf"(?:{_AGO}(?:according to [^,;]{{3,90}}, )?(?:{_DATED}, )?"
     r"(?:on [a-z -]{3,24} average,? )?"
     r"(?:the|this|that) (?:figure|number|total|tally|growth(?: rate)?|increase|rise)(?! rate| of| in| for| who| that)\b"
+    rf"|(?:(?:a|one) (?:year|quarter|month) (?:ago|earlier|before)|{_DATED}),? "
+    rf"(?:it (?:was|had been|stood|came to|amounted|totall?ed|reached|hit|numbered){_FIGURES}"
+    rf"|there (?:were|had been){_FIGURES}(?! [a-z]{{3}}))"
+    r")"
 )
 # After a semicolon, a figure goes on about what was told: RMB113.6bn, +5.2%; 15.4% of total.
 _FIGURE = re.compile(
@@ -46,7 +52,7 @@ _FIGURE = re.compile(
 _OPENS = re.compile(
     r"[\"' ]*(?:the (?:number|figure|total) (?:(?:in|for|during|by|as of) [^,;:]{3,36}? )?(?:marked|marks|registered|registers|represent\w*|was|is|rose|grew|fell|dropped|increased|decreased|declined)"
     r"|(?:an?|the|this) (?:increase|rise|decrease|drop|decline) (?:of|was)"
-    r"|(?:it|this|that) (?:was|is|represent\w*|marked|marks) (?:up|down|an?|(?:(?:about|some|nearly|over|almost) )?\d[\d.,]*(?: ?[mbtr]+illion| ?%| per ?cent)? (?:more|fewer|less|higher|lower|up|down)\b) ?|(?:up|down) (?:by )?\d"
+    r"|(?:it|this|that) (?:compare[sd] (?:with|to)|(?:was|is|represent\w*|marked|marks)(?:,? however,?)? (?:up|down|lower|higher|fewer|less|more|above|below|an?|(?:(?:about|some|nearly|over|almost) )?\d[\d.,]*(?: ?[mbtr]+illion| ?%| per ?cent)? (?:more|fewer|less|higher|lower|up|down)\b)) ?|(?:up|down) (?:by )?\d"
     r"|(?:the|this) (?:growth rate|growth pace|pace of growth|rate of growth|growth) (?:was|is) )"
 )
 
@@ -124,7 +130,8 @@ class Sentence(Telling):
         goes_on = (_OPENS if opening else _GOES_ON).match(self.text)
         goes_on = goes_on or _THIS_FIELD.search(self.text)
         figure = context.earlier.endswith(";") and _FIGURE.match(self.text) is not None
-        if not (goes_on or figure or _NUMBER_WENT.match(self.text) or english.goes_on()):
+        self.went = _NUMBER_WENT.match(self.text) is not None
+        if not (goes_on or figure or self.went or english.goes_on()):
             context.subject, context.manner = None, ""
             context.inner = None if opening else context.inner
 

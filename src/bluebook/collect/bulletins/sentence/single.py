@@ -44,6 +44,7 @@ class Single(Turning):
         super().__init__(row, context)
         self.readings: list[Reading] = []
         self.fell = False  # was the last growth negative?
+        self.begun = False  # did "from … to …" begin with a figure of a time that nobody says?
         self.alone = False  # is a figure of one of the companies that together are all?
         self.aimed = False  # is the number an aim that was reached?
 
@@ -87,6 +88,7 @@ class Single(Turning):
         if found.starting and found.prior is None and years is None:
             told = any(t.kind == "when" for t in found.sets) and context.period.months <= 12
             if not told:  # the first of "from … to …": from when, nobody says
+                self.begun = True
                 context.subject, context.manner, context.inner = subject, said.manner, said.inner
                 return
         value, half = value * said.factor + said.plus, half * said.factor

@@ -36,7 +36,7 @@ class Telling(Single):
             self._turn(found)
             self.context.subject = Subject(None, self.subjects.words(found))
             return True  # 增值电信业务经营单位总数达到1871家
-        ranging = "from" in found.near
+        ranging, self.begun = "from" in found.near, False
         if self.english is not None:
             self.english.stays(found, self.begin, group[0])
             self.english.take(found, gap, tail, group)
@@ -66,7 +66,7 @@ class Telling(Single):
         context.ranging = ranging
         if len(items) == 1:
             bare = not (items[0].unit or items[0].scale) and items[0].kind == "number"
-            return not bare or (ranging and len(self.readings) > told)
+            return not bare or (ranging and (self.begun or len(self.readings) > told))
         if self.english is None and len(self.readings) == told:
             context.subject = Subject(None, self.subjects.words(found))  # a list nobody understood
         if len(subjects) == len(items):

@@ -63,6 +63,7 @@ class Turning(Places):
         self.started = context.period  # the period that the sentence begins with
         self.yeared = False  # has it named a year?
         self.turned: set[int] = set()  # where periods begin that it has turned to
+        self.went = False  # English: does it tell of the number before at a time of its own?
         self.brief = False  # is its period one that does not stay?
         self.subjects = Subjects(row, context)
         self.english = English(row, self.subjects, context) if row.language == "en" else None
@@ -266,7 +267,7 @@ class Turning(Places):
             return True  # a year long past is not that of a page that names none
         if context.period.last >= self.started.first:
             return False
-        if context.earlier.rstrip().endswith(";") or english.olden.of_one(token):
+        if self.went or context.earlier.rstrip().endswith(";") or english.olden.of_one(token):
             return True
         told = [t for t in self.tokens if t.end <= token.start and t.kind in ("number", "mark")]
         numbers = sum(t.kind == "number" for t in told)  # the last of them may be of that period

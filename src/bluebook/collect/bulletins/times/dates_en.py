@@ -56,6 +56,11 @@ _COUNT = {
     )
 }
 _RUNS = {"quar": 3, "half": 6, "year": 12}
+_LENGTH = r"(?:period|months?|quarter|half|time|point|stage|level|figure|total|mark|number)"
+_SAME = (
+    rf"(?:same|corresponding|comparable|equivalent|like)\s(?:[\w-]+\s)?{_LENGTH}\s(?:(?:of|in)\s)?"
+    r"(?:last\syear|(?:the\s)?(?:previous|prior|preceding)\syear|(?:a|the|one)\syear\s(?:before|earlier|ago|prior))"
+)
 # The forms of a mention, of which the first counts.
 _FORMS = {
     "months": rf"(?:from\s)?(?P<m0>{MONTH})(?:\s?(?:-|to|through|and)\s?|-to-|(?P<next>,\s))(?P<m1>{MONTH})(?:,?\s(?:(?:period|quarter),?\s)?(?:of\s|in\s)?(?P<y>{YEAR}))?",
@@ -75,6 +80,7 @@ _FORMS = {
     "month": rf"(?P<m>{MONTH})(?:\s(?P<d>[0-3]?\d)(?!\.\d)(?:st|nd|rd|th)?)?(?:(?:,?\s(?:of\s)?(?P<ym>{YEAR}))|[-'](?P<yy>[0-2]\d)(?![\d%]))?(?![0-9])",
     "year to year": rf"(?:between\s(?P<yf>{YEAR})\sand|from\s(?P<yg>{YEAR})\sto)\s(?P<yt>{YEAR})(?!\d)",
     "same": rf"(?:the\s)?(?:same|corresponding|comparable)\s(?:[\w-]+\s)?(?:period|months?|quarter)\s(?:of|in)\s(?P<ys>{YEAR})(?!\d)",
+    "same ago": rf"(?:the\s)?(?:{_SAME}|year[\s-](?:ago|earlier)\s{_LENGTH})(?P<ago>)(?![a-z])",
     "dotted": rf"(?<=\()(?P<yd>{YEAR})[./](?P<md>0[1-9]|1[0-2])(?=\))",
     "years": rf"(?P<ya>{YEAR})-(?P<yb>{YEAR}|\d\d)(?!\d|-\d)",
     "year end": rf"(?P<yend>{YEAR})[\s-]year[\s-]end(?![a-z])",
@@ -113,7 +119,7 @@ _AFTER_THE = (
 )  # fmt: skip
 BEGINNINGS = Hints(
     *_ABBR, "between 1", "between 2", "corresponding ", "final ", "first", "fourth", "from ", "half",
-    "last ", "mid", "opening ", "quarter", "same ", "second", "third", *(f"the {c}" for c in _AFTER_THE),
+    "comparable ", "equivalent ", "last ", "mid", "opening ", "year-ago ", "year-earlier ", "quarter", "same ", "second", "third", *(f"the {c}" for c in _AFTER_THE),
     "19", "1st ", "20", "2nd ", "3rd ", "4th ",
     "in eight ", "in eleven ", "in five ", "in four ", "in nine ", "in seven ", "in six ", "in ten ", "in three ",
     "fy", "ye", "2m", "3m", "4m", "5m", "6m", "7m", "8m", "9m", "10m", "11m", "12m",
@@ -293,6 +299,8 @@ def _told(g: dict[str, Any], end: bool, by: bool) -> When | None:
         return When(start, 0, 12 * (stop - start) + 11) if 0 < stop - start <= 60 else None
     if g["ys"]:
         return When(int(g["ys"]), 0, 11, same=True)  # the same period of 2021
+    if g["ago"] is not None:
+        return When(None, -1, -1, relative="-1y", same=True)  # the year-ago quarter
     if g["yd"]:
         return When(int(g["yd"]), int(g["md"]) - 1, int(g["md"]) - 1)  # (2013.06)
     if g["ya"]:
