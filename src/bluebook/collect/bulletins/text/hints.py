@@ -81,6 +81,7 @@ class Sought:
         for word in words:
             self._groups[word] = self._groups.get(word, frozenset()) | {self._many}
         self.__dict__.pop("_finder", None)
+        self._last = "", set()
         return self._many
 
     @cached_property
