@@ -80,6 +80,19 @@ FORMS = {
         ["8.5 yoy(internet_company_revenue) CN-BJ 2021-01/2021-05", "11 yoy(internet_company_revenue) CN-SH 2021-01/2021-05",
          "2.4 yoy(internet_company_revenue) CN-GD 2021-01/2021-05"],
     ),
+    # of each user
+    "用掉的流量": (
+        "5G用户3亿户。5月份，平均每户用掉的流量是14.9GB，比上年同月多了3.2GB。",
+        ["300000000 mobile_subs_5g", "14.9 dou_month", '3.2 change_since(dou_month, "2020-05")'],
+    ),
+    "DOU": (
+        "5月DOU达到18.12GB/户·月，单用户DOU去年同期为15.1GB。",
+        ["18.12 dou_month", "15.1 dou_month 2020-05"],
+    ),
+    "of whose users, others": ("5G用户3亿户，每个5G用户用掉30GB，每户家庭宽带用掉200GB。", ["300000000 mobile_subs_5g"]),
+    "a share of more than all": (
+        "移动电话用户3.1亿户，按人口计算，渗透率高达322.6%。", ["310000000 mobile_subs", "322.6 mobile_penetration"],
+    ),
     # what follows the number
     "的增长 after the number": (
         "电信业务收入连续三个月保持7.1%的同比增长。", ["7.1 yoy(telecom_revenue) 2021-01/2021-05"],

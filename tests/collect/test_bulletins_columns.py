@@ -224,7 +224,7 @@ FORMS = {
         ["986000000 mobile_subs 2011-12"],
     ),
     "a rate of a thing that no name matches": (
-        "2021年末，5G用户3.5亿户，住户宽带渗透率为90.3%。",
+        "2021年末，5G用户3.5亿户，商铺宽带渗透率为90.3%。",
         ["350000000 mobile_subs_5g 2021-12"],
     ),
     "by how much it goes beyond another": (

@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """The place a document is about, and the figures of others in it."""
 
 from __future__ import annotations
@@ -83,6 +84,15 @@ PLACES = {
         "云南省通信管理局\n2021年8月,我省电信业务收入25.3亿元。云南移动电话用户增长。",
         "CN-YN",
     ),
+    "香港的报章，另有内地的数字": (
+        "港人愛用手機　短訊量跌14.5%\n通訊辦統計顯示，2016年7月底本港流動電話用戶共1,684.2萬個，按人口計算的滲透率為229.5%，"
+        "每名用戶用去1.47GB，較前年底增加0.2GB。住戶寬頻滲透率為84.3%。家居月費200元。內地5月曾調整資費。",
+        "HK",
+    ),
+    "台灣的網站": (
+        "台灣人每月用多少流量\n2022-03-11 經濟日報\n數位發展部統計，去年底行動寬頻用戶數2,976萬，全年行動上網總用量98.6億GB，較前年成長17.2%。",
+        "TW",
+    ),
     "直辖市、自治区的列举": (
         "2014年第三季度,全国电话用户总数达到15.26亿户,覆盖31个省、自治区、直辖市。江西、江西。",
         "CN",
@@ -99,6 +109,19 @@ def test_its_own_figures_tell_the_place_of_a_text(text, place):
     said = readings(text)
     assert said
     assert {p for _, p, _, _ in said} == {place}
+
+
+def test_what_a_page_of_hong_kong_tells_of_the_mainland_is_the_mainlands():
+    text = (
+        "截至2020年8月底，本港流動電話用戶2,284萬戶。通訊辦指，8月短訊1.5億則。\n"
+        "反觀內地，工信部數據指8月底4G用戶12.9億戶，佔流動電話用戶80.6%。"
+    )
+    assert [(x, p) for x, p, _, _ in readings(text)] == [
+        ("mobile_subs", "HK"),
+        ("sms_volume", "HK"),
+        ("mobile_subs_4g", "CN"),
+        ("share(mobile_subs_4g, of=mobile_subs)", "CN"),
+    ]
 
 
 def test_a_province_is_spoken_of_though_the_first_figures_with_a_name_are_a_citys():

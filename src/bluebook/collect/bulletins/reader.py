@@ -32,7 +32,7 @@ from bluebook.collect.bulletins.sentence.turning import NO_YEAR
 from bluebook.collect.bulletins.setting.digest import Digest
 from bluebook.collect.bulletins.setting.document import setting
 from bluebook.collect.bulletins.setting.headlines import rebased, redated
-from bluebook.collect.bulletins.setting.place import HEAD, HOME, at_home
+from bluebook.collect.bulletins.setting.place import ECONOMY, HEAD, HOME, at_home
 from bluebook.collect.bulletins.setting.prices import based
 from bluebook.collect.bulletins.tables import english, grids, rows
 from bluebook.collect.bulletins.tables.found import regions as found_tables
@@ -112,6 +112,9 @@ class Reader:
         context.standing = context.period, context.at_end
         context.stated = own.stated
         context.based, context.given = based(writing), bool(territory or not place)
+        if self._words(text[:SAMPLE]).language == "zh":
+            known = self.catalogue.territories.get(place)
+            context.monthly = known is not None and known.level == ECONOMY
         begun = context.copy()
         claims: list[Claim] = []
         tabled = found_tables(text, Heads(self._words(text[:SAMPLE]), begun))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bluebook.collect.bulletins.amounts.numbers import Quantity
 from bluebook.collect.bulletins.clause.context import Context, Subject
 from bluebook.collect.bulletins.clause.lead import Lead
 from bluebook.collect.bulletins.clause.manner import Teller
@@ -13,6 +14,11 @@ from bluebook.collect.bulletins.lexicon.vocabulary import Vocabulary
 from bluebook.language.expression import Name
 
 _BUILT = re.compile(r"(?:建成|新建|建设|开通)(?:并|及|、)?(?:开通|投用|投产|使用)?了?$")
+_BYTES = frozenset(("gb", "g", "mb", "m", "tb", "兆"))
+_EACH = re.compile(
+    r"(?:每一?[个名位部]?(?:移动电话|移动|手机)?(?:用户|户|人|客户|市民|居民|网民|手机)|户均|人均|单用户)(?!拥有)[^,;:0-9]*$"
+)
+_SOME = re.compile(r"[2-6]g|物联|宽带|固定|家庭")  # of whose users it may be
 _ALL = re.compile(r"累计|已|总|共")
 _TOTAL = re.compile(
     r"^[^,;]{0,6}(?:总(?:长度?|数|量|里程|规模|计)|累计)(?:[已将]?达到?|已?为|将?超过?|将?突破)?$"
@@ -74,9 +80,11 @@ class Kin:
                 return Subject(Name(word.plain[0].code), subject.words)
         return subject
 
-    def of_each(self, found: Lead, subject: Subject) -> Subject:
+    def of_each(self, found: Lead, subject: Subject, q: Quantity, clause: str) -> Subject:
         """移动互联网流量…;10月户均12.8GB: what was spoken of, by the user."""
         x = subject.expression
+        if q.unit in _BYTES and not q.scale:
+            return self._bytes(found, subject, q, clause)
         if not found.has("per") or found.subjects or found.unknown or not isinstance(x, Name):
             return subject
         names = [subject.words, *self.vocabulary.names[x.code].split("|")]
@@ -87,6 +95,18 @@ class Kin:
             if word and word.plain:
                 return Subject(Name(word.plain[0].code), f"户均{name}")
         return subject
+
+    def _bytes(self, found: Lead, subject: Subject, q: Quantity, clause: str) -> Subject:
+        """平均每户用掉的流量是14.9GB: so few are each user's, of all users unless some are named."""
+        x, word = subject.expression, self.vocabulary.index.get("户均流量")
+        if x is not None and self.teller.each(x):
+            return subject
+        known = Name(word.plain[0].code) if word and word.plain else None
+        fits = known is not None and self.teller.factor(q, known) is not None
+        if known is None or not fits or not _EACH.search(clause) or _SOME.search(clause):
+            return subject
+        found.unknown = ""
+        return Subject(known, "户均流量")
 
     def of_month(self, subject: Subject) -> Subject:
         """12月,户均流量: the indicator of a month, where the catalogue has one (当月户均流量)."""

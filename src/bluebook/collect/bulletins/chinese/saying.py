@@ -19,6 +19,7 @@ from bluebook.collect.bulletins.clause.row import Row
 from bluebook.collect.bulletins.clause.subjects import Subjects
 from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.text.hints import holds
+from bluebook.collect.bulletins.times.when import When
 
 _HUNDRED = re.compile(r"(?:百|100)个?(?:人|名居民|位居民)(?:中|当中|口|里|拥有|持有|就?有)")
 _AVERAGE = re.compile("(?:全国|全省|全球|世界)平均(?:水平|值)?(?:为|是|仅|达|约)*$")
@@ -121,6 +122,7 @@ class Chinese(Others):
                     "down" if after["verb"] in ("下降", "下滑", "负增长", "降幅") else "up"
                 )
                 found.verbs.append("down" if "down" in found.near else "up")
+        self._of_issue(found)
         self.beside.take(found, group, q, measure)
         if self.others and self._of_others(self._clause(group[0].start)):
             found.rival = True  # 高于规划目标8.4个, 9省市普及率超过
@@ -154,6 +156,14 @@ class Chinese(Others):
             found.entity = self.company
         if found.entity or found.subjects:
             self.context.entity = found.entity
+
+    def _of_issue(self, found: Lead) -> None:
+        """前年 is two years before the issue: 去年…,比前年底多了8100万."""
+        issued = self.context.issued
+        for name in ("basis", "prior"):
+            when = getattr(found, name)
+            if issued and when is not None and when.loose and when.relative == "-2y":
+                setattr(found, name, When(issued.year - 2, 0, 11, when.end))
 
     def _of_operator(self, name: Token) -> bool:
         """Does an operator stand before a name, in a sentence that names China Unicom?"""
@@ -196,7 +206,8 @@ class Chinese(Others):
             known = [self.kindred.of(found, group[0], known[0])]
         if wanted == 1 and known:
             known = [self.kin.of_group(known[0])]
-            known = [self.kin.of_each(found, known[0])]
+            if q is not None and (q.unit or "per" in found.near):
+                known = [self.kin.of_each(found, known[0], q, self._clause(group[0].start))]
         if wanted == 1 and found.subjects and not found.wholes:
             known = [names.of_part(found.subjects[-1], known[0])]
         if (

@@ -79,6 +79,9 @@ class Context:
     based: str = ""  # a note that states the price base of all volumes
     days: bool = False  # English: the last sentence that told a time told a few days
     yeared: bool = False  # the last sentence named a year
+    monthly: bool = (
+        False  # Chinese: figures of a month are of it, not to date, as elsewhere than here
+    )
     met: set[str] = field(default_factory=set)  # the indicators that the document has told
     entity: str = ""  # the company that the last sentence was about
     company: str = ""  # Chinese: the one that the paragraph is about

@@ -33,7 +33,8 @@ class Since(Measures):
         month = context.text.isascii() and self.averages(x)
         if month and now.months == 1:
             return now  # what each user used in a month is no sum to date
-        if context.at_end and not self.stock(x) and (lead.prior is None or lead.prior.same):
+        dated = context.at_end and not context.monthly
+        if dated and not self.stock(x) and (lead.prior is None or lead.prior.same):
             now = now.to_date
         return now
 

@@ -56,25 +56,34 @@ class Places(Years):
     def _home(self) -> str:
         """The country whose places are the text's own: that of the page, or of an aside.
 
-        Chinese: 香港方面,移动电话用户…: Hong Kong's until another place is named.
+        Chinese: 香港方面,移动电话用户…: Hong Kong's until another place is named; on its own pages
+        内地, and what the ministry says, are the nation's.
         """
         context, country = self.context, self.vocabulary.country
         own = country(context.territory)
-        if self.language != "zh" or own != HOME:
+        if self.language != "zh" or (own != HOME and not self._economy(own)):
             return own
-        aside = [p for p in context.places[:1] if self._economy(p)]
+        aside = [country(p) for p in context.places[:1] if self._apart(country(p), own)]
         places = [t for t in self.tokens if t.kind == "place"]
         if places:
             codes = {t.word.territory for t in places}
-            opens = _ASIDE.fullmatch(self.text, 0, places[0].start) is not None
-            here = opens and len(codes) == 1 and self._economy(*codes)
+            opens = own != HOME or _ASIDE.fullmatch(self.text, 0, places[0].start) is not None
+            here = opens and len(codes) == 1 and self._apart(*codes, own)
             context.places = tuple(codes) if here else () if aside else context.places
             return codes.pop() if here else own
+        if own != HOME and _MINISTRY.match(self.text):
+            context.places = (HOME,)
+            return HOME
         return aside[0] if aside else own
+
+    def _apart(self, place: str, own: str) -> bool:
+        """Is a place the nation or one of its economies, and not the text's own?"""
+        return place != own and (self._economy(place) or (place == HOME != own))
 
     def _economy(self, code: str) -> bool:
         """Is a place one of ours with its own money?"""
-        return self.catalogue.territory(code).level == ECONOMY
+        known = self.catalogue.territories.get(code)
+        return known is not None and known.level == ECONOMY
 
     def _of_nation(self) -> bool:
         """Chinese: does a sentence tell what the ministry says, and name no place of its own?"""

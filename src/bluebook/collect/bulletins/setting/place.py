@@ -24,6 +24,7 @@ _MAINLAND = re.compile(
     r"中国(?!时报)|大陆|内地|人民币|工信部|工业和信息化部|信息产业部|邮政局|国务院"
 )
 ECONOMY = "economy"  # Hong Kong, Macao, Taiwan: 元 is their own money
+SPECIAL = ("HK", "MO")  # whose 全国 is China
 # A part of the country is spoken of; a city, in a text that speaks of nothing larger.
 _OURS_EN = r"t(?<!\wt)h(?:e|is) {0}\b|o(?<!\wo)ur {0}\b|w(?<!\ww)hole {0}\b"
 _PROVINCE = re.compile(
@@ -78,10 +79,14 @@ def place(writing: Writing, catalogue: Catalogue, words: Words) -> str:
     chosen = found or first
     if chosen in ("", HOME) or HOME not in catalogue.above(chosen):
         ours = _OURS.findall(_NOT_OURS.sub(" ", plainly))
+        if chosen and catalogue.territory(chosen).level == ECONOMY:
+            ours = [word for word in ours if word != "元"]
         if chosen in ("", HOME):
             ours = ours or (["全国"] if vocabulary.language == "zh" and named.mainland() else [])
-            apart = vocabulary.language == "zh" and not _MAINLAND.search(plainly)
-            sign = vocabulary.sign(plainly) if apart or not ours else ""
+            beside = _MAINLAND.search(plainly) if vocabulary.language == "zh" else None
+            begins = plainly[: beside.start()] if beside else plainly
+            apart = vocabulary.language == "zh" and begins != ""
+            sign = vocabulary.sign(begins) if apart or not ours else ""
             if apart and sign:
                 return sign  # 我国, 全国 and 元 are its own
             chosen = chosen if ours else named.other() or sign or chosen
@@ -127,8 +132,11 @@ def _unnamed(provinces: int, cities: list[int], chosen: str, catalogue: Catalogu
 
 
 def at_home(tokens: list[Token], country: str) -> list[Token]:
-    """Tokens of a text about another country, whose "the country" and fiscal year are its own."""
-    if country == HOME:
+    """Tokens of a text about another country, whose "the country" and fiscal year are its own.
+
+    In Hong Kong and Macao 全国 is China.
+    """
+    if country in (HOME, *SPECIAL):
         return tokens
     return [
         replace(t, word=replace(t.word, territory=country))
