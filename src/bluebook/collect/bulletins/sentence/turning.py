@@ -18,12 +18,13 @@ from bluebook.collect.bulletins.english.firms import together
 from bluebook.collect.bulletins.english.saying import English
 from bluebook.collect.bulletins.sentence.places import Places
 from bluebook.collect.bulletins.text.hints import ENGLISH
+from bluebook.collect.bulletins.times.when import When
 from bluebook.model.period import Period
 
 _WHILE = re.compile(r"[,;] ?(?:while|whereas) ")
 # 12月当月, 8月一个月, 10月户均: not the period of what follows
 _MONTH_ALONE = re.compile("当月|单月|本月|月份?一个月|月份?的?(?:户均|人均|每户平均|平均每户)")
-_ONLY = re.compile("(?:单看|只看|仅看|光看|单论|单是)$")
+_ONLY = ("单看", "只看", "仅看", "光看", "单论", "单是")
 # Of the page's period again, after a sentence of another: 2024年末全国人口为…。以此计算,普及率为…
 _BY_THIS = re.compile(r"(?:以此|据此|由此|按此)(?:计算|推算|测算|算)")
 _BEYOND = re.compile(r"\b(?:exceed|surpass|outnumber|topp?)(?:ed|ing|s)? (?:the|that|its|their) ")
@@ -62,8 +63,9 @@ class Turning(Places):
         self.after = context.period, context.at_end  # the period that the sentence leaves behind
         self.started = context.period  # the period that the sentence begins with
         self.yeared = False  # has it named a year?
-        self.turned: set[int] = set()  # where periods begin that it has turned to
         self.went = False  # English: does it tell of the number before at a time of its own?
+        # where periods begin that it has turned to, and whether they stay
+        self.turned: dict[int, tuple[Period, bool, bool]] = {}
         self.brief = False  # is its period one that does not stay?
         self.subjects = Subjects(row, context)
         self.english = English(row, self.subjects, context) if row.language == "en" else None
@@ -188,67 +190,18 @@ class Turning(Places):
 
     def _turn(self, found: Lead) -> None:
         """Let the context follow the periods and places that the text turns to."""
-        context, english = self.context, self.english is not None
-        wide = not self.text.isascii()
+        context = self.context
         places: list[Token] = []
         for token in found.sets:
-            when = token.when
-            if when is None:
+            if token.when is None:
                 between = self.text[places[-1].end : token.start] if places else "?"
                 joins = not between or JOIN.fullmatch(between)
                 inner = places and token.word.territory in self._above(places[-1])
                 if inner and not joins and self.english is not None:
                     continue  # Jiangsu, a province in east China
                 places = [*places, token] if joins else [token]
-            elif (
-                when.relative == "0y"
-                and when.end
-                and when.first < 0
-                and context.issued
-                and self._planned(token)
-            ):
-                context.period, context.at_end = Period.month_of(context.issued.year, 12), True
-            elif when.relative == "0y" and when.loose and when.first < 0:
-                if self._comes(token):
-                    context.period, context.at_end = context.period.lag(-1).at_end, True
-                elif context.issued and (self._planned(token) or self._alone(token)):
-                    context.period = Period.year_of(context.issued.year)
-                    context.at_end = False
-                # else this year, as the text goes on saying
-            elif when.relative and token.start in self.turned:
-                continue  # a year ago, once
-            elif places == [] and token is not found.sets[0] and self._same_year(when):
-                continue  # 截至8月31日,2009年营业收入合计: to that day
-            elif when.counted and not self._to_date(when):
-                continue  # in eight months, of which nobody says when they end
-            else:
-                before = context.period
-                self.turned.add(token.start)
-                context.period = self._bare(when) or self._gone_by(when, context.meant(when))
-                self.yeared = self.yeared or when.year is not None
-                context.at_end = when.end or (when.same and context.at_end)
-                plan, named = context.period, before.is_year and token is not found.sets[0]
-                if plan.months == 60 and named and plan.first <= before.first < plan.last:
-                    context.period = Period(plan.first, before.last)  # 截至2024年,"十四五"期间
-                alone = wide and self._by_itself(token)
-                lasting = (
-                    (not when.relative or (when.first >= 0 and when.relative[0] == "0"))
-                    and token.start < self.plan_from
-                    and not (alone or when.first < 0 <= (when.year or -1))  # 2020年初
-                    and "cmp" not in found.near  # compared with 1.47 trillion in 2021
-                    and not (found.starting and self.english is not None)  # from 89.8 in May
-                    and not (self._looks_back(token) or _AGO.search(token.text))
-                    and not (
-                        self.language == "en" and (self._to_come() or _LOOKS_BACK.match(self.text))
-                    )
-                )
-                lasting = lasting and not (
-                    english and (self._nested(token) or self._inner(token, before))
-                )
-                self.brief = self._within_year(when) if lasting else when.loose or alone  # 去年
-                if lasting and not self.brief and context.period.months <= 12:
-                    self.after = context.period, context.at_end
-                    context.back = None
+            elif places or token is found.sets[0] or not self._same_year(token.when):
+                self._turn_to(token, token.when, found)  # not 截至8月31日,2009年营业收入合计
         if "ytd" in found.near and context.period.months == 1 and not context.at_end:
             context.period = context.period.to_date  # 当月完成…,累计值达…
         if places:
@@ -258,11 +211,51 @@ class Turning(Places):
             context.around = outer if inside and outer in self._above(places[0]) else ""
             context.places = tuple(dict.fromkeys(t.word.territory for t in places))
 
+    def _turn_to(self, token: Token, when: When, found: Lead) -> None:
+        """Let the context follow a period."""
+        context = self.context
+        if when.relative == "0y" and when.first < 0 and self._this_year(token, when):
+            return
+        before, turned = context.period, self.turned.get(token.start)
+        if turned and (when.relative or turned == (before, context.at_end, True)):
+            return  # a year ago, once
+        if when.counted and not self._to_date(when):
+            return  # in eight months, of which nobody says when they end
+        context.period = self._bare(when) or self._gone_by(when, context.meant(when))
+        self.yeared = self.yeared or when.year is not None
+        context.at_end = when.end or (when.same and context.at_end)
+        plan = context.period
+        if plan.months == 60 and before.is_year and token is not found.sets[0]:
+            if plan.first <= before.first < plan.last:
+                context.period = Period(plan.first, before.last)  # 截至2024年,"十四五"期间
+        alone = self.english is None and self._by_itself(token)
+        lasting = not alone and self._lasts(token, when, found, before)
+        self.turned[token.start] = context.period, context.at_end, lasting
+        self.brief = self._within_year(when) if lasting else when.loose or alone  # 去年
+        if lasting and not self.brief and context.period.months <= 12:
+            self.after = context.period, context.at_end
+            context.back = None
+
+    def _lasts(self, token: Token, when: When, found: Lead, before: Period) -> bool:
+        """Does a period stay for the sentences that follow?"""
+        if when.relative and (when.first < 0 or when.relative[0] != "0"):
+            return False
+        if token.start >= self.plan_from or when.first < 0 <= (when.year or -1):  # 2020年初
+            return False
+        if "cmp" in found.near:
+            return False  # compared with 1.47 trillion in 2021
+        if self.english is None:
+            return True
+        if found.starting or self._looks_back(token) or self._to_come():
+            return False  # from 89.8 in May
+        if "(" in self.text and (self._nested(token) or _AGO.search(token.text)):
+            return False
+        return not (self._inner(token, before) or _LOOKS_BACK.match(self.text))
+
     def _looks_back(self, token: Token) -> bool:
         """English: does a sentence that has told a figure go back in time: in June 2019 it was 73%?"""
         english, context = self.english, self.context
-        if english is None:
-            return False
+        assert english is not None
         if context.standing is not None and context.standing[0].year == NO_YEAR:
             return True  # a year long past is not that of a page that names none
         if context.period.last >= self.started.first:
@@ -298,7 +291,7 @@ class Turning(Places):
 
     def _by_itself(self, month: Token) -> bool:
         """Chinese: is a month for its own number only: 12月当月, 单看6月?"""
-        if _ONLY.search(self.text, 0, month.start):
+        if self.text.endswith(_ONLY, 0, month.start):
             return True
         return _MONTH_ALONE.search(self.text, month.start, month.end + 4) is not None
 

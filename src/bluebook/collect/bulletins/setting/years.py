@@ -31,6 +31,20 @@ class Years:
         whole = when.year == context.period.year and when.last - when.first == 11
         return month and whole and not (when.end or when.same or when.relative)
 
+    def _this_year(self, token: Token, when: When) -> bool:
+        """Turn to this year, or to its end; False where it is a period like others."""
+        context = self.context
+        if when.end and context.issued and self._planned(token):
+            context.period, context.at_end = Period.month_of(context.issued.year, 12), True
+        elif not when.loose:
+            return False
+        elif self._comes(token):
+            context.period, context.at_end = context.period.lag(-1).at_end, True
+        elif context.issued and (self._planned(token) or self._alone(token)):
+            context.period = Period.year_of(context.issued.year)
+            context.at_end = False
+        return True  # else this year, as the text goes on saying
+
     def _planned(self, year: Token) -> bool:
         """Does a plan speak of this year: will reach … this year, by the end of this year … will?"""
         first = next((t.start for t in self.tokens if t.kind == "number"), len(self.text))
