@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bluebook.collect.bulletins.clause.lead import FILED, GOVERNS, VERBS, Lead
-from bluebook.collect.bulletins.clause.tokens import Token
+from bluebook.collect.bulletins.clause.tokens import NOTHING, Token
 from bluebook.collect.bulletins.lexicon.vocabulary import Vocabulary
 from bluebook.collect.bulletins.times.when import When
 
@@ -54,17 +54,18 @@ class Dating:
     part: bool
     listed: Token | None
 
-    def _when(self, token: Token, touching: Token | None, beside: bool, near: bool) -> None:
+    def _when(
+        self, token: Token, when: When, touching: Token | None, beside: bool, near: bool
+    ) -> None:
         """A period is compared with, belonged to, or turned to."""
-        found, when = self.found, token.when
-        assert when is not None
+        found, cues = self.found, touching.cues if touching else NOTHING.cues
         if beside and self.listed and self.listed.when and found.basis:
             found.bases.append(when)
-        elif touching and touching.cue("cmp") and not self.english and self._of_then(token):
+        elif touching and "cmp" in cues and not self.english and self._of_then(token):
             found.prior, found.against = when, True  # 比5月的1031.6亿元少了
         elif (
             touching
-            and "cmp" in touching.cues
+            and "cmp" in cues
             and not (
                 touching.text == "over" and (self._opens(when) or _MONTHS_TO.match(token.text))
             )
@@ -78,17 +79,17 @@ class Dating:
                 ):
                     found.near.add(moved)  # 低于上年同期2个百分点
                     found.verbs.append(moved)
-        elif touching is not None and touching.cue("from", "since"):
+        elif touching and ("from" in cues or "since" in cues):
             if self.english and _FIRST_SINCE.search(self.text, 0, touching.start):
                 return  # for the first time since 2001
             if self.english:
-                found.rival = found.rival and "since" not in touching.cues
+                found.rival = found.rival and "since" not in cues
                 found.basis = when
             elif not _EVER_SINCE.match(self.text, token.end):  # 自2019年6月发放牌照以来
                 found.prior = when
-        elif touching is not None and "ended" in touching.cues:
+        elif "ended" in cues:
             pass  # 扭转前2个月负增长态势
-        elif _CAPTION.search(self.text, 0, token.start):
+        elif _CAPTION.search(self.text, max(0, token.start - 5), token.start):
             pass  # glued to the text: 图2. 2012-2014年用户净增比较
         elif token.text == "同期":
             if not _MOVING.match(self.text, token.end):

@@ -44,12 +44,12 @@ def lead(
     begin, stop = span
     if gap and gap[-1].text == "," and _BY.fullmatch(text, gap[-1].end, stop):
         gap = gap[:-1]  # lines kept falling, by 3 percent
-    near = _clause(gap)
+    english = vocabulary.language == "en"
+    near = _clause(gap, english=english)
     sorter = Sorter(text, stop, vocabulary, about)
     found = sorter.sort(gap, near)
     if sorter.far_wholes and not found.close and "share" in found.far:
         found.wholes = sorter.far_wholes
-    english = vocabulary.language == "en"
     if found.subjects and found.close and found.has("contribution", "share"):
         start = found.subjects[-1].start
         if "对" in text[max(0, start - 4) : start]:
@@ -61,8 +61,8 @@ def lead(
             found.subjects.append(found.wholes.pop())
             found.near.discard("pull")
             found.close = True
-    lifted = found.verbs[-1:] == ["reach"] and vocabulary.language == "en"
-    if lifted and found.wholes and not found.close and found.has("pull", "drag"):
+    lifted = english and found.wholes and not found.close and found.verbs[-1:] == ["reach"]
+    if lifted and found.has("pull", "drag"):
         found.subjects.append(found.wholes.pop())  # lifting the penetration rate to 46.4 percent
         found.near -= {"pull", "drag"}
         found.close = True
@@ -73,18 +73,19 @@ def lead(
         _in_english(found, text, span, last)
     if found.subjects:
         found.joined = joined(found.subjects, text, vocabulary)
-    if last:
+    if last and last[-1].kind != "name":
         found.bound = _bound(last, text, stop)
         begins = "from" in last[0].cues or "from" in last[-1].cues
-        found.starting = begins and last[-1].kind not in ("when", "name")
+        found.starting = begins and last[-1].kind != "when"
     if "entity" in found.near or "entity" in found.far:
         found.entity = foreign(_named(gap, text), text)
-        if vocabulary.language == "zh" and found.subjects and not (found.close or found.entity):
+        if not english and found.subjects and not (found.close or found.entity):
             found.entity = foreign(_before(gap, found.subjects[-1]), text)
     start = gap[near - 1].end if near else min(begin, stop)
     codes = meant(found.subjects) or about.codes
     found.unknown = stranger(gap[near:], text, (start, stop), vocabulary, codes)
-    found.rival = found.rival or found.unknown.startswith(CORE)
+    if english and found.unknown.startswith(CORE):
+        found.rival = True
     if not english and begin == 0 and not (found.unknown or found.subjects):
         found.unknown = _opening(gap[:near], text, vocabulary, codes)
     if found.unknown and not english and "part" in found.near:
@@ -122,7 +123,8 @@ def _opening(gap: Sequence[Token], text: str, vocabulary: Vocabulary, codes: Seq
 
 def turns(gap: Sequence[Token], text: str, stop: int, vocabulary: Vocabulary, about: About) -> Lead:
     """Sort a gap that no number follows: what periods and places does it turn to?"""
-    return Sorter(text, stop, vocabulary, about).sort(gap, _clause(gap))
+    near = _clause(gap, english=vocabulary.language == "en")
+    return Sorter(text, stop, vocabulary, about).sort(gap, near)
 
 
 def _doing(text: str, begin: int, stop: int) -> bool:
@@ -131,14 +133,15 @@ def _doing(text: str, begin: int, stop: int) -> bool:
     return said and _BY_DOING.search(text, begin, stop) is not None
 
 
-def _clause(gap: Sequence[Token]) -> int:
+def _clause(gap: Sequence[Token], *, english: bool) -> int:
     """Where the clause of what follows a gap begins in it."""
-    near = len(gap)
-    if near and gap[-1].text == ":":  # …用户分别有:1264.8万户
+    near = last = len(gap)
+    for token in reversed(gap):
+        ends = token.kind == "mark" and token.text in ",;:("
+        if ends and not (near == last and token.text == ":"):  # …用户分别有:1264.8万户
+            break
         near -= 1
-    while near and not (gap[near - 1].kind == "mark" and gap[near - 1].text in ",;:("):
-        near -= 1
-    if len(gap) > near + 2 and "with" in [t.text for t in gap[near + 1 : -1]]:
+    if english and last > near + 2 and "with" in [t.text for t in gap[near + 1 : -1]]:
         return _with(gap, near)
     return near
 

@@ -67,7 +67,10 @@ class Sorter(Dating):
     """Takes the tokens of a gap one by one."""
 
     listed: Token | None = None  # the last period or place
+    same: Token | None = None  # 同期 behind a word of comparison
     example = False
+    part = pull = above = False
+    inside = 0  # where 在 … 中 begins
 
     def __init__(self, text: str, stop: int, vocabulary: Vocabulary, about: About) -> None:
         self.home = about.home
@@ -77,29 +80,29 @@ class Sorter(Dating):
         self.vocabulary = vocabulary
         self.english = vocabulary.language == "en"
         self.codes = about.codes
-        self.same: Token | None = None  # 同期 behind a word of comparison
         self.far_wholes: list[Token] = []  # of an earlier clause: 占…的比重居全国前三,分别为
-        self.clause()
 
     def sort(self, gap: Sequence[Token], near: int) -> Lead:
         """Take all tokens of a gap, of which those from `near` on stand in the last clause."""
         before: Token | None = None
         english = self.english
+        close = False
         for i, token in enumerate(gap):
             if i == near:
+                close = True
                 self.clause()
                 self.example = self.example and not (english and _aside(gap[:i]))
             kind = token.kind
             if kind == "cue":
-                if token.cue("noun") and before and not english and i >= near:
+                if close and before and not english and "noun" in token.cues:
                     stands = before.text in STANDS or before.text in ("比", "较")
                     beside = stands and self._touches(before, token)
                     self.found.rival = self.found.rival or beside  # 增速仍快于收入
-                self._cue(token, i >= near)
+                self._cue(token, close)
             elif kind == "name":
-                self._name(token, before, i >= near)
+                self._name(token, before, close)
             elif kind in ("when", "place"):
-                self._dated(token, before, i >= near)
+                self._dated(token, before, close)
             if english and (
                 token.text in THIN or (token.text in SEEN and before and "cmp" in before.cues)
             ):
@@ -110,7 +113,7 @@ class Sorter(Dating):
     def clause(self) -> None:
         """A clause begins: what a part is of is to be named anew."""
         self.part = self.pull = self.above = False
-        self.inside = 0  # where 在 … 中 begins
+        self.inside = 0
 
     def _dated(self, token: Token, before: Token | None, near: bool) -> None:
         touching = before if self._touches(before, token) else None
@@ -118,9 +121,12 @@ class Sorter(Dating):
         if self.listed and token.start - self.listed.end < LONGEST_JOIN:
             between = self.text[self.listed.end : token.start]
             beside = not between or JOIN.fullmatch(between) is not None
-        if token.when and token.when.same and touching and "cmp" in touching.cues:
-            self.same = token  # 高于同期GDP增速
-        (self._when if token.when else self._place)(token, touching, beside, near)
+        if (when := token.when) is None:
+            self._place(token, touching, beside, near)
+        else:
+            if when.same and touching and "cmp" in touching.cues:
+                self.same = token  # 高于同期GDP增速
+            self._when(token, when, touching, beside, near)
         self.listed = token
         self.above = self.above and not (touching and touching.kind == "cue")
 

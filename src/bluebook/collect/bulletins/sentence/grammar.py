@@ -16,6 +16,7 @@ from bluebook.collect.bulletins.clause.sorter import EXCEEDS
 from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.sentence.single import Reading
 from bluebook.collect.bulletins.sentence.telling import Telling
+from bluebook.collect.bulletins.text.hints import ENGLISH
 from bluebook.collect.bulletins.times.dates_en import of_days
 from bluebook.language.expression import Expression
 
@@ -30,6 +31,7 @@ _GOES_ON = re.compile(
 _THIS_FIELD = re.compile(
     r"\b(?:in|from|of|with) (?:this|these|such) (?:business(?:es)?|fields?|segments?|areas?|sectors?|services?)\b"
 )
+_THIS = ENGLISH.group(" this ", " these ", " such ")
 # The same after a word that joins, and a date: but in the first half of 2011, the number rose; in
 # February, when few worked, it was 2.71 billion; a year earlier there were 1.2 million.
 _DATED = r"(?:back )?(?:in|by|during|as of|at|until|for|since|on) [^,;]{3,40}?(?:, (?:when|after|before|which) [^,;]{3,80})?"
@@ -128,7 +130,8 @@ class Sentence(Telling):
         if opening:
             context.recall()
         goes_on = (_OPENS if opening else _GOES_ON).match(self.text)
-        goes_on = goes_on or _THIS_FIELD.search(self.text)
+        if not goes_on and _THIS in self.row.sought:
+            goes_on = _THIS_FIELD.search(self.text)
         figure = context.earlier.endswith(";") and _FIGURE.match(self.text) is not None
         self.went = _NUMBER_WENT.match(self.text) is not None
         if not (goes_on or figure or self.went or english.goes_on()):

@@ -17,7 +17,8 @@ from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.english.firms import together
 from bluebook.collect.bulletins.english.saying import English
 from bluebook.collect.bulletins.sentence.places import Places
-from bluebook.collect.bulletins.text.hints import ENGLISH
+from bluebook.collect.bulletins.text.hints import ENGLISH, holds
+from bluebook.collect.bulletins.text.once import once
 from bluebook.collect.bulletins.times.when import When
 from bluebook.model.period import Period
 
@@ -106,6 +107,27 @@ class Turning(Places):
     def _under(self, found: Lead) -> None:
         """English: turn to the one period, and the one place, that a sentence names."""
         self.early = False
+        if whens := [t for t in found.sets if t.when and self._told_at(t)]:
+            whens = [t for t in whens if not _within(t, whens[0])] or whens
+            if len(whens) == 1 or len({t.when for t in whens}) == 1:
+                self._turn(Lead(sets=whens[:1]))
+        places = [t for t in found.sets if t.kind == "place" and not self._ranked(t)]
+        if not places:
+            return
+        above = {code for t in places for code in self._above(t)}
+        places = [t for t in places if t.word.territory not in above]
+        if len({t.word.territory for t in places}) == 1:
+            self._turn(Lead(sets=places[:1]))
+
+    def _told_at(self, when: Token) -> bool:
+        """English: is a period that of a figure, not of another that is told beside it or before?"""
+        if when.start >= self._ranging or self._of_compared(when):
+            return False
+        return self.english is None or not self.english.olden.of_one(when)
+
+    @once
+    def _ranging(self) -> int:
+        """English: where that begins of which a period before it need not be."""
         ranging = self._second()
         if "from" in self.told:
             ranging = min(ranging, next(t.start for t in self.tokens if "from" in t.cues))
@@ -115,23 +137,12 @@ class Turning(Places):
             ranging = min(ranging, beyond.start())  # which exceeded that of 2017
         if self.status and self._told_before(self.plan_from):
             ranging = min(ranging, self.plan_from)  # reached 497 million, and will exceed … by 2023
-        whens = [t for t in found.sets if t.kind == "when" and t.start < ranging]
-        whens = [t for t in whens if not self._of_compared(t)]
-        if self.english is not None:
-            whens = [t for t in whens if not self.english.olden.of_one(t)]
-        places = [t for t in found.sets if t.kind == "place" and not self._ranked(t)]
-        whens = [t for t in whens if not _within(t, whens[0])] or whens
-        if len(whens) == 1 or len({t.when for t in whens}) == 1:
-            self._turn(Lead(sets=whens[:1]))
-        if not places:
-            return
-        above = {code for t in places for code in self._above(t)}
-        places = [t for t in places if t.word.territory not in above]
-        if len({t.word.territory for t in places}) == 1:
-            self._turn(Lead(sets=places[:1]))
+        return ranging
 
     def _compares(self) -> int:
         """English: where a number begins that another is compared with, or a bracket says when."""
+        if not ("cmp" in self.told or "(" in self.text or holds(self.text, TIMES)):
+            return len(self.text)
         for one, after in pairwise(self.tokens):
             if after.kind == "number":
                 than = "cmp" in one.cues and not one.cue("up", "down", "over")
@@ -148,9 +159,10 @@ class Turning(Places):
 
     def _of_compared(self, when: Token) -> bool:
         """Is a period that of a figure that another is compared with: than the 536 million of 2021?"""
-        before = self.tokens[: self.row.first(when.start)]
-        number = next((n for n in range(len(before) - 1, 0, -1) if before[n].kind == "number"), 0)
-        return number > 0 and "cmp" in before[number - 1].cues
+        for n in range(self.row.first(when.start) - 1, 0, -1):
+            if self.tokens[n].kind == "number":
+                return "cmp" in self.tokens[n - 1].cues
+        return False
 
     def _told_before(self, place: int) -> bool:
         return any(t.kind == "number" and t.start < place for t in self.tokens)
@@ -224,10 +236,9 @@ class Turning(Places):
         context.period = self._bare(when) or self._gone_by(when, context.meant(when))
         self.yeared = self.yeared or when.year is not None
         context.at_end = when.end or (when.same and context.at_end)
-        plan = context.period
-        if plan.months == 60 and before.is_year and token is not found.sets[0]:
-            if plan.first <= before.first < plan.last:
-                context.period = Period(plan.first, before.last)  # 截至2024年,"十四五"期间
+        plan, named = context.period, before.is_year and token is not found.sets[0]
+        if named and plan.months == 60 and plan.first <= before.first < plan.last:
+            context.period = Period(plan.first, before.last)  # 截至2024年,"十四五"期间
         alone = self.english is None and self._by_itself(token)
         lasting = not alone and self._lasts(token, when, found, before)
         self.turned[token.start] = context.period, context.at_end, lasting
