@@ -72,6 +72,27 @@ FORMS = {
         "Broadband customers climbed to 480 million. Average usage was 210 GB per user.",
         ["480000000 broadband_subs"],
     ),
+    "a share in a bracket": (
+        "5G users reached 322 million (20.2% of all), while those of 4G stood at 1.07 billion (67%).",
+        ["322000000 mobile_subs_5g", "20.2 share(mobile_subs_5g, of=mobile_subs)", "1070000000 mobile_subs_4g", "67 share(mobile_subs_4g, of=mobile_subs)"],
+    ),
+    "a growth in a bracket": ("5G users reached 322 million (+20.2%).", ["322000000 mobile_subs_5g", "20.2 yoy(mobile_subs_5g)"]),
+    "of the top line": (
+        "Emerging services brought in 220 billion yuan in 2020, an increase of 24.5% and now 16.2% of the carriers' top line.",
+        ["2.2e+11 telecom_revenue_emerging 2020", "24.5 yoy(telecom_revenue_emerging) 2020", "16.2 share(telecom_revenue_emerging, of=telecom_revenue) 2020"],
+    ),
+    "of all that was told": (
+        "Mobile users reached 1.59 billion, and 4G users take up 80.8 percent of that.",
+        ["1590000000 mobile_subs", "80.8 share(mobile_subs_4g, of=mobile_subs)"],
+    ),
+    "penetration among users": (
+        "The penetration rate of 4G among mobile users rose to 80.8%, and 5G adoption within mobile users to 20.2%.",
+        ["80.8 share(mobile_subs_4g, of=mobile_subs)", "20.2 share(mobile_subs_5g, of=mobile_subs)"],
+    ),
+    "what a region contributed": (
+        "The eastern region contributed 79.4 percent of all parcels and 79.6 percent of express revenue in 2020.",
+        ['79.4 share(express_volume, within="CN") CN-EAST 2020', '79.6 share(express_revenue, within="CN") CN-EAST 2020'],
+    ),
 }  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from bluebook.collect.bulletins.clause.row import Row
 from bluebook.collect.bulletins.clause.tokens import Token, scan
 from bluebook.collect.bulletins.doubt import damage
 from bluebook.collect.bulletins.english import abroad, headings
+from bluebook.collect.bulletins.english.among import among
 from bluebook.collect.bulletins.english.asides import without_asides
 from bluebook.collect.bulletins.english.compared import compared
 from bluebook.collect.bulletins.english.each import for_each
@@ -202,6 +203,7 @@ class Reader:
         known = phrases(self.catalogue)
         tokens = self._named(text, compared(tokens, text), context)
         tokens = taken_up(text, tokens, context.recent, known)
+        tokens = among(text, tokens, known.words)
         tokens = without_asides(text, for_each(text, tokens, words))
         tokens = per_user(text, tokens, words, context.text)
         if context.subject is not None:

@@ -55,7 +55,7 @@ _AN_INCREASE = re.compile(
     r" (?:an?|the)(?: [a-z-]+){0,5}? (?:increase|decrease|rise|growth|drop|decline|fall|jump|gain|surge|expansion|reduction)\b"
 )
 _IN = re.compile(
-    r" (?:in|of|to|among|within|out of|as a (?:share|proportion|percentage) of)(?: (?:the|all|total|overall|number|of"
+    r"(?: (?:penetration|adoption|take-up|uptake|prevalence|usage|popularity)(?: rates?| ratios?| levels?)?)? (?:in|of|to|among|within|out of|as a (?:share|proportion|percentage) of)(?: (?:the|all|total|overall|number|of"
     r"|china's|its|country's|nation's|nation|country|whole))* ?"
 )
 _ITS_SHARE = re.compile(

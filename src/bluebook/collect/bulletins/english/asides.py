@@ -12,6 +12,10 @@ from bluebook.collect.bulletins.clause.tokens import Token
 _ASIDE = re.compile(
     r", (?:which|who|whom|whose|where)\b(?:[^,;:()\d]|\b10(?:0|,000)\b){3,140},(?= )"
 )
+# What is called so is in no such place: the "Broadband China" campaign.
+_QUOTED = re.compile(
+    r"\"[^\",;:()]{3,40}\"(?= (?:[a-z]+ )?(?:strategy|campaign|initiative|plan|project|program(?:me)?|action|policy|drive)\b)"
+)
 # Words between commas that part nothing: penetration, however, slipped to 73.27.
 _BY_THE_WAY = re.compile(
     r", (?P<word>however|meanwhile|though|by contrast|in contrast|in turn|for example|for instance|in particular|of course|too|as well|moreover|nevertheless|nonetheless|in fact|by comparison|for its part"
@@ -29,6 +33,12 @@ def without_asides(text: str, tokens: list[Token]) -> list[Token]:
     spans: list[tuple[int, int]] = []
     if " since " in text:
         spans = [(m.start(), t.end) for t in tokens if (m := _record(text, t))]
+    if '"' in text and (quoted := [m.span() for m in _QUOTED.finditer(text)]):
+        tokens = [
+            t
+            for t in tokens
+            if t.kind not in ("place", "when") or not any(a < t.start < b for a, b in quoted)
+        ]
     if ", " in text:
         tokens = _unparted(text, tokens)
     if ", wh" in text:

@@ -17,10 +17,10 @@ from bluebook.collect.bulletins.lexicon.derived import rates
 from bluebook.collect.bulletins.lexicon.phrases import phrases
 from bluebook.collect.bulletins.lexicon.vocabulary import Vocabulary, Word
 from bluebook.collect.bulletins.lexicon.words import WORD
-from bluebook.collect.bulletins.text.hints import holds
+from bluebook.collect.bulletins.text.hints import ENGLISH, holds
 from bluebook.language.expression import Name
 
-_HUNDREDS = (" 100 ", "hundred ", "/100 ", " 10,000 ", "ten thousand ")
+_HUNDREDS = ENGLISH.group(" 100 ", "hundred ", "/100 ", " 10,000 ", "ten thousand ")
 _EVERY = re.compile(
     r"(?: (?:per|(?:for |to |in |among |of )?(?:every|each)) | ?/ ?)"
     r"(?:(?P<hundred>100|(?:a |one )?hundred)|10,000|ten thousand) (?:of )?"
@@ -64,7 +64,7 @@ EXPRESS_PRICE = "average price per parcel"  # the name under which the catalogue
 
 def for_each(text: str, tokens: list[Token], words: Vocabulary) -> list[Token]:
     """The tokens of a sentence with the rates of what so many people share, and prices of a parcel."""
-    if holds(text, _HUNDREDS):
+    if _HUNDREDS in ENGLISH.found(text):
         for match in _EVERY.finditer(text):
             tokens = _shared(text, tokens, match, words)
     if "yuan" in text and (word := words.index.get(EXPRESS_PRICE)) is not None:

@@ -12,6 +12,7 @@ from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.english.counts import Counts
 from bluebook.collect.bulletins.english.occasions import Occasions
 from bluebook.collect.bulletins.english.rating import PENETRATION
+from bluebook.collect.bulletins.english.wholes import WHOLE
 from bluebook.collect.bulletins.text.hints import ENGLISH
 from bluebook.language.expression import Expression
 
@@ -20,6 +21,7 @@ _PART_OF = re.compile(
     r" of (?:(?:the|its|their|all|total|overall|country's|nation's|china's|chinese|mainland|national|combined|entire|whole|this|number|of"
     r"|three|sector's|industry's) )*+(?P<phrase>(?P<noun>(?!respectively|(?:and|or|but|while|in|at|by|as|on|for|from|last|with|was|were|is|up) )[a-z][a-z0-9'-]*)(?: (?!in |at |by |as |on |and |for |from |last |with )[a-z0-9'-]+)*)"
 )
+_WHOLE = re.compile(WHOLE)
 _BASE_OF = re.compile(r"\bbase of(?: [a-z]+)* \d")  # of a total user base of 1.38 billion
 _ALL = frozenset(
     [
@@ -50,6 +52,7 @@ _ALL = frozenset(
     ]
 )
 _SHARES = re.compile(r"\d ?(?:[mb]illion|mln|bln|m|bn)? ?\(\d[\d.]*(?:%| per ?cent)\)")
+_SHARE_OF = re.compile(r"\(\d[\d.]*(?:%| per ?cent) of ")
 # Nearly a third (31.8%): the rounder of two that say the same.
 _SAME = re.compile(r"[^()0-9]{0,40}\((?:about |or )?\d[\d.]*(?:%| per ?cent)")
 _STATED = re.compile(r"\(units?:? (?:[^()]{1,30}[;,] )?$")
@@ -187,7 +190,10 @@ class Others:
             return True
         if self.teller.measure(q) == "percent" and not q.signed and not found.near:
             found.near.add("part")
+            if self.text.startswith(" of ", token.end):
+                return True  # 131.3 million (62.0% of all)
             listed = len(_SHARES.findall(self.text)) > 1  # 148.69 million (10.90%) were …, 888.12 …
+            listed = listed or _SHARE_OF.search(self.text, 0, token.start) is not None
             parting = parting or self.of_total(token.start)
             return listed or parting or any("ofwhich" in t.cues for t in self.row.tokens)
         return True
@@ -309,7 +315,7 @@ class Others:
 
     def _part(self, end: int, codes: Sequence[str]) -> bool:
         """Is a percentage that ends at a place one of something else: 98 percent of counties?"""
-        part = _PART_OF.match(self.text, end)
+        part = None if _WHOLE.match(self.text, end) else _PART_OF.match(self.text, end)
         if part is None or part["noun"] in _ALL:
             return False
         if self.vocabulary.generic(part["phrase"].strip(), codes) or _BASE_OF.search(

@@ -23,6 +23,7 @@ from bluebook.collect.bulletins.english.olden import Olden
 from bluebook.collect.bulletins.english.onesentence import begins
 from bluebook.collect.bulletins.english.others import Others
 from bluebook.collect.bulletins.english.settled import of_where
+from bluebook.collect.bulletins.english.wholes import WHOLE
 from bluebook.language.expression import Expression
 
 _FROM_NUMBER = re.compile(r" from (?:about |over |nearly |some )?\d(?!\d{3}\b)")
@@ -37,6 +38,7 @@ _BEYOND = re.compile(r"\b(?:surpassing|exceeding|topping|outnumbering) (?:the|it
 _OF_ALL = re.compile(
     r" of (?:all|total|the country's|its) (?:users|subscribers|customers|subscriptions|accounts|connections)(?=[,.;)]|$)|"
     r" of(?: (?:the|its|their))?(?: (?:country's|nation's|national|province's|overall))? total(?=[,.;)]| (?:in|by|at|and)\b| \(|$)"
+    r"|" + WHOLE
 )
 _MORE_THAN = ("more than", "less than", "greater than", "above", "below")
 _MONTHLY = re.compile(r" with (?:an? )?monthly ")
@@ -167,13 +169,14 @@ class English(Dating):
         """Is a percentage that of a place: the east generated 79.8% of parcels and 80.3% of revenue?"""
         if found.subjects or found.entity or found.unknown:
             self.placed = False
-        elif found.verbs == ["level"] and found.near == {"level"}:
+        elif found.near == {"level"} == {*found.verbs} or found.near == {"pull"}:
             self.placed = any(
                 t.kind == "place" and self.catalogue.territory(t.word.territory).parent
                 for t in found.sets
             )
         else:
-            self.placed = self.placed and found.near <= {"with"} and not found.sets
+            there = any(t.kind == "place" for t in found.sets)
+            self.placed = self.placed and found.near <= {"with"} and not there
         return self.placed
 
     def _parts(self, found: Lead, first: Token, last: Token) -> bool:
@@ -272,7 +275,7 @@ class English(Dating):
         q = group[-1].quantity
         level = q is not None and self.teller.measure(q) == "level"
         if not level and found.wholes and self._of_place(found):
-            found.near.add("part")
+            found.near = (found.near - {"pull"}) | {"part"}
         if "lifts" in found.near:
             subjects = [self.kin.whole(s) for s in subjects]  # rural users drive growth to 590m
         if "spent" in found.near and not self.after.invested(group[-1]):

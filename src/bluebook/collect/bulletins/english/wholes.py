@@ -16,6 +16,17 @@ from bluebook.model.catalogue import Catalogue
 
 _TOGETHER = re.compile(r"\b(?:together|jointly|combined|in total|altogether|a total of)\b")
 _ALL = ENGLISH.group("together", "jointly", "combined", "in total", "a total of")
+# What a percentage is of that is all there is, said otherwise than as the total: of the top line.
+_END = r"(?=[,.;:)]|$| (?:in|by|at|and|from|but|while|last|this|up|down|compared|against|versus)\b)"
+_ITS = (
+    r"(?:(?:the|all|its|their|total|entire|whole|overall|combined|three"
+    r"|(?:country|nation|china|industry|sector|market|group|company|business)'s|(?:carriers|operators|telcos|companies|firms)') )*"
+)
+WHOLE = (
+    rf" of (?:all|that|this){_END}"
+    rf"| of {_ITS}(?:top line|takings|turnover|pie|everything (?:that )?(?:the |they )?[a-z ]{{0,30}}?(?:earn|make|take in|bring in|sell)s?){_END}"
+    rf"| of {_ITS}(?<=total |erall |bined |whole |ntire |try's |tor's |ket's )(?:revenue|income|sales|earnings|volume|parcels|users|subscribers|customers){_END}"
+)
 ENOUGH = 2  # parts of the whole that tell that it is meant
 
 
