@@ -70,7 +70,7 @@ class Places(Years):
         if places:
             codes = {t.word.territory for t in places}
             opens = own != HOME or _ASIDE.fullmatch(self.text, 0, places[0].start) is not None
-            here = opens and len(codes) == 1 and self._apart(*codes, own)
+            here = opens and len(codes) == 1 and self._apart(min(codes), own)
             context.places = tuple(codes) if here else () if aside else context.places
             return codes.pop() if here else own
         if own != HOME and _MINISTRY.match(self.text):
