@@ -36,8 +36,14 @@ MAX_LINE = 160
 MAX_HEADS = 16
 MAX_TEXTS = 6  # texts between the figures of two rows: headings, a label, a unit
 MANY_BARS = 6
+APART = 12  # lines between the figures of two rows at most
+REACH = 24  # lines before the first figures of a table that may be its heads
 _LINES = re.compile(r"[^\n]+")
 _BARRED = re.compile(r"[^|│┃]+")
+# What a line of words alone does not end with, nor hold, unless it is Chinese.
+_CELLS = re.compile(
+    r"[\d%)）/—–－―…·-][ \t\r]*$|\S(?:  |[\t\u3000\xa0])|^[ \t]*[.*]+[ \t\r]*$|[\u4e00-\u9fff]"
+)
 _YEAR = re.compile(r"(?:19[5-9]|20\d)\d")
 _EMPTY = " \t\r\u3000\xa0|│┃"  # what may stand after the last figure of a line
 _SENTENCE = frozenset("。；;!?！？")
@@ -52,7 +58,7 @@ def regions(text: str, lines: list[tuple[int, int]], heads: Heads) -> Iterator[R
     yield from _inline(text, old)
     for block in _blocks(text, lines):
         if sum(_figured(raw) for raw, _ in block) > 1:
-            rows = untranslated(block)
+            rows = untranslated(_near(block))
             empties = holed([raw for raw, _ in rows])
             made = [
                 line for raw, start in rows if (line := line_of(raw, start, heads, old, empties))
@@ -65,6 +71,19 @@ def _figured(line: str) -> bool:
     """Does a line end in a figure?"""
     line = line.removesuffix("\n").rstrip(_EMPTY)
     return line[-1:].isdecimal() or (line[-1:] in ("%", ")") and line[-2:-1].isdecimal())
+
+
+def _near(block: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    """The lines of a run that may be of a table: about two with figures, not far from one another."""
+    held = [n for n, (raw, _) in enumerate(block) if _CELLS.search(raw)]
+    kept: list[tuple[str, int]] = []
+    done = 0
+    for a, b in pairwise(held):
+        if b - a <= APART:
+            begin = max(done, a - REACH)
+            kept += block[begin : b + 1]
+            done = b + 1
+    return kept
 
 
 def _blocks(text: str, lines: list[tuple[int, int]]) -> Iterator[list[tuple[str, int]]]:
