@@ -19,7 +19,7 @@ _FOR = re.compile(r" (?:for|giving|at) an? $")
 _DO = re.compile(
     r" (?:now |already )?(?:enjoy(?:ed)?|have|had|were|are|use|used|chose|subscribed?|connect(?:ed)?)\b"
 )
-TURN = re.compile(r"\b(?:while|whereas|but|although|though|whilst)\b")
+TURN = re.compile(r"\b(?:while|whereas|but|although|though|whilst|after|following|despite)\b")
 
 
 # Verbs that go on to a number: the remaining 1.08 billion rose 29.5 percent.

@@ -42,6 +42,10 @@ _OF_ALL = re.compile(
 )
 _MORE_THAN = ("more than", "less than", "greater than", "above", "below")
 _MONTHLY = re.compile(r" with (?:an? )?monthly ")
+# 60 million over twelve months: than a year before.
+_IN_A_YEAR = re.compile(
+    r" (?:more )?(?:in|over|within|during) (?:the (?:past|last|previous|preceding) )?(?:12|twelve) months\b"
+)
 _ITS = re.compile(r"\bits\b")
 # A sentence that goes on about the company of the one before.
 _THE_COMPANY = re.compile(

@@ -84,7 +84,7 @@ _FORMS = {
     "dotted": rf"(?<=\()(?P<yd>{YEAR})[./](?P<md>0[1-9]|1[0-2])(?=\))",
     "years": rf"(?P<ya>{YEAR})-(?P<yb>{YEAR}|\d\d)(?!\d|-\d)",
     "year end": rf"(?P<yend>{YEAR})[\s-]year[\s-]end(?![a-z])",
-    "year": rf"(?<![\d.,$])(?P<yo>{YEAR})(?![\d.,]\d|\d|/\d\d|%|\s?(?:million|billion|trillion|thousand|percent|constant|prices|yuan))",
+    "year": rf"(?P<of>the\syear\s(?:of\s)?)?(?<![\d.,$])(?P<yo>{YEAR})(?![\d.,]\d|\d|/\d\d|%|\s?(?:million|billion|trillion|thousand|percent|constant|prices|yuan))",
 }  # fmt: skip
 
 
@@ -208,7 +208,12 @@ def period(match: re.Match[str], text: str, before: str) -> When | None:
     )
     form = match.lastgroup
     if form == "yo":
-        named = end or match.start() == 0 or _BEFORE_YEAR.search(before) is not None
+        named = (
+            end
+            or match["of"] is not None
+            or match.start() == 0
+            or _BEFORE_YEAR.search(before) is not None
+        )
         named = named or (before.endswith("the ") and _YEARLY.match(text, match.end()) is not None)
         if not named and not _COMMUNIQUE.match(text, match.end()):
             return None

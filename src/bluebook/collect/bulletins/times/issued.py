@@ -64,7 +64,7 @@ BESIDE = 60  # characters between the hour of issue and the day of an update
 TOP = 40  # characters at the top of a page, where a browser prints the day
 # Words before a date that is what figures are of, not when the text was issued.
 _OF_FIGURES = re.compile(
-    r"(?:as of|as at|by|until|to|from|since|end|ended|ending|截至|截止|至|到|从|自|止|(?<!发布)(?<!发表)(?<!更新)(?<!刊登)于) ?$"
+    r"(?:as of|\bat|by|until|to|from|since|end|ended|ending|截至|截止|至|到|从|自|止|(?<!发布)(?<!发表)(?<!更新)(?<!刊登)于) ?$"
 )
 
 _TO = re.compile(
