@@ -77,7 +77,8 @@ def in_english(
         modified = n > 0 and "modifier" in near[n - 1].cues and token.start - near[n - 1].end < 20
         of = _OF.match(text, token.end)
         dated = of is not None and any(t.kind == "when" and t.start == of.end() for t in near)
-        apart = (of and not dated) or _does(token, near[n + 1 :], text) != ""
+        which = text.startswith((" to which ", " of which ", " for which "), token.end)
+        apart = which or (of and not dated) or _does(token, near[n + 1 :], text) != ""
         apart = apart or _kind_of(token, near[:n], text, vocabulary)
         if modified or apart or not vocabulary.generic(token.text, codes):
             return text[near[n - 1].start if modified else token.start : token.end]

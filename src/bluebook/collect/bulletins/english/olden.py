@@ -17,6 +17,7 @@ from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.english.onesentence import OneSentence
 from bluebook.collect.bulletins.text.hints import ENGLISH
 from bluebook.collect.bulletins.text.once import once
+from bluebook.collect.bulletins.times.dates_en import count
 from bluebook.collect.bulletins.times.when import When
 from bluebook.model.period import Period
 
@@ -37,6 +38,9 @@ _LIES = ENGLISH.group(
 _TO_OLD = re.compile(
     r"(?: (?:more|less|higher|lower|fewer|above|below))? than the "
     r"| (?:up|down|higher|lower|more|less) (?:from|on|than) (?:about |nearly |some )?"
+)
+_IN_MONTHS = re.compile(
+    r"\b(?:in|over|within) (?P<n>[a-z]+|\d\d?) months,? (?:up |down )?from (?:[a-z]+ )?$"
 )
 _DOWN = re.compile(r" (?:less|lower|fewer|below|down)\b")
 _FRONTED = re.compile(
@@ -147,7 +151,7 @@ class Olden(OneSentence):
         if after and found.prior is None:
             found.prior = after[-1].when
             found.sets = [t for t in found.sets if t not in after]
-        elif found.prior is None and (base := self._before()) is not None:
+        elif found.prior is None and (base := self._since(number) or self._before()) is not None:
             found.prior = _plainly(base)
         if found.prior is not None:
             found.near = found.near - MOVES - {"over"} | {"level"}
@@ -181,6 +185,12 @@ class Olden(OneSentence):
         return (
             token if token is not None and token.kind == "number" and token.start == place else None
         )
+
+    def _since(self, number: Token) -> Period | None:
+        """The time that an old figure is of: nearly doubled in eleven months from 20.3 million."""
+        told = _IN_MONTHS.search(self.text, max(0, number.start - 48), number.start)
+        months = count(told["n"]) if told else 0
+        return self.context.period.at_end.shift(-months) if months else None
 
     def _before(self) -> Period | None:
         """The period that the text compares with, if it is known."""

@@ -46,6 +46,7 @@ _MONTHLY = re.compile(r" with (?:an? )?monthly ")
 _IN_A_YEAR = re.compile(
     r" (?:more )?(?:in|over|within|during) (?:the (?:past|last|previous|preceding) )?(?:12|twelve) months\b"
 )
+_OVER = (" in ", " over ", " within ", " during ")
 _ITS = re.compile(r"\bits\b")
 # A sentence that goes on about the company of the one before.
 _THE_COMPANY = re.compile(
@@ -166,6 +167,8 @@ class English(Dating):
             found.near.add("part")
         elif measure == "level" and not tail and _MONTHLY.match(self.text, last.end):
             found.near.add("mom")  # a net decline of 0.10 million with a monthly decline rate of
+        if self.text.startswith(_OVER, last.end) and _IN_A_YEAR.match(self.text, last.end):
+            found.near.add("yoy")
         if self.kin.settling and measure == "percent":
             of_where(self.text, found, last)
 

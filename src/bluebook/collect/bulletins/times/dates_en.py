@@ -195,6 +195,11 @@ def month_of(text: str) -> int:
     ]
 
 
+def count(word: str) -> int:
+    """The number that a word or digits tell; 0 where they tell none."""
+    return _COUNT.get(word) or (int(word) if word.isdigit() else 0)
+
+
 def period(match: re.Match[str], text: str, before: str) -> When | None:
     """What a match of PERIOD behind some words means, None where it is no period.
 
@@ -249,9 +254,9 @@ def _told(g: dict[str, Any], end: bool, by: bool) -> When | None:
     if g["late"]:
         return When(int(g["yl"]), 12 - (_COUNT.get(g["late"]) or int(g["late"])), 11)
     if g["many"]:
-        count: int = (_COUNT.get(g["many"]) or int(g["many"])) * (3 if g["four"] else 1)
-        known = 1 < count <= 12 and (g["all"] or count > 3)
-        return When(None, 0, count - 1, counted=True) if known else None
+        many = count(g["many"]) * (3 if g["four"] else 1)
+        known = 1 < many <= 12 and (g["all"] or many > 3)
+        return When(None, 0, many - 1, counted=True) if known else None
     if g["nm"]:  # 5M24
         return When(int(g["yv"] or f"20{g['yu']}"), 0, int(g["nm"]) - 1)
     if g["whole"]:  # FY23, at YE2012
@@ -278,7 +283,7 @@ def _told(g: dict[str, Any], end: bool, by: bool) -> When | None:
     if g["single"]:
         return When(int(g["yc"]) if g["yc"] else None, 0, 0, end)
     if g["count"]:
-        n = _COUNT.get(g["count"]) or (int(g["count"]) if g["count"].isdigit() else 0)
+        n = count(g["count"])
         months = 3 * n if g["what"] == "quarters" else n
         return (
             When(int(g["yc"]) if g["yc"] else None, 0, months - 1, end)
