@@ -27,12 +27,20 @@ def grown_from(row: Row, found: Lead, number: Token) -> None:
         return
     if "part" in found.near or not found.has("up", "down", "growth"):
         return
-    rest = _telling(row.following(number)[:9])
+    rest = _telling(row.following(number)[:12])
     begins = next(rest, None)
+    level: Token | None = None
+    if begins is not None and "reach" in begins.cues:
+        level, begins = next(rest, None), next(rest, None)
+        begins = next(rest, None) if begins is not None and begins.when else begins
     since, first = next(rest, None), next(rest, None)
     if begins is None or "from" not in begins.cues or since is None or first is None:
         return
     if since.quantity is None or row.teller.measure(since.quantity) != "level" or not first.when:
+        return
+    if level is not None:
+        if _grew(since, level, number):
+            found.basis = first.when  # rose 1.2% to 64.9 million in May from 64.1 million in April
         return
     found.basis = first.when
     to, level, last = next(rest, None), next(rest, None), next(rest, None)
@@ -41,11 +49,22 @@ def grown_from(row: Row, found: Lead, number: Token) -> None:
         found.sets.append(last)
 
 
+def _grew(before: Token, after: Token, growth: Token) -> bool:
+    """Is a growth that from one level to another, as far as they are printed?"""
+    a, b, by = before.quantity, after.quantity, growth.quantity
+    if a is None or b is None or by is None or not a.value or a.unit != b.unit:
+        return False
+    moved = abs(b.value / a.value - 1) * 100
+    return abs(moved - abs(by.value)) <= by.half + (a.half + b.half) / a.value * 100
+
+
 def _telling(tokens: list[Token]) -> Iterator[Token]:
-    """The tokens but for those that only link a period to its number, and a first comma."""
+    """The tokens but for those that only link a period to its number, and a comma at the
+    beginning or before "from"."""
     for n, token in enumerate(tokens):
         if token.kind == "mark":
-            if n or not token.mark(","):
+            after = tokens[n + 1] if n + 1 < len(tokens) else None
+            if not token.mark(",") or (n and not (after and "from" in after.cues)):
                 return
         elif token.text not in _LINK and token.kind != "name":
             yield token

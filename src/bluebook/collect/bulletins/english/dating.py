@@ -43,7 +43,7 @@ class Dating(Onward):
         """A period after a number: what it is compared with, or when it was; the last base."""
         when = token.when
         assert when is not None
-        if before.cue("cmp", "from", "since"):
+        if before.cue("cmp", "from", "since") and not (when.counted and before.text == "over"):
             found.basis = when
             return token
         if based is not None and based.when is not None:

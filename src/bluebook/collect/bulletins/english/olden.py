@@ -94,12 +94,12 @@ class Olden(OneSentence):
         return self.of_old(when) or ("(" in self.text and self._inside(when))
 
     def _inside(self, when: Token) -> bool:
-        """Does a period stand in a bracket with a figure of its own after it?"""
+        """Does a period stand in a bracket with a figure of its own?"""
         opens = self.text.rfind("(", 0, when.start)
         closes = self.text.find(")", when.end)
         if opens < 0 or closes < 0 or ")" in self.text[opens : when.start]:
             return False
-        return any(when.end <= t.start < closes for t in self.row.tokens if t.kind == "number")
+        return any(opens < t.start < closes for t in self.row.tokens if t.kind == "number")
 
     def of_old(self, when: Token) -> bool:
         """Does a period belong to an old figure before it: than the 689,020 of October?"""

@@ -182,8 +182,8 @@ class Others:
         """Does a number alone in a bracket say something of what stands before it?"""
         q = token.quantity
         assert q is not None
-        if self.teller.measure(q) == "level":
-            return False  # the same in other money
+        if self.teller.measure(q) == "level":  # (64.1 million in June), or the same in other money
+            return self.row.dated(token) is not None
         if self.text[: token.start].endswith(_AVERAGE):
             return False
         if PENETRATION.match(self.text, token.end):
