@@ -43,7 +43,9 @@ class Dating(Onward):
         """A period after a number: what it is compared with, or when it was; the last base."""
         when = token.when
         assert when is not None
-        if before.cue("cmp", "from", "since") and not (when.counted and before.text == "over"):
+        if when.counted and before.text == "over":
+            return based  # rose 3% over the six months
+        if before.cue("cmp", "from", "since"):
             found.basis = when
             return token
         if based is not None and based.when is not None:

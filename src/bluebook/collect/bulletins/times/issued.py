@@ -64,7 +64,7 @@ BESIDE = 60  # characters between the hour of issue and the day of an update
 TOP = 40  # characters at the top of a page, where a browser prints the day
 # Words before a date that is what figures are of, not when the text was issued.
 _OF_FIGURES = re.compile(
-    r"(?:as of|\bat|by|until|to|from|since|end|ended|ending|截至|截止|至|到|从|自|止|(?<!发布)(?<!发表)(?<!更新)(?<!刊登)于) ?$"
+    r"(?:as of|as at|by|until|to|from|since|end|ended|ending|截至|截止|至|到|从|自|止|(?<!发布)(?<!发表)(?<!更新)(?<!刊登)于) ?$"
 )
 
 _TO = re.compile(
@@ -137,7 +137,8 @@ def _days(pattern: re.Pattern[str], head: str) -> Iterator[_Day]:
 def _of_figures(day: re.Match[str], text: str) -> bool:
     """Is a day one that figures are of: as of 31 March 2012, 2025年1月1日至6月30日?"""
     before = text[max(0, day.start() - 8) : day.start()]
-    return _OF_FIGURES.search(before) is not None or _TO.match(text, day.end()) is not None
+    ends = int(day["d"]) >= 28 and before.endswith(" at ")  # at 30 September 2021
+    return ends or _OF_FIGURES.search(before) is not None or _TO.match(text, day.end()) is not None
 
 
 def undated(text: str) -> str:
