@@ -16,7 +16,54 @@ _ELSEWHERE = re.compile(
 _LARGEST = re.compile(r"\b(?:largest|biggest|most|first|highest|rank(?:ed|ing|s)?)\b")
 # Other money than the catalogue's units: 13.2 trillion dong, MOP1,000, Rs 2,500 crore.
 _MONEY = r"(?:vnd|dong|krw|won|inr|rupees?|jpy|yen|thb|baht|idr|rupiah|myr|ringgit|php|pesos?|naira|rub|rubles?|roubles?|rand|lira|gbp|pounds?|taka|shillings?|dinars?|riyals?|dirhams?|mop|patacas?|twd|nt ?dollars?|sgd|chf|francs?|cedis?|birr|reais|real)"
-_SIGNS = frozenset("gdnrestkpaoyl$.₹₩₫£฿₱₦")  # one of which what is paid before it ends with
+_SIGNS = frozenset("$₹₩₫£฿₱₦")
+_ENDS = frozenset(
+    [
+        "nd",
+        "ng",
+        "rw",
+        "on",
+        "nr",
+        "ee",
+        "es",
+        "py",
+        "en",
+        "hb",
+        "ht",
+        "dr",
+        "ah",
+        "yr",
+        "it",
+        "hp",
+        "so",
+        "os",
+        "ra",
+        "ub",
+        "le",
+        "bp",
+        "ds",
+        "ka",
+        "gs",
+        "ar",
+        "rs",
+        "al",
+        "ls",
+        "am",
+        "ms",
+        "op",
+        "ca",
+        "as",
+        "wd",
+        "gd",
+        "hf",
+        "nc",
+        "cs",
+        "di",
+        "is",
+        "rr",
+        "s.",
+    ]
+)  # how words of money end
 _PAID = re.compile(rf" ?{_MONEY}\b")
 _PAYS = re.compile(
     rf"(?:(?<![a-z]){_MONEY}|(?<![a-z])(?:rs\.?|nt\$|mop\$|s\$|a\$|c\$|r\$)|[₹₩₫£฿₱₦]) ?$"
@@ -72,7 +119,8 @@ class Counts:
         if _PAID.match(text, number.end):
             return True
         begin = max(0, start - 12)
-        if text[begin:start].rstrip(" ")[-1:] not in _SIGNS:
+        end = text[begin:start].rstrip(" ")[-2:]
+        if end not in _ENDS and end[-1:] not in _SIGNS:
             return False
         return _PAYS.search(text, begin, start) is not None
 

@@ -25,7 +25,7 @@ def heading(text: str, phrases: Phrases) -> Bag:
     if match is None:
         return ()
     what = match["what"]
-    runs = list(phrases.runs(what))
+    runs = phrases.runs(what)
     if len(runs) != 1:
         return ()
     places, run = runs[0]

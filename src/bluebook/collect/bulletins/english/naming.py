@@ -103,7 +103,7 @@ class _Composer:
     def names(self) -> list[Token]:
         """The names that no list holds."""
         text, doings = self.text, self.doings
-        runs = list(self.phrases.runs(self._unplaced()))
+        runs = self.phrases.runs(self._unplaced())
         for n, (places, run) in enumerate(runs):
             self.topic = goes_on(text, places, run, self.topic)
             if text.startswith(" growth", places[-1][1]) and n + 1 < len(runs):

@@ -52,8 +52,7 @@ def rate_of_people(after: After, found: Lead, number: Token) -> Subject | None:
     if clause is None or q is None or after.teller.measure(q) != "percent" or found.close:
         return None
     known = phrases(catalogue)
-    _, run = next(known.runs(f"people {clause['what']}"), ((), None))
-    code = run.parts[0].code if run and run.parts else ""
+    code = known.first(f"people {clause['what']}")
     by = rates(catalogue, Name(code)).values() if code in catalogue.indicators else ()
     rate = next((r for r in by if catalogue.indicator(r.code).unit == "percent"), None)
     if rate is None:
@@ -106,8 +105,7 @@ def who_do(after: After, found: Lead, gap: list[Token], number: Token) -> Subjec
     whole = named or (context.subject.words if context.subject else "")
     known = phrases(after.catalogue)
     said = f"{whole} {clause['what']}"
-    _, run = next(known.runs(said), ((), None))
-    code = run.parts[0].code if run and run.parts and whole else ""
+    code = known.first(said) if whole else ""
     if not code or code == known.words.code(known.words.bag(WORD.findall(whole))):
         return Subject(None, said) if settled and whole else None
     if after.teller.measure(number.quantity) != "level":

@@ -8,7 +8,6 @@ from bluebook.collect.bulletins.clause.context import Subject
 from bluebook.collect.bulletins.clause.lead import Lead
 from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.lexicon.phrases import phrases
-from bluebook.collect.bulletins.lexicon.words import WORD
 from bluebook.collect.bulletins.text.hints import ENGLISH
 from bluebook.language.expression import Name
 from bluebook.model.catalogue import Catalogue
@@ -82,7 +81,7 @@ def of_those(catalogue: Catalogue, subject: Subject, text: str, number: Token) -
     if not isinstance(x, Name) or q is None or q.kind == "rank":
         return subject
     words = phrases(catalogue).words
-    own = words.bag(WORD.findall(catalogue.indicator(x.code).name.get("en", "").lower()))
+    own = words.main(x.code)
     where = settled(text, number)
     plain = tuple(w for w in own if w not in words.settled)
     if where and where not in own:

@@ -23,6 +23,7 @@ _AFTER = re.compile(
     rf"(?:,? (?:and|or) (?:the )?|, (?:the )?| ?/ ?| & )(?P<item>(?!and |or ){_WORD}(?: (?!and |or ){_WORD}){{0,3}})"
 )
 _LINKS = frozenset(("and", "or", "the"))
+NEAR = 32  # characters of a word and what joins it
 FAR = 60  # characters of an item and what joins it
 MOST = 6  # items of a list
 
@@ -83,7 +84,7 @@ def _code(name: Token) -> str:
 def _item(text: str, start: int, last: Token, code: str, words: Trades) -> Token | None:
     """The name of one item before a place, the longest one that is a name with the last's end."""
     begin = max(0, start - FAR)
-    before = [w for w in WORD.findall(text, begin, start) if w not in _LINKS]
+    before = [w for w in WORD.findall(text, max(0, start - NEAR), start) if w not in _LINKS]
     if not before or not words.sayable(before[-1:]):
         return None
     for match in _endings(text, begin, start):

@@ -95,8 +95,9 @@ class Phrases:
         self._runs: dict[str, tuple[list[tuple[int, int]], Run]] = {}
         self._met: dict[str, int] = {}  # what words may be
 
-    def runs(self, text: str) -> Iterator[tuple[list[tuple[int, int]], Run]]:
+    def runs(self, text: str) -> list[tuple[list[tuple[int, int]], Run]]:
         """The places of neighbouring words that names are made of, and what they hold."""
+        found: list[tuple[list[tuple[int, int]], Run]] = []
         first = last = -1  # where the words begin and end
         worth = False  # is any of them more than an article or a link?
         place = done = 0  # of a word; where the verb between a thing and its doer ends
@@ -126,7 +127,7 @@ class Phrases:
                     verb = _DONE.match(text, last)
                 if verb is None:
                     if worth:
-                        yield from self._told(text, first, last)
+                        found += self._told(text, first, last)
                     first, worth = -1, False
                 else:
                     done = verb.end()
@@ -136,10 +137,16 @@ class Phrases:
                 worth = worth or kind & _SAYS > 0
                 if kind & _ENDS:
                     if worth:
-                        yield from self._told(text, first, last)
+                        found += self._told(text, first, last)
                     first, worth = -1, False
         if worth:
-            yield from self._told(text, first, last)
+            found += self._told(text, first, last)
+        return found
+
+    def first(self, text: str) -> str:
+        """The first indicator that the first such words of a text name, if any."""
+        runs = self.runs(text)
+        return runs[0][1].parts[0].code if runs and runs[0][1].parts else ""
 
     def _kind(self, printed: str) -> int:
         """What a word as it is printed may be in a name, remembered; 0 where it is none."""
@@ -158,11 +165,10 @@ class Phrases:
         self._met[printed] = kind
         return kind
 
-    def _told(
-        self, text: str, first: int, last: int
-    ) -> Iterator[tuple[list[tuple[int, int]], Run]]:
+    def _told(self, text: str, first: int, last: int) -> list[tuple[list[tuple[int, int]], Run]]:
+        """What the words between two places hold, if anything."""
         if last - first > 8 * LONGEST:
-            return
+            return []
         key = text[first:last]
         if key.endswith(" online") and _KIND.match(text, last):
             key = _ONLINE.sub("", key)
@@ -179,8 +185,8 @@ class Phrases:
         elif key.startswith(_NARROWED) or not (
             run.parts or run.sectors or run.short or run.busy or run.paid
         ):
-            return  # security services revenue
-        yield [(first + a, first + b) for a, b in at], run
+            return []  # security services revenue
+        return [([(first + a, first + b) for a, b in at], run)]
 
     def _run(self, words: list[str]) -> Run:
         segments = list(self._segments(words))

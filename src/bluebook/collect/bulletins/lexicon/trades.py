@@ -106,7 +106,12 @@ class Trades(Words):
 
     def main(self, code: str) -> Bag:
         """The words of the main name of an indicator."""
-        return self.bag(WORD.findall(self._catalogue.indicator(code).name.get("en", "").lower()))
+        return self._main[code]
+
+    @cached_property
+    def _main(self) -> dict[str, Bag]:
+        names = {code: i.name.get("en", "") for code, i in self._catalogue.indicators.items()}
+        return {code: self.bag(WORD.findall(name.lower())) for code, name in names.items()}
 
     def speaks(self, bag: Bag) -> bool:
         """Does a head by itself speak of an industry: parcels?"""

@@ -221,7 +221,7 @@ class Vocabulary:
             (s, -e, i)
             for i, s, e in self._finder.find_matches_as_indexes(text, overlapping=True)
             if not (framed[s].isalnum() and framed[s + 1].isalnum())
-            and not (framed[e].isalnum() and framed[e + 1].isalnum())
+            and not (framed[e + 1].isalnum() and framed[e].isalnum())
         ]
 
 
