@@ -46,7 +46,7 @@ class Spelling:
         self._units = {w: f" {u}" for u, others in units.items() for w in (u, *others)}
         self._ending = Hints(*self._ends)
         self._end = re.compile(rf"(?<![a-z])(?:{_either(self._ends)})(?![a-z])")
-        self._unit = re.compile(rf"\d( ?({_either(self._units)})(?:{_THINGS})?)(?![a-z])")
+        self._unit = re.compile(rf"({_either(self._units)})(?:{_THINGS})?(?![a-z])")
 
     def usual(self, name: str) -> str:
         """A name in its usual spelling."""
@@ -58,9 +58,11 @@ class Spelling:
         found: list[tuple[int, int, str]] = []
         if self._units:
             for unit in self._unit.finditer(text):
-                usual = self._units[unit[2]]
-                if usual != unit[1]:
-                    found.append((*unit.span(1), usual))
+                start, usual = unit.start(), self._units[unit[1]]
+                start -= text[start - 1 : start] == " "
+                digit = text[start - 1 : start].isdecimal()
+                if digit and text[start : unit.end()] != usual:
+                    found.append((start, unit.end(), usual))
         if self._ends and self._ending.within(text):
             found += [(*m.span(), self._ends[m[0]]) for m in self._end.finditer(text)]
         if not found:
