@@ -80,6 +80,43 @@ FORMS = {
         ["8.5 yoy(internet_company_revenue) CN-BJ 2021-01/2021-05", "11 yoy(internet_company_revenue) CN-SH 2021-01/2021-05",
          "2.4 yoy(internet_company_revenue) CN-GD 2021-01/2021-05"],
     ),
+    # as blogs and papers speak
+    "一年净增": (
+        "5G用户3亿户，一年净增1.5亿户。快递平均单价9.5元，一年少了0.14元。",
+        ["300000000 mobile_subs_5g", '150000000 change_since(mobile_subs_5g, "2020-05")',
+         '9.5 express_price 2021-01/2021-05', '-0.14 change_since(express_price, "2020-01/2020-05") 2021-01/2021-05'],
+    ),
+    "一年 of no period": ("河北清河的快递业务量一年6亿多件。", []),
+    "农村这一块": (
+        "农村这一块，网民1.77亿，占28.7%，农村普及率27.9%。",
+        ["177000000 internet_users_rural", "28.7 share(internet_users_rural, of=internet_users)", "27.9 internet_penetration_rural"],
+    ),
+    "农村 of what no name has": ("再看城镇，网民7.58亿，占72.3%。", []),
+    "短信呢": (
+        "短信呢，前5个月7000亿条，少了0.6%，算是见顶了。", ["7e+11 sms_volume 2021-01/2021-05", "-0.6 yoy(sms_volume) 2021-01/2021-05"],
+    ),
+    "a topic in a clause of its own": ("短信仍在萎缩，5月10.4亿条。", ["1040000000 sms_volume"]),
+    "a month alone, below what was told": (
+        "快递业务量400亿件，收入4000亿元\n5月单月90亿件，同比增长24.6%\n城市榜上，广州以20亿件居首位，深圳以12亿件紧随其后。",
+        ["4e+10 express_volume 2021-01/2021-05", "4e+11 express_revenue 2021-01/2021-05", "9000000000 express_volume",
+         "24.6 yoy(express_volume)", "2000000000 express_volume CN-GD-GZ 2021-01/2021-05",
+         "1 rank(express_volume) CN-GD-GZ 2021-01/2021-05", "1200000000 express_volume CN-GD-SZ 2021-01/2021-05"],
+    ),
+    "已经用上": (
+        "固定宽带用户5亿户，94.1%已经用上百兆以上，其中千兆用户1亿户，占比20%，百兆以上的占94.1%。",
+        ["500000000 broadband_subs", "94.1 share(broadband_subs_100m, of=broadband_subs)", "100000000 broadband_subs_1000m",
+         "20 share(broadband_subs_1000m, of=broadband_subs)", "94.1 share(broadband_subs_100m, of=broadband_subs)"],
+    ),
+    "a rate that is named, after a share": (
+        "农村网民2.9亿，占27.7%。互联网普及率为70.4%。",
+        ["290000000 internet_users_rural", "27.7 share(internet_users_rural, of=internet_users)", "70.4 internet_penetration"],
+    ),
+    "迈上台阶": ("快递业务量首次迈上30亿件台阶。", ["3000000000 express_volume over 2021-01/2021-05"]),
+    "每百人": ("手机用户破亿，每百人97.6部。", ["97.6 mobile_penetration"]),
+    "to be built": (
+        "2022年将再建5G基站6000个，年底累计超过2.9万个。",
+        ["6000 base_stations_5g_built 2022", "29000 base_stations_5g over 2022-12"],
+    ),
     # of each user
     "用掉的流量": (
         "5G用户3亿户。5月份，平均每户用掉的流量是14.9GB，比上年同月多了3.2GB。",

@@ -75,13 +75,18 @@ class Beside:
             half = q.kind == "fraction" and self.text[start - 1] == "的"  # 不及4G的一半
             half = half and not found.has("part", "share")
             found.rival = found.rival or supposed or half
+        if "year" in found.near and not found.has(
+            "up", "down", "net_up", "net_down", "growth", "fall"
+        ):
+            found.rival = True  # 一年寄出6亿多件
         if self.counted and (
             (found.has("up", "down", "net_up") and "算起" in self.text[:start])
             or _NOT_YET.search(self.text, max(0, start - 12), start)
         ):
             found.rival = True  # 从去年3月算起增加1.26亿户; 距突破10亿仅过了14个月
         bare = not (found.basis or found.prior or self.against or found.has("yoy", "mom", "cmp"))
-        if measure in ("level", "points") and bare and _MORE.search(self.text, 0, start):
+        times = sum(t.when is not None for t in self.tokens) > 1
+        if measure in ("level", "points") and bare and times and _MORE.search(self.text, 0, start):
             found.rival = True  # 二季度末12.95亿,一季度末12.93亿,多出200万
         if self.firms and _OPERATOR.search(self.text, max(0, start - 8), start):
             found.entity = found.entity or "运营商"  # 移动5.11亿户、电信2.32亿户

@@ -14,6 +14,12 @@ from bluebook.collect.bulletins.lexicon.vocabulary import Vocabulary
 from bluebook.language.expression import Name
 
 _BUILT = re.compile(r"(?:建成|新建|建设|开通)(?:并|及|、)?(?:开通|投用|投产|使用)?了?$")
+# Before stations by their name: 再建5G基站6000个, 计划建设5G基站3万个.
+_BUILDING = re.compile(
+    r"(?:(?:再|还[将要]|新|续|增|加)(?:建成|开通|建设?)|(?:拟|将|计划|预计|力争|安排|要)(?:新?建设?|新增|部署|增加|布设|投建))"
+    r"(?:开通|部署)?(?:约|近|超过?)?$"
+)
+_STOOD = re.compile(r"(?:已|累计)?(?:建成|开通)(?:并?开通)?")  # with which names begin
 _BYTES = frozenset(("gb", "g", "mb", "m", "tb", "兆"))
 _EACH = re.compile(
     r"(?:每一?[个名位部]?(?:移动电话|移动|手机)?(?:用户|户|人|客户|市民|居民|网民|手机)|户均|人均|单用户)(?!拥有)[^,;:0-9]*$"
@@ -79,6 +85,16 @@ class Kin:
                 found.verbs = [verb for verb in found.verbs if verb != "net_up"]
                 return Subject(Name(word.plain[0].code), subject.words)
         return subject
+
+    def building(self, found: Lead, clause: str, subject: Subject) -> Subject:
+        """今年将再建5G基站6000个: those to be built, not those that will stand."""
+        name = found.subjects[-1].text
+        begin = clause.rfind(name)
+        stood = _STOOD.match(name)
+        begin += stood.end() if stood and begin >= 0 else 0
+        if begin < 0 or not _BUILDING.search(clause, 0, begin) or "到" in clause[:begin]:
+            return subject
+        return self.built(found, "新建", subject)
 
     def of_each(self, found: Lead, subject: Subject, q: Quantity, clause: str) -> Subject:
         """移动互联网流量…;10月户均12.8GB: what was spoken of, by the user."""

@@ -18,10 +18,20 @@ from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.lexicon.vocabulary import Vocabulary
 from bluebook.language.expression import Name
 
+_SETTLED = ("农村", "城镇", "城市", "乡村", "乡镇", "县城")
+_AMONG = re.compile(r"城市|各地|地区|省份|区域|榜|排名|分省|单月|当月")
+_WORD = re.compile(r"(?![以为达有是的了在则也约共])[\u4e00-\u9fffa-z]")  # that says something
+_ANY = frozenset(("元", "户", "个", "人", "部"))  # in which anything may be counted
+LONGEST = 6  # of a topic
 LEAST = 2  # characters of a beginning or an end
 _OPENS = re.compile(r"(?:其中|此外|同时|另外|而且|另|而|但|且|在|从)?,?")
 _GENERATION = re.compile(r"(?<![a-z0-9])[2-6]g(?![a-z])")
 _TOPIC = re.compile(r"(?:方面|部分|领域|板块|市场)$")
+# What is spoken of, in a clause of its own: 短信呢, 农村这一块, 再看固话.
+_SPOKEN = re.compile(
+    r"(?:在|而|先看|再看|来看|再来看|看看|先说|再说|说说|说到|谈到|至于|聊聊)*(?P<words>[^,]{2,8}?)"
+    r"(?:地区|居民)?(?:方面|部分|领域|板块|市场|业务|这一?[块头边项]|[这那]边|里|上)?(?:来看|来说|来讲)?呢?[,?]?"
+)
 _AGAIN = re.compile(r"\d|一|这|该|其|上述|以上|去年|今年|上年|同期|平均")  # no beginnings of names
 
 
@@ -46,11 +56,13 @@ class Kindred:
         """What a number is of whose words no name matches, by what was spoken of before them."""
         q, before = token.quantity, self.context.subject
         lately = [s for s in self.context.lately[::-1] if s != before]
-        if q is None or found.subjects or found.entity or found.rival:
+        if q is None or found.entity or found.rival:
             return known
         about = self._about(token.start)
+        if found.subjects:
+            return self._of_topic(found, about, q, known) if about and found.close else known
         if not found.unknown:
-            return self._turned(about, q, known)
+            return self._turned(about, q, known) or self._said(about, token, q, known)
         if known.expression is not None or known.words != found.unknown:
             return known
         told = self._begun(about, found.unknown, q)
@@ -60,6 +72,47 @@ class Kindred:
             besides = (self._beside(one, found.unknown, q) for one in lately)
             told = next(filter(None, besides), None)  # 快递…亿件,收入…亿元;同城…亿件
         return told or self._measured(found.unknown, q) or known
+
+    def _of_topic(self, found: Lead, about: str, q: Quantity, known: Subject) -> Subject:
+        """农村这一块,网民1.77亿: of the country people, though their name says nothing of it."""
+        spoken, name = _SPOKEN.fullmatch(about), found.subjects[-1].text
+        if spoken is None or spoken["words"] not in _SETTLED or name.startswith(_SETTLED):
+            return known
+        return self._named(spoken["words"] + name, q) or Subject(None, name)
+
+    def _said(self, about: str, number: Token, q: Quantity, known: Subject) -> Subject:
+        """短信呢,全年8921亿条; 3月单月36.4亿件, where only one thing was told in that unit."""
+        spoken = _SPOKEN.fullmatch(about) if about else None
+        words = spoken["words"] if spoken else about  # 短信仍在萎缩,前三季度10.4亿条
+        for end in range(min(len(words), LONGEST), LEAST - 1, -1) if q.unit not in _ANY else ():
+            if (told := self._measured(words[:end], q)) is not None:
+                return told
+        if known.expression is not None or known.words:
+            return known
+        if not self._bare(number) or (about and not _AMONG.search(about)):
+            return known
+        return self._alone(q) or known
+
+    def _bare(self, number: Token) -> bool:
+        """Do only places, periods and small words stand in a clause before its number?"""
+        begin = max(self.text.rfind(mark, 0, number.start) for mark in ",;:(") + 1
+        rest = list(self.text[begin : number.start])
+        for token in self.tokens:
+            if begin <= token.start < number.start and not token.cue("noun", "modifier", "entity"):
+                rest[token.start - begin : token.end - begin] = " " * (token.end - token.start)
+        return _WORD.search("".join(rest)) is None
+
+    def _alone(self, q: Quantity) -> Subject | None:
+        """The one thing that the document told in a unit, parts of it aside."""
+        told = self.context.units.get(q.unit)
+        if not told:
+            return None
+        part_of = self.teller.catalogue.indicator
+        wholes = [x for x in told if part_of(x).part_of not in told]
+        if self.teller.measure(q) != "level" or len(wholes) != 1 or q.unit in _ANY:
+            return None
+        most = max(told.values())
+        return Subject(Name(wholes[0]), "") if told[wholes[0]] == most else None
 
     def _measured(self, words: str, q: Quantity) -> Subject | None:
         """光缆180万公里, 快递830亿件: of the names that begin so, the one of that unit."""
@@ -75,15 +128,15 @@ class Kindred:
         begun = (self._begun(name, words, q) for name in names)
         return self._ended(words, before, q) or next(filter(None, begun), None)
 
-    def _turned(self, about: str, q: Quantity, known: Subject) -> Subject:
+    def _turned(self, about: str, q: Quantity, known: Subject) -> Subject | None:
         """4G商用半年,用户达1397万户, after 3G用户: of 4G users, though users were spoken of."""
         generation = _GENERATION.search(about)
         narrows = _TOPIC.search(about) is not None and self._narrows(about, q.start)
         if not narrows and (generation is None or generation[0] in known.words):
-            return known
+            return None
         nouns = [t for t in self.tokens if t.cue("noun") and t.end <= q.start]
         if not nouns or not self.text[nouns[-1].end - 1 : q.start].isalnum():
-            return known
+            return None
         beginning = about if narrows or generation is None else generation[0]
         return self._begun(beginning, nouns[-1].text, q) or Subject(None, nouns[-1].text)
 

@@ -23,8 +23,10 @@ _SEVERAL = re.compile(
 _THRESHOLD = re.compile(r"及?以[上下](?:\)|的[^,。]{0,8}?(?:企业|公司|单位|城市|地区|乡镇))")
 _FIRMS = re.compile(r"[余多]?[家所项辆台只起]")
 _PEAK = re.compile(
-    r"(?:以上|左右|多)?的(?:巅峰|高峰|顶峰|峰值|历史|新高|规模|纪录|记录|高位|低点|高点|门槛|水平)"
+    r"(?:以上|左右|多)?(?:的(?:巅峰|高峰|顶峰|峰值|历史|新高|规模|纪录|记录|高位|低点|高点|门槛|水平|成绩|体量|好成绩|业绩|家底|总量|业务量)"
+    r"|(?:级|新|这一|这个|的)?(?:台阶|大关|关口|门槛|里程碑|俱乐部|时代|量级))"
 )
+_WITH = re.compile(r"(?<!可)以(?:近|约|超过?|逾)?$")  # 深圳以2284.1万户紧随其后
 _PLAN = re.compile(r"(?:高于|低于|超过|超出|高出|超)[^,;:]{0,24}(?:目标|规划|计划)[值数的]?$")
 # 25%左右的高速增长, 7.9%的同比增幅: the verb follows.
 GROWTH_AFTER = re.compile(
@@ -82,7 +84,7 @@ class Others:
         """Does a noun that is no name follow at once: 300个城市, 98%的县城?"""
         if self.cities and self._elsewhere(token):
             return True
-        if not self._goes_on(token):
+        if not self._goes_on(token) or _WITH.search(self.text, 0, token.start):
             return False
         if _THRESHOLD.match(self.text, token.end):
             return True  # 业务收入300万元以上的企业

@@ -21,14 +21,19 @@ from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.text.hints import holds
 from bluebook.collect.bulletins.times.when import When
 
-_HUNDRED = re.compile(r"(?:百|100)个?(?:人|名居民|位居民)(?:中|当中|口|里|拥有|持有|就?有)")
+_HUNDRED = re.compile(
+    r"(?:百|100)个?(?:人|名居民|位居民)(?:(?:中|当中|口|里|拥有|持有|就?有)|(?:已?达到?|为|约|近|超过?)?$)"
+)
 _AVERAGE = re.compile("(?:全国|全省|全球|世界)平均(?:水平|值)?(?:为|是|仅|达|约)*$")
 _OPERATOR = re.compile(r"(?:^|[:、,;及和与(])(?:中国)?(?:移动|电信|联通|广电|网通)的?$")
 # A company that nothing names but the word.
 _OF_FIRM = re.compile(r"(?<![家各大些信营础政递网])(?:公司|集团)的?$")
 _AMONG = re.compile("当?中|里")
 _OF_PLACES = re.compile(r"(?:村|乡镇?|县城?|学校|医院)的?(?:比重|占比|比例)")
-_ARE = re.compile(r"(?:的用户|的)?(?:已)?(?:为|是|都是|属于)")
+_ARE = re.compile(
+    r"(?:的?用户|的)?(?:已经?|都|在)?(?:为|是|都是|属于|用上了?|使用|在用|选用了?|选择了?|办理了?|升级到了?|升级为)"
+)
+_WHICH = re.compile(r"[\u4e00-\u9fffa-z0-9]{2,10}?(?=的?套餐|的?宽带|[,。;(]|$)")
 _SPEED = re.compile(r"\d+(?:m|兆|mbps)(?:及?以上)")
 _THESE = re.compile(r"(?:这|上述|以上)(?P<n>[二两三四五六\d])[个项大](?:主要)?(?:指标|数据|数字)")
 _AIM = re.compile(r"(?:以上)?的?(?:规划|发展|建设|年度|全年|预期|既定|任务)?(?:目标|任务)")
@@ -174,7 +179,13 @@ class Chinese(Others):
         match = _ARE.match(self.text, end)
         if match is None:
             return None
-        return next((t for t in self.tokens if t.start == match.end() and t.kind == "name"), None)
+        start = match.end()
+        name = next((t for t in self.tokens if t.start == start and t.kind == "name"), None)
+        which = _WHICH.match(self.text, start) if name is None else None
+        word = self.row.vocabulary.index.get(f"{which[0]}用户") if which else None
+        if which is None or word is None or not word.plain:
+            return name
+        return Token(start, which.end(), "name", f"{which[0]}用户", word)  # 已经用上百兆以上
 
     def _parted(self, found: Lead, part: Token) -> None:
         """Let a lead know that its number is the share of a part in what was named before."""
@@ -220,6 +231,8 @@ class Chinese(Others):
             known = [self.kin.stock(found, clause, known[0])]
             known = [self.kin.built(found, clause, known[0])]
         stop = gap[-1].end if gap else 0
+        if wanted == 1 and known and found.subjects and found.close and self.builds:
+            known = [self.kin.building(found, self._clause(group[0].start), known[0])]
         if wanted == 1:
             each = [names.named(t) for t in found.joined] if "each" in found.near else []
             told = len(each) > 1 and all(s.expression for s in each)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -82,6 +83,7 @@ class Context:
     monthly: bool = (
         False  # Chinese: figures of a month are of it, not to date, as elsewhere than here
     )
+    units: dict[str, Counter[str]] = field(default_factory=dict)  # Chinese: told levels by unit
     met: set[str] = field(default_factory=set)  # the indicators that the document has told
     entity: str = ""  # the company that the last sentence was about
     company: str = ""  # Chinese: the one that the paragraph is about

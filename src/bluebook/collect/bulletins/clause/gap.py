@@ -88,7 +88,8 @@ def lead(
         found.rival = True
     if not english and begin == 0 and not (found.unknown or found.subjects):
         found.unknown = _opening(gap[:near], text, vocabulary, codes)
-    if found.unknown and not english and "part" in found.near:
+    users = vocabulary.index.get(f"{found.unknown}用户") if found.unknown and not english else None
+    if found.unknown and not english and "part" in found.near and not (users and users.plain):
         found.rival = found.rival or not (found.wholes or found.within)  # a part of what?
     return found
 

@@ -157,10 +157,10 @@ class Teller(Since, Shares):
         if of_share and context.inner is not None and (changes or weighed):
             # 77.6% and 3.2% higher than; 比重降至32.5%,比上年同期回落10.5%
             return self._sloppy(context.inner, lead, context, now)
-        if shared and lead.close and self.relative(x) and not (lead.wholes or lead.within):
-            return Said(
-                x, now, "level", inner=x
-            )  # the figure represents a penetration rate of 44.9%
+        named = lead.close and self.relative(x) and not (lead.wholes or lead.within)
+        if named and (shared or not grows):
+            # the figure represents a penetration rate of 44.9%; 占27.7%。普及率为58.6%
+            return Said(x, now, "level", inner=x)
         if shared and self._part_of(context.subject, x) and not lead.wholes:
             assert context.subject is not None and context.subject.expression is not None
             x = context.subject.expression  # 3G用户…,移动用户渗透率13%

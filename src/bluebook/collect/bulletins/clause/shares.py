@@ -71,7 +71,7 @@ class Shares(Measures):
         match context.shares.get(parent), x:
             case Call("share", _, (("of", Name() as whole),)), Name(code):
                 same = self.catalogue.indicator(code).part_of == whole.code
-                return whole if same and context.manner == "share" else None
+                return whole if same and (context.manner == "share" or context.said == x) else None
             case _:
                 return None
 

@@ -116,7 +116,9 @@ class Since(Measures):
                 return Call("change_since", (x, before)) if stock else None
             return Call("change" if since_new_year else "pp", (x,))
         ended = (
-            "half" in lead.near or (lead.basis is not None and lead.basis.end) or base.months == 1
+            lead.has("half", "year")
+            or (lead.basis is not None and lead.basis.end)
+            or base.months == 1
         )
         if (
             stock
@@ -144,6 +146,8 @@ class Since(Measures):
             return base
         if "half" in lead.near:
             return now.at_end.shift(-6)
+        if "year" in lead.near:
+            return now.lag(1)
         if "qoq" in lead.near and now.months in (1, 3):
             return now.shift(-3)
         if "mom" in lead.near:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from decimal import Decimal
 
 from msgspec import Struct
@@ -106,6 +107,8 @@ class Single(Turning):
         if self.english is None or self.english.stands(token, found):
             context.subject, context.manner, context.inner = subject, said.manner, said.inner
         self._remember(found, said, subject)
+        if q.unit and self.english is None and isinstance(said.expression, Name):
+            context.units.setdefault(q.unit, Counter())[said.expression.code] += 1
 
     def _second_of(self, found: Lead, x: Expression | None) -> bool:
         """Is a number what another one of the same went to, or comes from: to 73.27 from 73.39?"""

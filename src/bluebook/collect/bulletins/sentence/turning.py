@@ -24,7 +24,9 @@ from bluebook.model.period import Period
 
 _WHILE = re.compile(r"[,;] ?(?:while|whereas) ")
 # 12月当月, 8月一个月, 10月户均: not the period of what follows
-_MONTH_ALONE = re.compile("当月|单月|本月|月份?一个月|月份?的?(?:户均|人均|每户平均|平均每户)")
+_MONTH_ALONE = re.compile(
+    "当月|单月|本月|月份?一个月|月份?的?,?(?:户均|人均|每户平均|平均每户|每户|平均每人|单用户|dou)"
+)
 _ONLY = ("单看", "只看", "仅看", "光看", "单论", "单是")
 # Of the page's period again, after a sentence of another: 2024年末全国人口为…。以此计算,普及率为…
 _BY_THIS = re.compile(r"(?:以此|据此|由此|按此)(?:计算|推算|测算|算)")
