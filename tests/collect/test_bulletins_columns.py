@@ -263,7 +263,7 @@ FORMS = {
         "2022年末，5G用户占比33.3%，一年提高了11.7个百分点；固定电话用户1.79亿户，一年减少了136万户。",
         [
             "33.3 share(mobile_subs_5g, of=mobile_subs) 2022-12",
-            "11.7 pp(share(mobile_subs_5g, of=mobile_subs)) 2022-12",
+            "11.7 change(share(mobile_subs_5g, of=mobile_subs)) 2022-12",
             "179000000 fixed_line_subs 2022-12",
             "-1360000 change(fixed_line_subs) 2022-12",
         ],
