@@ -93,7 +93,29 @@ FORMS = {
         "The eastern region contributed 79.4 percent of all parcels and 79.6 percent of express revenue in 2020.",
         ['79.4 share(express_volume, within="CN") CN-EAST 2020', '79.6 share(express_revenue, within="CN") CN-EAST 2020'],
     ),
+    "where parcels went": (
+        "Express firms handled 1.63 billion parcels in 2020. Among the total, 402 million pieces were delivered within the city, 1.22 billion were sent to other cities and 6.7 million pieces went abroad.",
+        ["1630000000 express_volume 2020", "402000000 express_volume_local 2020", "1220000000 express_volume_intercity 2020", "6700000 express_volume_abroad 2020"],
+    ),
+    "those to other countries": (
+        "Deliveries within the same city rose to 12.2 billion in 2020, while those to overseas destinations as well as Hong Kong, Macao and Taiwan stood at 1.8 billion.",
+        ["1.22e+10 express_volume_local 2020", "1800000000 express_volume_abroad 2020"],
+    ),
+    "items of a list with their figures": (
+        "The revenue of intra-city services accounted for 8.7% of the total express revenue in 2020, inter-city services 51.5%, and international, Hong Kong, Macao and Taiwan services 12.2%.",
+        ["8.7 share(express_revenue_local, of=express_revenue) 2020", "51.5 share(express_revenue_intercity, of=express_revenue) 2020", "12.2 share(express_revenue_abroad, of=express_revenue) 2020"],
+    ),
+    "a name with its short form": (
+        "Telephone users reached 829.9 million. Of it, fixed-line phone users were 367.8 million, including 91.1 million Xiaolingtong (PHS) users, and mobile phone users were 461.1 million.",
+        ["829900000 phone_subs", "367800000 fixed_line_subs", "91100000 pas_subs", "461100000 mobile_subs"],
+    ),
 }  # fmt: skip
+
+
+def test_whole_millions_beside_decimals_are_not_doubted() -> None:
+    """Three digits are printed of each: 418 million, 7.25 million."""
+    text = "Internet users reached 989 million in December 2020. Rural internet users numbered 309 million and mobile internet users 986 million.\n\nThere were 4.43 million websites and 18.97 million .CN domain names."
+    assert [c.suspect for c in reader().read(text, "CN", "2020-12")] == [""] * 5
 
 
 @pytest.mark.parametrize("form", FORMS)

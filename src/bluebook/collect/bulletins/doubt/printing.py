@@ -49,6 +49,7 @@ def printing(lines: Iterable[str]) -> Printing:
     """What the lines of a page, in plain form and lower case, tell."""
     torn, uneven = 0, False
     pointed, rough = Counter[str](), Counter[str]()  # numbers with decimals, and whole ones
+    longest = Counter[str]()  # digits before a point
     weight: dict[str, float] = defaultdict(float)  # of whole numbers in lines that have no point
     for line in lines:
         if not figures(line):
@@ -66,6 +67,7 @@ def printing(lines: Iterable[str]) -> Printing:
                 torn += 1  # 05%
             elif "." in digits:
                 pointed[scale] += 1
+                longest[scale] = max(longest[scale], digits.index("."))
             elif "," in digits:
                 continue
             elif length > LONGEST and scale not in "万亿":
@@ -78,6 +80,7 @@ def printing(lines: Iterable[str]) -> Printing:
                 weights = _WEIGHTS.get(scale, _ENGLISH)
                 weight[scale] += weights[min(length, len(weights) - 1)]
     usual = [scale for scale, times in pointed.items() if USUAL * times >= rough[scale]]
+    usual = [s for s in usual if s in _WEIGHTS or longest[s] >= LONGEST]  # 418 beside 7.25 million
     seen = pointed.total() + rough.total() + torn
     return Printing(
         torn >= ENOUGH or 0 < seen <= FEW * torn,

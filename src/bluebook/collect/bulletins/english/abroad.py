@@ -19,7 +19,7 @@ _ABROAD = r"\b(?:international|overseas|abroad|cross-?border|foreign)\b"
 _LINKS = (
     r"(?: ?[,/&(]|,? (?:(?:and|or|including|as well as|along with|plus|which|covering)\b|incl\b\.?))"
     r"(?: ?(?:and|or|which|includ(?:e|es|ed|ing)|that|those|with|to|from|for|of|between|in|connecting"
-    r"|involving|handled|sent|moving|the|mainland china|[a-z]{6,}s)\b)*[ ,/&]*"
+    r"|involving|handled|sent|moving|bound|destined|headed|going|the|mainland china|[a-z]{6,}s)\b)*[ ,/&]*"
 )
 _AFTER = re.compile(rf"{_ABROAD}(?: (?!and\b|or\b)[a-z]+){{0,3}}?(?P<told>{_LINKS}{_ALL}\)?)")
 _BEFORE = re.compile(rf"\b(?P<told>{_ALL}(?: ?/ ?|,? and (?:the )?|, ?| & )){_ABROAD}")

@@ -41,7 +41,7 @@ _WORTH = re.compile(
     r"(?:(?:worth|brought in|took in|pulled in|made|made up|generated|earned|contributed|accounted for|delivered|yielded|provided"
     r"|came to|came in at|rose to|grew to|fell to|reached|hit|stood at|amounted to|totall?ed)"
     r"(?: (?:a total of|about|over|more than|nearly|some|around|almost|roughly|just|only))* )?"
-    r"|: "
+    r"|: | for (?P<for>)"  # post accounted for 4.3 billion yuan, and telecommunications for 40.8
 )
 _BEGINS = re.compile(r"(?:^|[,;:.)]|\b(?:and|while|but|which|whereas))[-*• ]*(?:the )?$")
 _OF_WHAT = re.compile(
@@ -103,6 +103,8 @@ class Doings:
         if verb is None or number is None or q is None or not _BEGINS.search(self.text, 0, start):
             return False
         if not verb.end() - 1 <= number.start <= verb.end():
+            return False
+        if verb["for"] is not None and " accounted for " not in self.text[:start]:
             return False
         if self.words.counts(code, q.unit):
             return not _OF_WHAT.match(self.text, number.end)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from bluebook.collect.bulletins.clause.tokens import Token
+from bluebook.collect.bulletins.english.bound import sent
 from bluebook.collect.bulletins.english.doings import Doings, name
 from bluebook.collect.bulletins.english.headings import goes_on
 from bluebook.collect.bulletins.english.sharing import shared
@@ -17,6 +18,7 @@ from bluebook.collect.bulletins.english.using import users_of
 from bluebook.collect.bulletins.lexicon.phrases import STRANGE, Part, Phrases, Run
 from bluebook.collect.bulletins.lexicon.vocabulary import Naming
 from bluebook.collect.bulletins.lexicon.words import Bag
+from bluebook.collect.bulletins.text.hints import ENGLISH
 
 _OF = (" of ", " in ", " for ", " from ")
 _GROWTH_IN = re.compile(r" growth ?")
@@ -45,6 +47,9 @@ _FRONTED = re.compile(
 )
 _AND_OF = re.compile(r" and (?:(?:the|all|other|national|nationwide|country's|nation's|major) )*")
 _OTHER_CLAUSE = re.compile(r"[;:]|\b(?:while|whereas|but|urban|rural|nationwide|overall)\b")
+_WENT = ENGLISH.group(
+    "within", "other ", "abroad", "overseas", "same city", "between cit", "international"
+)
 _OF_ALL = re.compile(
     r"(?:%|per ?cent) of (?:(?:the|all|its|total|china's|country's|nation's|chinese) )*$"
 )
@@ -122,7 +127,10 @@ class _Composer:
             self.made += doings.earned_too(self.done, self.doer)
         if self.topic == STRANGE:
             self._of_another()
-        for used in users_of(text, self.tokens, self.words):
+        told = [*users_of(text, self.tokens, self.words)]
+        if _WENT in ENGLISH.found(text):
+            told += sent(text, (*self.tokens, *self.made), self.words, self.spoken.code)
+        for used in told:
             if not any(m.start < used.end < m.end for m in self.made):
                 self.made = [m for m in self.made if m.end <= used.start or used.end <= m.start]
                 self.made.append(used)

@@ -24,6 +24,9 @@ _AFTER = re.compile(
 )
 _LINKS = frozenset(("and", "or", "the"))
 NEAR = 32  # characters of a word and what joins it
+_ITEM = re.compile(
+    rf"(?:,? (?:and|while) |[,;] )(?:(?:those|that) of )?(?P<item>{_WORD}(?: {_WORD}){{0,3}}?)(?: (?:for|with|at|by|was|were|took up|made up))? (?=[\d.]+ ?(?:%|per ?cent))"
+)
 FAR = 60  # characters of an item and what joins it
 MOST = 6  # items of a list
 
@@ -32,6 +35,7 @@ def shared(text: str, names: Sequence[Token], words: Trades) -> Iterator[Token]:
     """The names beside others that have their last words, or their first."""
     yield from _before(text, names, words)
     yield from _behind(text, names, words)
+    yield from _later(text, names, words)
 
 
 def _behind(text: str, names: Sequence[Token], words: Trades) -> Iterator[Token]:
@@ -60,6 +64,17 @@ def _next(text: str, end: int, first: Token, code: str, words: Trades) -> Token 
             return name(text, start, stop, found)
         stop = text.rfind(" ", start, stop)
     return None
+
+
+def _later(text: str, names: Sequence[Token], words: Trades) -> Iterator[Token]:
+    """Items with figures of their own: revenue of intra-city services was 10%, inter-city services 60%."""
+    for first in names:
+        code = _code(first) if " of " in first.text else ""
+        for match in _ITEM.finditer(text, first.end) if code else ():
+            start, end = match.span("item")
+            found = words.like(WORD.findall(match["item"]), WORD.findall(first.text), code)
+            if found and not any(t.start < end and start < t.end for t in names):
+                yield name(text, start, end, found)
 
 
 def _before(text: str, names: Sequence[Token], words: Trades) -> Iterator[Token]:

@@ -17,7 +17,7 @@ from bluebook.collect.bulletins.lexicon.words import WORD
 PLACE = attrgetter("start", "end")
 _THAT_OF = re.compile(
     r"(?<!excluding )(?<!including )(?<!than )(?<!with )(?<!to )(?<!from )(?<!exceeding )"
-    r"\b(?:that|those) (?:of|for|in|from) (?:the )?(?P<what>[a-z][a-z -]*?)"
+    r"\b(?:that|those) (?:of|for|in|from|(?:sent |bound |going |destined )?(?:to|for)) (?:the )?(?P<what>[a-z][a-z -]*?)"
     r"(?= (?:was|were|is|are|has|had|will|would|reached|hit|stood|amount\w*|total\w*|came|rose|grew|fell|increas\w*|decreas\w*|declin\w*|account\w*|at|to)\b"
     r"| (?:rmb|cny|usd|us\$|\$|¥)? ?\d|[,;:.)]|$)"
 )
@@ -64,5 +64,8 @@ def those(
             continue  # the proportion of volume was …, and that of business income …
         said = words.sector(bag)
         codes = [words.joined(said, (head,)) for head in heads if head in words.heads]
+        if said and words.places.issuperset(said):  # those to overseas destinations
+            kinds = [n.code for t in reversed(before) for n in t.word.namings if t.kind == "name"]
+            codes += [words.elsewhere(code, said) for code in kinds]
         if codes and said:
             yield name(text, start, end, next(filter(None, codes), ""))

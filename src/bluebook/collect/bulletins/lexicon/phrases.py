@@ -41,7 +41,7 @@ _PRINTED = re.compile(
 )
 # What a name before it is called for short.
 _ABBREVIATED = re.compile(
-    r"\((?:ftt[xhbo](?:/[a-z0])?|iptv|iot|idc|sms|mms|m2m|[ax]?dsl|isps?|vpn|ai|arpu|td-scdma|lte)\)(?= )"
+    r"\((?:ftt[xhbo](?:/[a-z0])?|iptv|iot|idc|sms|mms|m2m|[ax]?dsl|isps?|vpn|ai|arpu|td-scdma|lte|phs|pas|wlan|mvnos?|cdma|gsm)\)(?= )"
 )
 
 # "online" that says what kind of thing follows: users of online financial services.

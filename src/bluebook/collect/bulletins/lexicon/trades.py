@@ -43,10 +43,20 @@ class Trades(Words):
         ends = (*bag, self.earned) if money and self.headed(bag) is False else bag
         for word in bag:
             rest = tuple(w for w in ends if w != word)
-            found = self.joined(said, rest) if word not in self.heads else ""
-            if found and self.akin(found, code):
-                return found
+            if word in self.heads:
+                continue
+            for others in (rest, tuple(w for w in self.main(code) if w != word)):
+                found = self.joined(said, others)
+                if found and self.akin(found, code):
+                    return found
         return ""
+
+    def elsewhere(self, code: str, where: Bag) -> str:
+        """The kin of an indicator in other places: of same-city deliveries, those abroad."""
+        if code not in self._catalogue.indicators:
+            return ""
+        found = self.joined(where, tuple(w for w in self.main(code) if w not in self.places))
+        return found if self.akin(found, code) else ""
 
     def earned_with(self, code: str) -> bool:
         """Is it a part of what an industry earns?"""
