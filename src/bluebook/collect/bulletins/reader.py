@@ -177,6 +177,8 @@ class Reader:
                 folded, tokens, context, words, partial(writing.printed, written)
             )
         if not tokens:
+            if words.language == "en":  # what follows may go on about what it names
+                context.text, context.opening = folded, False
             return
         if context.territory != HOME:
             tokens = at_home(tokens, words.country(context.territory))

@@ -54,10 +54,11 @@ _GAINS = re.compile(
     r"(?: (?:by|a net|net|about|over|some|nearly|around|more than|a little|slightly|just))* "
 )
 _HAS = re.compile(
-    r" (?:(?:now|already|also) )?(?:had|has|have|boasts?|boasted|counts?|counted|claimed|serves?|served)"
+    r" (?:(?:now|already|also) )?(?:had|has|have|boasts?|boasted|counts?|counted|claimed|serves?|served"
+    r"|(?:is|are|was|were|being)(?: now| already)? (?:used|watched|taken|enjoyed|adopted|chosen|bought|subscribed to) by)"
     r"(?: (?:a total of|about|over|some|nearly|around|almost|roughly|more than))* "
 )
-_USERS = re.compile(r" ?(?:users|subscribers|customers|subscriptions|accounts)\b")
+_USERS = re.compile(r" ?(?:users|subscribers|customers|subscriptions|accounts|households|people)\b")
 
 
 # What may stand between a short name and its figure.
@@ -68,7 +69,7 @@ _FIGURE = re.compile(
 )
 
 
-_OF_USERS = frozenset(("users", "subscribers", "customers"))
+_OF_USERS = frozenset(("users", "subscribers", "customers", "households", "people"))
 
 
 class Doings:

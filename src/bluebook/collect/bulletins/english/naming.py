@@ -17,7 +17,7 @@ from bluebook.collect.bulletins.english.taken_up import at_prices, placed, those
 from bluebook.collect.bulletins.english.using import users_of
 from bluebook.collect.bulletins.lexicon.phrases import STRANGE, Part, Phrases, Run
 from bluebook.collect.bulletins.lexicon.vocabulary import Naming
-from bluebook.collect.bulletins.lexicon.words import Bag
+from bluebook.collect.bulletins.lexicon.words import WORD, Bag
 from bluebook.collect.bulletins.text.hints import ENGLISH
 
 _OF = (" of ", " in ", " for ", " from ")
@@ -198,11 +198,13 @@ class _Composer:
         """Some words that mean an indicator, by themselves or beside an industry."""
         text, words = self.text, self.words
         near, told, weak = False, "", words.weakly(part.bag)
+        people = words.people(part.bag)
         if self.doer:
             settled = words.settled.issuperset(self.doer)
             near = not (settled and words.settles(part.bag))
             near = near and not self.apart.search(text, self.done, start)
             told = words.joined(part.bag, self.doer) if near else ""
+            told = "" if people and words.manifold.issuperset(self.doer) else told
             if near and settled and not _OF_ALL.search(text, 0, start):
                 self._named(start, end, told)  # rural areas had … internet users
                 return
@@ -215,8 +217,10 @@ class _Composer:
             return
         bare = part.bag == (words.done,) and part is run.parts[0]  # of what was spoken of
         bare = bare or (near and not told)  # of an industry that has none such
-        bare = bare or ((words.people(part.bag) or words.units(part.bag)) and self._before(start))
+        bare = bare or ((people or words.units(part.bag)) and self._before(start))
         about = self.told if weak and self.told else self.topic
+        if people and not bare:
+            bare = words.manifold.issuperset(about) or _OF_ALL.search(text, 0, start) is not None
         code = told or part.code or ("" if bare else words.joined(part.bag, about))
         self.told = part.industry or (self.doer if told else self.told)
         if code and not (told and words.speaks(part.bag)):
@@ -229,9 +233,15 @@ class _Composer:
             beside = [t for t in self.tokens if t.start < end and start < t.end]
             token = _token(text, (start, end), beside, code, self.phrases)
             if code and weak:
-                beside = [t for t in beside if not t.word.plain]  # its total business volume
+                beside = [t for t in beside if not self._vague(t)]  # its total business volume
             if token and (other or not any(_known(text, t, token, told, part) for t in beside)):
                 self.made.append(token)
+
+    def _vague(self, token: Token) -> bool:
+        """Is it a name that says not of which industry it is?"""
+        return bool(token.word.plain) and self.words.weakly(
+            self.words.bag(WORD.findall(token.text))
+        )
 
     def _before(self, start: int) -> bool:
         """Does a name stand in the clause before: internet users grew to 29.6 million users?"""

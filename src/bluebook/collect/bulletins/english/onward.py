@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
-from bluebook.collect.bulletins.clause.context import codes
+from bluebook.collect.bulletins.clause.context import Subject, codes
 from bluebook.collect.bulletins.clause.lead import THIN
 from bluebook.collect.bulletins.english.onesentence import OneSentence
 from bluebook.collect.bulletins.english.settled import goes_on
 from bluebook.collect.bulletins.lexicon.derived import rates
+from bluebook.collect.bulletins.lexicon.phrases import phrases
 from bluebook.collect.bulletins.text.hints import ENGLISH
+from bluebook.language.expression import Name
 
 _OF_OTHERS = re.compile(
     r" (?:of|for|from|on|with|using|who|whose|that) (?!last|the (?:end|year|month))"
@@ -43,6 +45,13 @@ class Onward(OneSentence):
             return False
         local = self.catalogue.territory(self.context.left[0]).level
         return _THERE.match(self.text) is not None and local in ("province", "city")
+
+    def named_in(self, before: str) -> Subject | None:
+        """What a sentence without figures names: those who go online by phone are more and more."""
+        runs = phrases(self.catalogue).runs(before)
+        parts = [part for _, run in runs for part in run.parts if part.code]
+        code = parts[0].code if parts else ""
+        return Subject(Name(code), before) if code in self.catalogue.indicators else None
 
     def goes_on(self) -> bool:
         """Does the sentence begin with a bare noun for what was spoken of: the number of such users?"""

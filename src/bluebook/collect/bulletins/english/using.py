@@ -18,7 +18,7 @@ _PEOPLE = (
 # Of whom: of them; of the country's 570 million broadband customers.
 _OF = (
     r"of (?:(?:them|these|those|whom|which)\b|(?:(?:the|all|its|their|china's|country's|nation's|city's|province's) )*"
-    rf"(?:[\d.,]+ [mb]illion )?(?:[a-z][a-z-]* ){{0,4}}?{_PEOPLE}\b)"
+    rf"(?:(?P<whole>[\d.,]+) [mb]illion )?(?:[a-z][a-z-]* ){{0,4}}?{_PEOPLE}\b)"
 )
 _USE = re.compile(
     rf" ?(?:{_PEOPLE}\b ?)?(?:{_OF} )?"
@@ -66,6 +66,7 @@ def users_of(text: str, tokens: Sequence[Token], words: Trades) -> Iterator[Toke
                 said = tuple({*said, "internet"})
             sure = match["pays"] or not _ANYTHING.issuperset(said)
             code = words.joined(said, (words.has,)) if sure else ""
+        stop = stop if match["whole"] is None else match.start("whole")
         if code and EITHER not in code:
             yield name(text, end + text.startswith(" ", end), stop, code)
 

@@ -25,14 +25,14 @@ _DONE = re.compile(
     # … or between people and what they go online with, which is no verb to be kept
     r"|(?: (?:who|that|have|had|has|are|were|now|also|can|regularly|currently"
     r"|(?:access|us|surf|brows|connect|go)(?:es|e|ed|ing)?(?: to)?|went|gone|gets?|got|getting|logg(?:ed|ing) (?:on|in)(?:to| to)?))+"
-    r"(?= (?:access to |it )?(?:online|(?:the )?(?:internet|web)|(?:their |the |an? )?(?:mobile|cell|smart|hand)[a-z ]{2,20}"
+    r"(?= (?:access to |it )?(?:online|(?:the )?(?:internet|web)|(?:their |the |an? )?(?:(?:mobile|cell|smart|hand)[a-z ]{2,20}|phones?)"
     r" (?:to (?:access|go|get|surf|browse|get|connect)|for (?:internet|online|web))"
-    r"|(?:through|via|by|with|on|from) (?:their |the |a )?(?:mobile|cell|smart|hand)[a-z ]{0,8}(?:phone|set|device)s?)\b)"
+    r"|(?:through|via|by|with|on|from) (?:their |the |a )?(?:(?:mobile|cell|smart|hand)[a-z ]{0,8}(?:phone|set|device)|phone)s?)\b)"
     r"| (?:are|were|was|came|come)(?= (?:in|from) (?:the )?(?:rural|urban|countryside)\b)"
 )
 # The Chinese who do something are people; the word is as long.
 _CHINESE = re.compile(
-    r"chinese(?= (?:are |were |who |used? |using|access|surf|go|went|online|living))"
+    r"chinese(?=(?: (?:now|already|also|can|have|had|regularly))* (?:are |were |who |used? |using|access|surf|go|went|online|living))"
 )
 _NARROWED = ("service ", "services ", "segment ", "field ")
 _EMPTY, _SAYS, _BEGINS, _ENDS = 1, 2, 4, 8
@@ -54,6 +54,7 @@ _KIND = re.compile(
 
 _GLUED = re.compile(r":(?=\d)")  # broadband:5.46 hundred million
 
+_PHONE = re.compile(r"(?:mobile|cell|smart)? ?phones?\b|handset")  # with which people go online
 _PARTS = frozenset(("a", "an", "the"))  # after "with": another thing is told
 STRANGE: Bag = ("?",)  # an industry that the catalogue knows nothing of
 LONGEST = 40  # characters of a word of a name; eight such are the longest run
@@ -116,7 +117,8 @@ class Phrases:
                 if not word and first >= 0:
                     continue  # fiber (FTTH/O) ports
                 if word in _PARTS and text.endswith("with ", 0, start):
-                    kind = 0  # 5G users with a penetration rate of: two things are said
+                    kind *= _PHONE.match(text, place) is not None
+                    # 5G users with a penetration rate of: two things are said
             if first >= 0 and (not kind or kind & _BEGINS) and start >= done:
                 verb = None
                 if (

@@ -14,6 +14,7 @@ from bluebook.collect.bulletins.lexicon.vocabulary import CUES, Naming
 from bluebook.collect.bulletins.lexicon.written import CONDITION, written
 from bluebook.model.catalogue import Catalogue
 
+LONGEST = 5  # words that are folded into one
 MANY = 20_000  # runs of words, and pairs, that are remembered
 WORD = re.compile(r"(?<!')[a-z0-9]+")
 LETTERS = re.compile(r"[a-z]|[2-6]g$")
@@ -49,7 +50,7 @@ class Words:
         self.thin = frozenset(data["thin"])
         self.topics = frozenset(data["topics"])
         self.places = frozenset(data["places"])
-        self.settled = frozenset(data["settled"])
+        self.settled, self.manifold = frozenset(data["settled"]), frozenset(data["manifold"])
         self.apart = frozenset(data["apart"])
         self._home = frozenset(data["home"])
         self.industries = frozenset(data["industries"])
@@ -117,7 +118,7 @@ class Words:
             size, usual = next(
                 (
                     (size, found)
-                    for size in range(min(4, len(words) - place), 0, -1)
+                    for size in range(min(LONGEST, len(words) - place), 0, -1)
                     for form in (words, stems)
                     if (found := self.folds.get(tuple(form[place : place + size])))
                 ),
@@ -132,7 +133,7 @@ class Words:
         last = stem(words[-1])
         if last not in self._folded_ends:
             return False
-        return any((*words[-n:-1], last) in self.folds for n in (2, 3, 4))
+        return any((*words[-n:-1], last) in self.folds for n in range(2, LONGEST + 1))
 
     def bag(self, words: Sequence[str]) -> Bag:
         """The words that say what is measured, each once."""

@@ -16,7 +16,7 @@ from bluebook.collect.bulletins.clause.sorter import EXCEEDS
 from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.sentence.single import Reading
 from bluebook.collect.bulletins.sentence.telling import Telling
-from bluebook.collect.bulletins.text.hints import ENGLISH
+from bluebook.collect.bulletins.text.hints import ENGLISH, figures
 from bluebook.collect.bulletins.times.dates_en import of_days
 from bluebook.language.expression import Expression
 
@@ -25,8 +25,14 @@ _AGO = r"(?:(?:and |but )?a (?:year|quarter|month) (?:ago|earlier|before),? )?" 
 _GOES_ON = re.compile(
     rf"[\"' ]*{_AGO}(?:it|this|that|they|the (?:rest|remaining|remainder|balance)|the (?:(?:annual|yearly|year-on-year) )?(?:figure|number|growth|total|rate|pace|increase|volume|amount|percentage)|of (?:which|the|them|these|those)"
     r"|[\d.,]+(?: ?[mbtr]+illion| ?%| per ?cent)? of (?:the total|the whole|this number|them|these|those)"
-    r"|its (?:share|proportion|percentage|growth|penetration|total|number)\b|among|which|up|down|and|compared|an increase|a rise|representing|accounting|showing|marking|growth)\b"
+    r"|(?:its|their) (?:share|proportion|percentage|growth|penetration|total|(?:user |subscriber )?number|ranks)\b|among|which|up|down|and|compared|an increase|a rise|representing|accounting|showing|marking|growth)\b"
 )
+# The same of how many there are, behind whom nothing is named: just 13.1 million are left.
+_ARE_LEFT = re.compile(
+    r"[\"' ]*(?:and |but )?(?:there (?:are|were) (?:now |still |only |just |about |some )+[\d.,]+ ?[mb]illion(?=[,.;(]| (?:at|by|as|in|left|now|of them)\b)"
+    r"|(?:now |still |only |just |about |some )*[\d.,]+ ?[mb]illion (?:(?:are|were|was|still|now) )*(?:left|remain|remained)\b)"
+)
+_LEFT = ENGLISH.group("left", "remain", "there are ", "there were ")
 # In this business, the enterprises realized …
 _THIS_FIELD = re.compile(
     r"\b(?:in|from|of|with) (?:this|these|such) (?:business(?:es)?|fields?|segments?|areas?|sectors?|services?)\b"
@@ -34,7 +40,7 @@ _THIS_FIELD = re.compile(
 _THIS = ENGLISH.group(" this ", " these ", " such ")
 # The same after a word that joins, and a date: but in the first half of 2011, the number rose; in
 # February, when few worked, it was 2.71 billion; a year earlier there were 1.2 million.
-_DATED = r"(?:back )?(?:in|by|during|as of|at|until|for|since|on) [^,;]{3,40}?(?:, (?:when|after|before|which) [^,;]{3,80})?"
+_DATED = r"(?:back )?(?:in|by|during|as of|at|until|for|since|on) [^,;]{3,40}?(?:, (?:when|as|while|after|before|which) [^,;]{3,80})?"
 _FIGURES = r"(?: [a-z]+){0,2} (?:[a-z]{2,3} ?)?[$¥]?\d[\d.,]*+(?: [mb]illion)?+"
 _NUMBER_WENT = re.compile(
     r"[\"' ]*(?:(?:but|and|however|yet|meanwhile|then|(?:by|in) (?:comparison|contrast)),? )?"
@@ -132,11 +138,15 @@ class Sentence(Telling):
         goes_on = (_OPENS if opening else _GOES_ON).match(self.text)
         if not goes_on and _THIS in self.row.sought:
             goes_on = _THIS_FIELD.search(self.text)
+        if not goes_on and _LEFT in self.row.sought:
+            goes_on = _ARE_LEFT.match(self.text)
         figure = context.earlier.endswith(";") and _FIGURE.match(self.text) is not None
         self.went = _NUMBER_WENT.match(self.text) is not None
         if not (goes_on or figure or self.went or english.goes_on()):
             context.subject, context.manner = None, ""
             context.inner = None if opening else context.inner
+        elif goes_on and not opening and not figures(context.earlier):
+            context.subject = english.named_in(context.earlier) or context.subject
 
     def _stay(self) -> None:
         """English: is the sentence of the place that was spoken of?"""
