@@ -63,7 +63,7 @@ class Places(Years):
         own = country(context.territory)
         if self.language != "zh" or (own != HOME and not self._economy(own)):
             return own
-        if not context.places and "place" not in self.row.kinds:
+        if own == HOME and not context.places and "place" not in self.row.kinds:
             return own
         aside = [country(p) for p in context.places[:1] if self._apart(country(p), own)]
         places = [t for t in self.tokens if t.kind == "place"]
