@@ -37,6 +37,7 @@ _OPERATOR = re.compile(
     r"(?:^|[:、,;及和与(])(?:中国)?(?:移动|电信|联通|广电)(?:为|达|有|约|近|超)?$"
 )
 _MORE = re.compile(r"[,;](?:仅|只|还|却|足足|整整|竟)?(?:多|少|高|低)(?:出|了)?(?:近|约|超)?$")
+_ENDS_MORE = frozenset("多少高低出了近约超")  # with one of which it ends
 _BETWEEN = re.compile(r"[,;:。(]")
 
 
@@ -84,10 +85,12 @@ class Beside:
             or _NOT_YET.search(self.text, max(0, start - 12), start)
         ):
             found.rival = True  # 从去年3月算起增加1.26亿户; 距突破10亿仅过了14个月
-        bare = not (found.basis or found.prior or self.against or found.has("yoy", "mom", "cmp"))
-        times = sum(t.when is not None for t in self.tokens) > 1
-        if measure in ("level", "points") and bare and times and _MORE.search(self.text, 0, start):
-            found.rival = True  # 二季度末12.95亿,一季度末12.93亿,多出200万
+        if self.text[start - 1] in _ENDS_MORE and measure in ("level", "points"):
+            bare = not (found.basis or found.prior or self.against)
+            bare = bare and not found.has("yoy", "mom", "cmp")
+            times = sum(t.when is not None for t in self.tokens) > 1
+            if bare and times and _MORE.search(self.text, 0, start):
+                found.rival = True  # 二季度末12.95亿,一季度末12.93亿,多出200万
         if self.firms and _OPERATOR.search(self.text, max(0, start - 8), start):
             found.entity = found.entity or "运营商"  # 移动5.11亿户、电信2.32亿户
         self.outpaced = measure == "points" and found.rival and found.has("growth", "fall")
@@ -99,7 +102,7 @@ class Beside:
             self.basis = found.basis
         elif "average" in found.near and found.prior is None:
             found.basis = self.basis  # 较2015年增长2.8倍,年复合增长率16.0%
-        if found.has("fall", "growth") or found.subjects:
+        if found.subjects or found.has("fall", "growth"):
             self.fell = "fall" in found.near
         elif self.fell and measure == "points" and found.has("up", "narrow", "down"):
             found.near.add("fall")
@@ -115,10 +118,11 @@ class Beside:
         context = self.context
         if found.entity:
             context.region = found.entity if _REGION.match(found.entity) else ""
-        elif any(t.kind == "place" for t in found.sets):
-            context.region = ""
-        else:
-            found.entity = context.region
+        elif context.region:
+            if any(t.kind == "place" for t in found.sets):
+                context.region = ""
+            else:
+                found.entity = context.region
 
     def _aside(self, stop: int) -> bool:
         """Is nothing of ours said in the clause before a bracket: 水平进入第二方阵(第15名)?"""

@@ -101,7 +101,7 @@ class Kin:
         x = subject.expression
         if q.unit in _BYTES and not q.scale:
             return self._bytes(found, subject, q, clause)
-        if not found.has("per") or found.subjects or found.unknown or not isinstance(x, Name):
+        if "per" not in found.near or found.subjects or found.unknown or not isinstance(x, Name):
             return subject
         names = [subject.words, *self.vocabulary.names[x.code].split("|")]
         if whole := self.teller.catalogue.indicator(x.code).part_of:

@@ -7,15 +7,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator
 
 from bluebook.collect.bulletins.amounts.numbers import Quantity
 from bluebook.collect.bulletins.clause.context import Context, Subject
 from bluebook.collect.bulletins.clause.lead import Lead
-from bluebook.collect.bulletins.clause.manner import Teller
+from bluebook.collect.bulletins.clause.row import Row
 from bluebook.collect.bulletins.clause.strangers_zh import TAIL
 from bluebook.collect.bulletins.clause.tokens import Token
-from bluebook.collect.bulletins.lexicon.vocabulary import Vocabulary
+from bluebook.collect.bulletins.text.once import once
 from bluebook.language.expression import Name
 
 _SETTLED = ("农村", "城镇", "城市", "乡村", "乡镇", "县城")
@@ -23,6 +24,7 @@ _AMONG = re.compile(r"城市|各地|地区|省份|区域|榜|排名|分省|单�
 _WORD = re.compile(r"(?![以为达有是的了在则也约共])[\u4e00-\u9fffa-z]")  # that says something
 _ANY = frozenset(("元", "户", "个", "人", "部"))  # in which anything may be counted
 LONGEST = 6  # of a topic
+_MARK = re.compile("[,;:(]")
 LEAST = 2  # characters of a beginning or an end
 _OPENS = re.compile(r"(?:其中|此外|同时|另外|而且|另|而|但|且|在|从)?,?")
 _GENERATION = re.compile(r"(?<![a-z0-9])[2-6]g(?![a-z])")
@@ -40,35 +42,35 @@ class Kindred:
 
     def __init__(
         self,
-        text: str,
-        tokens: Sequence[Token],
+        row: Row,
         context: Context,
-        teller: Teller,
-        words: Vocabulary,
     ) -> None:
-        self.text = text
-        self.tokens = tokens
+        self.row = row
+        self.text = row.text
+        self.tokens = row.tokens
         self.context = context
-        self.teller = teller
-        self.vocabulary = words
+        self.teller = row.teller
+        self.vocabulary = row.vocabulary
 
     def of(self, found: Lead, token: Token, known: Subject) -> Subject:
         """What a number is of whose words no name matches, by what was spoken of before them."""
         q, before = token.quantity, self.context.subject
-        lately = [s for s in self.context.lately[::-1] if s != before]
-        if q is None or found.entity or found.rival:
+        if q is None or found.entity or found.rival or (found.subjects and not found.close):
+            return known
+        words = found.unknown
+        if words and not found.subjects and (known.expression or known.words != words):
             return known
         about = self._about(token.start)
         if found.subjects:
-            return self._of_topic(found, about, q, known) if about and found.close else known
+            return self._of_topic(found, about, q, known) if about else known
         if not found.unknown:
-            return self._turned(about, q, known) or self._said(about, token, q, known)
-        if known.expression is not None or known.words != found.unknown:
-            return known
+            turned = self._turned(about, q, known) if about else None
+            return turned or self._said(about, token, q, known)
         told = self._begun(about, found.unknown, q)
         if told is None and before is not None:
             told = self._beside(before, found.unknown, q)
         if told is None:
+            lately = [s for s in self.context.lately[::-1] if s != before]
             besides = (self._beside(one, found.unknown, q) for one in lately)
             told = next(filter(None, besides), None)  # 快递…亿件,收入…亿元;同城…亿件
         return told or self._measured(found.unknown, q) or known
@@ -147,15 +149,20 @@ class Kindred:
 
     def _about(self, stop: int) -> str:
         """The clause before that of a number, where it tells no number and no name: X方面."""
-        marks = [m.start() for m in re.finditer("[,;:(]", self.text[:stop])]
-        if not marks:
+        last = bisect_left(self._marks, stop) - 1
+        if last < 0:
             return ""
-        begin = marks[-2] + 1 if len(marks) > 1 else 0
-        clause = range(begin, marks[-1])
-        if any(t.kind in ("number", "name") and t.start in clause for t in self.tokens):
-            return ""
+        begin, end = self._marks[last - 1] + 1 if last else 0, self._marks[last]
+        for token in self.tokens[self.row.first(begin) : self.row.first(end)]:
+            if token.kind in ("number", "name"):
+                return ""
         opens = _OPENS.match(self.text, begin)
-        return self.text[opens.end() if opens else begin : marks[-1]]
+        return self.text[opens.end() if opens else begin : end]
+
+    @once
+    def _marks(self) -> list[int]:
+        """Where the marks stand that part clauses."""
+        return [m.start() for m in _MARK.finditer(self.text)]
 
     def _begun(self, beginning: str, words: str, q: Quantity) -> Subject | None:
         """The indicator whose name is the beginning of some words, and others."""

@@ -77,8 +77,6 @@ class Chinese(Others):
         self.tokens = row.tokens
         self.context = context
         self.teller = row.teller
-        self.kin = Kin(context, row.teller, row.vocabulary)
-        self.kindred = Kindred(row.text, row.tokens, context, row.teller, row.vocabulary)
         self.aside = False  # is a number the whole of which the next is a part?
         self.summed = False  # was a number the sum of some places?
         self.speaker = self.company = ""
@@ -87,6 +85,8 @@ class Chinese(Others):
 
     def _look(self) -> None:
         text, tokens, context = self.text, self.tokens, self.context
+        self.kin = Kin(context, self.teller, self.row.vocabulary)
+        self.kindred = Kindred(self.row, context)
         # What rarely stands in a sentence, looked for once.
         self.others = holds(text, _OTHERS)
         self.hundred = "100" in text or "百" in text
@@ -95,10 +95,12 @@ class Chinese(Others):
         self.adds = "净增" in text or "新增" in text
         self.builds = "建" in text or "开通" in text
         self.totals = "共" in text or "计" in text
+        self.averages = "平均" in text
+        self.branches = "公司" in text or "集团" in text
         self.these = "这" in text or "上述" in text or "以上" in text
         self.days = _DAYS.search(text) is not None
-        named = [(t.start, t.end) for t in tokens if t.kind == "name"]
         cities = _A_CITY.finditer(text) if "市" in text or "县" in text or "区" in text else ()
+        named = [(t.start, t.end) for t in tokens if t.kind == "name"] if cities else []
         self.cities = [
             city.end()
             for city in cities
@@ -135,7 +137,7 @@ class Chinese(Others):
             found.rival = True  # 新增用户占同期净增数的64%
         if not level and self.villages and _OF_PLACES.search(self._clause(group[0].start)):
             found.rival = True  # 已通电话的行政村比重
-        if measure == "percent" and (part := self._are(group[-1].end)):
+        if goes_on and measure == "percent" and (part := self._are(group[-1].end)):
             self._parted(found, part)
         elif level and "ofwhich" in found.near and (part := self._are(group[-1].end)):
             found.subjects, found.close, found.unknown = [part], True, ""  # 其中1130万个是5G用户
@@ -149,11 +151,15 @@ class Chinese(Others):
             found.rival = True  # the sum's growth and share
         if self.days:
             found.rival = True  # 1月21日至27日, 春节假期: no period of ours
-        if level and _AVERAGE.search(self.text, 0, group[0].start):
+        if self.averages and level and _AVERAGE.search(self.text, 0, group[0].start):
             found.rival = True  # 最低的江西88.3,全国平均113.9
         if found.subjects and self.beside.firms and self._of_operator(found.subjects[-1]):
             found.entity = found.entity or "运营商"  # 联通3G用户7646万
-        if found.subjects and _OF_FIRM.search(self.text, 0, found.subjects[-1].start):
+        if (
+            self.branches
+            and found.subjects
+            and _OF_FIRM.search(self.text, 0, found.subjects[-1].start)
+        ):
             found.entity = found.entity or "公司"  # 公司5G用户渗透率已超四成
         if self.speaker and not any(t.kind == "place" for t in found.sets):
             found.entity = self.speaker
@@ -165,9 +171,11 @@ class Chinese(Others):
     def _of_issue(self, found: Lead) -> None:
         """前年 is two years before the issue: 去年…,比前年底多了8100万."""
         issued = self.context.issued
+        if issued is None:
+            return
         for name in ("basis", "prior"):
             when = getattr(found, name)
-            if issued and when is not None and when.loose and when.relative == "-2y":
+            if when is not None and when.loose and when.relative == "-2y":
                 setattr(found, name, When(issued.year - 2, 0, 11, when.end))
 
     def _of_operator(self, name: Token) -> bool:
@@ -208,47 +216,13 @@ class Chinese(Others):
         self.aside = False
         if found.entity:
             return known
-        wanted, q = len(group), group[0].quantity
-        whole = self._whole(group[0]) if wanted == 1 else None
-        self.aside = whole is not None
-        if whole is not None:
-            return [names.named(whole)]
-        if wanted == 1 and len(known) == 1:
-            known = [self.kindred.of(found, group[0], known[0])]
-        if wanted == 1 and known:
-            known = [self.kin.of_group(known[0])]
-            if q is not None and (q.unit or "per" in found.near):
-                known = [self.kin.of_each(found, known[0], q, self._clause(group[0].start))]
-        if wanted == 1 and found.subjects and not found.wholes:
-            known = [names.of_part(found.subjects[-1], known[0])]
-        if (
-            wanted == 1
-            and known
-            and not found.subjects
-            and (self.builds or self.kin.adds(known[0]))
-        ):
-            clause = self._clause(gap[-1].end) if gap else ""
-            known = [self.kin.stock(found, clause, known[0])]
-            known = [self.kin.built(found, clause, known[0])]
-        stop = gap[-1].end if gap else 0
-        if wanted == 1 and known and found.subjects and found.close and self.builds:
-            known = [self.kin.building(found, self._clause(group[0].start), known[0])]
+        wanted = len(group)
         if wanted == 1:
-            each = [names.named(t) for t in found.joined] if "each" in found.near else []
-            told = len(each) > 1 and all(s.expression for s in each)
-            if not told and self.these and (these := self._these(stop)):
-                found.rival = False  # 这3个指标 is no number of other things
-                return these
-            both = (
-                not self.these
-                and q
-                and q.kind == "rank"
-                and "each" in found.near
-                and not found.subjects
+            whole = self._whole(group[0])
+            self.aside = whole is not None
+            return (
+                [names.named(whole)] if whole else self._of_one(found, gap, group[0], known, names)
             )
-            if both and len(self.context.recent) == 2:
-                return self._recent(2)  # …总量达800亿元,用户达9000万户,均居全国第7位
-            return each if told else known
         all_known = len(known) == wanted and all(s.expression for s in known)
         if all_known or len(self.context.places) == wanted:
             return known
@@ -256,6 +230,45 @@ class Chinese(Others):
             return self._recent(wanted) or known
         parts = pieces(self.row, found, wanted)
         return [Subject(None, p) if isinstance(p, str) else names.named(p) for p in parts] or known
+
+    def _of_one(
+        self,
+        found: Lead,
+        gap: Sequence[Token],
+        number: Token,
+        known: list[Subject],
+        names: Subjects,
+    ) -> list[Subject]:
+        """What one number is of."""
+        q, stop = number.quantity, gap[-1].end if gap else 0
+        assert q is not None
+        if known:
+            one = known[0]
+            if len(known) == 1:
+                one = self.kindred.of(found, number, one)
+            one = self.kin.of_group(one)
+            if q.unit or "per" in found.near:
+                one = self.kin.of_each(found, one, q, self._clause(number.start))
+            if found.subjects:
+                one = one if found.wholes else names.of_part(found.subjects[-1], one)
+            elif self.builds or self.kin.adds(one):
+                clause = self._clause(stop)
+                one = self.kin.built(found, clause, self.kin.stock(found, clause, one))
+            if self.builds and found.subjects and found.close:
+                one = self.kin.building(found, self._clause(number.start), one)
+            known = [one]
+        many = "each" in found.near
+        if many:
+            each = [names.named(t) for t in found.joined]
+            if len(each) > 1 and all(s.expression for s in each):
+                return each
+        if self.these:
+            if these := self._these(stop):
+                found.rival = False  # 这3个指标 is no number of other things
+                return these
+        elif many and q.kind == "rank" and not found.subjects and len(self.context.recent) == 2:
+            return self._recent(2)  # …总量达800亿元,用户达9000万户,均居全国第7位
+        return known
 
     def _whole(self, number: Token) -> Token | None:
         """The name that says what a number is of as a whole: 在17.18亿户移动电话用户中占43.7%."""

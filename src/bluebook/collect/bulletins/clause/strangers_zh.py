@@ -31,6 +31,8 @@ def in_chinese(
     codes: Sequence[str],
 ) -> str:
     """The words of a Chinese subject that no name matches, "" where there are none; see `strangers`."""
+    if not near and span[0] == span[1]:
+        return ""
     names = [t for t in near if t.kind == "name"]
     last = names[-1] if names else None
     if last is not None and text[last.start - 1] in "上的m兆sg":
