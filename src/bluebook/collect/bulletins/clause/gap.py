@@ -16,7 +16,7 @@ from bluebook.collect.bulletins.lexicon.vocabulary import Vocabulary
 _MEASURED = re.compile("..(?:收入|用户|流量|业务量|投资额?|普及率)数?$")
 _PERCENT = re.compile(r"[\d.]+%")
 # A base of prices is no period.
-_THAN = (["lower", "than"], ["higher", "than"])
+_THAN = ("lower", "higher")
 _APPOSED = re.compile(
     r", (?:the (?:world|country|nation|china|largest|biggest|state)|one of the|which is)[^,.;:]{4,90},"
 )
@@ -82,7 +82,7 @@ def lead(
         if not english and found.subjects and not (found.close or found.entity):
             found.entity = foreign(_before(gap, found.subjects[-1]), text)
     start = gap[near - 1].end if near else min(begin, stop)
-    codes = meant(found.subjects) or about.codes
+    codes = (found.subjects and meant(found.subjects)) or about.codes
     found.unknown = stranger(gap[near:], text, (start, stop), vocabulary, codes)
     if english and found.unknown.startswith(CORE):
         found.rival = True
@@ -106,7 +106,7 @@ def _in_english(found: Lead, text: str, span: tuple[int, int], last: Sequence[To
             (found.near - MOVES) | {"from"},
             [],
         )  # three times the 13.97 million
-    if [t.text for t in last] in _THAN:
+    if last and last[-1].text == "than" and last[0].text in _THAN:
         found.rival = True  # lower than the 17.6% of all the world
     if begin and goes_on(text, begin):
         found.subjects, found.close = [], False  # …, went to fixed lines and was 8 percent more
@@ -192,7 +192,7 @@ def _apposed(comma: Token, text: str) -> bool:
 def _bound(last: Sequence[Token], text: str, stop: int) -> str:
     """超过, nearly … directly before the number."""
     for token in reversed(last):
-        if token.kind != "cue" or _WORD.search(text[token.end : stop]):
+        if token.kind != "cue" or (token.end < stop and _WORD.search(text, token.end, stop)):
             return ""
         if not token.cues.isdisjoint(BOUNDS):
             return next(kind for kind in BOUNDS if kind in token.cues)

@@ -12,7 +12,8 @@ from bluebook.collect.bulletins.lexicon.vocabulary import Vocabulary, Word
 MAX_JOINED = 20
 LONGEST_JOIN = 24  # characters
 JOIN = re.compile(r"\s*(?:[、,和及与或]|以及|,? ?and(?: the)?|,? ?as well as(?: the)?)\s*")
-_SHORT = re.compile(r"([\u4e00-\u9fffa-z0-9/]{2,8})[、和及与]$")
+_LINKS = "、和及与"
+_SHORT = re.compile(rf"([\u4e00-\u9fffa-z0-9/]{{2,8}})[{_LINKS}]$")
 
 
 def joined(subjects: list[Token], text: str, vocabulary: Vocabulary) -> list[Token]:
@@ -27,6 +28,8 @@ def joined(subjects: list[Token], text: str, vocabulary: Vocabulary) -> list[Tok
         listed.insert(0, _lengthened(token, last, vocabulary))
     while vocabulary.language == "zh" and len(listed) < MAX_JOINED:
         first = listed[0]
+        if text[first.start - 1] not in _LINKS:
+            break
         short = _SHORT.search(text[max(0, first.start - 8) : first.start])
         found = short and _completed(short[1], last.text, vocabulary)
         if not short or not found:

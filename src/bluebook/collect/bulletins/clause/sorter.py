@@ -134,6 +134,8 @@ class Sorter(Dating):
         """Does nothing that matters stand between: "than" and "2019" in "than that of 2019"?"""
         if before is None:
             return False
+        if before.end == token.start:
+            return True
         between = self.text[before.end : token.start]
         if self.english:
             return _GLUE.fullmatch(between) is not None

@@ -143,6 +143,6 @@ def _runs(
             if not ("tail" in token.cues and after_name and not _another(token, names, vocabulary)):
                 extend(start_of, token.end, token.cue("noun", "tail"))
         place = max(place, token.end)
-    if free := _CHINESE.search(text, place, stop):
+    if place < stop and (free := _CHINESE.search(text, place, stop)):
         extend(free.start(), stop, False)
     return runs

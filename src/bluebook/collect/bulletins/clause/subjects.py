@@ -123,6 +123,8 @@ class Subjects(Names):
         """A list of subjects for a list of numbers, or one that stands for all of a list."""
         listed, joined = self.context.listed, found.joined
         if wanted == 1:
+            if len(listed) < 2 and len(joined) < 2:
+                return []
             turn = self._turn(found)
             if turn is not None:
                 return [turn]

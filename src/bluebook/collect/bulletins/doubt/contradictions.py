@@ -152,15 +152,15 @@ def _relative(key: Key, n: int, claims: Sequence[Claim], here: dict[Key, int]) -
             a = at(share_)
             if a is not None and not -0.5 <= claims[a].value - value <= 100.5:
                 yield Check((n, a), False)
-        case Call("yoy", (x,), ()) if not isinstance(x, str):
-            level, change = at(x), at(Call("change", (x,)))
-            before = at(x, str(Period.parse(period).lag(1)))
-            if level is not None and change is not None and period.endswith("-12"):
+        case Call("yoy", (x,), ()) if not isinstance(x, str) and (level := at(x)) is not None:
+            change = at(Call("change", (x,))) if period.endswith("-12") else None
+            before = at(x, str(Period.parse(period).lag(1))) if change is None else None
+            if change is not None:
                 start = claims[level].value - claims[change].value
                 if start > 0:
                     growth = 100 * claims[change].value / start
                     yield _compared((n, level, change), value, growth, 0.5)
-            elif level is not None and before is not None and claims[before].value > 0:
+            elif before is not None and claims[before].value > 0:
                 growth = 100 * (claims[level].value / claims[before].value - 1)
                 yield Check((n, level, before), abs(value - growth) < max(5, GROSS * abs(growth)))
         case Call("pull", (x,), (("of", whole),)):

@@ -124,13 +124,15 @@ def _alone(claim: Claim) -> str:
     written, value = claim.expression, claim.value
     if written is None:
         return ""
-    wrong = (
-        (written.startswith("share(") and not -0.001 <= value <= 100.001)
-        or (written.startswith(("pp(share(", "change(share(")) and abs(value) > 100)
-        or (written.startswith("yoy(") and value <= -100)
-        or ("(" not in written and (value == 0 or (claim.unit == "percent" and value > 100)))
-        or (claim.unit in _PEOPLE and abs(value) > MAX_PEOPLE)
-    )
+    if "(" not in written:
+        wrong = value == 0 or (claim.unit == "percent" and value > 100)
+    else:
+        wrong = (
+            (written.startswith("share(") and not -0.001 <= value <= 100.001)
+            or (written.startswith("yoy(") and value <= -100)
+            or (written.startswith(("pp(share(", "change(share(")) and abs(value) > 100)
+        )
+    wrong = wrong or (claim.unit in _PEOPLE and abs(value) > MAX_PEOPLE)
     return IMPOSSIBLE if wrong else ""
 
 
