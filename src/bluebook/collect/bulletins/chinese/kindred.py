@@ -63,17 +63,17 @@ class Kindred:
         about = self._about(token.start)
         if found.subjects:
             return self._of_topic(found, about, q, known) if about else known
-        if not found.unknown:
+        if not words:
             turned = self._turned(about, q, known) if about else None
             return turned or self._said(about, token, q, known)
-        told = self._begun(about, found.unknown, q)
+        told = self._begun(about, words, q)
         if told is None and before is not None:
-            told = self._beside(before, found.unknown, q)
+            told = self._beside(before, words, q)
         if told is None:
             lately = [s for s in self.context.lately[::-1] if s != before]
-            besides = (self._beside(one, found.unknown, q) for one in lately)
+            besides = (self._beside(one, words, q) for one in lately)
             told = next(filter(None, besides), None)  # 快递…亿件,收入…亿元;同城…亿件
-        return told or self._measured(found.unknown, q) or known
+        return told or self._measured(words, q) or known
 
     def _of_topic(self, found: Lead, about: str, q: Quantity, known: Subject) -> Subject:
         """农村这一块,网民1.77亿: of the country people, though their name says nothing of it."""
