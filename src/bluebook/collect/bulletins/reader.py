@@ -17,12 +17,13 @@ from bluebook.collect.bulletins.clause.tokens import Token, scan
 from bluebook.collect.bulletins.doubt import damage
 from bluebook.collect.bulletins.english import abroad, headings
 from bluebook.collect.bulletins.english.among import among
-from bluebook.collect.bulletins.english.asides import without_asides
+from bluebook.collect.bulletins.english.asides import without_asides, without_events
 from bluebook.collect.bulletins.english.compared import compared
 from bluebook.collect.bulletins.english.each import for_each
 from bluebook.collect.bulletins.english.ellipsis import taken_up
 from bluebook.collect.bulletins.english.elsewhere import beside, strangers
 from bluebook.collect.bulletins.english.naming import Spoken, composed
+from bluebook.collect.bulletins.english.spans import ended
 from bluebook.collect.bulletins.english.usage import per_user
 from bluebook.collect.bulletins.english.wholes import whole_of
 from bluebook.collect.bulletins.lexicon.phrases import phrases
@@ -200,9 +201,12 @@ class Reader:
         printed: Callable[[int, int], str],
     ) -> list[Token]:
         """The tokens with names that no list holds, and with what takes up those before."""
+        tokens = without_events(text, tokens)
         if not any(t.kind == "number" for t in tokens):
             return self._named(text, tokens, context)
         known = phrases(self.catalogue)
+        if " months" in text:
+            tokens = ended(tokens, context)
         tokens = self._named(text, compared(tokens, text), context)
         tokens = taken_up(text, tokens, context.recent, known)
         tokens = among(text, tokens, known.words)

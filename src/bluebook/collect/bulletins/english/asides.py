@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from bluebook.collect.bulletins.clause.tokens import Token
+from bluebook.collect.bulletins.text.hints import holds
 
 _ASIDE = re.compile(
     r", (?:which|who|whom|whose|where)\b(?:[^,;:()\d]|\b10(?:0|,000)\b){3,140},(?= )"
@@ -22,6 +23,12 @@ _BY_THE_WAY = re.compile(
     r"|on the other hand|at the same time|in the meantime|as expected|unsurprisingly|not surprisingly),"
 )
 
+# When something happened, which no figure is of: since the government called for lower fees in May.
+_HAPPENED = re.compile(
+    r"\b(?:since|after|when|following|until) (?!(?:the )?(?:end|start|beginning|close|compared|first|second|third|fourth|same|previous|last)\b)"
+    r"(?:[a-z'-]+ ){3,14}(?:in|on|at|during) (?:(?:early|late|mid) )?$"
+)
+_HAPPENS = ("since ", "after ", "when ", "following ", "until ")
 # Since when nothing was like it, which no figure is compared with: the weakest since June.
 _RECORD = re.compile(
     r"\b(?:[a-z]{3,}est|most|least|worst|best|record|first time)(?: [a-z]+){0,3} since (?:the )?$"
@@ -53,6 +60,13 @@ def without_asides(text: str, tokens: list[Token]) -> list[Token]:
     joins = {at for a, b in spans if _apposed(tokens, a, b) for at in (a, b - 1)}
     tokens = [t for t in tokens if t.start not in joins]
     return [t for t in tokens if t.kind == "mark" or not any(a < t.start < b for a, b in spans)]
+
+
+def without_events(text: str, tokens: list[Token]) -> list[Token]:
+    """The tokens of a sentence without the periods in which something happened."""
+    if not holds(text, _HAPPENS):
+        return tokens
+    return [t for t in tokens if t.when is None or not _HAPPENED.search(text, 0, t.start)]
 
 
 def _apposed(tokens: list[Token], start: int, end: int) -> bool:

@@ -36,8 +36,10 @@ def _ranging(tokens: list[Token], text: str) -> Iterator[Token]:
         if than:
             kinds = frozenset(("cmp", _THAN[token.text]))
             yield replace(token, word=replace(token.word, cues=kinds), cues=kinds)
-        elif "from" not in token.cues or after in ("number", "when", "cue"):
+        elif "from" not in token.cues or after in ("number", "when"):
             yield token
+        elif after == "cue" and not tokens[n + 1].cue("noun", "modifier"):
+            yield token  # not: calls made from mobile phones
 
 
 def compared(tokens: list[Token], text: str) -> list[Token]:

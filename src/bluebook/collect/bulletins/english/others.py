@@ -107,6 +107,9 @@ _PACE = re.compile(
     r"|between [a-z]{3,9}\.? \d{1,2} and [a-z]{3,9}\.? \d{1,2}|on [a-z]{3,9}\.? \d{1,2} alone)\b"
 )
 _OF_TOTAL = re.compile(r" of (?:the (?:total|whole)|them|these|those)(?:,| \() ?$")
+_A_MONTH = re.compile(
+    r" (?:[a-z]+ )?(?:(?:a|per|each|every) (?:month|quarter)|monthly)\b(?! (?:ago|earlier|before|later|prior|previously))"
+)
 _TIMES = ENGLISH.group(
     "day",
     "dail",
@@ -213,13 +216,19 @@ class Others:
     def refused(self, token: Token, q: Quantity, x: Expression) -> bool:
         """Does a number of a known subject say what no indicator is: things, the world, many years?"""
         if self.teller.measure(q) not in ("percent", "multiple"):
-            return self.counted(q, x)  # IoT … with 3.6 billion connections: no revenue
+            return self.counted(q, x) or self._a_month(
+                q, x
+            )  # IoT … with 3.6 billion connections: no revenue
         if self.worldly and _OF_THE_WORLD.match(self.text, token.end):
             return True
         if not self.long or "average" in self.text:
             return False
         begins = _LONG_BEFORE.match(self.text) is not None
         return begins or _LONG_AFTER.match(self.text, token.end) is not None
+
+    def _a_month(self, q: Quantity, x: Expression) -> bool:
+        """Does a number tell by how much a stock grows: or about 6.4 million a month?"""
+        return _A_MONTH.match(self.text, q.end) is not None and self.teller.stock(x)
 
     def counted(self, q: Quantity, x: Expression) -> bool:
         """Does a number count things, where the indicator is no count: an amount of money?"""

@@ -18,7 +18,8 @@ from bluebook.collect.bulletins.sentence.single import Reading
 from bluebook.collect.bulletins.sentence.telling import Telling
 from bluebook.collect.bulletins.text.hints import ENGLISH, figures
 from bluebook.collect.bulletins.times.dates_en import of_days
-from bluebook.language.expression import Expression
+from bluebook.language.expression import Call, Expression, Name
+from bluebook.model.period import Period
 
 # English sentences that go on about what the one before was about.
 _AGO = r"(?:(?:and |but )?a (?:year|quarter|month) (?:ago|earlier|before),? )?"  # … it was
@@ -71,6 +72,7 @@ class Sentence(Telling):
     def read(self) -> list[Reading]:
         """All readings of the sentence, in order."""
         context = self.context
+        under = context.period, context.at_end
         context.earlier, context.text, context.grown = context.text, self.text, None
         context.earlier_listed, context.listed, context.recent = context.listed, (), []
         if context.manner not in ("share", "growth"):
@@ -114,10 +116,22 @@ class Sentence(Telling):
             i += 1
         if gap and any(t.kind in ("when", "place") for t in gap) and not self._happened(gap):
             self._turn(self._turns(gap))
+        if english is not None and self._of_each_month(*under):
+            self.after = under
         self.leave()
         if english is not None:
             english.ends(self.yeared)
         return self.readings
+
+    def _of_each_month(self, span: Period, at_end: bool) -> bool:
+        """English: was a month of a longer period named for what each user used in it only?"""
+        month, dated = self.after
+        longer = 1 < span.months <= 12 or (at_end and not dated)
+        if month.months > 1 or not (longer and span.first <= month.first <= span.last):
+            return False
+        said = [r.expression for r in self.readings]
+        of = [x.arguments[0] if isinstance(x, Call) else x for x in said]
+        return bool(said) and all(isinstance(x, Name) and self.teller.averages(x) for x in of)
 
     def _days(self) -> bool:
         """English: is the sentence of some days, as what follows it may be?"""
