@@ -109,6 +109,22 @@ FORMS = {
         "Telephone users reached 829.9 million. Of it, fixed-line phone users were 367.8 million, including 91.1 million Xiaolingtong (PHS) users, and mobile phone users were 461.1 million.",
         ["829900000 phone_subs", "367800000 fixed_line_subs", "91100000 pas_subs", "461100000 mobile_subs"],
     ),
+    "figures of places in brackets": (
+        "Guangdong had the most mobile users with 155.9 million, followed by Shandong (109.3 million) and Jiangsu (98.9 million).",
+        ["155900000 mobile_subs CN-GD", "109300000 mobile_subs CN-SD", "98900000 mobile_subs CN-JS"],
+    ),
+    "the province's part of the nation": (
+        "Couriers in Zhejiang province handled 17.95 billion parcels in 2020.\n\nThe province accounted for 21.5 percent of the country's total parcels.",
+        ["1.795e+10 express_volume CN-ZJ 2020", '21.5 share(express_volume, within="CN") CN-ZJ 2020'],
+    ),
+    "a city's part of the province": (
+        "Xiamen had 5.96 million mobile users, or 12.4 percent of the provincial total.",
+        ["5960000 mobile_subs CN-FJ-XM", '12.4 share(mobile_subs, within="CN-FJ") CN-FJ-XM'],
+    ),
+    "a part of those before": (
+        "Mobile users reached 1.59 billion, with 80.8 percent of them on 4G networks.",
+        ["1590000000 mobile_subs", "80.8 share(mobile_subs_4g, of=mobile_subs)"],
+    ),
 }  # fmt: skip
 
 

@@ -176,6 +176,8 @@ class Dating:
     def _filed(self, place: Token) -> bool:
         """Is a place that of a report: 北京6月24日电, BEIJING (AP)? 北京(增长9%) is not."""
         filed = FILED.match(self.text, place.end)
+        if self.english and filed and self.text[filed.end() : filed.end() + 1].isdigit():
+            return not filed[0].endswith("(")  # followed by Fuzhou (7.94 million)
         if filed is None or self.english or not filed[0].endswith("("):
             return filed is not None
         return place.start == 0 and _REPORTER.match(self.text, filed.end()) is not None

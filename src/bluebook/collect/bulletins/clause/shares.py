@@ -37,6 +37,8 @@ class Shares(Measures):
             home = context.places or (context.territory,)
             within = lead.within if lead.within not in home else ""  # all of it is there
             return Call("share", (x,), (("within", within),)) if within else None
+        if self._part_of(Subject(whole), x):
+            x, whole = whole, x  # mobile users, 60 percent of them on 4G
         rate = rates(self.catalogue, x).get(whole)  # subscribers as a part of the population
         if rate is not None or self.dimension(whole) != self.dimension(x):
             return rate

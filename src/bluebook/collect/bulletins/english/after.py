@@ -99,6 +99,8 @@ class After(Rating):
             self.people.add(number.start)
             return [rate]
         if not found.close and (doing := who_do(self, found, gap, number)) is not None:
+            if doing.expression is not None:
+                self.people.add(number.start)
             return [doing]
         if self.moved and (what := self._which_moved(number)) is not None:
             return [what] * len(group)

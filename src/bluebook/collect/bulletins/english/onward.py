@@ -41,8 +41,11 @@ class Onward(OneSentence):
 
     def of_there(self) -> bool:
         """Does a paragraph begin with the province or the city that the one before spoke of?"""
-        if "place" in self.row.kinds or len(self.context.left) != 1:
+        if len(self.context.left) != 1:
             return False
+        first = next((t for t in self.row.tokens if t.kind in ("place", "number")), None)
+        if first is not None and first.kind == "place":
+            return False  # but: the province accounted for 20% of the country's total
         local = self.catalogue.territory(self.context.left[0]).level
         return _THERE.match(self.text) is not None and local in ("province", "city")
 

@@ -12,7 +12,7 @@ from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.english.counts import Counts
 from bluebook.collect.bulletins.english.occasions import Occasions
 from bluebook.collect.bulletins.english.rating import PENETRATION
-from bluebook.collect.bulletins.english.wholes import WHOLE
+from bluebook.collect.bulletins.english.wholes import PROVINCE, WHOLE
 from bluebook.collect.bulletins.text.hints import ENGLISH
 from bluebook.language.expression import Expression
 
@@ -324,7 +324,8 @@ class Others:
 
     def _part(self, end: int, codes: Sequence[str]) -> bool:
         """Is a percentage that ends at a place one of something else: 98 percent of counties?"""
-        part = None if _WHOLE.match(self.text, end) else _PART_OF.match(self.text, end)
+        whole = _WHOLE.match(self.text, end) or PROVINCE.match(self.text, end)
+        part = None if whole else _PART_OF.match(self.text, end)
         if part is None or part["noun"] in _ALL:
             return False
         if self.vocabulary.generic(part["phrase"].strip(), codes) or _BASE_OF.search(

@@ -23,7 +23,7 @@ from bluebook.collect.bulletins.english.olden import Olden
 from bluebook.collect.bulletins.english.onesentence import begins
 from bluebook.collect.bulletins.english.others import Others
 from bluebook.collect.bulletins.english.settled import of_where
-from bluebook.collect.bulletins.english.wholes import WHOLE
+from bluebook.collect.bulletins.english.wholes import PROVINCE, WHOLE
 from bluebook.language.expression import Expression
 
 _FROM_NUMBER = re.compile(r" from (?:about |over |nearly |some )?\d(?!\d{3}\b)")
@@ -163,6 +163,8 @@ class English(Dating):
     def _of_what(self, found: Lead, tail: list[Token], group: list[Token], measure: str) -> None:
         """What the words right behind a number say of it: of the total, monthly, of villagers."""
         last = group[-1]
+        if measure == "percent" and PROVINCE.match(self.text, last.end):
+            self._of_province(found)
         if measure != "level" and self._parts(found, group[0], last):
             found.near.add("part")
         elif measure == "level" and not tail and _MONTHLY.match(self.text, last.end):
@@ -171,6 +173,16 @@ class English(Dating):
             found.near.add("yoy")
         if self.kin.settling and measure == "percent":
             of_where(self.text, found, last)
+
+    def _of_province(self, found: Lead) -> None:
+        """A city's part of its province: 25 percent of the provincial total."""
+        places = [t.word.territory for t in found.sets if t.kind == "place"]
+        for place in (*reversed(places), *self.context.places[:1]):
+            above = self.catalogue.territory(place).parent
+            if above and self.catalogue.territory(above).level == "province":
+                found.near.add("part")
+                found.within = above
+                return
 
     def _of_place(self, found: Lead) -> bool:
         """Is a percentage that of a place: the east generated 79.8% of parcels and 80.3% of revenue?"""

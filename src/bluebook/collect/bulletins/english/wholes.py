@@ -27,6 +27,8 @@ WHOLE = (
     rf"| of {_ITS}(?:top line|takings|turnover|pie|everything (?:that )?(?:the |they )?[a-z ]{{0,30}}?(?:earn|make|take in|bring in|sell)s?){_END}"
     rf"| of {_ITS}(?<=total |erall |bined |whole |ntire |try's |tor's |ket's )(?:revenue|income|sales|earnings|volume|parcels|users|subscribers|customers){_END}"
 )
+# What a city's part is of.
+PROVINCE = re.compile(r" of (?:the|its) (?:provincial|province(?:'s|-wide)?) (?:total|sum)\b")
 ENOUGH = 2  # parts of the whole that tell that it is meant
 
 

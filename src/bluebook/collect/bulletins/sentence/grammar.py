@@ -235,11 +235,11 @@ class Sentence(Telling):
 
     def _enter(self, gap: list[Token]) -> None:
         """A bracket behind a place: 收入居前的广东(增长9.7%)、上海(39.4%)."""
-        if self.english is not None or not gap or gap[-1].kind != "place":
+        if not gap or gap[-1].kind != "place":
             return
         context = self.context
         beside = JOIN.fullmatch(self.text[self.begin : gap[-1].start]) is not None
-        names = [t for t in gap if t.kind == "name"]
+        names = [t for t in gap if t.kind == "name"] if self.english is None else []
         if self._left[0] is not None and beside:
             context.subject, context.manner, context.inner = self._left
         elif names:
