@@ -117,6 +117,18 @@ FORMS = {
         "2022年将再建5G基站6000个，年底累计超过2.9万个。",
         ["6000 base_stations_5g_built 2022", "29000 base_stations_5g over 2022-12"],
     ),
+    "两项指标": (
+        "四川电信业务收入782亿元，电信业务总量997亿元，两项指标分列全国第六、第五。",
+        ["7.82e+10 telecom_revenue CN-SC 2021-01/2021-05", "9.97e+10 telecom_volume_unspec CN-SC 2021-01/2021-05",
+         "6 rank(telecom_revenue) CN-SC 2021-01/2021-05", "5 rank(telecom_volume_unspec) CN-SC 2021-01/2021-05"],
+    ),
+    "of so few, and not of all": (
+        "宽带用户5亿户，每5户里就有1户是千兆。手机用户16亿户，平均每人超过1部。流量单价跌到3.5元/GB。",
+        ["500000000 broadband_subs", "1600000000 mobile_subs"],
+    ),
+    "a speed and more words": (
+        "光纤用户321万户，50M以上高速率宽带用户占到九成三。", ["3210000 broadband_subs_fiber"],
+    ),
     # of each user
     "用掉的流量": (
         "5G用户3亿户。5月份，平均每户用掉的流量是14.9GB，比上年同月多了3.2GB。",

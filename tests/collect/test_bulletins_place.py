@@ -124,6 +124,21 @@ def test_what_a_page_of_hong_kong_tells_of_the_mainland_is_the_mainlands():
     ]
 
 
+def test_what_is_planned_is_of_no_time_that_is_over():
+    text = (
+        "浙江在线 2022-01-26\n2021年全省电信业务收入1020亿元。浙江移动电话用户9023万户。\n"
+        "全省计划新建5G基站1.2万座，到年底5G基站总数达到7万个。力争5G用户再增1500万户。\n"
+        "预计移动电话用户突破1亿户。"
+    )
+    assert [(x, p) for x, _, p, _ in readings(text) if x] == [
+        ("telecom_revenue", "2021"),
+        ("mobile_subs", "2021-12"),
+        ("base_stations_5g_built", "2022"),
+        ("base_stations_5g", "2022-12"),
+        ("change(mobile_subs_5g)", "2022-12"),
+    ]
+
+
 def test_a_province_is_spoken_of_though_the_first_figures_with_a_name_are_a_citys():
     text = (
         "2021年安徽省邮政行业运行情况\n\n2021年,全省快递业务量累计完成30.86亿件。\n\n"

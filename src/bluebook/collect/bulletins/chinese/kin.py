@@ -127,7 +127,8 @@ class Kin:
     def of_month(self, subject: Subject) -> Subject:
         """12月,户均流量: the indicator of a month, where the catalogue has one (当月户均流量)."""
         period = self.context.period
-        if period.first != period.last or self.context.at_end or subject.expression is None:
+        dated = self.context.at_end and not self.context.monthly
+        if period.first != period.last or dated or subject.expression is None:
             return subject
         word = self.vocabulary.index.get(f"当月{subject.words}")
         plain = word.plain if word else ()

@@ -27,6 +27,12 @@ _PEAK = re.compile(
     r"|(?:级|新|这一|这个|的)?(?:台阶|大关|关口|门槛|里程碑|俱乐部|时代|量级))"
 )
 _WITH = re.compile(r"(?<!可)以(?:近|约|超过?|逾)?$")  # 深圳以2284.1万户紧随其后
+_EACH = re.compile(r"/[a-z]")  # 8.5元/GB: of a unit that is not known
+# 每5户里就有1户是千兆; 即平均每人1部: of so few, not of all.
+_ONE_IN = re.compile(
+    r"每(?!百|100)\d+[户个人部家名][^,;。]{0,12}(?:里|中|内)面?,?(?:就|便|已|会)?有(?:约|近|超过?)?$"
+    r"|(?:每个?人|每[户家]|人均|每[名位](?:市民|居民|用户))(?:就|都|已|要|会|可)?(?:拥?有|持有|超过?|约|近|不止)*$"
+)
 _PLAN = re.compile(r"(?:高于|低于|超过|超出|高出|超)[^,;:]{0,24}(?:目标|规划|计划)[值数的]?$")
 # 25%左右的高速增长, 7.9%的同比增幅: the verb follows.
 GROWTH_AFTER = re.compile(
@@ -83,6 +89,8 @@ class Others:
     def another(self, token: Token, q: Quantity) -> bool:
         """Does a noun that is no name follow at once: 300个城市, 98%的县城?"""
         if self.cities and self._elsewhere(token):
+            return True
+        if _EACH.match(self.text, token.end) or _ONE_IN.search(self.text, 0, token.start):
             return True
         if not self._goes_on(token) or _WITH.search(self.text, 0, token.start):
             return False

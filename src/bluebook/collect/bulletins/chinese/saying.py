@@ -36,6 +36,9 @@ _ARE = re.compile(
 _WHICH = re.compile(r"[\u4e00-\u9fffa-z0-9]{2,10}?(?=的?套餐|的?宽带|[,。;(]|$)")
 _SPEED = re.compile(r"\d+(?:m|兆|mbps)(?:及?以上)")
 _THESE = re.compile(r"(?:这|上述|以上)(?P<n>[二两三四五六\d])[个项大](?:主要)?(?:指标|数据|数字)")
+_BOTH = re.compile(
+    r"(?:这|上述|以上)?[两二三](?:项|个|大)(?:主要|核心)?(?:指标|数据)|[两二]者|前两项"
+)
 _AIM = re.compile(r"(?:以上)?的?(?:规划|发展|建设|年度|全年|预期|既定|任务)?(?:目标|任务)")
 _RANKED = re.compile(r"的?(?:地区|省份|省|城市|市|区)?(?:是|为|:)")
 _SAYS = re.compile(r"[\u4e00-\u9fff]{0,8}:")
@@ -226,6 +229,8 @@ class Chinese(Others):
         all_known = len(known) == wanted and all(s.expression for s in known)
         if all_known or len(self.context.places) == wanted:
             return known
+        if _BOTH.match(found.unknown) and (told := self._recent(wanted)):
+            return told  # 两项指标分列全国第三、第四
         if not found.subjects and not found.unknown and "list" in found.near:
             return self._recent(wanted) or known
         parts = pieces(self.row, found, wanted)

@@ -196,6 +196,10 @@ def choose(
             continue  # 通信业…;软件业完成业务收入
         if near > nearness:
             best, nearness = naming, near
+    if best and nearness == 0 and not plain:
+        headed = {n.code for n in word.namings if _all_stand(n.conditions, context.head, context)}
+        if len(headed) > 1 and context.head not in (context.text, context.earlier):
+            return None  # 普及率, of fixed or of mobile phones, where the head speaks of both
     return Name(best.code) if best else None
 
 

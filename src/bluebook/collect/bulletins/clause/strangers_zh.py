@@ -12,7 +12,7 @@ _CHINESE = re.compile(r"[\u4e00-\u9fff]|[2-6]g|[a-z]{2}")
 _OTHER_G = re.compile(r"[2-6]g$")  # 5G移动互联网流量 is not all traffic
 _SPEED = re.compile(r"\d(?:m|兆|mbps)(?:及?以上)?的?$")  # 8M以上终端速率宽带用户 are not all
 _OF_SPEED = re.compile(
-    r"\d+(?:m|兆|mbps|mb/s|g|gbps)(?:(?:\(含\))?及?以上)?的?$"
+    r"\d+(?:m|兆|mbps|mb/s|g|gbps)(?:(?:\(含\))?及?以上)?的?(?:(?:高速|高)?(?:接入)?速率的?|高速的?)?$"
 )  # 300M以上宽带用户
 _PEOPLE = re.compile(
     "(?:地区|居民|人口|群体|家庭)?(?:收投|收寄|投递|揽收)?的?"
@@ -35,7 +35,7 @@ def in_chinese(
         return ""
     names = [t for t in near if t.kind == "name"]
     last = names[-1] if names else None
-    if last is not None and text[last.start - 1] in "上的m兆sg":
+    if last is not None and text[last.start - 1] in "上的m兆sg率速":
         speed = _OF_SPEED.search(text, max(0, last.start - 14), last.start)
         if speed is not None:
             return text[speed.start() : last.end]

@@ -221,6 +221,8 @@ class Single(Turning):
 
     def _not_ours(self, token: Token, q: Quantity, found: Lead, x: Expression, place: str) -> bool:
         """Is it a rank among a few, in another money, or a figure of a plan's years to come?"""
+        if self.vague and token.start > self.plan_from and not self.aimed:
+            return True
         if self.english is not None and self.english.others.refused(token, q, x):
             return True
         if q.unit[:1] == "元" and "人民币" not in token.text:

@@ -28,6 +28,8 @@ _MONTH_ALONE = re.compile(
     "当月|单月|本月|月份?一个月|月份?的?,?(?:户均|人均|每户平均|平均每户|每户|平均每人|单用户|dou)"
 )
 _ONLY = ("单看", "只看", "仅看", "光看", "单论", "单是")
+# What is to come, of which a sentence may name no time.
+_TO_COME = re.compile(r"力争|争取|有望|预计(?!数)|(?:计划|拟)(?=[再新建投])")
 # Of the page's period again, after a sentence of another: 2024年末全国人口为…。以此计算,普及率为…
 _BY_THIS = re.compile(r"(?:以此|据此|由此|按此)(?:计算|推算|测算|算)")
 _BEYOND = re.compile(r"\b(?:exceed|surpass|outnumber|topp?)(?:ed|ing|s)? (?:the|that|its|their) ")
@@ -94,6 +96,7 @@ class Turning(Places):
                     self.plan_from = token.start
         if self.context.planned is not None:
             self._planned_before()
+        self.vague = self.language == "zh" and self.status != "" and self._vague()
         self.preliminary = "preliminary" in flags
         self.context.yearly = "yoy" in self.told
         self.industry = together(self.text, self.tokens, self.told)
@@ -283,11 +286,28 @@ class Turning(Places):
         """Chinese: the clauses of a plan are planned together, and what is 其中 of it."""
         context, planned = self.context, self.context.planned
         goes_on = context.earlier.endswith(";") or self.text.startswith("其中")
-        if planned and goes_on and not self.status and "when" not in self.row.kinds:
+        again = self.status != "" and not self._told_before(self.plan_from)
+        if planned and (again or (goes_on and not self.status)) and "when" not in self.row.kinds:
+            self.plan_from = self.plan_from if again else 0
             self.status, context.period, context.at_end = planned
-            self.plan_from = 0
         else:
             context.planned = None
+
+    def _vague(self) -> bool:
+        """Chinese: is something to come of which nobody says when, after a period that is over?"""
+        context = self.context
+        if context.issued is None or context.period.last >= context.issued.first:
+            return False
+        after = (t for t in self.tokens if t.kind == "number" and t.start > self.plan_from)
+        first = next((t.start for t in after), 0)
+        whens = [t for t in self.tokens if t.when is not None]
+        if any(t.start < first for t in whens) or not _TO_COME.match(self.text, self.plan_from):
+            return False
+        ends = any(t.when and t.when.relative == "0y" for t in whens)
+        if ends and not self._told_before(self.plan_from):  # 计划新建…,到年底总数达到…
+            context.period, context.at_end = Period.year_of(context.issued.year), False
+            return False
+        return True
 
     def leave(self) -> None:
         """What period the sentence leaves behind; a brief one holds up to the full stop."""
