@@ -8,6 +8,7 @@ but the text compares with the quarter before, here as elsewhere. What is compar
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from bluebook.collect.bulletins.clause.context import Context
 from bluebook.collect.bulletins.clause.lead import MOVES, SEEN, THIN, Lead
@@ -47,6 +48,7 @@ _FRONTED = re.compile(
     r"[\"' ]*(?:when |as )?(?:compar|in comparison|against|relative to|year[- ]on[- ]year|on an annual)"
 )
 _PLAIN = frozenset(("annual", "yearly", "annually"))  # an annual report compares with no year
+_PARTS = {"0m": 1, "0q": 3}  # months of what is spoken of by itself: during the month
 _LAGS = {"-1y": 12, "-1q": 3, "-3m": 3, "-1m": 1, "-6m": 6}
 
 
@@ -131,6 +133,8 @@ class Olden(OneSentence):
         assert q is not None
         if not self.telling:
             self._goes_on(found)
+            if found.basis is None and self.teller.measure(q) == "percent":
+                self._beside(found, number)
         elif self.old(number):
             self._date(found, number)
         elif self.teller.measure(q) in ("percent", "points") and found.prior is None:
@@ -142,6 +146,26 @@ class Olden(OneSentence):
         moves = found.has("up", "down", "growth") and not found.has("yoy", "mom", "average")
         if lag and lag != 12 and not self.own and moves and self.context.earlier.endswith(";"):
             found.basis = _plainly(self._back(lag))
+
+    def _beside(self, found: Lead, number: Token) -> None:
+        """Growth of a stock beside what one added in the month or the quarter is since then, too."""
+        moves = found.has("up", "down") and not found.has("yoy", "mom", "average", "share", "part")
+        if not (moves and found.close) or "when" not in self.row.kinds:
+            return
+        x = self.subjects.named(found.subjects[-1]).expression
+        if x is None or not self.teller.stock(x):
+            return
+        for one, after in pairwise(self.row.tokens[: self.row.first(number.start)]):
+            lag = _PARTS.get(after.when.relative, 0) if after.when and not after.when.end else 0
+            q = one.quantity
+            if lag and q and self.teller.measure(q) == "level" and self._added(one):
+                found.basis = _plainly(self._back(lag))
+                return
+
+    def _added(self, number: Token) -> bool:
+        """Is a number by how much something rose or fell: fell by 0.9 million, added 1.2 million?"""
+        before = self.row.tokens[: self.row.first(number.start)][-1:]
+        return any(t.cue("up", "down", "net_up", "net_down") for t in before)
 
     def _date(self, found: Lead, number: Token) -> None:
         """When an old figure is of."""
