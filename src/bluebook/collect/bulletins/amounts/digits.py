@@ -35,7 +35,9 @@ _NUMBER = re.compile(
 )
 _MONEY = re.compile("(?:人民|(?P<other>新?台|港))币$")  # before an amount: 人民币8750亿元
 _AGAIN = re.compile(r",\d{3}(?!\d)")
-_FIRST = re.compile(r"[0-9$¥€]|[+-](?=\d)")  # of a number, but for a word of money before it
+_FIRST = re.compile(
+    r"[0-9$¥€+-](?:(?<![+-])|(?=\d))"
+)  # of a number, but for a word of money before it
 _WORD = re.compile(r"(?:rmb|cny|usd|hkd|us|hk)\s?\Z")
 _ENDS = frozenset("bdksy")  # with which such a word ends
 

@@ -48,13 +48,17 @@ def _english(text: str) -> Iterator[Mention]:
     for start in dates_en.BEGINNINGS.starts(text):
         if start < place:
             continue
-        in_digits = text[start] in "12"
-        told = (dates_en.IN_DIGITS if in_digits else dates_en.PERIOD).match(text, start)
+        if text[start] in "12":
+            form, dated = dates_en.IN_DIGITS, False
+        else:
+            dated = text[start : start + 3] in dates_en.MONTHS
+            form = dates_en.IN_MONTHS if dated else dates_en.PERIOD
+        told = form.match(text, start)
         if told is None:
             continue
         place = told.end()
         before = _before(told, text)
-        day = None if in_digits else told["d"]
+        day = told["d"] if dated else None
         when = None if _day(day, told, text, before) else dates_en.period(told, text, before)
         if when is not None:
             begin = max(0, start - 20)

@@ -98,6 +98,8 @@ PERIOD = _any(*_FORMS)
 IN_DIGITS = _any(
     "part", "months to", "months of", "nth", "quarter of", "dotted", "years", "year end", "year"
 )  # that begin so
+MONTHS = frozenset(_ABBR)  # how a month begins, by itself or at the head of a span
+IN_MONTHS = _any("months", "months of years", "quarter to", "month")
 _GROUPS = dict.fromkeys(PERIOD.groupindex)
 MANY = 4_096  # mentions that are remembered
 _met: dict[tuple[str, str | None, bool, bool], When | None] = {}
@@ -127,7 +129,8 @@ BEGINNINGS = Hints(
     "comparable ", "equivalent ", "last ", "mid", "opening ", "year-ago ", "year-earlier ", "quarter", "same ", "second", "third", *(f"the {c}" for c in _AFTER_THE),
     "19", "1st ", "20", "2nd ", "3rd ", "4th ",
     "in eight ", "in eleven ", "in five ", "in four ", "in nine ", "in seven ", "in six ", "in ten ", "in three ",
-    "fy", "ye", "2m", "3m", "4m", "5m", "6m", "7m", "8m", "9m", "10m", "11m", "12m",
+    *(f"{w}{mark}{n}" for w in ("fy", "ye") for mark in ("", " ", "-") for n in range(10)),
+    *(f"year {w} " for w in ("to", "through", "ended", "ending", "until", "period")), "2m", "3m", "4m", "5m", "6m", "7m", "8m", "9m", "10m", "11m", "12m",
     "1h", "1q", "2h", "2q", "3q", "4q", "h1", "h2", "h3", "h4", "q1", "q2", "q3", "q4",
 )  # fmt: skip
 _FISCAL = re.compile(
@@ -235,7 +238,7 @@ def period(match: re.Match[str], text: str, before: str) -> When | None:
             return (
                 None if match["m"] != "march" or not _OF_MARCH.match(text, match.end()) else _MARCH
             )
-    elif match["nth"] and _FISCAL.match(text, match.end()):
+    elif form in ("part", "yp") and _FISCAL.match(text, match.end()):
         return None  # the second quarter of the 2014/15 financial year
     told = match[0], form, end, by
     if told not in _met:
