@@ -19,6 +19,9 @@ _EARNS = re.compile(
     r"(?: (?:as a whole|overall|nationwide|together))?(?: \([^()]{1,80}\))?(?:, each [^;]{8,120},)? (?:(?:also|together|have|has|had) )*(?:generated|created|earned|raked in|contributed|brought in|took in|pulled in|booked|pocketed|collected|grossed|cashed in|netted|reaped|earning|generating|netting|raking in|bringing in|taking in|booking|reaping)"
     r"(?: (?:a total of|about|over|more than|nearly|some|around|almost|roughly|revenues?|of))* "
 )
+_FROM_MAIN = re.compile(
+    r"(?: \([^()]{1,40}\))? (?:from|with|in) (?:(?:its|their|the) )?(?:main|core|principal|major|prime) (?:telecom |telecommunications )?(?:business(?:es)?|services|operations)\b"
+)
 _ALSO = re.compile(
     r"(?:,|and|while) (?:also )?(?P<verb>earned|generated|raked in|took in|pulled in|booked|pocketed|collected|grossed|cashed in|earning|generating|raking in|taking in|booking)"
     r"(?: (?:a total of|about|over|more than|nearly|some|around|almost|roughly))* "
@@ -84,7 +87,11 @@ class Doings:
         """What an industry that ends at a place earns there: courier services earned … yuan."""
         verb = _EARNS.match(self.text, done)
         code = self.words.joined(doer, (self.words.earned,)) if verb else ""
-        return code if code and verb and self._amount(verb.end(), code) else ""
+        if not (code and verb and self._amount(verb.end(), code)):
+            return ""
+        number = self._number(verb.end())
+        main = number and _FROM_MAIN.match(self.text, number.end)
+        return self.words.joined(doer, ("main", self.words.earned)) if main else code
 
     def earned_too(self, done: int, doer: Bag) -> Iterator[Token]:
         """What an industry earned besides: it handled … parcels, and earned … yuan."""

@@ -11,9 +11,10 @@ from msgspec.structs import replace
 from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.english.bound import sent
 from bluebook.collect.bulletins.english.doings import Doings, name
+from bluebook.collect.bulletins.english.earning import EARNED, earned_with
 from bluebook.collect.bulletins.english.headings import goes_on
 from bluebook.collect.bulletins.english.sharing import shared
-from bluebook.collect.bulletins.english.taken_up import at_prices, placed, those
+from bluebook.collect.bulletins.english.taken_up import PLACE, at_prices, placed, those
 from bluebook.collect.bulletins.english.using import users_of
 from bluebook.collect.bulletins.lexicon.phrases import STRANGE, Part, Phrases, Run
 from bluebook.collect.bulletins.lexicon.vocabulary import Naming
@@ -127,8 +128,13 @@ class _Composer:
             self.made += doings.earned_too(self.done, self.doer)
         if self.topic == STRANGE:
             self._of_another()
+        hints = ENGLISH.found(text)
         told = [*users_of(text, self.tokens, self.words)]
-        if _WENT in ENGLISH.found(text):
+        if EARNED in hints:
+            named = sorted((*self.tokens, *self.made), key=PLACE)
+            spoken = self.spoken.words, self.spoken.code
+            told += earned_with(text, named, runs, self.words, spoken)
+        if _WENT in hints:
             told += sent(text, (*self.tokens, *self.made), self.words, self.spoken.code)
         for used in told:
             if not any(m.start < used.end < m.end for m in self.made):

@@ -110,5 +110,6 @@ def who_do(after: After, found: Lead, gap: list[Token], number: Token) -> Subjec
         return Subject(None, said) if settled and whole else None
     if after.teller.measure(number.quantity) != "level":
         found.near.add("part")
+        after.people.add(number.start)
     token = Token(number.end, number.end, "name", said, Word(namings=namings(code)))
     return after.subjects.named(token)

@@ -21,7 +21,7 @@ _OF = (
     rf"(?:(?P<whole>[\d.,]+) [mb]illion )?(?:[a-z][a-z-]* ){{0,4}}?{_PEOPLE}\b)"
 )
 _USE = re.compile(
-    rf" ?(?:{_PEOPLE}\b ?)?(?:{_OF} )?"
+    rf" ?(?:{_PEOPLE}\b(?:, [a-z ]{{3,32}},)? ?)?(?:{_OF} )?"
     r"(?:(?:who|that|were|are|is|was|have|has|had|been|already|now|currently|also) )*"
     r"(?:(?P<net>(?:surf|access|connect|log|going|go|went|gone|get|got|getting)(?:s|es|ed|ing|ged|ging)?"
     r"(?: (?:on|in))?(?: ?to)?(?: online| (?:the |their )?(?:internet|web|broadband))?(?: (?:through|via|over|by|with|on)))"
