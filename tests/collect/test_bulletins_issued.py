@@ -53,6 +53,11 @@ MONTHS = {
         "2020年12月，台灣行動電話用戶數達2,950萬戶，寬頻用戶600萬戶。",
         ("broadband_subs", "TW", "2020-12", 6e6),
     ),
+    "the hour an agency sent it, below": (
+        "New Delhi, Dec 14 (IANS) India had 142.3 million mobile subscribers in November.\n\n"
+        "--Indo-Asian News Service\nrk/sg\n(67 Words)  2006-12-14-20:17:06",
+        ("mobile_subs", "IN", "2006-11", 142.3e6),
+    ),
     "an update long after": (
         "January 15, 2010 08:29 pm | Updated November 17, 2021 07:11 am IST\n\nThe number of web "
         "users in China rose 29 percent last year to 384 million.",

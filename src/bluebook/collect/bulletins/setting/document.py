@@ -12,12 +12,13 @@ from bluebook.collect.bulletins.setting.place import Words, place
 from bluebook.collect.bulletins.text.writing import Writing
 from bluebook.collect.bulletins.times.dates import mentions
 from bluebook.collect.bulletins.times.dates_en import came_out
-from bluebook.collect.bulletins.times.issued import about, issue, undated
+from bluebook.collect.bulletins.times.issued import about, at_end, issue, undated
 from bluebook.collect.bulletins.times.when import When
 from bluebook.model.catalogue import Catalogue
 from bluebook.model.period import Period
 
 DATED = 1_500  # characters among which the day of issue is looked for
+AT_END = 500  # characters at the end of a page that names no year, where its day is looked for
 SPOKEN = 3_000  # characters that tell the period …
 NAMED = 20_000  # … and, where those name no year, that tell it
 RECENT = 3  # months after which a month's or a quarter's figures are news no more …
@@ -116,7 +117,8 @@ def setting(writing: Writing, catalogue: Catalogue, words: Words) -> Setting:
         rest = (s for s in _spoken(writing, SPOKEN, NAMED, words) if s.plainly)
         period = _period([*plain, *rest], issued)
     if period is None and issued is None:
-        period = _since(spoken)
+        issued = at_end(writing.flat(max(0, len(writing.text) - AT_END), len(writing.text)), dating)
+        period = _period(plain, issued) if issued else _since(spoken)
     if period is None and issued is not None:
         period = _period([s for s in spoken if s.plan], issued)
         period = period or Period.year_of(issued.year - 1)

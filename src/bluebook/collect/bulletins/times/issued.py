@@ -68,7 +68,7 @@ _OF_FIGURES = re.compile(
 )
 
 _TO = re.compile(
-    r" ?(?:[至到~]|-(?!-)|(?:to|through|until)\b) ?\d| ?(?:to|through|until) [a-z]{3,9} \d"
+    r" ?(?:[至到~]|-(?!-|\d\d:)|(?:to|through|until)\b) ?\d| ?(?:to|through|until) [a-z]{3,9} \d"
 )
 
 
@@ -100,6 +100,15 @@ def issue(head: str, spoken: Sequence[When] = ()) -> Period | None:
     best = max(fit.values())
     chosen = first if fit[first] == best else next(d for d in days if fit[d] == best)
     return chosen.month if best >= 0 or chosen.said else None
+
+
+def at_end(foot: str, spoken: Sequence[When]) -> Period | None:
+    """The one month of all days at the end of a text, if it goes with the months that it names.
+
+    An agency's item may end with the time at which it was sent: 2006-12-14-20:17:06.
+    """
+    months = {d.month for words, form in _DATES if holds(foot, words) for d in _days(form, foot)}
+    return next((m for m in months if len(months) == 1 and _fits(m, spoken) > 0), None)
 
 
 def _fits(month: Period, spoken: Sequence[When]) -> int:
