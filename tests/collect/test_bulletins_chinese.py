@@ -129,7 +129,16 @@ FORMS = {
     "a speed and more words": (
         "光纤用户321万户，50M以上高速率宽带用户占到九成三。", ["3210000 broadband_subs_fiber"],
     ),
+    "more than half, and how much": (
+        "5G用户3亿户，占比首次过半，达到55.9%。", ["300000000 mobile_subs_5g", "55.9 share(mobile_subs_5g, of=mobile_subs)"],
+    ),
+    "其中 ends with its sentence": (
+        "广东快递业务量22亿件，其中深圳5亿件。快递业务收入220亿元。",
+        ["2200000000 express_volume CN-GD 2021-01/2021-05", "500000000 express_volume CN-GD-SZ 2021-01/2021-05",
+         "2.2e+10 express_revenue CN-GD 2021-01/2021-05"],
+    ),
     # of each user
+    "个G": ("移动互联网流量745亿GB，5月份户均10.14个G。", ["7.45e+10 mobile_data_traffic 2021-01/2021-05", "10.14 dou_month"]),
     "用掉的流量": (
         "5G用户3亿户。5月份，平均每户用掉的流量是14.9GB，比上年同月多了3.2GB。",
         ["300000000 mobile_subs_5g", "14.9 dou_month", '3.2 change_since(dou_month, "2020-05")'],

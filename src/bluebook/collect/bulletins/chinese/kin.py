@@ -20,7 +20,7 @@ _BUILDING = re.compile(
     r"(?:开通|部署)?(?:约|近|超过?)?$"
 )
 _STOOD = re.compile(r"(?:已|累计)?(?:建成|开通)(?:并?开通)?")  # with which names begin
-_BYTES = frozenset(("gb", "g", "mb", "m", "tb", "兆"))
+_BYTES = frozenset(("gb", "g", "个g", "个gb", "mb", "m", "tb", "兆"))
 _EACH = re.compile(
     r"(?:每一?[个名位部]?(?:移动电话|移动|手机)?(?:用户|户|人|客户|市民|居民|网民|手机)|户均|人均|单用户)(?!拥有)[^,;:0-9]*$"
 )

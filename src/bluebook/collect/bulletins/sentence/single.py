@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from decimal import Decimal
 
@@ -19,6 +20,8 @@ from bluebook.collect.bulletins.sentence.verdict import bound, falls, plausible
 from bluebook.collect.bulletins.setting.place import ECONOMY, HOME
 from bluebook.language.expression import Call, Expression, Name
 from bluebook.model.period import Period
+
+_REACHED = re.compile(r",?(?:已?达到?|为|是|升至|升到|至)")
 
 
 class Reading(Struct, frozen=True):
@@ -98,6 +101,8 @@ class Single(Turning):
             self.fell, context.grown = fallen, said.expression
         value = -value if fallen else value
         period = self.teller.dated(said.expression, self._stated(said.expression, said.period))
+        if self.readings and q.unit == "%" and self._halved(token):
+            self.readings.pop()  # 占比首次过半,达到55.9%
         self.readings.append(Reading(
             token.start, token.end, said.expression, place, period, value, half,
             self.teller.unit(said.expression),
@@ -116,6 +121,12 @@ class Single(Turning):
             return True
         compared = "from" in found.near or "cmp" in found.near
         return compared and bool(self.readings) and self.readings[-1].expression == x
+
+    def _halved(self, token: Token) -> bool:
+        """Chinese: does a number tell the share of which 过半 has just been said?"""
+        last = self.readings[-1]
+        told = self.text[last.start : last.end] in ("过半", "半数")
+        return told and _REACHED.fullmatch(self.text, last.end, token.start) is not None
 
     def _remember(self, found: Lead, said: Said, subject: Subject) -> None:
         """Keep what a number was, for those after it."""

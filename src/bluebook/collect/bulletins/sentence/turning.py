@@ -314,6 +314,8 @@ class Turning(Places):
         context = self.context
         if self.language == "zh" and self.status and context.period != self.after[0]:
             context.planned = self.status, context.period, context.at_end
+        if context.around and not self.text.endswith(";"):
+            context.places = (context.around,)  # 其中哈尔滨1.5亿件。快递业务收入…: of all again
         if self.language == "zh" and self.text.endswith(";"):
             if self.brief:
                 context.back = context.back or self.after
