@@ -15,9 +15,9 @@ LEAST = {
     ("hard-dev", "en"): (0.97, 0.76),
     ("hard-held", "zh"): (0.91, 0.72),
     ("hard-held", "en"): (0.67, 0.29),
-    ("typical-dev", "zh"): (0.95, 0.85),
-    ("typical-dev", "en"): (0.94, 0.79),
-    ("typical-held", "en"): (0.94, 0.84),
+    ("typical-dev", "zh"): (0.98, 0.97),
+    ("typical-dev", "en"): (0.95, 0.82),
+    ("typical-held", "en"): (0.94, 0.87),
 }
 
 
