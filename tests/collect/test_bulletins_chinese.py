@@ -26,6 +26,10 @@ def said(text: str, period: str = "2021-05") -> list[str]:
 
 
 FORMS = {
+    "连接数：人与物之和": (
+        "5月末，移动网络终端连接总数达35.1亿户，其中代表“物”的蜂窝物联网终端用户18.4亿户，占移动网终端连接数(包括移动电话用户和蜂窝物联网终端用户)的比重达52.4%。",
+        ["3510000000 mobile_connections", "1840000000 iot_subs", "52.4 share(iot_subs, of=mobile_connections)"],
+    ),
     # one number of several subjects
     "A和B双双": (
         "固定电话用户和移动电话用户双双突破3000万户。",
