@@ -14,7 +14,9 @@ from bluebook.collect.bulletins.english.doings import Doings, name
 from bluebook.collect.bulletins.english.earning import EARNED, earned_with
 from bluebook.collect.bulletins.english.headings import goes_on
 from bluebook.collect.bulletins.english.sharing import shared
+from bluebook.collect.bulletins.english.spending import SPENT, spending
 from bluebook.collect.bulletins.english.taken_up import PLACE, at_prices, placed, those
+from bluebook.collect.bulletins.english.traffic import DATA, traffic
 from bluebook.collect.bulletins.english.using import users_of
 from bluebook.collect.bulletins.lexicon.phrases import STRANGE, Part, Phrases, Run
 from bluebook.collect.bulletins.lexicon.vocabulary import Naming
@@ -130,6 +132,10 @@ class _Composer:
             self._of_another()
         hints = ENGLISH.found(text)
         told = [*users_of(text, self.tokens, self.words)]
+        if DATA in hints:
+            told += traffic(text, self.tokens, self.words)
+        if SPENT in hints:
+            told += spending(text, self.tokens, self.words)
         if EARNED in hints:
             named = sorted((*self.tokens, *self.made), key=PLACE)
             spoken = self.spoken.words, self.spoken.code

@@ -36,14 +36,6 @@ _USE = re.compile(
 )
 # What those use who do something else with it, unless they subscribe to it.
 _ANYTHING = frozenset(("mobile", "phone", "internet", "network", "broadband"))
-# What all of them used: mobile users went through 262 million gigabytes of data.
-_ALL_USED = re.compile(
-    rf"\b(?:mobile|wireless|cellular|handset|smartphone)(?: (?:phone|internet|data|broadband|network))? {_PEOPLE}\b[^,;:.()]{{0,40}}"
-    r" (?P<verb>(?:consum|us|burn|download|chew)(?:ed|ing)(?: (?:up|through))?|(?:went|got|going) through|generated)"
-    r"(?: (?:a total of|about|some|over|nearly|around|more than|almost))* $"
-)
-_TRAFFIC = ("mobile", "data", "traffic")
-_DATA = frozenset(("gb", "g", "gigabytes", "tb", "terabytes", "pb", "petabytes"))
 _OF_G = re.compile(r"(?P<g>[2-5])\.5g\b")  # 4.5G is a kind of 4G
 _USED = ENGLISH.group(
     " use", " using", " on ", " take", " took", " taking", " subscrib", " sign", " moved", " moving", " switched", " migrat",
@@ -59,11 +51,6 @@ def users_of(text: str, tokens: Sequence[Token], words: Trades) -> Iterator[Toke
     for number in tokens:
         q = number.quantity
         if q is None or q.scale < MANY:
-            continue
-        if q.unit in _DATA:
-            used = _ALL_USED.search(text, max(0, number.start - 100), number.start)
-            if used is not None:
-                yield name(text, *used.span("verb"), words.code(words.bag(_TRAFFIC)))
             continue
         end = number.end - len(q.unit) if number.text.endswith(q.unit) else number.end
         match = _USE.match(text, end)

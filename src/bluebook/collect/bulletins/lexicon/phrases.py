@@ -17,6 +17,11 @@ from bluebook.collect.bulletins.lexicon.trades import Trades
 from bluebook.collect.bulletins.lexicon.words import LETTERS, MANY, WORD, Bag, stem
 from bluebook.model.catalogue import Catalogue
 
+_SENT = r"(?:transmitted|transferred|carried|transported|consumed|used|downloaded|exchanged|generated|sent|made|placed|originat(?:ed|ing))"
+OVER = (
+    r"(?:over|on|across|via|through|by|in|with|using|from)"
+    r"(?= (?:the |all |its |their |china's |chinese )*(?:mobile|cellular|wireless|handset|smartphone|fixed|landline|[2-6]g|lte)\b)"
+)
 # What may stand between a thing and what is done with it: parcels were handled by …
 _DONE = re.compile(
     r" (?:that )?(?:(?:were|was|are|is|being) )?(?:handled|delivered|processed|involved|sent|shipped"
@@ -29,7 +34,11 @@ _DONE = re.compile(
     r" (?:to (?:access|go|get|surf|browse|get|connect)|for (?:internet|online|web))"
     r"|(?:through|via|by|with|on|from) (?:their |the |a )?(?:(?:mobile|cell|smart|hand)[a-z ]{0,8}(?:phone|set|device)|phone)s?)\b)"
     r"| (?:are|were|was|came|come)(?= (?:in|from) (?:the )?(?:rural|urban|countryside)\b)"
+    # … or between what goes over networks and those
+    rf"| (?:that )?(?:(?:were|was|are|is|being) )?{_SENT} {OVER}"
 )
+# Data that goes over networks is their traffic; the words are as long.
+_CARRIED = re.compile(rf"\bdata (?:that )?(?:(?:were|was|are|is|being) )?{_SENT} {OVER}")
 # The Chinese who do something are people; the word is as long.
 _CHINESE = re.compile(
     r"chinese(?=(?: (?:now|already|also|can|have|had|regularly))* (?:are |were |who |used? |using|access|surf|go|went|online|living))"
@@ -179,6 +188,7 @@ class Phrases:
             if len(self._runs) >= MANY:
                 self._runs.clear()
             said = _CHINESE.sub("people ", key) if "chinese" in key else key
+            said = _CARRIED.sub(_traffic, said) if "data " in said else said
             at = [m.span() for m in WORD.finditer(_DONE.sub(_blank, said))]
             known = self._runs[key] = at, self._run([said[a:b] for a, b in at])
         at, run = known
@@ -346,6 +356,10 @@ class Phrases:
                 )
             return joined
         return True
+
+
+def _traffic(match: re.Match[str]) -> str:
+    return "data traffic".ljust(len(match[0]))
 
 
 def _blank(match: re.Match[str]) -> str:
