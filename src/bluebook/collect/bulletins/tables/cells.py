@@ -30,6 +30,8 @@ class Table(Form):
 
     def read(self) -> Iterator[tuple[Line, Reading]]:
         """The readings of the cells, row by row."""
+        if self.askew:
+            return
         for row in self.body:
             if heading(row):
                 if not row.cells[0].number:  # a heading among the rows
@@ -199,7 +201,12 @@ class Table(Form):
         """The latest dated head to the left of a column of growth: 2019, 2020, growth."""
         left = self.columns[: next(n for n, c in enumerate(self.columns) if c is column)]
         now = self.context.period
-        dated = [(t.when.resolve(now), t) for other in left for t in other if t.when is not None]
+        dated = [
+            (t.when.resolve(now), t)
+            for other in left
+            for t in other
+            if t.when is not None and not (t.when.same and t.when.relative)
+        ]  # 上年同期
         return [max(dated, key=lambda pair: pair[0])[1]] if dated else []
 
     def _period(self, labels: list[Told], column: list[Told]) -> Period:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from bluebook.collect.bulletins.tables.heads import Heads, Told
 from bluebook.collect.bulletins.tables.rows import HEADING
@@ -27,10 +28,7 @@ def heads_over(texts: list[str], width: int, heads: Heads) -> tuple[int, list[li
     marked = [n for n, text in enumerate(texts) if is_label(text)]
     start = next((n for n in reversed(marked) if n - 1 not in marked), None)
     if start is None:
-        last = texts[-width:]
-        if len(last) < width or not all(tells(heads.tell(t)) for t in last):
-            return None
-        return width, [last]
+        return _unnamed(texts, width, heads)
     named = texts[start:]
     for cut in (named, [p for text in named for p in _GLUED.split(text)]):
         over = [text for text in cut if not is_label(text)]
@@ -41,6 +39,17 @@ def heads_over(texts: list[str], width: int, heads: Heads) -> tuple[int, list[li
             if not HEADING.match(over[-1]):
                 break
             over.pop()  # a heading of the first rows
+    return None
+
+
+def _unnamed(texts: list[str], width: int, heads: Heads) -> tuple[int, list[list[str]]] | None:
+    """The last texts as heads, where none stands over the labels; some go on in brackets."""
+    for many in range(width, min(len(texts), 2 * width) + 1):
+        if texts[-many][0] in "([%±":
+            continue
+        last = _mended(texts[-many:], heads)
+        if len(last) == width:
+            return (many, [last]) if all(tells(heads.tell(t)) for t in last) else None
     return None
 
 
@@ -128,3 +137,17 @@ def tells(told: Told) -> bool:
     """Does a head tell something, and nothing that is not known?"""
     known = told.subject or told.place or told.when or told.measures or told.units
     return bool(known) and not told.unknown
+
+
+def headed(texts: list[str], heads: Heads) -> bool:
+    """Do two texts side by side tell of a level and of what it is compared with: 期末到达, 比上年末净增?"""
+    told = [heads.tell(text) for text in texts]
+    return any(
+        (a.measures or a.when) and not compares(a) and compares(b) and not (a.subject or b.subject)
+        for a, b in pairwise(told)
+    )
+
+
+def compares(told: Told) -> bool:
+    """Does a head tell of growth or of what was added?"""
+    return not told.measures.isdisjoint(("growth", "net", "since"))

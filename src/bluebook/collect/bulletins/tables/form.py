@@ -11,6 +11,7 @@ from bluebook.collect.bulletins.clause.manner import Teller
 from bluebook.collect.bulletins.lexicon.phrases import phrases
 from bluebook.collect.bulletins.lexicon.vocabulary import Vocabulary
 from bluebook.collect.bulletins.lexicon.written import CONDITION
+from bluebook.collect.bulletins.tables.askew import askew
 from bluebook.collect.bulletins.tables.beside import compared, paired
 from bluebook.collect.bulletins.tables.heads import Heads, Told, Unit, bare
 from bluebook.collect.bulletins.tables.labels import Labels
@@ -56,6 +57,8 @@ class Form:
         if heads.vocabulary.language == "en":
             percents = [self._percents(c) for c in range(self.width)]
             self.columns = compared(self.columns, percents, self.context.period)
+        printed = [self._unit(row, c) for row in self.body for c in self.units]
+        self.askew = askew(self.columns, rows[:first], self.body, self.labels, printed)
         self.barred = self._of_firms()
         self.headed = False  # has a heading among the rows been met?
         self.whole = self._whole_numbers()

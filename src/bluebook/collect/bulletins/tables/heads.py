@@ -27,14 +27,14 @@ _MEASURES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
     (kind, tuple(words.split()), re.compile(pattern))
     for kind, words, pattern in (
         ("since", "比 较 since", r"(?:比|较)(?:上年|去年|年)[末底初]|since (?:the )?(?:year[- ]end|end of)"),
-        ("net", "增 net addition adds", r"净增减?|新增|增减额?|net (?:increase|additions?|adds?|gains?|change)|additions?|(?:new )?adds(?!\w)"),
+        ("net", "增 net addition adds", r"净增减?|新增|增减额?|增加[额数]?(?!\(?%)|net (?:increase|additions?|adds?|gains?|change)|additions?|(?:new )?adds(?!\w)"),
         ("part", "of", r"(?:as |in )?(?:an? )?(?:%|per ?cent(?:age)?|pct|shares?|proportion)(?: \(%\))? of (?:the |all |total |overall )*(?:(?:base|total|whole|all)(?!\w)|(?= ))"),
         ("mom", "month m/m m-o-m mom", r"(?:(?:%|pct) )?(?:m/m|m-o-m|mom|month[- ]o(?:n|ver)[- ]month|on[- ]month|monthly(?= (?:growth|change|increase|rise)))"
                 r"(?: (?:growth|change|increase|rise)(?: rate)?)?"),
         ("qoq", "quarter q/q q-o-q qoq", r"(?:(?:%|pct) )?(?:q/q|q-o-q|qoq|quarter[- ]o(?:n|ver)[- ]quarter|on[- ]quarter|quarterly(?= (?:growth|change|increase|rise)))"
                 r"(?: (?:growth|change|increase|rise)(?: rate)?)?"),
         ("growth", "± 增 比 较 increase growth change chg year y/y yoy y-o-y", r"±|(?:比上年)?(?:同期)?(?:累计)?(?:同比)?(?:增长|增减)率?(?=\(?[±%])|增[长幅速]率?"
-                   r"|同比|(?:比|较)?(?:上年|去年)同期(?:累计)?(?:增长|±)|(?:比|较)(?:上年|去年)(?:同期)?(?![末底初])"
+                   r"|同比|同期增长|(?:比|较)?(?:上年|去年)同期(?:累计)?(?:增长|±)|(?:比|较)(?:上年|去年)(?:同期)?(?![末底初])"
                    r"|(?:increase rate|rate of increase|growth rate|growth|increase|change)(?: (?:over|from|on|of) (?:the )?(?:same period|corresponding period)?(?: ?(?:of|in) )?(?:the )?(?:previous|last|prior) year)"
                    r"|increase rate|(?:annual )?growth(?: rate)?|year[- ]o(?:n|ver)[- ]year(?: (?:growth|change|increase)(?: rate)?)?|on[- ]year|(?:ch(?:an)?ge?,? )?(?:y/y|yoy|y-o-y)(?: ch(?:an)?ge?)?|(?:increase|change|chg)(?= *\(?(?:%|pct))"
                    r"|(?:%|pct) (?:change|chg|increase)"),
@@ -44,9 +44,9 @@ _MEASURES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
         ("rank", "排 次 rank", r"排名|位次|名次|排序|(?<!\w)rank(?:ing)?(?!\w)"),
         ("index", "号 no #", r"序号|编号|^no\.?$|^#$"),
         ("to date", "date accumulated cumulative ytd", r"(?:in the )?(?:year[- ]to[- ]date|ytd)|accumulated|cumulative(?! (?:no\.?|number)(?!\w))"),
-        ("level", "累计 到达 末 底 止 本 完成 计 总 数 绝对 实绩 year cumulative accumulated total number value"
-                  " level amount end", r"累计(?:完成|到达|数)?|到达数?|(?:本年)?(?:本|当)?[年月季期](?:末|底|止|末止|底止)(?:累计)?(?:到达|完成)?(?:数|值)?|(?:本年)?本月(?:累计)?(?:到达)?"
-                  r"|本年(?:数)?|完成(?:额|数)?|合计|总计|总数|小计|数量|数值|绝对[数值]|实绩|year to date|cumulative|accumulated"
+        ("level", "累计 到达 达到 末 底 止 本 完成 计 总 数 绝对 实 year cumulative accumulated total number value"
+                  " level amount end", r"(?:自?年初|本[年期])?累计(?:完成|到达|数)?|到达数?|达到数?|(?:本年)?(?:本|当)?[年月季期](?:末|底|止|末止|底止)(?:累计)?(?:到达|完成)?(?:数|值)?|(?:本年)?本月(?:累计)?(?:到达)?"
+                  r"|本[年期]数?|(?:实际)?完成[额数]?|实际数?|合计|总计|总数|小计|数量|数值|绝对[数值量]|实绩|year to date|cumulative|accumulated"
                   r"|total|number|(?:absolute )?(?:value|number|figure)|level|amount|at the end(?: of(?: the| this)? (?:month|period|year))?|(?:as )?(?:at )?(?:the )?(?:end of (?:the |this )?(?:month|period|year)|(?:year|month|period)[- ]end)"),
     )
 )  # fmt: skip

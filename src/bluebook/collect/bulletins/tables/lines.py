@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bluebook.collect.bulletins.tables import english
-from bluebook.collect.bulletins.tables.columns import is_label, tells
+from bluebook.collect.bulletins.tables.columns import headed, is_label, tells
 from bluebook.collect.bulletins.tables.heads import Heads
 from bluebook.collect.bulletins.tables.rows import Cell, Line
 from bluebook.collect.bulletins.text.script import flat
@@ -83,6 +83,7 @@ def line_of(raw: str, start: int, heads: Heads, old: bool, empties: bool) -> Lin
             or all(map(is_figure, pieces))
             or all(tells(heads.tell(piece.text)) for piece in pieces)
             or all(_YEAR.fullmatch(piece.text) for piece in pieces[-2:])
+            or headed([piece.text for piece in pieces], heads)
         )
         return Line(pieces if parted else [cell_of(inner, at, old)], at, at + len(inner))
     numbered = _INDEX.match(spaced["label"])

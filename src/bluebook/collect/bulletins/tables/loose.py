@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from bluebook.collect.bulletins.tables.broken import united
-from bluebook.collect.bulletins.tables.columns import heads_over, is_label
+from bluebook.collect.bulletins.tables.columns import compares, headed, heads_over, is_label
 from bluebook.collect.bulletins.tables.heads import Heads
 from bluebook.collect.bulletins.tables.lines import (
     EDGE,
@@ -142,7 +142,8 @@ def _tables(lines: list[Line], heads: Heads, text: str) -> Iterator[Region]:
     for n, (printed, length) in enumerate(runs):
         if printed:
             texts = runs[n - 1][1] if n else 0
-            new = any(is_label(cell.text) for cell in cells[at - texts : at])
+            between = [cell.text for cell in cells[at - texts : at]]
+            new = any(map(is_label, between)) or headed(between[:-1], heads)
             if texts == 0 or (body and (texts > MAX_TEXTS or new)):
                 yield from _table(cells, body, begin, heads, text)
                 begin, body = (body[-1][2] if body else 0), []
@@ -206,6 +207,7 @@ def _table(
         return
     used, rows = found
     captions = [c.text for c in above[: len(above) - used]][-ABOVE:]
+    beside = [compares(heads.tell(t)) for t in rows[-1]] == [False, True]
     lines = [
         Line(
             [Cell("", texts, texts)] * labels + [Cell(t, 0, 0) for t in row], cells[start].start, 0
@@ -222,6 +224,8 @@ def _table(
             for cell in headings:
                 lines.append(Line([cell] * (labels + width), cell.start, cell.end))
         row = _whole(cells[texts:stop], label[-1].end, width, text)
+        if len(row) == width - 1 and beside and "率" in label[0].text:  # which is not compared
+            row.append(Cell("-", stop, stop))
         if len(row) == width and len(label) == labels:
             lines.append(Line([*label, *row], label[0].start, cells[stop - 1].end))
     last = cells[body[-1][2] - 1].end
