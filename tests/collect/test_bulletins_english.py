@@ -1,12 +1,12 @@
 """English as news agencies, ministries and newspapers write it: passages of our own, every claim.
 
 `data/english.txt` holds them, `data/english_times.txt` those of periods and bases,
-`data/english_regulators.txt` those that regulators of many countries and the trade press write,
-`data/english_press.txt` those of newspapers, wires and brokers, `data/english_subjects.txt` and
-`data/english_counted.txt` those of many ways to say what is counted: a passage begins at "@" with
-its dateline; a line "=" is a claim of the sentence above it: number; expression; territory (CN
-where none) and period; its value where it is not the number's own, as of a decline. Whatever else
-is read of a passage is wrong.
+`data/english_parts.txt` those of parts, growth and averages, `data/english_regulators.txt` those
+that regulators of many countries and the trade press write, `data/english_press.txt` those of
+newspapers, wires and brokers, `data/english_subjects.txt` and `data/english_counted.txt` those of
+many ways to say what is counted: a passage begins at "@" with its dateline; a line "=" is a claim
+of the sentence above it: number; expression; territory (CN where none) and period; its value where
+it is not the number's own, as of a decline. Whatever else is read of a passage is wrong.
 """
 
 from pathlib import Path
@@ -24,6 +24,7 @@ PASSAGES = [
     for name in (
         "english.txt",
         "english_counted.txt",
+        "english_parts.txt",
         "english_press.txt",
         "english_regulators.txt",
         "english_reports.txt",

@@ -23,7 +23,9 @@ from bluebook.collect.bulletins.english.each import for_each
 from bluebook.collect.bulletins.english.ellipsis import taken_up
 from bluebook.collect.bulletins.english.elsewhere import beside, strangers
 from bluebook.collect.bulletins.english.naming import Spoken, composed
+from bluebook.collect.bulletins.english.parts import parts_of
 from bluebook.collect.bulletins.english.spans import ended
+from bluebook.collect.bulletins.english.taken_up import placed
 from bluebook.collect.bulletins.english.usage import per_user
 from bluebook.collect.bulletins.english.wholes import whole_of
 from bluebook.collect.bulletins.lexicon.phrases import phrases
@@ -209,6 +211,10 @@ class Reader:
             tokens = ended(tokens, context)
         tokens = self._named(text, compared(tokens, text), context)
         tokens = taken_up(text, tokens, context.recent, known)
+        spoken = context.subject.expression if context.subject else None
+        code = spoken.code if isinstance(spoken, Name) else ""
+        if parts := list(parts_of(text, tokens, code, known.words)):
+            tokens = placed(tokens, parts)
         tokens = among(text, tokens, known.words)
         tokens = without_asides(text, for_each(text, tokens, words))
         tokens = per_user(text, tokens, words, context.text)

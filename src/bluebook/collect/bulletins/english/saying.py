@@ -22,6 +22,7 @@ from bluebook.collect.bulletins.english.kin import Kin
 from bluebook.collect.bulletins.english.olden import Olden
 from bluebook.collect.bulletins.english.onesentence import begins
 from bluebook.collect.bulletins.english.others import Others
+from bluebook.collect.bulletins.english.returning import Returning
 from bluebook.collect.bulletins.english.settled import of_where
 from bluebook.collect.bulletins.english.wholes import PROVINCE, WHOLE
 from bluebook.language.expression import Expression
@@ -68,6 +69,7 @@ class English(Dating):
         self.firms = Firms(row)
         self.kin = Kin(row, subjects, context)
         self.olden = Olden(row, subjects, context)
+        self.returning = Returning(row, subjects, context)
         self.last: Quantity | None = None
         self.placed = False  # was the last percentage that of a place?
         self.told_when = " when " in row.text
@@ -121,8 +123,10 @@ class English(Dating):
                     found.rival = True  # increasing at 3 million per month
             elif token.kind == "name" and "cmp" in before.cues:
                 found.rival = True  # than urban users
-            elif token.kind == "name" and of and not level:
-                if _LIVING.search(token.text):  # with 26.3 percent of users living in rural areas
+            elif token.kind == "name" and not level and (of or "does" in token.cues):
+                if "does" in token.cues or _LIVING.search(
+                    token.text
+                ):  # with 26.3 percent of users living in rural areas
                     found.described = token
                     found.near.add("part")
                 else:
@@ -250,6 +254,7 @@ class English(Dating):
     def ends(self, yeared: bool) -> None:
         """A sentence is over: what it was about, and whether it named a year, is known."""
         self.context.yeared = yeared
+        self.returning.ends()
         if not self.text.rstrip().endswith(";"):
             self.context.lag_clause = 0
         if self.others.days or "when" in self.row.kinds:
@@ -265,6 +270,14 @@ class English(Dating):
         now, based = self.context.period, found.prior or found.basis
         base = based.before(now) if based else now.lag(1) if found.has("yoy") else None
         self.olden.note(base, now)
+        self.returning.told(found)
+        if (about := self.returning.inserted(token)) is not None:
+            self.context.subject, self.context.manner, self.context.inner = (
+                about,
+                "level",
+                about.expression,
+            )
+            return False
         return not self.beyond(token)
 
     def beyond(self, token: Token) -> bool:
@@ -281,7 +294,16 @@ class English(Dating):
 
     def bracketed(self, found: Lead, token: Token) -> bool:
         """Does a number alone in a bracket say something of what stands before it?"""
+        if self.returning.whole is not None and not found.near and self._same_part(token):
+            return True
         return self.others.bracketed(found, token, parting=self.after.parting)
+
+    def _same_part(self, number: Token) -> bool:
+        """Is it how many those are of whom the share was told: 72 percent are DSL (25.3 million)?"""
+        q = number.quantity
+        return (
+            q is not None and q.scale > 0 and not q.unit and self.text.startswith(")", number.end)
+        )
 
     def meant(
         self,

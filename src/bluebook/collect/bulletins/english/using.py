@@ -57,9 +57,10 @@ def users_of(text: str, tokens: Sequence[Token], words: Trades) -> Iterator[Toke
         if match is None:
             continue
         start, stop = match.span("what")
-        code = _speed(tokens, start)
-        if code:
-            stop = max(t.end for t in tokens if t.start < stop + 16 and t.kind == "name")
+        at = _speed(tokens, start)
+        code = at.word.namings[0].code if at else ""
+        if at:
+            stop = at.end
         elif not match["fast"]:
             said = words.bag(WORD.findall(_OF_G.sub(r"\g<g>g", match["what"])))
             if match["net"]:
@@ -71,10 +72,12 @@ def users_of(text: str, tokens: Sequence[Token], words: Trades) -> Iterator[Toke
             yield name(text, end + text.startswith(" ", end), stop, code)
 
 
-def _speed(tokens: Sequence[Token], start: int) -> str:
+def _speed(tokens: Sequence[Token], start: int) -> Token | None:
     """What those are who have so fast a line: an access speed of 1,000 Mbps and above."""
     for token in tokens:
-        if token.kind == "name" and start <= token.start < start + 40:
-            codes = {n.code for n in token.word.namings}
-            return codes.pop() if len(codes) == 1 and "mbps" in token.text else ""
-    return ""
+        if token.start >= start + 40 or (token.kind == "number" and token.start > start):
+            break
+        if token.kind == "name" and start <= token.start:
+            one = len({n.code for n in token.word.namings}) == 1
+            return token if one and "mbps" in token.text else None
+    return None

@@ -19,6 +19,18 @@ class Trades(Words):
         whole, above = known[code].part_of, known[other].part_of
         return other == whole or code == above or (whole != "" and whole == above)
 
+    def above(self, code: str) -> str:
+        """What an indicator is a part of, if anything."""
+        indicator = self._catalogue.indicators.get(code)
+        return (indicator.part_of or "") if indicator else ""
+
+    def within(self, code: str, whole: str) -> bool:
+        """Is an indicator a part of another, or of a part of it?"""
+        while code := self.above(code):
+            if code == whole:
+                return True
+        return False
+
     @cached_property
     def _sayable(self) -> frozenset[str]:
         """What may stand in a name: whatever holds another word is none."""

@@ -1,0 +1,145 @@
+"""English: parts of what was counted, told by what they use: of these, 35.2 million were on 4G.
+
+A part is named by its technology, or where it goes, and the whole is what the text has just
+counted: of the lines, 65 percent come via DSL; 131,000 of the stations serve 4G.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from bluebook.collect.bulletins.clause.tokens import Token
+from bluebook.collect.bulletins.english.doings import name
+from bluebook.collect.bulletins.lexicon.trades import Trades
+from bluebook.collect.bulletins.lexicon.words import EITHER, WORD
+from bluebook.collect.bulletins.text.hints import ENGLISH
+
+FEWEST = 1_000  # of which nobody tells parts so
+_ABOUT = r"(?:(?:about|some|over|nearly|more than|around|almost|just|only|roughly|a total of|as many as|another|a further) )*"
+_COUNTED = (
+    r"(?:users|subscribers|subscriptions|customers|clients|accounts|lines|connections|contracts|cards|sims|sim cards|accesses"
+    r"|links|households|stations|base stations|sites|ports|parcels|packages|pieces|items|deliveries|shipments|people)"
+)
+_THEM = (
+    r"(?:which|whom|(?:the|this|that) (?:total|number|sum)"
+    r"|(?:(?:all|the|these|those|its|their|such|[a-z]{3,12}'s) ){0,2}(?:[\d.,]+(?: [mb]illion)? )?"
+    rf"(?:(?!and |or )[a-z][a-z-]* ){{0,4}}?{_COUNTED}|them|these|those)"
+)
+# Of these, 35.2 million; among the 8.4 million lines, …
+_PARTING = re.compile(
+    rf"(?:(?:^|[,;:(] |\b(?:and|while|with|but) )[\"']?(?:of|among|out of|from among) {_THEM},? |\b(?:including|includ(?:es|ed?)|comprising|made up of) |: |^[\"' ]*(?:out )?(?:of|among) (?![^,]*\b(?:added|gained|new)\b)[^,;:]{{3,60}}, )"
+    rf"{_ABOUT}(?=\d)"
+)
+_OF_THEM = re.compile(rf" (?:or (?:so|more|thereabouts) )?of (?P<whole>{_THEM})\b")
+_FIGURES = re.compile(r"[\d.,]+(?: [mb]illion)?")
+_ASIDE = r"(?: or (?:so|thereabouts|more))?(?P<aside>,? or [\d.]+ ?(?:%|per ?cent)(?: of (?:them|these|those|the total|all))?,?| \([^()]{1,24}\))?"
+_VERB = (
+    r"(?:(?:are|were|is|was|being|been|have|has|had|now|already|currently|also|still|who|that|all) )*"
+    r"(?:(?:(?:based|ran|run|running|operat(?:e|ed|ing)|carried|delivered|supplied|provided|transmitted) (?:on|over|via|through|by|with|using)"
+    r"|(?:com(?:e|es|ing)|came|connect(?:ed)?|go(?:es)?|went|served|reached|linked)(?: up| in)? (?:on|over|via|through|by|with|to|from)"
+    r"|on|over|via|use[sd]?|using|with|serv(?:e|es|ed|ing)|support(?:s|ed|ing)?|carr(?:y|ies|ied|ying)|offer(?:s|ed|ing)?|provid(?:e|es|ed|ing)"
+    r"|(?:for|capable of|equipped (?:for|with)|fitted with|compatible with|subscribed to|signed up (?:for|to)|opted for|chose|took|taking)"
+    r"|(?:(?:mov|switch|migrat|upgrad|shift|convert)(?:ed|ing)) to"
+    r"|(?:sent|shipped|posted|destined|bound|headed|dispatched|going|delivered)(?: (?:to|for))?|in the form of|of the|made up of) )?"
+    r"(?:(?:the|a|an|pure|full|their|some form of) )*"
+)
+_SAID = re.compile(
+    rf"{_ASIDE} (?:{_COUNTED} )?(?P<verb>{_VERB})(?P<what>[a-z0-9][a-z0-9/-]*(?: [a-z0-9/-]+){{0,4}})"
+)
+_GOES_ON = re.compile(
+    rf"(?:,|,? and|,? while|,? plus|;)(?: the (?:rest|other))? {_ABOUT}$|(?:,|,? and|,? while|,? plus|;) $"
+)
+# DSL was still used by 24.9 million.
+_BY = re.compile(
+    rf"(?:^|[,;] (?:while |and |but )?|\b(?:while|and|but) )[\"' ]*(?P<what>[a-z0-9][a-z0-9/-]*(?: [a-z0-9/-]+){{0,2}}?)"
+    rf" (?:(?:is|are|was|were|now|still|already|being|currently) )+(?:used|chosen|taken|preferred|adopted|employed) by {_ABOUT}$"
+)
+_G = re.compile(r"\b[2-6]g\b")
+_BEGINS = re.compile(rf"[\"' ]*{_ABOUT}")
+_PARTS = ENGLISH.group(
+    "of ", "among ", " on ", " via ", " using ", " used by ", "includ", "compris"
+)
+DOES = frozenset(("does",))  # of a name that says what those do who are a part
+_PERCENT = frozenset(("%", "percent", "per cent"))
+
+
+def parts_of(text: str, tokens: Sequence[Token], spoken: str, words: Trades) -> Iterator[Token]:
+    """The names of the parts that numbers of a sentence are of, in the place of what is said."""
+    if _PARTS not in ENGLISH.found(text):
+        return
+    whole, last = spoken, -1
+    partings = {m.end() for m in _PARTING.finditer(text)}
+    told = False  # did a number stand right before?
+    for token in tokens:
+        q = token.quantity
+        if token.kind == "name":
+            code = _code(token)
+            if token.start < last or words.within(code, whole):
+                continue
+            whole, last = code, -1
+            if told and _G.search(token.text) and (above := words.above(code)):
+                whole, last = above, token.end  # 9.9 million 3G users and 2.2 million 4G
+        told = q is not None
+        if q is None or (not q.unit and q.value < FEWEST) or q.kind == "rank":
+            continue
+        begins = _BEGINS.fullmatch(text, 0, token.start) if q.unit in _PERCENT else None
+        them = _OF_THEM.match(text, token.end)
+        if them is not None:
+            whole = words.code(words.bag(WORD.findall(_FIGURES.sub("", them["whole"])))) or whole
+        parting = them or begins or token.start in partings
+        goes_on = last >= 0 and _GOES_ON.search(text, last, token.start)
+        said = _SAID.match(text, them.end() if them else token.end) if parting or goes_on else None
+        if said is None and (used := _used_by(text, token, whole, words)):
+            last = token.end
+            yield used
+        if said is None or (begins and not said["verb"]):
+            continue
+        code, size = _part(words, said["what"], whole)
+        if not code or (goes_on and not parting and _another(tokens, said, code)):
+            continue
+        last, start = said.start("what") + size, said.start("verb")
+        start, stop = start if said["aside"] else token.end + 1, last
+        if them and (all_of := _FIGURES.search(them["whole"])):
+            stop = them.start("whole") + all_of.start() - 1  # of the country's 8.2 million lines
+        yield replace(name(text, start, stop, code), cues=DOES)
+
+
+def _used_by(text: str, number: Token, whole: str, words: Trades) -> Token | None:
+    """What so many use: DSL was still used by 24.9 million."""
+    by = _BY.search(text, max(0, number.start - 60), number.start)
+    code = _part(words, by["what"], whole)[0] if by else ""
+    return name(text, *by.span("what"), code) if by and code else None
+
+
+def _another(tokens: Sequence[Token], said: re.Match[str], code: str) -> bool:
+    """Does a name stand there that is of something else: and 3.9 million broadband users?"""
+    start, end = said.span("what")
+    named = [t for t in tokens if t.kind == "name" and t.start < end and start < t.end]
+    return any(_code(t) not in ("", code) for t in named)
+
+
+def _code(named: Token) -> str:
+    """What a name stands for, of several the one that it is without conditions."""
+    codes = {n.code for n in named.word.plain or named.word.namings}
+    return codes.pop() if len(codes) == 1 else ""
+
+
+def _part(words: Trades, said: str, whole: str) -> tuple[str, int]:
+    """The part of a whole that some words begin with, and how far they go that tell it."""
+    if not whole or EITHER in whole:
+        return "", 0
+    known = words.main(whole)
+    heads = tuple(w for w in known if words.alike.get(w, w) in words.heads)
+    told = list(WORD.finditer(said))
+    for last in reversed(told):
+        bag = words.bag([m[0] for m in told if m.end() <= last.end()])
+        if last[0] in words.empty or words.weakly(bag):
+            continue
+        for rest in (heads, known):
+            code = words.joined(bag, rest)
+            if code and EITHER not in code and words.within(code, whole):
+                return code, last.end()
+    return "", 0
