@@ -24,3 +24,9 @@ def test_each_item_of_a_digest_is_of_its_country_and_none_of_one_that_is_not_kno
 def test_one_country_in_capitals_makes_no_digest():
     text = "JAPAN  Mobile users reached 160 million at the end of March 2020.\n\nIPTV  Up 3%."
     assert [place for said, place, _, _ in readings(text) if said] == ["JP"]
+
+
+def test_two_countries_in_capitals_among_other_heads_make_no_digest():
+    heads = ("GHANA", "KEY FIGURES", "MENU", "MOBILE SERVICES", "KENYA", "CONTACT")
+    text = "\n\n".join(f"{head}\n\nChina had 1.6 billion mobile users in 2019." for head in heads)
+    assert [place for said, place, _, _ in readings(text) if said] == ["CN"] * len(heads)

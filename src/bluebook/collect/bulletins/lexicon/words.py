@@ -112,21 +112,26 @@ class Words:
     def folded(self, words: Sequence[str]) -> list[str]:
         """The words in their usual spelling, with those that say nothing."""
         stems = [stem(w) for w in words]
+        if self.begins.isdisjoint(words) and self.begins.isdisjoint(stems):
+            return stems
         folded: list[str] = []
         place = 0
         while place < len(words):
-            size, usual = next(
-                (
-                    (size, found)
-                    for size in range(min(LONGEST, len(words) - place), 0, -1)
-                    for form in (words, stems)
-                    if (found := self.folds.get(tuple(form[place : place + size])))
-                ),
-                (1, [stems[place]]),
-            )
+            size, usual = self._usual(words, stems, place)
             folded += usual
             place += size
         return folded
+
+    def _usual(
+        self, words: Sequence[str], stems: Sequence[str], place: int
+    ) -> tuple[int, Sequence[str]]:
+        """How many words from a place on are written in another way, and their usual spelling."""
+        if words[place] in self.begins or stems[place] in self.begins:
+            for size in range(min(LONGEST, len(words) - place), 0, -1):
+                for form in (words, stems):
+                    if found := self.folds.get(tuple(form[place : place + size])):
+                        return size, found
+        return 1, stems[place : place + 1]
 
     def ends(self, words: Sequence[str]) -> bool:
         """Is the last word part of one that is written in several: inter city?"""
@@ -145,11 +150,12 @@ class Words:
     def _loose(self, bag: Bag) -> Bag:
         """Without the words whose difference decides nothing."""
         words = {self.alike.get(w, w) for w in bag}
-        for word, by in self._implied.items():
+        for word, by in self._implied.items() if not words.isdisjoint(self._implied) else ():
+            if word not in words:
+                continue
             others = words - {word}
             said = others - self.heads - self._vague if "*" in by else others & by
-            said = set() if any(f"-{w}" in by for w in others) else said
-            if word in words and said:
+            if said and not any(f"-{w}" in by for w in others):
                 words = others
         return tuple(sorted(words))
 
@@ -169,12 +175,12 @@ class Words:
         """
         if self._vaguely(bag):
             return ""
-        for codes in (self._plainly.get(bag), self._loosely.get(self._loose(bag))):
-            if codes and len(codes) == 1:
-                return next(iter(codes))
-            if codes:
-                wholes = {self._catalogue.indicator(code).part_of for code in codes} - {""}
-                return EITHER.join(sorted(codes)) if len(wholes) == len(codes) else ""
+        codes = self._plainly.get(bag) or self._loosely.get(self._loose(bag))
+        if codes and len(codes) == 1:
+            return next(iter(codes))
+        if codes:
+            wholes = {self._catalogue.indicator(code).part_of for code in codes} - {""}
+            return EITHER.join(sorted(codes)) if len(wholes) == len(codes) else ""
         old = tuple(w for w in bag if w not in self._new)
         return self.code(old) if old != bag else ""  # what is new of a stock is added to it
 

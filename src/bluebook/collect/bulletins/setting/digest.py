@@ -27,7 +27,9 @@ class Digest:
             level = catalogue.territory(code).level if code else ""
             self._starts.append(match.start())
             self._codes.append(code if level in ("country", ECONOMY) else "")
-        if len({*self._codes} - {""}) < 2:
+        known = [n for n, code in enumerate(self._codes) if code]
+        heads = len(self._codes) - known[0] if known else 0  # MENU, KEY FIGURES are no countries
+        if len({*self._codes} - {""}) < 2 or 2 * len(known) < heads:
             self._starts = []
 
     def at(self, place: int, otherwise: str) -> str:
