@@ -113,7 +113,8 @@ class Since(Measures):
             since_new_year = stock and (now.month == 12 and level if "yoy" in lead.near else True)
             if not since_new_year and level and isinstance(x, Name):  # of a flow: than when?
                 before = str(self.dated(x, now.lag(1)))
-                return Call("change_since", (x, before)) if stock else None
+                told = stock or "yoy" in lead.near or context.text.isascii()
+                return Call("change_since", (x, before)) if told else None
             return Call("change" if since_new_year else "pp", (x,))
         ended = (
             lead.has("half", "year")

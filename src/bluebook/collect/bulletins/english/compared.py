@@ -47,11 +47,29 @@ def compared(tokens: list[Token], text: str) -> list[Token]:
     sought = ENGLISH.found(text)
     if " on " in text:
         tokens = list(_on(tokens, text))
+    if _SIGNS in sought:
+        tokens = list(_signed(tokens, text))
     if _PULLING in sought:
         tokens = list(_pulling(tokens, text))
     return list(_ranging(tokens, text)) if _RANGING in sought else tokens
 
 
+_SIGNS = ENGLISH.group("plus ", "minus ")
+_SIGN = {"plus ": frozenset(("up",)), "minus ": frozenset(("down",))}
+
+
+def _signed(tokens: list[Token], text: str) -> Iterator[Token]:
+    """English: signs in words: 4.05 billion (plus 10.9 percent)."""
+    for token in tokens:
+        q = token.quantity
+        for sign, cues in _SIGN.items() if q is not None and q.unit in _PERCENT else ():
+            if text.endswith(sign, 0, token.start):
+                start = token.start - len(sign)
+                yield Token(start, token.start - 1, "cue", sign[:-1], Word(cues=cues), cues=cues)
+        yield token
+
+
+_PERCENT = frozenset(("%", "percent", "per cent"))
 _PULLED = ("pulled", "boosted", "lifted", "drove", "pushed up", "dragged")
 _PULLING = ENGLISH.group(*_PULLED)
 _PULLS = frozenset(("pull", "drag"))

@@ -24,6 +24,7 @@ from bluebook.collect.bulletins.english.onesentence import begins
 from bluebook.collect.bulletins.english.others import Others
 from bluebook.collect.bulletins.english.returning import Returning
 from bluebook.collect.bulletins.english.settled import of_where
+from bluebook.collect.bulletins.english.together import Together
 from bluebook.collect.bulletins.english.wholes import PROVINCE, WHOLE
 from bluebook.language.expression import Expression
 
@@ -70,6 +71,7 @@ class English(Dating):
         self.kin = Kin(row, subjects, context)
         self.olden = Olden(row, subjects, context)
         self.returning = Returning(row, subjects, context)
+        self.together = Together(row, subjects, context)
         self.last: Quantity | None = None
         self.placed = False  # was the last percentage that of a place?
         self.told_when = " when " in row.text
@@ -106,6 +108,7 @@ class English(Dating):
         based: Token | None = None
         measure = self.teller.measure(before.quantity)
         level, ranked = measure == "level", measure == "rank"
+        tail = tail or self.together.tail(before)
         self._of_what(found, tail, group, measure)
         for token in tail:
             begins_of = token.text.startswith("of")
@@ -145,6 +148,7 @@ class English(Dating):
         if measure == "percent":
             grown_from(self.row, found, (tail or group)[-1])
         self._trailing(found, (tail or group)[-1])
+        self.together.changes(found, group[-1], gap)
 
     def _of(self, start: int, end: int) -> bool:
         """Does a word between two tokens tell what is a part of what?"""
@@ -294,8 +298,8 @@ class English(Dating):
 
     def bracketed(self, found: Lead, token: Token) -> bool:
         """Does a number alone in a bracket say something of what stands before it?"""
-        if self.returning.whole is not None and not found.near and self._same_part(token):
-            return True
+        if "net_up" in found.near or (not found.near and self._same_part(token)):
+            return True  # fell 5.4% (or 145 billion minutes)
         return self.others.bracketed(found, token, parting=self.after.parting)
 
     def _same_part(self, number: Token) -> bool:

@@ -99,6 +99,8 @@ class Single(Turning):
         fallen = falls(found, said, q, fell=self.fell)
         if said.manner == "growth":
             self.fell, context.grown = fallen, said.expression
+        elif said.manner == "change":
+            self.fell = fallen  # down 1.9 billion minutes (15.4%) year on year
         value = -value if fallen else value
         period = self.teller.dated(said.expression, self._stated(said.expression, said.period))
         if self.readings and q.unit == "%" and self._halved(token):
