@@ -10,6 +10,7 @@ import msgspec
 
 from bluebook.collect.bulletins.amounts.told import TELLS, figured, in_words
 from bluebook.collect.bulletins.chinese.around import around
+from bluebook.collect.bulletins.chinese.together import together
 from bluebook.collect.bulletins.clause.context import Context
 from bluebook.collect.bulletins.clause.manner import Teller
 from bluebook.collect.bulletins.clause.row import Row
@@ -187,6 +188,8 @@ class Reader:
             tokens = at_home(tokens, words.country(context.territory))
         if words.language == "zh" and ("全" in folded or "我" in folded or "本" in folded):
             tokens = around(tokens, context, self.catalogue)
+        if words.language == "zh" and "、" in folded:
+            tokens = together(folded, tokens, self.catalogue)
         if words.language not in self._tellers:
             self._tellers[words.language] = Teller(self.catalogue, words.units.words)
         teller = self._tellers[words.language]

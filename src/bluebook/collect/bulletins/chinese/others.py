@@ -12,7 +12,7 @@ from bluebook.collect.bulletins.clause.manner import Teller
 from bluebook.collect.bulletins.clause.tokens import Token
 
 _OTHER = re.compile(r"(?:以上|左右|以下|多)?的?(?P<noun>[\u4e00-\u9fff])")
-_SUBSET = re.compile(r"(?:[前居首](?:[\d一二三四五六七八九十]+)[名位个强]|排名前)")
+_SUBSET = re.compile(r"(?:[前居首](?:[\d一二三四五六七八九十]+)(?:[名位强]|个(?!月|季))|排名前)")
 _SUM = re.compile("共|合计|总计")
 _TOGETHER = re.compile(r"(?:共|合计|总计|总共)(?:计)?(?:完成|实现|达到?|拥有|为|有|占)?$")
 # Of several places, but not of all 31.

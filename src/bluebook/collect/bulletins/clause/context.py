@@ -77,7 +77,7 @@ class Context:
     text: str = ""
     earlier: str = ""
     head: str = ""
-    based: str = ""  # a note that states the price base of all volumes
+    based: dict[str, str] = field(default_factory=dict)  # the prices of volumes, as notes say
     days: bool = False  # English: the last sentence that told a time told a few days
     yeared: bool = False  # the last sentence named a year
     monthly: bool = (
@@ -119,6 +119,10 @@ class Context:
             self.period, self.at_end = self.standing
         if language == "zh":
             self.text = self.earlier = ""
+
+    def at_prices(self, code: str) -> str:
+        """The prices at which a note says that the volumes of an indicator's trade are."""
+        return self.based.get(code.partition("_")[0], "") if self.based else ""
 
     def recall(self) -> None:
         """Speak again of what the paragraph before ended with."""
@@ -180,7 +184,7 @@ def choose(
             and _all_stand(conditions, context.earlier, context)
         ):
             near = 1 + max(_stands(c, context.earlier, context) for c in conditions)
-        elif naming.priced and _all_stand(conditions, context.based, context):
+        elif naming.priced and _all_stand(conditions, context.at_prices(naming.code), context):
             near = 0.5
         elif not plain and _all_stand(conditions, context.head, context):
             near = 0
