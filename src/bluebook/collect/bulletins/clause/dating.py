@@ -135,8 +135,10 @@ class Dating:
         called = self.english and self.listed is not None and self.listed.kind == "place"
         if called and _CALLED.match(self.text, token.start - 2):
             return  # Guizhou, the country's data hub, had …
-        all_over = touching is not None and touching.text == "over" and token.text in NATION
-        if (touching and touching.cue("cmp", "over", "nearly") and not all_over) or (
+        own = touching is not None and touching.text == "over" and token.text in NATION
+        if touching and "cmp" not in touching.cues and self.text[token.end : self.stop] == "'s ":
+            own = True  # exceeding the country's 1.68 billion phone users
+        if (touching and touching.cue("cmp", "over", "nearly") and not own) or (
             beside and found.rival
         ):
             found.rival = found.rival or near

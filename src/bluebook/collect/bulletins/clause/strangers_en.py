@@ -9,7 +9,7 @@ from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.lexicon.vocabulary import Vocabulary
 
 _OF = re.compile(
-    r" (?:for|from|in|of) (?!the (?:sector|industry|period|country|nation|first|same))"
+    r" (?:for|from|in|of) (?!the (?:sector|industry|period|country|nation|first|same|lines?|cables?|network)\b)"
 )
 _NARROWING = re.compile(
     r" (?!with (?:an? |the |its )?(?:[a-z-]+ ){0,3}(?:rates?|growth|increase|decrease|rise|drop|density|share|total|proportion|gain)\b)"
@@ -44,6 +44,10 @@ _GOES_ON = re.compile(
 _MEASURE = re.compile(
     r"(?<![a-z])an? (?:[a-z-]+ )?(?P<what>[a-z]{4,}) of (?:(?:about|some|over|nearly|around|almost|just) )?$"
 )
+# How much it is thought to be is no subject: …, a modest rise of 6.3 percent.
+_JUDGED = re.compile(
+    r"[,;: -]*(?:(?:or|and|with|which (?:is|was)|representing|marking|showing) )*an? (?:[a-z-]+ ){1,3}"
+)
 _ASIDE = re.compile(r" ?(?:\([^()]{1,40}\) ?)?")
 _LETTERS = re.compile(r"[a-z][a-z'-]*")
 _OPEN = frozenset(("noun", "modifier", "tail", "tail modifier"))  # cues that explain nothing
@@ -76,7 +80,10 @@ def in_english(
             continue
         modified = n > 0 and "modifier" in near[n - 1].cues and token.start - near[n - 1].end < 20
         of = _OF.match(text, token.end)
-        dated = of is not None and any(t.kind == "when" and t.start == of.end() for t in near)
+        dated = of is not None and any(
+            t.kind in ("when", "place") and of.end() <= t.start <= of.end() + len("the ")
+            for t in near
+        )
         which = text.startswith((" to which ", " of which ", " for which "), token.end)
         apart = which or (of and not dated) or _does(token, near[n + 1 :], text) != ""
         apart = apart or _kind_of(token, near[:n], text, vocabulary)
@@ -146,7 +153,7 @@ def _new(near: Sequence[Token], text: str, span: tuple[int, int], vocabulary: Vo
     verb = next((t for n, t in enumerate(near) if _says(near, n)), None)
     if verb is None or verb.text in ("of", "at", "with", "more", "total", "a total of"):
         return ""
-    if goes_on(text, span[0]):
+    if goes_on(text, span[0]) or _JUDGED.fullmatch(text, span[0], verb.start):
         return ""
     place, words = span[0], []
     for token in (*near[: near.index(verb)], verb):

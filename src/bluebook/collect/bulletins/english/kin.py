@@ -18,6 +18,10 @@ from bluebook.model.period import Period
 
 _COMES = ("reach", "reaching", "to reach", "reached", "to total", "bringing")
 _BUILT = re.compile(r"\b(?:built|installed|deployed|laid|constructed)\b")
+# So many were built just now, whenever that was: 4.75 million kilometers of cable were newly laid.
+_NEWLY = re.compile(
+    r"(?: [a-z0-9-]+){0,7} newly (?:built|installed|deployed|laid|constructed|added|opened)\b"
+)
 _EVERY = re.compile(
     r"\b(?:every|each) (?P<many>100|10,?000|10 000|ten thousand) (?:people|persons|residents|inhabitants|chinese)\b[^,;:]{0,60}$"
 )
@@ -139,6 +143,8 @@ class Kin(OneSentence):
             return subject
         if "build" in self.row.told and (made := self._planned(x, gap, group[0].start)):
             return Subject(made, subject.words)
+        if _NEWLY.match(self.text, group[-1].end) and (made := flow(self.catalogue, x)):
+            return Subject(made, subject.words)
         if self.context.at_end or not self.dated:
             return subject
         after = self.row.following((tail or group)[-1])[:4]
@@ -153,7 +159,8 @@ class Kin(OneSentence):
         ):
             return subject
         made = flow(self.catalogue, x)
-        return Subject(made, subject.words) if made is not None else subject
+        built = made is not None or self.teller.stock(x)
+        return Subject(made, subject.words) if built else subject
 
     @once
     def dated(self) -> bool:

@@ -12,6 +12,7 @@ from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.english.bound import sent
 from bluebook.collect.bulletins.english.doings import Doings, name
 from bluebook.collect.bulletins.english.earning import EARNED, earned_with
+from bluebook.collect.bulletins.english.handling import HANDLED, handling
 from bluebook.collect.bulletins.english.headings import goes_on
 from bluebook.collect.bulletins.english.sharing import shared
 from bluebook.collect.bulletins.english.spending import SPENT, spending
@@ -134,6 +135,9 @@ class _Composer:
         told = [*users_of(text, self.tokens, self.words)]
         if DATA in hints:
             told += traffic(text, self.tokens, self.words)
+        if HANDLED in hints:
+            named = sorted((*self.tokens, *self.made), key=PLACE)
+            told += handling(text, named, self.words, self.spoken.code)
         if SPENT in hints:
             told += spending(text, self.tokens, self.words)
         if EARNED in hints:

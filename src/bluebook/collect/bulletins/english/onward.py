@@ -77,7 +77,7 @@ class Onward(OneSentence):
             if token.quantity is not None and _WERE_ADDED.match(self.text, token.end):
                 return self.vocabulary.generic(token.quantity.unit, codes(subject.expression))
             if (
-                token.kind not in ("when", "mark")
+                token.kind not in ("when", "mark", "place")
                 and token.cues.isdisjoint(("tail", "over", "nearly", "about"))
                 and token.text not in THIN
             ):

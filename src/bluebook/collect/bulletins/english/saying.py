@@ -36,7 +36,9 @@ _LIVING = re.compile(
     r"(?:^| )(?:living|residing|who lives?|that live|lived|live|resided?"
     r"|(?:users|netizens|people|subscribers) (?:(?:access|us|surf|connect)(?:e|ed)?|go|went|get|got|are|were)) "
 )
-_BEYOND = re.compile(r"\b(?:surpassing|exceeding|topping|outnumbering) (?:the|its|their) $")
+_BEYOND = re.compile(
+    r"\b(?:surpassing|exceeding|topping|outnumbering) (?:(?:the )?[a-z]+'s|the|its|their) $"
+)
 _OF_ALL = re.compile(
     r" of (?:all|total|the country's|its) (?:users|subscribers|customers|subscriptions|accounts|connections)(?=[,.;)]|$)|"
     r" of(?: (?:the|its|their))?(?: (?:country's|nation's|national|province's|overall))? total(?=[,.;)]| (?:in|by|at|and)\b| \(|$)"
@@ -286,8 +288,8 @@ class English(Dating):
 
     def beyond(self, token: Token) -> bool:
         """Is a number what another one exceeds: 1.8 billion, surpassing the 1.7 billion users?"""
-        at = max(0, token.start - 24), token.start
-        whose = self.text.endswith(("the ", "its ", "their "), *at)
+        at = max(0, token.start - 40), token.start
+        whose = self.text.endswith(("the ", "its ", "their ", "'s "), *at)
         return whose and _BEYOND.search(self.text, *at) is not None
 
     def counted(self, before: list[Token]) -> bool:

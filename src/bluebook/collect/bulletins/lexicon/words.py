@@ -251,6 +251,12 @@ class Words:
         """What counts the things that are handled or delivered: parcels."""
         return self._done.get(bag, "")
 
+    def handleable(self, code: str) -> bool:
+        """Does an indicator count such things as are handled or delivered?"""
+        known = self._catalogue.indicators
+        units = {known[handled].unit for handled in self._done.values()}
+        return code in known and known[code].unit in units and known[code].kind == "flow"
+
     def headed(self, bag: Bag) -> bool:
         return any(self.alike.get(w, w) in self.heads for w in bag)
 
