@@ -302,3 +302,13 @@ def test_a_word_table_with_merged_cells_reads_like_the_plain_table() -> None:
         f"{paragraph('2020年12月电话用户分省情况')}{paragraph('单位：万户')}<w:tbl>{table}</w:tbl>"
     )
     assert rows_of(extract_bytes(data, "a.docx").text) == PLAIN
+
+
+@pytest.mark.parametrize("broken", ["-2.2.9", "--2.9", "128876.7876.7", "9" * 10_000, "1,,2"])
+def test_a_growth_that_is_no_number_leaves_the_rest_of_its_table(broken: str) -> None:
+    text = (
+        "Province | Mobile subscribers (10,000) | Growth (%)\n"
+        f"Beijing | 3906.5 | {broken}\nGuangdong | 15500 | 2\nHebei | 8000 | 3\n"
+    )
+    read = Reader(catalogue_of(), None, "x").read(text, "CN", "2020")
+    assert (15500e4, "CN-GD") in {(c.value, c.territory) for c in read}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from bluebook.collect.bulletins.tables.beside import Columns, measures
@@ -9,6 +10,7 @@ from bluebook.collect.bulletins.tables.heads import Unit
 from bluebook.collect.bulletins.tables.rows import Line
 
 LEAP = 300.0  # percent: most of what a table says grew does not grow by more
+_PLAIN = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?")
 _RATES = frozenset(("growth", "mom", "qoq", "points", "rank", "share", "part"))
 
 
@@ -40,7 +42,5 @@ def _figured(row: Line, column: int) -> bool:
 
 def _leaps(cells: Sequence[str]) -> bool:
     """Are most of the figures of a column too large for growth, and print no percent sign?"""
-    figures = [
-        text for text in cells if text.lstrip("+-").replace(",", "").replace(".", "").isdecimal()
-    ]
-    return 2 * sum(abs(float(text.replace(",", ""))) > LEAP for text in figures) > len(figures)
+    figures = [float(text.replace(",", "")) for text in cells if _PLAIN.fullmatch(text)]
+    return 2 * sum(abs(figure) > LEAP for figure in figures) > len(figures)
