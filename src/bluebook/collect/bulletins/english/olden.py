@@ -23,14 +23,18 @@ from bluebook.collect.bulletins.times.when import When
 from bluebook.model.period import Period
 
 _OLD = re.compile(
-    r"(?:\b(?:from|against|versus|compared (?:to|with)|than the)(?: (?:the|its|about|nearly|some|over|around|roughly))* "
+    r"(?:\b(?:from|against|versus|compared (?:to|with)|than the)(?: (?:the|its|about|nearly|some|over|around|roughly|last year's|(?:a|the) (?:year|quarter|month) (?:before|earlier|ago)'s|(?:the )?(?:previous|prior|preceding) (?:year|quarter|month)'s|(?:19|20)\d\d's|[a-z]+'s))* "
     r"|\b(?:whereas|while) (?:earlier |previously |before )?(?:it|they|this|that)(?: had been| stood at| was| were) )$"
+)
+# The number of fixed lines, which was 36.9 million in 2015, had shrunk to 33.4 million.
+_WHICH = re.compile(
+    r", which (?:had )?(?:stood at|been|numbered|was|were|totall?ed)(?: only| just| about| some| still)* $"
 )
 # How what _OLD finds ends.
 _ENDS = ("from ", "against ", "versus ", "to ", "with ", "the ", "its ", "about ", "nearly ", "some ", "over ",
-         "around ", "roughly ", "been ", "at ", "was ", "were ")  # fmt: skip
+         "around ", "roughly ", "been ", "at ", "was ", "were ", "'s ")  # fmt: skip
 _OLDEN = ENGLISH.group(
-    "from ", "against ", "versus ", "compared ", "than the ", "whereas ", "while "
+    "from ", "against ", "versus ", "compared ", "than the ", "whereas ", "while ", ", which "
 )
 _BEYOND = re.compile(r"\b(?:above|below|exceeding|surpassing|topping|beyond|past|under|over) the $")
 _LIES = ENGLISH.group(
@@ -63,11 +67,11 @@ class Olden(OneSentence):
     def old(self, number: Token) -> bool:
         """Is a number one of an earlier time: up from 85.6 percent?"""
         near = max(0, number.start - 48), number.start
-        return (
-            self.may
-            and self.text.endswith(_ENDS, *near)
-            and _OLD.search(self.text, *near) is not None
-        )
+        if not (self.may and self.text.endswith(_ENDS, *near)):
+            return False
+        if _OLD.search(self.text, *near) is not None:
+            return True
+        return _WHICH.search(self.text, *near) is not None and self.row.dated(number) is not None
 
     @once
     def telling(self) -> bool:
@@ -128,6 +132,9 @@ class Olden(OneSentence):
     def tell(self, found: Lead, tail: list[Token], number: Token) -> None:
         """Give an old figure, or growth beside one, the time that the text compares with."""
         if found.basis is not None:
+            if self.text.endswith("'s ", 0, number.start) and self.old(number):
+                found.prior, found.basis = found.basis, None  # up from last year's 14.3 million
+                self._date(found, number)
             return
         q = number.quantity
         assert q is not None

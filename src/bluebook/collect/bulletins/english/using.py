@@ -38,7 +38,7 @@ _USE = re.compile(
 _ANYTHING = frozenset(("mobile", "phone", "internet", "network", "broadband"))
 _OF_G = re.compile(r"(?P<g>[2-5])\.5g\b")  # 4.5G is a kind of 4G
 _USED = ENGLISH.group(
-    " use", " using", " on ", " take", " took", " taking", " subscrib", " sign", " moved", " moving", " switched", " migrat",
+    " use", " had ", " have ", " using", " on ", " take", " took", " taking", " subscrib", " sign", " moved", " moving", " switched", " migrat",
     " upgrad", " shift", " watch", " chose", " choosing", " opt", " bought", " adopted", " owned", " ran ", " run", " connect",
     " consum", " through ", " burn", " download", " generated ", " served", " reached by", " provided", " surf", " access", " mbps", "mbps", "mb/s", "mbit/s", "megabits",
 )  # fmt: skip
@@ -61,11 +61,12 @@ def users_of(text: str, tokens: Sequence[Token], words: Trades) -> Iterator[Toke
         code = at.word.namings[0].code if at else ""
         if at:
             stop = at.end
-        elif not match["fast"]:
+        else:
             said = words.bag(WORD.findall(_OF_G.sub(r"\g<g>g", match["what"])))
             if match["net"]:
                 said = tuple({*said, "internet"})
             sure = match["pays"] or not _ANYTHING.issuperset(said)
+            sure = sure and not (match["fast"] and _ANYTHING.intersection(said))
             code = words.joined(said, (words.has,)) if sure else ""
         stop = stop if match["whole"] is None else match.start("whole")
         if code and EITHER not in code:

@@ -22,15 +22,15 @@ from bluebook.language.expression import Call, Expression, Name
 from bluebook.model.period import Period
 
 # English sentences that go on about what the one before was about.
-_AGO = r"(?:(?:and |but )?a (?:year|quarter|month) (?:ago|earlier|before),? )?"  # … it was
+_AGO = r"(?:(?:and |but )?(?:a|half a|one) (?:year|quarter|month) (?:ago|earlier|before|back|previously),? )?"  # … it was
 _GOES_ON = re.compile(
-    rf"[\"' ]*{_AGO}(?:it|this|that|they|the (?:rest|remaining|remainder|balance)|the (?:(?:annual|yearly|year-on-year) )?(?:figure|number|growth|total|rate|pace|increase|volume|amount|percentage)|of (?:which|the|them|these|those)"
+    rf"[\"' ]*{_AGO}(?:it|this|that|they|the (?:rest|remaining|remainder|balance)|the (?:(?:annual|yearly|year-on-year|year-ago|year-earlier|previous|prior|earlier|comparable|corresponding|preceding)(?: (?:year|month|quarter)'s)? )?(?:figure|number|growth|total|rate|pace|increase|volume|amount|percentage|level)|the (?:share|proportion|ratio)(?! of)|of (?:which|the|them|these|those)"
     r"|[\d.,]+(?: ?[mbtr]+illion| ?%| per ?cent)? of (?:the total|the whole|this number|them|these|those)"
     r"|(?:its|their) (?:share|proportion|percentage|growth|penetration|total|(?:user |subscriber )?number|ranks)\b|among|which|up|down|and|compared|an increase|a rise|representing|accounting|showing|marking|growth)\b"
 )
 # The same of how many there are, behind whom nothing is named: just 13.1 million are left.
 _ARE_LEFT = re.compile(
-    r"[\"' ]*(?:and |but )?(?:there (?:are|were) (?:now |still |only |just |about |some )+[\d.,]+ ?[mb]illion(?=[,.;(]| (?:at|by|as|in|left|now|of them)\b)"
+    r"[\"' ]*(?:and |but )?(?:there (?:are|were) (?:now |still |only |just |about |some )+[\d.,]+ ?[mb]illion(?=[,.;(]| (?:at|by|as|in|left|now|of them)\b| such [a-z]+(?: [a-z]+)?(?=[,.;]| (?:a year|half a|one year|six months|in|at|by)\b))"
     r"|(?:now |still |only |just |about |some )*[\d.,]+ ?[mb]illion (?:(?:are|were|was|still|now) )*(?:left|remain|remained)\b)"
 )
 _LEFT = ENGLISH.group("left", "remain", "there are ", "there were ")

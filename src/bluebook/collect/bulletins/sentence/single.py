@@ -121,8 +121,8 @@ class Single(Turning):
         """Is a number what another one of the same went to, or comes from: to 73.27 from 73.39?"""
         if self.context.ranging:
             return True
-        compared = "from" in found.near or "cmp" in found.near
-        return compared and bool(self.readings) and self.readings[-1].expression == x
+        compared = "from" in found.near or "cmp" in found.near or found.prior is not None
+        return compared and x is not None and self.context.said == x
 
     def _halved(self, token: Token) -> bool:
         """Chinese: does a number tell the share of which 过半 has just been said?"""

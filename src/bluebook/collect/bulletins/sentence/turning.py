@@ -22,7 +22,10 @@ from bluebook.collect.bulletins.text.once import once
 from bluebook.collect.bulletins.times.when import When
 from bluebook.model.period import Period
 
-_WHILE = re.compile(r"[,;] ?(?:while|whereas) ")
+_WHILE = re.compile(
+    r"[,;] ?(?:(?:while|whereas) |(?:but |and |yet )?(?:back )?(?:in|at|by|a year|one year|(?:the )?(?:previous|preceding|last|year)) [^,;\d]{0,24}(?:(?:19|20)\d\d )?"
+    r"(?:it|they|there|the (?:figure|number|total)) (?:was|were|had|stood|numbered|came|totall?ed)\b)"
+)
 # 12月当月, 8月一个月, 10月户均: not the period of what follows
 _MONTH_ALONE = re.compile(
     "当月|单月|本月|月份?一个月|月份?的?,?(?:户均|人均|每户平均|平均每户|每户|平均每人|单用户|dou)"
@@ -200,9 +203,8 @@ class Turning(Places):
 
     def _second(self) -> int:
         """Where a second statement begins: …, while the number hit 8.59 GB in December."""
-        parted = "while" in self.text or "whereas" in self.text
-        match = _WHILE.search(self.text) if parted else None
-        told = match and any(t.kind == "number" and t.end < match.start() for t in self.tokens)
+        match = _WHILE.search(self.text)
+        told = match and any(t.kind == "number" and t.end <= match.start() for t in self.tokens)
         return match.start() if match and told else len(self.text)
 
     def _turn(self, found: Lead) -> None:

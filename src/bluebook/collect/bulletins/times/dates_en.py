@@ -83,7 +83,7 @@ _FORMS = {
     "same ago": rf"(?:the\s)?(?:{_SAME}|year[\s-](?:ago|earlier)\s{_LENGTH})(?P<ago>)(?![a-z])",
     "dotted": rf"(?<=\()(?P<yd>{YEAR})[./](?P<md>0[1-9]|1[0-2])(?=\))",
     "years": rf"(?P<ya>{YEAR})-(?P<yb>{YEAR}|\d\d)(?!\d|-\d)",
-    "year end": rf"(?P<yend>{YEAR})[\s-]year[\s-]end(?![a-z])",
+    "year end": rf"(?P<yend>{YEAR})[\s-]year[\s-]end(?![a-z])|year[\s-]end\s(?P<yende>{YEAR})(?!\d)",
     "year": rf"(?P<of>the\syear\s(?:of\s)?)?(?<![\d.,$])(?P<yo>{YEAR})(?![\d.,]\d|\d|/\d\d|%|\s?(?:million|billion|trillion|thousand|percent|constant|prices|yuan))",
 }  # fmt: skip
 
@@ -126,7 +126,7 @@ _AFTER_THE = (
 )  # fmt: skip
 BEGINNINGS = Hints(
     *_ABBR, "between 1", "between 2", "corresponding ", "final ", "first", "fourth", "from ", "half",
-    "comparable ", "equivalent ", "last ", "mid", "opening ", "year-ago ", "year-earlier ", "quarter", "same ", "second", "third", *(f"the {c}" for c in _AFTER_THE),
+    "comparable ", "equivalent ", "year-end ", "year end ", "last ", "mid", "opening ", "year-ago ", "year-earlier ", "quarter", "same ", "second", "third", *(f"the {c}" for c in _AFTER_THE),
     "19", "1st ", "20", "2nd ", "3rd ", "4th ",
     "in eight ", "in eleven ", "in five ", "in four ", "in nine ", "in seven ", "in six ", "in ten ", "in three ",
     *(f"{w}{mark}{n}" for w in ("fy", "ye") for mark in ("", " ", "-") for n in range(10)),
@@ -275,8 +275,8 @@ def _told(g: dict[str, Any], end: bool, by: bool) -> When | None:
     if g["mk"]:
         last = month_of(g["mk"]) - 1
         return When(int(g["yk"]) if g["yk"] else None, last - 2, last) if last % 3 == 2 else None
-    if g["yend"]:
-        return When(int(g["yend"]), 11, 11, True)  # the 2022 year-end level
+    if year := g["yend"] or g["yende"]:
+        return When(int(year), 11, 11, True)  # the 2022 year-end level
     if g["yh"]:
         return When(int(g["yh"]), 5, 5, True)
     if g["mf"]:
