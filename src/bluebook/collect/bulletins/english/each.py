@@ -29,9 +29,9 @@ _EVERY = re.compile(
 UNITS = ("per 10,000 people", "per 100 people")
 # What a number counts, and what may stand between it and how many share that.
 _COUNTED = re.compile(
-    r"[ -](?P<what>(?!(?:and|or|in|at|of|for|per|to|from|by|a|an|the|as|up|down|with|against|compared|while|among|every|each)\b)[a-z][a-z0-9-]*(?: (?!(?:and|or|for|in|at|per|on|to|were|was|are|is)\b)[a-z][a-z-]*){0,3})"
+    r"[ -](?P<what>(?!(?:and|or|in|at|of|for|per|to|from|by|a|an|the|as|up|down|with|against|compared|while|among|every|each)\b)[a-z][a-z0-9-]*(?: (?!(?:and|or|of|for|in|at|per|on|to|were|was|are|is)\b)[a-z][a-z-]*){0,3}(?: of [2-6]g\b)?)"
 )
-_BETWEEN = re.compile(r"(?:[ -][a-z][a-z-]*){0,7},? ?")
+_BETWEEN = re.compile(r"(?:[ -][a-z][a-z-]*){0,7}(?: of [2-6]g)?,? ?")
 _BEHIND = re.compile(
     r",?(?: and|(?: there| in [a-z]+)? (?:had|have|has|were|are|owned|own|used|use)(?: (?:about|some|nearly|over|now))*) "
 )  # for every 100 people there were 80 …
@@ -52,12 +52,20 @@ _PRICES = (
         r"(?= (?:now |still |only |just )*(?:brought in|brings in|earned|earns|generated|yielded|fetched|made|makes|was worth|costs?)\b)"
     ),
     re.compile(
-        rf"\b(?:average )?(?:per|single)[- ]{_PARCEL} (?:revenue|price|income|cost|charge|fee)s?\b"
+        rf"\b(?:average )?(?:per|single)[- ](?:ticket|waybill|{_PARCEL})(?:'s)? (?:revenue|price|income|cost|charge|fee)s?\b"
+    ),
+    re.compile(
+        rf"\b(?:revenue|income|price|cost|charge|fee|takings)s? (?:per|(?:for|from|of) (?:each|every)) (?:ticket|waybill|{_PARCEL})"
+    ),
+    re.compile(
+        r"\b(?:express |courier )?(?:parcels|packages|deliveries)"
+        r"(?= (?:cost|averaged|earned|yielded|fetched|brought in) (?:about |some |an average of |on average )*[\d.]+ yuan\b(?:,? (?:each|apiece|on average)\b)?)"
     ),
 )
 # So much a parcel, right after the number, or in its unit.
 _APIECE = re.compile(
-    rf" ?(?:per|/) ?{_PARCEL}| (?:an?|each|every) {_PARCEL} on average| (?P<for>for (?:each|every|a) {_PARCEL})"
+    rf" ?(?:per|/) ?{_PARCEL}| (?:an?|each|every) {_PARCEL} on average"
+    rf"| (?:on|from|with) (?:(?:an|the) average|each|every) {_PARCEL}| (?P<for>for (?:each|every|a) {_PARCEL})"
 )
 EXPRESS_PRICE = "average price per parcel"  # the name under which the catalogue has it
 

@@ -12,15 +12,15 @@ from bluebook.collect.bulletins.lexicon.vocabulary import Vocabulary, Word
 from bluebook.collect.bulletins.text.hints import holds
 
 PER_USER = "data per user"  # the name under which the catalogue has it
-_WHO = r"(?:(?:mobile|internet|phone|data|4g|5g|average|single) )*(?:users?|subscribers?|customers?|accounts?|connections?|sims?|cards?|phones?|handsets?)"
+_WHO = r"(?:(?:mobile|internet|phone|data|4g|5g|average|single) )*(?:users?|subscribers?|customers?|accounts?|connections?|sims?|cards?|phones?|handsets?|subscriptions?|lines?|clients?|persons?|heads?)"
 # Before a number: each user consuming an average of …
 _EACH = re.compile(
-    rf"\b(?:each|every|(?:the|an) average)(?: of them)?(?: {_WHO})?,? (?:(?:now|on average|already) )*"
+    rf"\b(?:each|every|(?:the|an) average|(?:a|an|one|the typical)(?= (?:mobile|typical|single|(?:user|subscriber|customer)\b)))(?: of them| typical)?(?: {_WHO})?,? (?:(?:now|on average|already) )*"
     r"(?:(?:consum|us|burn|surf|download|chew)(?:ing|ed|es|e|s)(?: (?:up|through))?|(?:getting|went|going|got|goes) through)"
     r"(?: (?:on average|an average of|about|some|over|nearly|around|more than|almost|roughly))* $"
 )
 _CONSUMING = re.compile(
-    r"(?:, |\b(?:users?|subscribers?|customers?) )(?P<verb>consum(?:ing|ed)|us(?:ing|ed)) (?:(?:an average of|on average|about|some|over|nearly|around) )*$"
+    r"(?:, |\b(?:users?|subscribers?|customers?) )(?P<verb>(?:consum|us|download|burn|surf|chew)(?:ing|ed)(?: (?:up|through))?|(?:went|going|got|getting) through) (?:(?:an average of|on average|about|some|over|nearly|around) )*$"
 )
 # After a number: per subscriber, a month each.
 _AFTER = re.compile(
@@ -31,6 +31,12 @@ _THROUGH = re.compile(
     r"(?P<verb>\b(?:consum|us|burn|surf|download|chew|go|get|went|got|average|clock)(?:ing|ed|es|e|s)?(?: (?:up|through))?)"
     r" (?:an average of|on average(?: (?:about|some|over|nearly|around))?) $"
 )
+_ON_AVERAGE = re.compile(
+    rf"[\"' ]*on average,? (?P<verb>{_WHO} (?:now )?(?:(?:consum|us|download|burn)(?:e|ed|ing)|went|got|go|get)(?: (?:up|through))?)"
+    r" (?:(?:about|some|over|nearly|around) )*$"
+)
+# Per user and month, mobile data use averaged 11 GB.
+_FRONTED = re.compile(rf"[\"' ]*(?P<what>per {_WHO}\b[^;:()\d]{{0,80}}) $")
 _MONTHLY = re.compile(
     r" (?:of (?:mobile |cellular )?(?:data|traffic) )?(?:a|per|each|every|in the) (?:single )?month\b| monthly\b"
 )
@@ -41,7 +47,7 @@ _USAGE = re.compile(
 )
 # Data usage per subscriber averaged 16.5 GB a month.
 _PER_USER = re.compile(
-    rf"(?P<what>\b(?:usage|consumption|data|traffic|use|flow) (?:per|by (?:each|the average)|of (?:each|the average)) {_WHO})\b[^;:()\d]{{0,60}}$"
+    rf"(?P<what>\b(?:(?:average|mean|monthly|mobile|cellular|wireless|data|internet) ){{0,6}}(?:usage|consumption|data|traffic|use|flow|average) (?:per|by (?:each|the average)|of (?:each|the average)) {_WHO}(?: (?:on|over|in) (?:mobile|cellular|wireless) (?:networks?|phones?|devices))?)\b[^;:()\d]{{0,60}}$"
 )
 # … 2.54 exabytes, which represents 10.6 GB per month per card.
 _MEANS = re.compile(
@@ -128,10 +134,11 @@ def _made(text: str, tokens: list[Token], word: Word, *, mobile: bool) -> Iterat
                 start, end = means.span("verb")
             elif before is not None and before.word.namings[:1] == word.namings[:1]:
                 start, end = before.start, before.end
-        elif per := _PER_USER.search(text, 0, token.start):
+        elif per := _PER_USER.search(text, 0, token.start) or _FRONTED.match(text, 0, token.start):
             start, end = per.span("what")
         elif mobile and _MONTHLY.match(text, token.end):
             through = _THROUGH.search(text, 0, token.start)
+            through = through or _ON_AVERAGE.match(text, 0, token.start)
             start, end = through.span("verb") if through is not None else (0, 0)
         if end:
             said = text[start:end].rstrip()
