@@ -23,8 +23,9 @@ from bluebook.collect.bulletins.english.compared import compared
 from bluebook.collect.bulletins.english.each import for_each
 from bluebook.collect.bulletins.english.ellipsis import taken_up
 from bluebook.collect.bulletins.english.elsewhere import beside, strangers
-from bluebook.collect.bulletins.english.naming import Spoken, composed
+from bluebook.collect.bulletins.english.naming import composed
 from bluebook.collect.bulletins.english.parts import parts_of
+from bluebook.collect.bulletins.english.shortly import Spoken
 from bluebook.collect.bulletins.english.spans import ended
 from bluebook.collect.bulletins.english.taken_up import placed
 from bluebook.collect.bulletins.english.usage import per_user

@@ -1,0 +1,162 @@
+"""English: names by the words that they hold, alone or beside an industry, in one sentence."""
+
+from __future__ import annotations
+
+import re
+
+from bluebook.collect.bulletins.clause.tokens import Token
+from bluebook.collect.bulletins.english.headings import goes_on
+from bluebook.collect.bulletins.english.overlaps import known, token_of
+from bluebook.collect.bulletins.english.shortly import Shortly, Spoken
+from bluebook.collect.bulletins.lexicon.phrases import STRANGE, Part, Phrases, Run
+from bluebook.collect.bulletins.lexicon.words import WORD, Bag
+
+_OF = (" of ", " in ", " for ", " from ")
+_GROWTH_IN = re.compile(r" growth ?")
+_WERE_HANDLED = re.compile(
+    r" (?:(?:(?:were|was|are|is|being|to be) |(?:have|has|had|will|would) (?:been|be) ))?"
+    r"(?:handled|delivered|processed|shipped|sent|collected|dispatched|sorted|mailed|picked up)\b"
+)
+_INCLUDES = re.compile(
+    r", (?:which|that) (?:includes?|covers?|comprises?) (?:the )?$|, including (?:the )?$"
+)
+_CLAUSE = re.compile(r"[,;:]|\b(?:while|whereas|and|but)\b")
+# Before a part of all that a sentence sets out with: In rural areas, …
+_FRONTED = re.compile(
+    r"[\"' ]*(?:(?:meanwhile|in (?:contrast|comparison)|by contrast|and), )?(?:in|across|among|for) (?:the |china's |chinese )*"
+)
+_AND_OF = re.compile(r" and (?:(?:the|all|other|national|nationwide|country's|nation's|major) )*")
+_OTHER_CLAUSE = re.compile(r"[;:]|\b(?:while|whereas|but|urban|rural|nationwide|overall)\b")
+_OF_ALL = re.compile(
+    r"(?:%|per ?cent) of (?:(?:the|all|its|total|china's|country's|nation's|chinese) )*$"
+)
+
+
+class Composer(Shortly):
+    """Goes through the runs of words of one sentence."""
+
+    def __init__(
+        self, text: str, tokens: list[Token], phrases: Phrases, topic: Bag, spoken: Spoken
+    ) -> None:
+        super().__init__(text, tokens, phrases, topic, spoken)
+        self.runs = phrases.runs(_unplaced(text, tokens))
+        self.doer: Bag = ()  # the industry that does something, which ends at `done`
+        self.done = 0
+        self.told: Bag = ()  # the industry of what the sentence has named
+        self.apart = _CLAUSE  # where what the doer does ends
+        self.sure = {(t.start, t.end) for t in tokens if t.word.plain}
+
+    def compose(self) -> None:
+        """Make the names that the runs are."""
+        text, runs = self.text, self.runs
+        for n, (places, run) in enumerate(runs):
+            self.topic = goes_on(text, places, run, self.topic)
+            if text.startswith(" growth", places[-1][1]) and n + 1 < len(runs):
+                at, after = runs[n + 1]
+                if _GROWTH_IN.fullmatch(text, places[-1][1], at[0][0]):
+                    self.topic = after.topic or self.topic  # … in China's telecom industry
+            for part in run.parts:
+                self._part(part, places[part.first][0], places[part.last - 1][1], run)
+            if run.paid and self.worth_of(run.paid, places, run):
+                continue
+            if run.short or run.busy:
+                self.in_short(run, places)
+            for part in run.sectors:
+                self._sector(part, places[part.first][0], places[part.last - 1][1], places[-1][1])
+        if self.doer:
+            self.made += self.doings.earned_too(self.done, self.doer)
+        if self.topic == STRANGE:
+            self._of_another()
+
+    def _of_another(self) -> None:
+        """What another industry earns with cloud computing is not what ours does."""
+        for token in [t for t in (*self.tokens, *self.made) if t.kind == "name"]:
+            codes = [naming.code for naming in token.word.namings]
+            if codes and self.words.earned_with(codes[0]):
+                self.made = [m for m in self.made if m is not token]
+                self.named(token.start, token.end, "")
+
+    def _part(self, part: Part, start: int, end: int, run: Run) -> None:
+        """Some words that mean an indicator, by themselves or beside an industry."""
+        text, words = self.text, self.words
+        near, told, weak = False, "", words.weakly(part.bag)
+        people = words.people(part.bag)
+        if self.doer:
+            settled = words.settled.issuperset(self.doer)
+            near = not (settled and words.settles(part.bag))
+            near = near and not self.apart.search(text, self.done, start)
+            told = words.joined(part.bag, self.doer) if near else ""
+            told = "" if people and words.manifold.issuperset(self.doer) else told
+            if near and settled and not _OF_ALL.search(text, 0, start):
+                self.named(start, end, told)  # rural areas had … internet users
+                return
+        if weak and (half := self.other_half(part.bag, start, end)):
+            self.named(start, end, half)
+            return
+        if (start, end) in self.sure:
+            return
+        if self.counted and any(start < n <= end + 1 for n in self.counted):
+            return
+        bare = part.bag == (words.done,) and part is run.parts[0]  # of what was spoken of
+        bare = bare or (near and not told)  # of an industry that has none such
+        bare = bare or ((people or words.units(part.bag)) and self._before(start))
+        about = self.told if weak and self.told else self.topic
+        if people and not bare:
+            bare = words.manifold.issuperset(about) or _OF_ALL.search(text, 0, start) is not None
+        code = told or part.code or ("" if bare else words.joined(part.bag, about))
+        self.told = part.industry or (self.doer if told else self.told)
+        if code and not (told and words.speaks(part.bag)):
+            code = words.of_its_kind(part.bag, code, self.before_it(start))
+        if not code and not self.topic and _WERE_HANDLED.match(text, end):
+            code = words.handled(part.bag)
+        # information-service revenue, or a broadband penetration rate
+        other = not code and (words.another(part.bag) or words.rate(part.bag))
+        if code or other:
+            beside = [t for t in self.tokens if t.start < end and start < t.end]
+            token = token_of(text, (start, end), beside, code, self.phrases)
+            if code and weak:
+                beside = [t for t in beside if not self._vague(t)]  # its total business volume
+            if token and (other or not any(known(text, t, token, told, part) for t in beside)):
+                self.made.append(token)
+
+    def _vague(self, token: Token) -> bool:
+        """Is it a name that says not of which industry it is?"""
+        return bool(token.word.plain) and self.words.weakly(
+            self.words.bag(WORD.findall(token.text))
+        )
+
+    def _before(self, start: int) -> bool:
+        """Does a name stand in the clause before: internet users grew to 29.6 million users?"""
+        before = [t for t in (*self.tokens, *self.made) if t.word.plain and t.end <= start]
+        return bool(before) and not _CLAUSE.search(self.text, max(t.end for t in before), start)
+
+    def _sector(self, part: Part, start: int, end: int, ends: int) -> None:
+        """An industry, which may do something in what follows; its words end at `ends`."""
+        if self.doer and _INCLUDES.search(self.text, 0, start):
+            self.done = max(self.done, end + 1)
+            return  # the postal industry, which includes courier services, saw …
+        if self.made and _AND_OF.fullmatch(self.text, self.made[-1].end, start):
+            return  # income of postal enterprises and national express enterprises
+        self.doer, self.done = part.bag or self.topic, end
+        self.told = ()
+        if (start, end) in self.sure:  # letter business is what is measured
+            self.doer = ()
+        headed = self.text.startswith(":", ends)  # rural China: 309 million internet users
+        self.done = ends + 1 if headed else self.done
+        fronted = headed or _FRONTED.fullmatch(self.text, 0, start)
+        self.apart = _OTHER_CLAUSE if fronted else _CLAUSE
+        if self.doer and (code := self.doings.earns(end, self.doer)):
+            self.named(start, end, code)
+
+
+def _unplaced(text: str, tokens: list[Token]) -> str:
+    """The text without places inside names: the volume of Guangdong's telecom business."""
+    for token in tokens if "'s " in text else ():
+        start, end = token.start, token.end + 2
+        if (
+            token.kind == "place"
+            and text.startswith("'s ", token.end)
+            and text.endswith(_OF, 0, start)
+        ):
+            text = text[:start] + " " * (end - start) + text[end:]
+    return text

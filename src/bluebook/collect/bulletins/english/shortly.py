@@ -1,0 +1,118 @@
+"""English: names but for their heads, by what stands around them: voice 79 billion yuan, IPTV: 300 million."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from typing import NamedTuple
+
+from bluebook.collect.bulletins.clause.tokens import Token
+from bluebook.collect.bulletins.english.doings import Doings, name
+from bluebook.collect.bulletins.lexicon.phrases import STRANGE, Part, Phrases, Run
+from bluebook.collect.bulletins.lexicon.words import Bag
+
+# What may stand before the first name of a sentence that goes on about another.
+_BEGUN = re.compile(
+    r"(?:[^a-z0-9]|\b(?:(?:among|of|out of) (?:them|which|these|those|this|the total)|and|while|including|the|in particular|split|breakdown"
+    r"|thereof|about|some|its|their|total|overall|combined)\b)*"
+)
+_SHARE_OF = tuple(
+    f"{word} of {the}"
+    for word in ("proportion", "share", "percentage", "that")
+    for the in ("", "the ")
+)
+
+
+class Spoken(NamedTuple):
+    """What the text spoke of before: its words, its indicator, those whose shares were told.
+
+    `last` is the indicator even of the paragraph before; the sentence may `follow` a semicolon.
+    """
+
+    words: str = ""
+    code: str = ""
+    parts: Collection[str] = ()
+    last: str = ""
+    follows: bool = False
+
+
+class Shortly:
+    """The names of one sentence that are made so far, and those that are said shortly."""
+
+    def __init__(
+        self, text: str, tokens: list[Token], phrases: Phrases, topic: Bag, spoken: Spoken
+    ) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.phrases = phrases
+        self.words = phrases.words
+        self.topic = topic
+        self.made: list[Token] = []
+        self.spoken = spoken
+        self.counted: set[int] = set()  # where numbers end whose short names are known
+        self.doings = Doings(text, tokens, phrases.words)
+
+    def in_short(self, run: Run, places: list[tuple[int, int]]) -> None:
+        """A name but for its head, by what follows it."""
+        doings, end = self.doings, places[-1][1]
+        if run.short and doings.gains(end, run.short.code):
+            self.named(places[run.short.first][0], end, run.short.code)
+        self._shared(run, places)
+        for short in (run.short, run.busy):
+            if short is None:
+                continue
+            at = places[short.first][0]
+            before = self.before_it(at)
+            code = self.words.earned_by(short.bag, before) or short.code
+            if code and (counted := doings.follows(end, code, before)):
+                self.named(at, end, code)
+                self.counted.add(counted)
+        if run.busy and doings.reaches(end, run.busy.code):
+            self.named(places[run.busy.first][0], end, run.busy.code)
+            self.topic = self.topic or run.busy.bag
+
+    def worth_of(self, part: Part, places: list[tuple[int, int]], run: Run) -> bool:
+        """Is a part of what is earned named by what it is worth?"""
+        start, end = places[part.first][0], places[part.last - 1][1]
+        beside = [t for t in self.tokens if t.start < end and start < t.end and t.word.plain]
+        known = [t for t in beside if self.words.money(t.word.plain[0].code)]
+        whole = all(t.start >= start and t.end <= end for t in beside)
+        if known or not whole or self.topic == STRANGE or any(t.cue("entity") for t in self.tokens):
+            return False
+        money = self.words.money(self.spoken.code) or any(
+            self.words.money(n.code) for t in (*self.tokens, *self.made) for n in t.word.namings
+        )
+        money = money and not run.parts  # mobile data traffic 271 billion yuan, not percent
+        code = self.words.worth(part.bag, part.code, self.before_it(start))
+        if not self.doings.worth(start, end, code, money=money):
+            return False
+        self.named(start, end, code)
+        return True
+
+    def _shared(self, run: Run, places: list[tuple[int, int]]) -> None:
+        """A short name whose share is told: the proportion of same-city decreased by, that of …"""
+        short = run.busy or run.short
+        if short is None or not self.text.endswith(_SHARE_OF, 0, places[short.first][0]):
+            return
+        words = self.words
+        codes = [words.joined(short.bag, (head,)) for head in (words.done, words.earned, words.has)]
+        told = [code for code in codes if code in self.spoken.parts]
+        if len(told) == 1:
+            self.named(places[short.first][0], places[-1][1], told[0])
+
+    def other_half(self, bag: Bag, start: int, end: int) -> str:
+        """What a bare name is that begins after a semicolon: express volume …; income 65 billion yuan."""
+        if not self.spoken.follows or not _BEGUN.fullmatch(self.text, 0, start):
+            return ""
+        code = self.words.beside(bag, [self.spoken.code])
+        return code if code and self.doings.counts(end, code) else ""
+
+    def before_it(self, start: int) -> list[str]:
+        """The indicators that the sentence has named before a place, or the one before it."""
+        names = [t for t in (*self.tokens, *self.made) if t.kind == "name" and t.end <= start]
+        codes = [naming.code for t in names for naming in t.word.namings]
+        before = self.spoken.code or self.spoken.last
+        return [*codes, before] if _BEGUN.fullmatch(self.text, 0, start) else codes
+
+    def named(self, start: int, end: int, code: str) -> None:
+        self.made.append(name(self.text, start, end, code))
