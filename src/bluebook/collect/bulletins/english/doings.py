@@ -160,9 +160,13 @@ class Doings:
         if q.unit:
             return number.end if self.words.counts(code, q.unit) else 0
         after = next((t for t in self.tokens if t.start >= number.end), None)
-        things = after is not None and after.start - number.end < 3 and after.kind != "mark"
-        others = things and after is not None and after.cue("noun", "modifier")
+        others = after is not None and after.start - number.end < 3 and self._others(after)
         return number.end if q.scale >= MANY - 1 and not others else 0
+
+    def _others(self, noun: Token) -> bool:
+        """Is a word that follows a number what it counts, and no users or connections?"""
+        people = self.words.people(self.words.bag((noun.text,)))
+        return noun.kind != "mark" and noun.cue("noun", "modifier") and not people
 
     def counts(self, start: int, code: str) -> bool:
         """Is the first number after a place one in the units of an indicator?"""

@@ -24,6 +24,7 @@ _ACCORDING = re.compile(r"[\"' ]*according to [^,;]{3,90}, ")
 # 51 million users were added: of those that were spoken of.
 _WERE_ADDED = re.compile(
     r"(?<=[rs]) (?:(?:were|was|have been|had been) )?(?:newly )?(?:added|gained|joined|signed up)\b"
+    r"|(?<=[\dn]) (?:of them\b|(?:have|had|has) been (?:newly )?(?:opened|built|set up|laid|installed|deployed|put)\b)"
 )
 
 
@@ -50,11 +51,22 @@ class Onward(OneSentence):
         return _THERE.match(self.text) is not None and local in ("province", "city")
 
     def named_in(self, before: str) -> Subject | None:
-        """What a sentence without figures names: those who go online by phone are more and more."""
-        runs = phrases(self.catalogue).runs(before)
-        parts = [part for _, run in runs for part in run.parts if part.code]
-        code = parts[0].code if parts else ""
-        return Subject(Name(code), before) if code in self.catalogue.indicators else None
+        """What a sentence without figures names: revenue could not keep pace; IPTV gained ground."""
+        known, subject = phrases(self.catalogue), self.context.subject
+        spoken = codes(subject.expression) if subject and subject.expression else ()
+        if any("entity" in word.cues for _, _, word in self.vocabulary.find(before)):
+            return Subject(None, before)
+        for _, run in known.runs(before):
+            for part in run.parts:
+                if known.words.another(part.bag):
+                    return Subject(None, before)  # smartphone sales tumbled
+                beside = known.words.beside(part.bag, spoken)
+                code = part.code or beside or known.words.joined(part.bag, self.context.topic)
+                if code in self.catalogue.indicators:
+                    return Subject(Name(code), before)
+            if run.short and not _GOES_ON.match(self.text):
+                return Subject(Name(run.short.code), before)
+        return None
 
     def goes_on(self) -> bool:
         """Does the sentence begin with a bare noun for what was spoken of: the number of such users?"""
@@ -75,10 +87,12 @@ class Onward(OneSentence):
                 known = rates(self.catalogue, subject.expression).values()
                 return self.vocabulary.generic(token.text, [rate.code for rate in known])
             if token.quantity is not None and _WERE_ADDED.match(self.text, token.end):
-                return self.vocabulary.generic(token.quantity.unit, codes(subject.expression))
+                return not token.quantity.unit or self.vocabulary.generic(
+                    token.quantity.unit, codes(subject.expression)
+                )
             if (
                 token.kind not in ("when", "mark", "place")
-                and token.cues.isdisjoint(("tail", "over", "nearly", "about"))
+                and token.cues.isdisjoint(("tail", "over", "nearly", "about", "level"))
                 and token.text not in THIN
             ):
                 return False

@@ -157,6 +157,9 @@ _WORLDLY = ENGLISH.group("world", "global")
 _YEARS = ENGLISH.group(" years", "decade")
 
 
+FEW = 1000  # of money that an industry earns
+
+
 class Others:
     """Tells the numbers of one sentence that are of something else."""
 
@@ -216,9 +219,7 @@ class Others:
     def refused(self, token: Token, q: Quantity, x: Expression) -> bool:
         """Does a number of a known subject say what no indicator is: things, the world, many years?"""
         if self.teller.measure(q) not in ("percent", "multiple"):
-            return self.counted(q, x) or self._a_month(
-                q, x
-            )  # IoT … with 3.6 billion connections: no revenue
+            return self.counted(q, x) or self._a_month(q, x) or self._for_one(q, x)
         if self.worldly and _OF_THE_WORLD.match(self.text, token.end):
             return True
         if not self.long or "average" in self.text:
@@ -226,12 +227,17 @@ class Others:
         begins = _LONG_BEFORE.match(self.text) is not None
         return begins or _LONG_AFTER.match(self.text, token.end) is not None
 
+    def _for_one(self, q: Quantity, x: Expression) -> bool:
+        """Is an amount that of one: revenue …, which is 14.19 yuan a parcel?"""
+        few = not q.scale and 0 < q.value < FEW and self.teller.measure(q) == "level"
+        return few and q.unit != "" and self.teller.unit(x) == "CNY"
+
     def _a_month(self, q: Quantity, x: Expression) -> bool:
         """Does a number tell by how much a stock grows: or about 6.4 million a month?"""
         return _A_MONTH.match(self.text, q.end) is not None and self.teller.stock(x)
 
     def counted(self, q: Quantity, x: Expression) -> bool:
-        """Does a number count things, where the indicator is no count: an amount of money?"""
+        """Does a number count things, where the indicator is no count: 3.6 billion connections, no money?"""
         if q.unit or not q.scale or self.teller.catalogue.units[self.teller.unit(x)].counted:
             return False
         things = _COUNTED.match(self.text, q.end)

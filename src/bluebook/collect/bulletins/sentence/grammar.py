@@ -156,11 +156,11 @@ class Sentence(Telling):
             goes_on = _ARE_LEFT.match(self.text)
         figure = context.earlier.endswith(";") and _FIGURE.match(self.text) is not None
         self.went = _NUMBER_WENT.match(self.text) is not None
+        if not opening and context.earlier and not figures(context.earlier):
+            context.subject = english.named_in(context.earlier) or context.subject
         if not (goes_on or figure or self.went or english.goes_on()):
             context.subject, context.manner = None, ""
             context.inner = None if opening else context.inner
-        elif goes_on and not opening and not figures(context.earlier):
-            context.subject = english.named_in(context.earlier) or context.subject
 
     def _stay(self) -> None:
         """English: is the sentence of the place that was spoken of?"""
