@@ -5,6 +5,7 @@ import pytest
 from bluebook.collect.bulletins.amounts.quantities import quantities
 from bluebook.collect.bulletins.command import catalogue_of
 from bluebook.collect.bulletins.lexicon.vocabulary import vocabulary
+from bluebook.collect.bulletins.reader import Reader
 from bluebook.collect.bulletins.text.script import plain
 
 PRINTED = {
@@ -106,3 +107,8 @@ def test_money_between_two_numbers_is_of_the_first() -> None:
     units = vocabulary(catalogue_of(), "zh").units
     found = quantities("收益做到8593亿人民币5g顾客增加", units)
     assert [(q.start, q.end, q.unit) for q in found] == [(4, 12, "人民币"), (12, 14, "g")]
+
+
+def test_from_five_to_none_divides_by_nothing() -> None:
+    text = "Mobile users rose from 5 to 0 million in 2020."
+    assert [c.value for c in Reader(catalogue_of(), "en", "s").read(text, "CN", "2020")] == [0.0]

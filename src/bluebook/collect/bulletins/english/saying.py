@@ -250,7 +250,7 @@ class English(Dating):
         if before is None or before.kind != "number" or not (before.unit or before.scale):
             return group
         by = 0 if self.teller.measure(before) == "percent" else before.scale
-        if not 0.2 < q.value.scaleb(by) / before.value < 5:
+        if not before.value / 5 < q.value.scaleb(by) < 5 * before.value:
             return group
         self.last = replace(
             q, value=q.value.scaleb(by), half=q.half.scaleb(by), unit=before.unit, scale=by
