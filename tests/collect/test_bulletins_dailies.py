@@ -55,3 +55,40 @@ def test_a_note_tells_at_which_prices_volumes_of_its_trade_are(note: str) -> Non
     assert said(text, "CN", "2015")[2:] == [
         f"5.079e+11 {postal}", f"37.4 yoy({postal})", f"2.3142e+12 {telecom}", f"27.5 yoy({telecom})",
     ]  # fmt: skip
+
+
+ABROAD = {
+    "印度移动电话用户达11.5亿户。光纤用户6.4亿户。": [
+        "1150000000 mobile_subs IN",
+        "640000000 broadband_subs_fiber",
+    ],
+    "美国5G用户约1.5亿户，日本7800万户。": [
+        "150000000 mobile_subs_5g US",
+        "78000000 mobile_subs_5g JP",
+    ],
+    "放眼海外，韩国5G用户已突破3100万户，占该国移动用户的38%。": [
+        "31000000 mobile_subs_5g KR",
+        "38 share(mobile_subs_5g, of=mobile_subs) KR",
+    ],
+    "5G用户数方面，韩国3100万户，越南500万户。": [
+        "31000000 mobile_subs_5g KR",
+        "5000000 mobile_subs_5g VN",
+    ],
+    "香港移动用户2300万户，澳门150万户。": ["23000000 mobile_subs HK", "1500000 mobile_subs MO"],
+    "全球5G用户约15亿户。韩国5G渗透率约40%，美国约三成。": [
+        "40 share(mobile_subs_5g, of=mobile_subs) KR",
+        "30 share(mobile_subs_5g, of=mobile_subs) US",
+    ],
+    "而韩国建成5G基站约31万个。": ["310000 base_stations_5g KR"],
+    "华为在韩国发布新品，5G用户达8亿户。": [],
+    "据韩国科技部数据，截至8月底5G用户3100万户。": [],
+    "印度移动用户11.5亿户，低于我国。": [],
+}
+
+
+@pytest.mark.parametrize("text", ABROAD)
+def test_another_countrys_figures_are_its_own(text: str) -> None:
+    assert [
+        t.removesuffix(" 2023-09")
+        for t in said(f"2023年9月，我国移动电话用户达16.7亿户。{text}", "CN", "2023-09")[1:]
+    ] == ABROAD[text]

@@ -45,6 +45,10 @@ _MINISTRY = re.compile(
 )
 
 
+_TOLD = ("noun", "level", "reach", "over", "nearly", "about", "share")
+NEAR = 3  # characters between a country and what is told of it
+
+
 class Places(Years):
     """Tells of where one sentence speaks."""
 
@@ -54,7 +58,7 @@ class Places(Years):
     home: str
 
     def _home(self) -> str:
-        """The country whose places are the text's own: that of the page, or of an aside.
+        """The country whose places are the text's own: that of the page, or of an aside, else "".
 
         Chinese: 香港方面,移动电话用户…: Hong Kong's until another place is named; on its own pages
         内地, and what the ministry says, are the nation's.
@@ -67,6 +71,8 @@ class Places(Years):
             return own
         aside = [country(p) for p in context.places[:1] if self._apart(country(p), own)]
         places = [t for t in self.tokens if t.kind == "place"]
+        if self._roams(places, own):
+            return ""
         if places:
             codes = {t.word.territory for t in places}
             opens = own != HOME or _ASIDE.fullmatch(self.text, 0, places[0].start) is not None
@@ -77,6 +83,27 @@ class Places(Years):
             context.places = (HOME,)
             return HOME
         return aside[0] if aside else own
+
+    def _roams(self, places: list[Token], own: str) -> bool:
+        """Chinese: does a sentence tell figures of other countries: 韩国5G用户3100万户,美国1.5亿户?"""
+        country = self.vocabulary.country
+        if own != HOME or not places or any(country(t.word.territory) == own for t in places):
+            return False
+        codes = {t.word.territory for t in places}
+        if len(codes) == 1 and self._economy(min(codes)):
+            return False
+        return all(self._tells(t) for t in places)
+
+    def _tells(self, place: Token) -> bool:
+        """Does a clause begin with a place, behind which what is told of it stands?"""
+        begin = max(self.text.rfind(mark, 0, place.start) for mark in ",;:") + 1
+        if not _ASIDE.fullmatch(self.text, begin, place.start):
+            return False
+        n = self.row.first(place.end)
+        after = self.tokens[n] if n < len(self.tokens) else None
+        if after is None or after.start - place.end > NEAR:
+            return False
+        return after.kind in ("name", "number") or after.cue(*_TOLD)
 
     def _apart(self, place: str, own: str) -> bool:
         """Is a place the nation or one of its economies, and not the text's own?"""
@@ -95,13 +122,13 @@ class Places(Years):
         """Does a sentence begin with a district, or with other countries and name no place of ours?"""
         if self.language == "en" and _DISTRICTS in self.row.sought and _DISTRICT.match(self.text):
             return True
-        if "place" not in self.row.kinds:
+        if "place" not in self.row.kinds or not self.home:
             return False
         places = [t for t in self.tokens if t.kind == "place"]
         number = next((t.start for t in self.tokens if t.kind == "number"), 0)
         if places[0].start > number:
             return False
-        if not _WHERE.search(self.text, 0, places[0].start):
+        if self.language == "en" and not _WHERE.search(self.text, 0, places[0].start):
             return False
         return all(self.vocabulary.country(t.word.territory) != self.home for t in places)
 

@@ -66,6 +66,7 @@ class Turning(Places):
         self.catalogue = row.catalogue
         self.vocabulary = row.vocabulary
         self.language = row.language
+        self.around = context.places  # where the sentence before was
         self.home = self._home()
         self.begin = 0  # where the gap before the next number begins
         self.after = context.period, context.at_end  # the period that the sentence leaves behind
@@ -318,6 +319,8 @@ class Turning(Places):
             context.planned = self.status, context.period, context.at_end
         if context.around and not self.text.endswith(";"):
             context.places = (context.around,)  # 其中哈尔滨1.5亿件。快递业务收入…: of all again
+        if not self.home:
+            context.places = self.around  # 韩国3100万户,美国1.5亿户。…
         if self.language == "zh" and self.text.endswith(";"):
             if self.brief:
                 context.back = context.back or self.after
