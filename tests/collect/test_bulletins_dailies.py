@@ -92,3 +92,65 @@ def test_another_countrys_figures_are_its_own(text: str) -> None:
         t.removesuffix(" 2023-09")
         for t in said(f"2023年9月，我国移动电话用户达16.7亿户。{text}", "CN", "2023-09")[1:]
     ] == ABROAD[text]
+
+
+REGIONS = {
+    "flows": "东部地区电信业务收入占比51.1%，比上年下降0.6个百分点；中部地区占比19.5%，提高0.4个百分点，西部地区占比23.7%，提高0.2个百分点。",
+    "parcels": "东部快递业务量比重为51.1%，下降0.6个百分点；中部占比19.5%，上升0.4个百分点；西部占比23.7%，上升0.2个百分点。",
+}
+
+
+@pytest.mark.parametrize("name", REGIONS)
+def test_a_regions_share_is_of_the_nation(name: str) -> None:
+    x = f'share({"telecom_revenue" if name == "flows" else "express_volume"}, within="CN")'
+    assert said(REGIONS[name], "CN", "2021") == [
+        f"51.1 {x} CN-EAST", f"-0.6 pp({x}) CN-EAST", f"19.5 {x} CN-CENTRAL", f"0.4 pp({x}) CN-CENTRAL", f"23.7 {x} CN-WEST", f"0.2 pp({x}) CN-WEST",
+    ]  # fmt: skip
+
+
+OTHERS = {
+    # a price is not how much there is of a thing
+    "移动互联网流量增长38%，移动流量平均单价下降39%。": ["38 yoy(mobile_data_traffic)"],
+    "固定宽带用户增长10%，固定宽带单位带宽资费水平下降50%。": ["10 yoy(broadband_subs) 2023-12"],
+    "快递业务平均单价9.1元，同比下降4.1%。": ["9.1 express_price", "-4.1 yoy(express_price)"],
+    # the volume beside the revenue
+    "电信业务收入增长7%，总量增长27%。": [
+        "7 yoy(telecom_revenue)",
+        "27 yoy(telecom_volume_unspec)",
+    ],
+    "移动数据业务收入增长11%，总量增长16%。": ["11 yoy(telecom_revenue_mobile_data)"],
+    # headlines
+    "电信业务总量增长27% 收入仅增1%": ["27 yoy(telecom_volume_unspec)", "1 yoy(telecom_revenue)"],
+    "光纤用户占比超九成 百兆用户占七成": [
+        "90 share(broadband_subs_fiber, of=broadband_subs) 2023-12",
+        "70 share(broadband_subs_100m, of=broadband_subs) 2023-12",
+    ],
+}
+
+
+@pytest.mark.parametrize("text", OTHERS)
+def test_prices_volumes_and_clauses_of_headlines(text: str) -> None:
+    assert said(text, "CN", "2023") == OTHERS[text]
+
+
+TAIWAN = {
+    "第3季行動語音去話分鐘數40.1億分鐘，年減7.2%。": [
+        "4010000000 mobile_call_minutes",
+        "-7.2 yoy(mobile_call_minutes)",
+    ],
+    "固網寬頻帳號數671.2萬，100Mbps以上帳號占73.5%。": [
+        "6712000 broadband_subs 2023-09",
+        "73.5 share(broadband_subs_100m, of=broadband_subs) 2023-09",
+    ],
+    "全國家戶固網寬頻普及率72.4%。": ["72.4 broadband_home_penetration 2023-09"],
+    "5G基地臺數達42,150臺，年增12%。": [
+        "42150 base_stations_5g 2023-09",
+        "12 yoy(base_stations_5g) 2023-09",
+    ],
+    "物聯網門號數達780萬。": ["7800000 iot_subs 2023-09"],
+}
+
+
+@pytest.mark.parametrize("text", TAIWAN)
+def test_words_of_taiwan(text: str) -> None:
+    assert said(text, "TW", "2023-Q3") == TAIWAN[text]

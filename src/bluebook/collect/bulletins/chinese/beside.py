@@ -32,6 +32,8 @@ _SUPPOSED = re.compile(
 _YEARS = re.compile(
     r"(?:\d|[二三四五六七八九十两几])年(?:间|来(?!首次|最|新|罕见|第一))|[较比](?!一年前)[\d一二三四五六七八九十两几]+年前"
 )
+# What something costs, which is not how much of it there is: 流量单价下降38%.
+_PRICE = re.compile(r"资费|(?<!不变)单价|均价|(?<!不变)(?<!可比)(?<!综合)价格")
 _NOT_YET = re.compile(r"距离?[^,;]{0,6}(?:突破|超过|达到)了?$")
 _OPERATOR = re.compile(
     r"(?:^|[:、,;及和与(])(?:中国)?(?:移动|电信|联通|广电)(?:为|达|有|约|近|超)?$"
@@ -55,6 +57,7 @@ class Beside:
         self.each = "每" in row.text
         self.years = "年间" in row.text or "年来" in row.text or "年前" in row.text
         self.firms = "联通" in row.text
+        self.prices = "价" in row.text or "资费" in row.text
         self.counted = "算起" in row.text or "距" in row.text
         if not context.text.endswith(";"):
             context.region = ""
@@ -80,6 +83,8 @@ class Beside:
             "up", "down", "net_up", "net_down", "growth", "fall"
         ):
             found.rival = True  # 一年寄出6亿多件
+        if self.prices and self._priced(start):
+            found.rival = True
         if self.counted and (
             (found.has("up", "down", "net_up") and "算起" in self.text[:start])
             or _NOT_YET.search(self.text, max(0, start - 12), start)
@@ -106,6 +111,18 @@ class Beside:
             self.fell = "fall" in found.near
         elif self.fell and measure == "points" and found.has("up", "narrow", "down"):
             found.near.add("fall")
+
+    def _priced(self, stop: int) -> bool:
+        """Does the clause before a number speak of a price that no name holds?"""
+        begin = max(self.text.rfind(mark, 0, stop) for mark in ",;:(") + 1
+        price = _PRICE.search(self.text, begin, stop)
+        if price is None:
+            return False
+        named = [t for t in self.tokens if t.kind == "name" and begin <= t.start <= price.start()]
+        if not named or named[-1].end <= price.start():
+            return True
+        trades = [{n.code.partition("_")[0] for n in t.word.namings} for t in named]
+        return len(named) > 1 and trades[-2].isdisjoint(trades[-1])  # 移动流量平均单价
 
     def _over_years(self, start: int, found: Lead) -> bool:
         """Is it a growth over years that have no name: 10年间增长超10倍?"""

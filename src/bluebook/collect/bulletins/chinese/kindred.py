@@ -19,6 +19,8 @@ from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.text.once import once
 from bluebook.language.expression import Name
 
+_REVENUE = re.compile("(?:业务)?收入$")
+_VOLUME = re.compile("(?:而|但|同期|其)?(?:业务)?总量")
 _SETTLED = ("农村", "城镇", "城市", "乡村", "乡镇", "县城")
 _AMONG = re.compile(r"城市|各地|地区|省份|区域|榜|排名|分省|单月|当月")
 _WORD = re.compile(r"(?![以为达有是的了在则也约共])[\u4e00-\u9fffa-z]")  # that says something
@@ -58,6 +60,8 @@ class Kindred:
         if q is None or found.entity or found.rival or (found.subjects and not found.close):
             return known
         words = found.unknown
+        if not (words or found.subjects) and (volume := self._volume(token.start)):
+            return volume
         if words and not found.subjects and (known.expression or known.words != words):
             return known
         about = self._about(token.start)
@@ -74,6 +78,19 @@ class Kindred:
             besides = (self._beside(one, words, q) for one in lately)
             told = next(filter(None, besides), None)  # 快递…亿件,收入…亿元;同城…亿件
         return told or self._measured(words, q) or known
+
+    def _volume(self, stop: int) -> Subject | None:
+        """电信业务收入增长7%,总量增长27%: the volume of what the revenue was of."""
+        before = self.context.subject
+        if "总量" not in self.text or before is None or not _REVENUE.search(before.words):
+            return None
+        begin = max(self.text.rfind(mark, 0, stop) for mark in ",;:(") + 1
+        if not _VOLUME.match(self.text, begin, stop):
+            return None
+        name = _REVENUE.sub("业务总量", before.words)
+        word = self.vocabulary.index.get(name)
+        plain = word.plain if word else ()
+        return Subject(Name(plain[0].code) if plain else None, name)
 
     def _of_topic(self, found: Lead, about: str, q: Quantity, known: Subject) -> Subject:
         """农村这一块,网民1.77亿: of the country people, though their name says nothing of it."""

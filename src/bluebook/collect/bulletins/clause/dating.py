@@ -144,7 +144,7 @@ class Dating:
             found.rival = found.rival or near
         elif self.home and self.vocabulary.country(token.word.territory) != self.home:
             found.rival = found.rival or self.part or near  # another country's
-        elif _SHARE_IN.match(self.text, token.end) and not self.part:
+        elif not self.part and self._all(token):
             found.within = token.word.territory  # 全国占比近1/10
         elif self.part:
             found.rival = found.rival or (bool(found.within) and beside)
@@ -159,6 +159,14 @@ class Dating:
             found.sets.append(token)  # 金华第一,118.9亿件
         elif not (self._filed(token) or _RANKING.match(self.text, token.end)):
             found.sets.append(token)
+
+    def _all(self, place: Token) -> bool:
+        """Chinese: is it the place in which something has a share: 全国占比近1/10, 在四川的份额?"""
+        if not _SHARE_IN.match(self.text, place.end):
+            return False
+        if place.text[0] in "全我本" or self.text.endswith(("在", "占"), 0, place.start):
+            return True
+        return not self.vocabulary.catalogue.territory(place.word.territory).parent
 
     def _ranks(self, place: Token) -> bool:
         """Chinese: does a clause begin with a province or a city and its rank: 杭州第二,36亿件?"""

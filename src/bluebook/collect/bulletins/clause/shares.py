@@ -8,6 +8,8 @@ from bluebook.collect.bulletins.clause.lead import Lead
 from bluebook.collect.bulletins.lexicon.derived import rates
 from bluebook.language.expression import Call, Expression, Name
 
+_PARCELS = frozenset((Name("express_volume"), Name("express_revenue")))
+
 
 class Shares(Measures):
     """Finds the whole that a part is of."""
@@ -28,8 +30,11 @@ class Shares(Measures):
             return Call("share", (x,), (("within", context.around),))  # 其中成都1.5亿件,占三分之二
         if lead.parted and not lead.wholes:
             return Call("share", (x,), (("within", lead.parted),))
-        if not lead.wholes and "part" not in lead.near and x in context.shares:
-            return context.shares[x]
+        if not lead.wholes and "part" not in lead.near:
+            if x in context.shares:
+                return context.shares[x]
+            if x in _PARCELS and (nations := self._of_nation(x, context)) is not None:
+                return nations  # 西部地区快递业务量占比7.5%
         whole = self._whole(x, lead, context)
         if whole is None:
             return self._of_nation(x, context)
