@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bluebook.collect.bulletins.amounts.measures import Measures
 from bluebook.collect.bulletins.clause.context import Context, Subject, choose
 from bluebook.collect.bulletins.clause.lead import Lead
@@ -9,6 +11,8 @@ from bluebook.collect.bulletins.lexicon.derived import rates
 from bluebook.language.expression import Call, Expression, Name
 
 _PARCELS = frozenset((Name("express_volume"), Name("express_revenue")))
+# That regions are looked at side by side.
+_REGIONS = re.compile("比重|[分从各][区地]|(?:东部|中部|西部|东北).*(?:东部|中部|西部|东北)")
 
 
 class Shares(Measures):
@@ -33,8 +37,9 @@ class Shares(Measures):
         if not lead.wholes and "part" not in lead.near:
             if x in context.shares:
                 return context.shares[x]
-            if x in _PARCELS and (nations := self._of_nation(x, context)) is not None:
-                return nations  # 西部地区快递业务量占比7.5%
+            by_region = x in _PARCELS and _REGIONS.search(context.text)
+            if by_region and (nations := self._of_nation(x, context)) is not None:
+                return nations  # 分区域看,西部快递业务量占比7.5%
         whole = self._whole(x, lead, context)
         if whole is None:
             return self._of_nation(x, context)
