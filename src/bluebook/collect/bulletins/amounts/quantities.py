@@ -10,11 +10,14 @@ from msgspec.structs import replace
 
 from bluebook.collect.bulletins.amounts.digits import in_digits
 from bluebook.collect.bulletins.amounts.numbers import Quantity, Units
-from bluebook.collect.bulletins.amounts.numerals import Spelled, spelled
-from bluebook.collect.bulletins.amounts.proportions import proportions
-from bluebook.collect.bulletins.text.hints import holds
+from bluebook.collect.bulletins.amounts.numerals import SPOKEN, Spelled, spelled
+from bluebook.collect.bulletins.amounts.proportions import RARE, proportions
+from bluebook.collect.bulletins.text.hints import ENGLISH, holds
 
 _PLACE = attrgetter("start", "end")
+IN_WORDS = ENGLISH.group(
+    *SPOKEN.words, *RARE.words
+)  # one of which an English number in words holds
 _MIXED = re.compile(r"[mb]illion \d+ (?:m|thousand)")
 _TO = ("-", "~", "至", "到", " - ", " ~ ")
 _MARKS = ("-", "~", "至", "到")
@@ -22,13 +25,15 @@ _RANGE = re.compile(r"\d\S{0,4} ?[-~至到] ?\d")
 _FROM = re.compile(r"[从由自]|提|升|降|增|减")
 
 
-def quantities(text: str, units: Units) -> list[Quantity]:
-    """Numbers in the order they are printed. The text is plain and in lower case."""
+def quantities(text: str, units: Units, *, words: bool = True) -> list[Quantity]:
+    """Numbers in the order they are printed, and in `words`. The text is plain and in lower case."""
     found = in_digits(text, units)
     if len(found) > 1 and "illion " in text and _MIXED.search(text):
         found = _mixed(found, text)
     if len(found) > 1 and holds(text, _MARKS) and _beside(found, text) and _RANGE.search(text):
         found = _ranges(found, text)
+    if not words:
+        return found
     many = len(found)
     for proportion in proportions(text):
         found = [q for q in found if q.end <= proportion.start or q.start >= proportion.end]

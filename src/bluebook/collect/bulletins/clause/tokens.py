@@ -10,9 +10,9 @@ import msgspec
 from msgspec.structs import replace
 
 from bluebook.collect.bulletins.amounts.numbers import Quantity
-from bluebook.collect.bulletins.amounts.quantities import quantities
+from bluebook.collect.bulletins.amounts.quantities import IN_WORDS, quantities
 from bluebook.collect.bulletins.lexicon.vocabulary import Vocabulary, Word
-from bluebook.collect.bulletins.text.hints import holds
+from bluebook.collect.bulletins.text.hints import ENGLISH, holds
 from bluebook.collect.bulletins.times.dates import mentions
 from bluebook.collect.bulletins.times.dates_en import DAY, SPOKEN, came_out
 from bluebook.collect.bulletins.times.when import When
@@ -131,9 +131,10 @@ def _counted(text: str, start: int, end: int, word: Word, vocabulary: Vocabulary
 
 
 def _numbers(masked: str, text: str, vocabulary: Vocabulary) -> list[Token]:
+    words = vocabulary.language == "zh" or not text.isascii() or IN_WORDS in ENGLISH.found(text)
     return [
         Token(q.start, q.end, "number", text[q.start : q.end], NOTHING, q)
-        for q in quantities(masked, vocabulary.units)
+        for q in quantities(masked, vocabulary.units, words=words)
         if not (q.unit in _SPEEDS and _speed(q, text))
     ]
 

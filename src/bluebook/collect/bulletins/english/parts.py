@@ -62,16 +62,29 @@ _BEGINS = re.compile(rf"[\"' ]*{_ABOUT}")
 _PARTS = ENGLISH.group(
     "of ", "among ", " on ", " via ", " using ", " used by ", "includ", "compris"
 )
+_OF = ("of", "among", "out of", "from among")
+_OPENS = tuple(f"{of} " for of in _OF)
+# One of which _PARTING holds that does not open a sentence, and _BY.
+_PARTED = ENGLISH.group(
+    "includ", "comprising ", "made up of ", ": ",
+    *(f"{before} {quote}{of} " for before in (",", ";", "(", "and", "while", "with", "but") for quote in ("", '"', "'") for of in _OF),
+)  # fmt: skip
+_USED = ENGLISH.group(
+    *(f"{used} by " for used in ("used", "chosen", "taken", "preferred", "adopted", "employed"))
+)
 DOES = frozenset(("does",))  # of a name that says what those do who are a part
 _PERCENT = frozenset(("%", "percent", "per cent"))
 
 
 def parts_of(text: str, tokens: Sequence[Token], spoken: str, words: Trades) -> Iterator[Token]:
     """The names of the parts that numbers of a sentence are of, in the place of what is said."""
-    if _PARTS not in ENGLISH.found(text):
+    sought = ENGLISH.found(text)
+    if _PARTS not in sought:
         return
     whole, last = spoken, -1
-    partings = {m.end() for m in _PARTING.finditer(text)}
+    parted = _PARTED in sought or text.lstrip("\"' ").startswith(_OPENS)
+    partings = {m.end() for m in _PARTING.finditer(text)} if parted else ()
+    used_by = _USED in sought
     told = False  # did a number stand right before?
     for token in tokens:
         q = token.quantity
@@ -92,7 +105,7 @@ def parts_of(text: str, tokens: Sequence[Token], spoken: str, words: Trades) -> 
         parting = them or begins or token.start in partings
         goes_on = last >= 0 and _GOES_ON.search(text, last, token.start)
         said = _SAID.match(text, them.end() if them else token.end) if parting or goes_on else None
-        if said is None and (used := _used_by(text, token, whole, words)):
+        if used_by and said is None and (used := _used_by(text, token, whole, words)):
             last = token.end
             yield used
         if said is None or (begins and not said["verb"]):

@@ -15,12 +15,18 @@ from bluebook.collect.bulletins.clause.subjects import Subjects
 from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.english.onesentence import OneSentence
 from bluebook.collect.bulletins.english.parts import DOES
+from bluebook.collect.bulletins.text.hints import ENGLISH
 from bluebook.language.expression import Call, Name
 
 _INSIDE = re.compile(
     r"(?:,|\(| -) (?:including|included|of which|of whom|of them|among them|among which|with|comprising)(?: (?:[a-z-]+ ){0,3})$|"
     r"(?:,|\(| -) (?:including|comprising|with) $"
 )
+# One of which _INSIDE holds.
+_PARTS = ENGLISH.group(
+    *(f"{mark} {word}" for mark in (",", "(", " -")
+      for word in ("includ", "of which", "of whom", "of them", "among them", "among which", "with", "comprising"))
+)  # fmt: skip
 
 
 class Returning(OneSentence):
@@ -28,7 +34,9 @@ class Returning(OneSentence):
 
     def __init__(self, row: Row, subjects: Subjects, context: Context) -> None:
         super().__init__(row, subjects, context)
-        self.may = any("," in t.text or "(" in t.text for t in row.tokens if t.kind == "mark")
+        self.may = _PARTS in row.sought and any(
+            "," in t.text or "(" in t.text for t in row.tokens if t.kind == "mark"
+        )
         self.doing = False
 
     def inserted(self, number: Token) -> Subject | None:

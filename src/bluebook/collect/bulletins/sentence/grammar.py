@@ -21,6 +21,11 @@ from bluebook.collect.bulletins.times.dates_en import of_days
 from bluebook.language.expression import Call, Expression, Name
 from bluebook.model.period import Period
 
+# A span of days holds one of them.
+_SPANS = ENGLISH.group(
+    *(f"{day}{space}{to}" for day in (*"0123456789", "st", "nd", "rd", "th")
+      for space in ("", " ") for to in ("-", "to", "through", "until"))
+)  # fmt: skip
 # English sentences that go on about what the one before was about.
 _AGO = r"(?:(?:and |but )?(?:a|half a|one) (?:year|quarter|month) (?:ago|earlier|before|back|previously),? )?"  # … it was
 _GOES_ON = re.compile(
@@ -53,6 +58,12 @@ _NUMBER_WENT = re.compile(
     rf"|there (?:were|had been){_FIGURES}(?! [a-z]{{3}}))"
     r")"
 )
+_WENT = ENGLISH.group(
+    *(f"{the} {figure}" for the in ("the", "this", "that")
+      for figure in ("figure", "number", "total", "tally", "growth", "increase", "rise")),
+    *(f"it {was}" for was in ("was", "had", "stood", "came", "amounted", "total", "reached", "hit", "numbered")),
+    "there were", "there had",
+)  # fmt: skip
 # After a semicolon, a figure goes on about what was told: RMB113.6bn, +5.2%; 15.4% of total.
 _FIGURE = re.compile(
     r" *(?:(?:now|or|about|only|just|nearly|up|down) )*[+-]?\d[\d.,]*(?: ?%| per ?cent| points?\b)"
@@ -135,7 +146,7 @@ class Sentence(Telling):
 
     def _days(self) -> bool:
         """English: is the sentence of some days, as what follows it may be?"""
-        days = self.english is not None and of_days(self.text)
+        days = self.english is not None and _SPANS in self.row.sought and of_days(self.text)
         self.context.days = self.context.days or days
         return days
 
@@ -155,7 +166,7 @@ class Sentence(Telling):
         if not goes_on and _LEFT in self.row.sought:
             goes_on = _ARE_LEFT.match(self.text)
         figure = context.earlier.endswith(";") and _FIGURE.match(self.text) is not None
-        self.went = _NUMBER_WENT.match(self.text) is not None
+        self.went = _WENT in self.row.sought and _NUMBER_WENT.match(self.text) is not None
         if not opening and context.earlier and not figures(context.earlier):
             context.subject = english.named_in(context.earlier) or context.subject
         if not (goes_on or figure or self.went or english.goes_on()):
