@@ -43,7 +43,7 @@ from bluebook.collect.bulletins.setting.prices import based
 from bluebook.collect.bulletins.tables import english, grids, rows
 from bluebook.collect.bulletins.tables.found import regions as found_tables
 from bluebook.collect.bulletins.tables.heads import Heads
-from bluebook.collect.bulletins.text.hints import Hints
+from bluebook.collect.bulletins.text.hints import ENGLISH, Hints
 from bluebook.collect.bulletins.text.paragraphs import paragraphs
 from bluebook.collect.bulletins.text.script import chinese
 from bluebook.collect.bulletins.text.sentences import sentences
@@ -69,6 +69,7 @@ _OF_A_KIND = re.compile(
     r"[a-z]+(?:-[a-z]+)? (?:firms|companies|providers|platforms|retailers|vendors|players) (?:saw|had|posted|reported|recorded|earned|generated|raked|registered|logged)\b"
     r"|providers (?:of|in) (?:the )?(?!telecom|internet|express|courier|postal|mobile|broadband|delivery))"
 )
+_FIRMS = ENGLISH.group("firms", "companies", "providers", "platforms", "retailers", "vendors", "players")  # fmt: skip
 _SAID = Hints(*TELLS, *_INDUSTRY)
 
 
@@ -232,7 +233,7 @@ class Reader:
         """English: the tokens with names that no list holds; the industry that is spoken of."""
         known = phrases(self.catalogue)
         if "number" in {t.kind for t in tokens}:
-            kind = _OF_A_KIND.match(text) is not None
+            kind = _FIRMS in ENGLISH.found(text) and _OF_A_KIND.match(text) is not None
             one = context.subject
             code = one.expression.code if one and isinstance(one.expression, Name) else ""
             about = () if kind else context.topic

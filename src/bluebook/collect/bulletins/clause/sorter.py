@@ -18,13 +18,15 @@ from bluebook.collect.bulletins.clause.lead import (
     About,
     Lead,
 )
-from bluebook.collect.bulletins.clause.strangers_en import AGED, shortened
+from bluebook.collect.bulletins.clause.strangers_en import of_age, shortened
 from bluebook.collect.bulletins.clause.tokens import NOTHING, Token
 from bluebook.collect.bulletins.lexicon.vocabulary import Vocabulary
 
 _PLAIN = frozenset(("level", "reach", "share"))  # no part is named after these
 _GROWS = frozenset(("up", "down", "growth", "fall"))
 _PULLS = frozenset(("pull", "drag"))
+# What tells of what follows, not only of its own clause.
+_STEERS = _PULLS | {"part", "in", "since", "rate", "rival", "example"}
 EXCEEDS = frozenset(
     (
         "首超",
@@ -151,11 +153,14 @@ class Sorter(Dating):
             found.near |= kinds
             if token.text not in THIN:
                 found.verbs += _verbs(kinds)
-            above = "cmp" in kinds and ("over" in kinds or "up to" in kinds)
+            self.above = "cmp" in kinds and ("over" in kinds or "up to" in kinds)
         else:
             found.far |= kinds
             found.far_verb = found.far_verb or not (found.basis is None or kinds.isdisjoint(MOVES))
-            above = False
+            self.above = False
+        steered = self.part or self.pull or self.inside or self.example
+        if not steered and kinds.isdisjoint(_STEERS):
+            return
         if self.english and self.part and near and not kinds.isdisjoint(_GROWS):
             found.near.discard("part")  # representing a year-on-year increase of
             self.part = False
@@ -172,7 +177,6 @@ class Sorter(Dating):
             if short and not found.subjects:
                 found.short = short["words"]  # 3G在移动电话用户中的占比
             self.inside = 0
-        self.above = above
         if near and (not kinds.isdisjoint(_RIVALS) or (self.part and "entity" in kinds)):
             found.rival = True
         self.example = (self.example or "example" in kinds) and kinds.isdisjoint(VERBS)
@@ -209,7 +213,7 @@ class Sorter(Dating):
             return
         if not self.english and self.text.startswith("向", token.start - 1):
             return  # 3G用户向4G用户迁移
-        if self.english and AGED.match(self.text, token.end):
+        if self.english and of_age(self.text, token.end):
             token = replace(token, word=NOTHING)  # the population aged 60 and above
         if self.english and found.subjects and self._apposed(token):
             return  # emerging services -- cloud computing, big data, IoT -- account for

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.lexicon.vocabulary import Vocabulary
+from bluebook.collect.bulletins.text.hints import ENGLISH
 
 _OF = re.compile(
     r" (?:for|from|in|of) (?!the (?:sector|industry|period|country|nation|first|same|lines?|cables?|network)\b)"
@@ -23,9 +24,10 @@ _DOING = re.compile(
     r" (?!during|having|being|according|nearing|topping|crossing|passing|breaking|numbering|including|excluding)[a-z]{3,}ing\b"
 )
 # Only some people: users aged 60 and above, non-users.
-AGED = re.compile(
+_AGED = re.compile(
     r" (?:(?:for|of|among|in) (?:(?:those|people|persons|users|residents|adults|individuals|the population|the elderly) )?)?(?:(?:who are|who were|are|were) )?(?:aged|ages?|(?:under|over|above|below) the age)\b"
 )
+_AGE = ENGLISH.group(" age")
 # Only some firms: revenue of firms mainly providing information services.
 _KIND = re.compile(
     r" (?:mainly|primarily|that|providing|offering|specializing|specialising) [a-z-]+"
@@ -183,13 +185,18 @@ def _does(token: Token, after: Sequence[Token], text: str) -> str:
     return text[token.start : doing.end()] if doing and not told else ""
 
 
+def of_age(text: str, start: int) -> re.Match[str] | None:
+    """The words at a place that say how old those are that were named: users aged 60 and above."""
+    return _AGED.match(text, start) if _AGE in ENGLISH.found(text) else None
+
+
 def narrowed(token: Token, after: Sequence[Token], text: str, vocabulary: Vocabulary) -> str:
     """English: the words, where a phrase that nothing explains narrows what goes before it.
 
     Revenue from overseas markets is another subject than revenue; revenue from January on is not.
     """
     match = _NARROWING.match(text, token.end)
-    aged = AGED.match(text, token.end)
+    aged = of_age(text, token.end)
     if aged or text.endswith("non-", 0, token.start):
         return text[token.start : aged.end() if aged else token.end]
     if match is None:

@@ -24,7 +24,7 @@ _SPEEDS = frozenset(("g", "m", "mb", "mbps", "兆", "gbps"))
 _OF_SPEED = re.compile(
     r"(?:bps)?(?:\(含\))?(?:及?以[上下]|(?:的?(?:接入)?速率)?的?(?:固定|互联网|宽带|接入|家庭)*用户)"
 )
-_PLACE = attrgetter("start", "end")
+_START = attrgetter("start")
 _LONGEST = itemgetter(0, 1)
 _MARK = re.compile(r"[,、();:\[\]\"]")
 # What follows a period that is a base of prices, or the beginning of a span, not a date.
@@ -114,7 +114,7 @@ def scan(text: str, vocabulary: Vocabulary) -> list[Token]:
     for m in _MARK.finditer(masked):
         start = m.start()
         tokens.append(Token(start, start + 1, "mark", text[start]))
-    tokens.sort(key=_PLACE)
+    tokens.sort(key=_START)
     return tokens
 
 

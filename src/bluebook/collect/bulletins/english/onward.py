@@ -7,7 +7,7 @@ import re
 from bluebook.collect.bulletins.clause.context import Subject, codes
 from bluebook.collect.bulletins.clause.lead import THIN
 from bluebook.collect.bulletins.english.onesentence import OneSentence
-from bluebook.collect.bulletins.english.settled import goes_on
+from bluebook.collect.bulletins.english.settled import SETTLEMENTS, goes_on
 from bluebook.collect.bulletins.lexicon.derived import rates
 from bluebook.collect.bulletins.lexicon.phrases import phrases
 from bluebook.collect.bulletins.text.hints import ENGLISH
@@ -73,7 +73,7 @@ class Onward(OneSentence):
         subject = self.context.subject
         if subject is None or subject.expression is None:
             return False
-        if goes_on(self.text):
+        if SETTLEMENTS in self.row.sought and goes_on(self.text):
             return True
         told = _ACCORDING.match(self.text)
         for token in self.row.tokens[self.row.first(told.end()) if told else 0 :]:

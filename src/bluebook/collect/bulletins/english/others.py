@@ -95,6 +95,7 @@ _THAN_THERE = re.compile(
     r" (?:higher|lower|more|less|above|below|fewer) (?:than )?"
     r"(?:in |that (?:in|of|for) |those (?:in|of) )?(?:the )?(?:urban|rural|cit(?:y|ies)\b)"
 )
+_CITY = ENGLISH.group("urban", "rural", "city", "cities")
 _SURVEY = re.compile(r"\b(?:survey|poll|sample|study) of (?:about |some |over |more than )?$")
 _THINGS = re.compile(
     r" (?!across|towards|additions|subs|times|units|versus|plus|minus|perhaps)(?P<what>[a-z]{3,}s)\b"
@@ -181,6 +182,7 @@ class Others:
         self.covers = _COVER in sought
         self.scaled = "(" in text
         self.lines = _FAST in sought
+        self.there = _CITY in sought
         self.counts = Counts(row)
         self.occasions = Occasions(row)
 
@@ -277,7 +279,7 @@ class Others:
                 return measure == "level"  # 2.3 billion comments
         if told and "than " in before and _THAN.search(before) and not self.row.dated(token):
             return True  # lower than the 17.6 percent elsewhere
-        if follows and _THAN_THERE.match(text, end):
+        if self.there and _THAN_THERE.match(text, end):
             return True  # 35.4 points lower than in urban areas
         if self.annual and _THRESHOLD.search(text, max(0, start - 80), start):
             return True
