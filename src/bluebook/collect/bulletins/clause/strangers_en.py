@@ -157,8 +157,12 @@ def _new(near: Sequence[Token], text: str, span: tuple[int, int], vocabulary: Vo
         return ""
     if goes_on(text, span[0]) or _JUDGED.fullmatch(text, span[0], verb.start):
         return ""
-    place, words = span[0], []
+    place = span[0]
+    words: list[str] = []
     for token in (*near[: near.index(verb)], verb):
+        if token.cue("forecast") and token is not verb:  # who expects it is not what is expected
+            place, words = token.end, []
+            continue
         words += [
             w for w in _LETTERS.findall(text, place, token.start) if w not in vocabulary.neutral
         ]

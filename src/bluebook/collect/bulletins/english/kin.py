@@ -28,6 +28,7 @@ _EVERY = re.compile(
 _SUCH = re.compile(r"\b(?:such|these|those) (?:[a-z-]+ ){0,2}$")
 _TO_BUILD = re.compile(r"\bto (?:build|install|deploy|add|construct|set up|erect)\b")
 _ANNUAL = re.compile(r"\b(?:annual|yearly|year's) (?:goals?|targets?|tasks?|plans?)\b")
+_THIS_YEAR = re.compile(r"(?: [a-z0-9-]+){0,6} (?:this|within the|during the) year\b")
 _GENERATION = re.compile(r"\b[2-6]g\b")
 
 
@@ -141,7 +142,7 @@ class Kin(OneSentence):
         x = subject.expression
         if x is None or not (self.building or _BUILT.search(subject.words)):
             return subject
-        if "build" in self.row.told and (made := self._planned(x, gap, group[0].start)):
+        if "build" in self.row.told and (made := self._planned(x, gap, group[0])):
             return Subject(made, subject.words)
         if _NEWLY.match(self.text, group[-1].end) and (made := flow(self.catalogue, x)):
             return Subject(made, subject.words)
@@ -167,19 +168,16 @@ class Kin(OneSentence):
         """Does the sentence name a period that is no date?"""
         return any(t.when is not None and not t.when.end for t in self.row.tokens)
 
-    def _planned(self, x: Expression, gap: list[Token], start: int) -> Expression | None:
+    def _planned(self, x: Expression, gap: list[Token], number: Token) -> Expression | None:
         """What a year's plan is to build: to build 15,000 stations by the end of the year."""
         year = next((t.when for t in self.row.tokens if t.when is not None and t.when.end), None)
         ends = year is not None and year.relative == "0y"
-        annual = _ANNUAL.search(self.text, max(0, start - 60), start) is not None
+        aims = any(t.cue("target", "forecast") for t in gap) or _TO_BUILD.search(self.text)
+        task = _ANNUAL.search(self.text, max(0, number.start - 60), number.start) is not None
+        annual = task or (bool(aims) and _THIS_YEAR.match(self.text, number.end) is not None)
         if not (ends or annual) or not any("build" in t.cues for t in gap[-4:]):
             return None
         if annual:
-            self.context.period, self.context.at_end = (
-                Period.year_of(self.context.period.year),
-                False,
-            )
-        aims = (
-            annual or any(t.cue("target", "forecast") for t in gap) or _TO_BUILD.search(self.text)
-        )
-        return flow(self.catalogue, x) if aims else None
+            whole = Period.year_of(self.context.period.year)
+            self.context.period, self.context.at_end = whole, False
+        return flow(self.catalogue, x) if aims or annual else None

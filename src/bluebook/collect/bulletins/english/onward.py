@@ -19,6 +19,11 @@ _OF_OTHERS = re.compile(
 _THERE = re.compile(r"\b(?:the|its|this) (?:province|region|city|municipality|area)(?:'s)?\b")
 _AREAS = ENGLISH.group("province", "region", "ity", "area")  # one of which _THERE holds
 _GOES_ON = re.compile(r"[\"' ]*(?:its?|they|their|there|of|among|which|up|down)\b")
+# What somebody expects of what was spoken of: Hao expects this year's total to come in at …
+_EXPECTS = re.compile(
+    r"[^,;.:0-9]{0,40}\b(?:expect|forecast|predict|project|estimate|see|put)(?:s|ed)? (?:that )?"
+    r"(?:this year's|next year's|the year's|the full-year|the annual|the year-end|the final|the) (?:total|figure|number|tally|volume)\b"
+)
 # Who says so: according to the ministry (MIIT), …
 _ACCORDING = re.compile(r"[\"' ]*according to [^,;]{3,90}, ")
 # 51 million users were added: of those that were spoken of.
@@ -75,6 +80,9 @@ class Onward(OneSentence):
             return False
         if SETTLEMENTS in self.row.sought and goes_on(self.text):
             return True
+        if _EXPECTS.match(self.text):  # of a part, "the total" may be that of the whole
+            spoken = codes(subject.expression)
+            return not any(self.catalogue.indicator(code).part_of for code in spoken)
         told = _ACCORDING.match(self.text)
         for token in self.row.tokens[self.row.first(told.end()) if told else 0 :]:
             if "noun" in token.cues:

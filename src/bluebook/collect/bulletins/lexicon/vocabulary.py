@@ -6,6 +6,7 @@ nothing here knows what the names stand for.
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left
 from collections import defaultdict
@@ -114,7 +115,8 @@ class Vocabulary:
                     whens |= {str(w): relative(spec) for w in words}
             else:
                 for word in entries:
-                    cues[str(word)].add(kind)
+                    for form in _forms(str(word)):
+                        cues[form].add(kind)
         territories = {
             fold(word): territory.code
             for territory in catalogue.territories.values()
@@ -229,6 +231,14 @@ def _inner(start: int, end: int, whole: list[tuple[int, int, int]]) -> bool:
     """Does a word begin after the "of" of another, and end later: of | 1000 mbps and above?"""
     begin = start + len("of ")
     return -end > begin and any(s == begin and e < end for s, e, _ in whole)
+
+
+def _forms(words: str) -> Iterator[str]:
+    """What is written with alternatives, each by itself: (could|may) (reach|top)."""
+    if "|" not in words:
+        return iter((words,))
+    pieces = (piece.split("|") for piece in re.split(r"[()]", words))
+    return map("".join, itertools.product(*pieces))
 
 
 def _cues(language: str) -> dict[str, Any]:
