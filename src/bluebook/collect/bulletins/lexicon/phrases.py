@@ -11,10 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from bluebook.collect.bulletins.lexicon.trades import Trades
-from bluebook.collect.bulletins.lexicon.words import LETTERS, MANY, WORD, Bag, stem
+from bluebook.collect.bulletins.lexicon.words import LETTERS, WORD, Bag, remembered, stem
 from bluebook.model.catalogue import Catalogue
 
 _SENT = r"(?:transmitted|transferred|carried|transported|consumed|used|downloaded|exchanged|generated|sent|made|placed|originat(?:ed|ing))"
@@ -102,8 +103,7 @@ class Phrases:
 
     def __init__(self, words: Trades) -> None:
         self.words = words
-        self._runs: dict[str, tuple[list[tuple[int, int]], Run]] = {}
-        self._met: dict[str, int] = {}  # what words may be
+        self._kinds, self._held = remembered(self._kind), remembered(self._holds)
 
     def runs(self, text: str) -> list[tuple[list[tuple[int, int]], Run]]:
         """The places of neighbouring words that names are made of, and what they hold."""
@@ -111,15 +111,13 @@ class Phrases:
         first = last = -1  # where the words begin and end
         worth = False  # is any of them more than an article or a link?
         place = done = 0  # of a word; where the verb between a thing and its doer ends
-        met = self._met
         text = _GLUED.sub(" ", text) if ":" in text else text
         parted = "with a" in text or "with the " in text or "  " in text
         if "(" in text and _ABBREVIATED.search(text):
             text, parted = _ABBREVIATED.sub(_blank, text), True
         printed = text.replace("\n", " ").split(" ")
-        for word, known in zip(printed, map(met.get, printed), strict=True):
-            start, place = place, place + len(word) + 1
-            kind = self._kind(word) if known is None else known
+        for word, known in zip(printed, map(self._kinds, printed), strict=True):
+            kind, start, place = known, place, place + len(word) + 1
             if not kind and first < 0:
                 continue
             if parted:
@@ -160,21 +158,19 @@ class Phrases:
         return runs[0][1].parts[0].code if runs and runs[0][1].parts else ""
 
     def _kind(self, printed: str) -> int:
-        """What a word as it is printed may be in a name, remembered; 0 where it is none."""
+        """What a word as it is printed may be in a name; 0 where it is none."""
         if len(printed) > LONGEST or printed in self.words.apart:
             return 0
         match = _PRINTED.fullmatch(printed)
-        kind = 0
         words = WORD.findall(match["words"]) if match else []
-        stems = [stem(w) for w in words if LETTERS.match(w)]
-        if match and stems and len(stems) == len(words) and self.words.known.issuperset(stems):
-            says = any(w not in self.words.empty or w in self.words.carriers for w in stems)
-            kind = _SAYS if says else _EMPTY
-            kind += _BEGINS * bool(match["before"]) + _ENDS * bool(match["after"])
-        if len(self._met) >= MANY:
-            self._met.clear()
-        self._met[printed] = kind
-        return kind
+        stems = [*map(stem, words)]
+        if not (match and words and self.words.known.issuperset(stems)):
+            return 0
+        if not all(map(LETTERS.match, words)):
+            return 0
+        says = any(w not in self.words.empty or w in self.words.carriers for w in stems)
+        kind = _SAYS if says else _EMPTY
+        return kind + _BEGINS * bool(match["before"]) + _ENDS * bool(match["after"])
 
     def _told(self, text: str, first: int, last: int) -> list[tuple[list[tuple[int, int]], Run]]:
         """What the words between two places hold, if anything."""
@@ -183,15 +179,7 @@ class Phrases:
         key = text[first:last]
         if key.endswith(" online") and _KIND.match(text, last):
             key = _ONLINE.sub("", key)
-        known = self._runs.get(key)
-        if known is None:
-            if len(self._runs) >= MANY:
-                self._runs.clear()
-            said = _CHINESE.sub("people ", key) if "chinese" in key else key
-            said = _CARRIED.sub(_traffic, said) if "data " in said else said
-            at = [m.span() for m in WORD.finditer(_DONE.sub(_blank, said))]
-            known = self._runs[key] = at, self._run([said[a:b] for a, b in at])
-        at, run = known
+        at, run = self._held(key)
         if key.startswith(_NARROWED) and run.topic is not None:
             run = Run(topic=STRANGE)  # the information technology service industry
         elif key.startswith(_NARROWED) or not (
@@ -200,7 +188,16 @@ class Phrases:
             return []  # security services revenue
         return [([(first + a, first + b) for a, b in at], run)]
 
-    def _run(self, words: list[str]) -> Run:
+    def _holds(self, said: str) -> tuple[list[tuple[int, int]], Run]:
+        """The places of the words of a run that say something by themselves, and what they hold."""
+        said = _CHINESE.sub("people ", said) if "chinese" in said else said
+        said = _CARRIED.sub(_traffic, said) if "data " in said else said
+        if not self.words.doing.isdisjoint(said.split(" ")):
+            said = _DONE.sub(_blank, said)
+        at = [m.span() for m in WORD.finditer(said)]
+        return at, self._run(tuple([said[a:b] for a, b in at]))
+
+    def _run(self, words: Bag) -> Run:
         segments = list(self._segments(words))
         sectors = tuple(self._sectors(words, segments))
         parts: list[Part] = []
@@ -239,14 +236,14 @@ class Phrases:
             busy = segments[0]._replace(code=code) if code else None
         return Run(tuple(parts), sectors, topics[-1] if topics else None, short, busy, paid)
 
-    def _topic(self, sector: Part, words: list[str]) -> Bag | None:
+    def _topic(self, sector: Part, words: Bag) -> Bag | None:
         """What a text goes on to speak of; of an industry without indicators, nothing of ours."""
         if not sector.bag or self.words.industry(sector.bag):
             return sector.bag
         named = stem(words[sector.last - 1]) in self.words.industries
         return STRANGE if named and not self.words.places.issuperset(sector.bag) else None
 
-    def _sectors(self, words: list[str], segments: list[Part]) -> Iterator[Part]:
+    def _sectors(self, words: Bag, segments: list[Part]) -> Iterator[Part]:
         """The industries that are named; of "internet and related services" the first word."""
         for n, segment in enumerate(segments):
             settled = segment.bag and self.words.settled.issuperset(segment.bag)
@@ -264,30 +261,24 @@ class Phrases:
                 )
             yield segment._replace(bag=bag)
 
-    def _segments(self, words: list[str]) -> Iterator[Part]:
+    def _segments(self, words: Bag) -> Iterator[Part]:
         """The stretches between links, without what says nothing at their ends."""
-        first = 0
-        for place in range(len(words) + 1):
-            if place < len(words) and words[place] not in self.words.links:
-                continue
-            a, b = first, place
-            while a < b and stem(words[a]) in self.words.thin and words[a] not in self.words.begins:
+        thin, links = self.words.thin, self.words.links
+        places = [n for n, word in enumerate(words) if word in links]
+        for first, place in pairwise((-1, *places, len(words))):
+            a, b = first + 1, place
+            while a < b and stem(words[a]) in thin and words[a] not in self.words.begins:
                 a += 1
-            while (
-                a < b and stem(words[b - 1]) in self.words.thin and not self.words.ends(words[a:b])
-            ):
+            while a < b and stem(words[b - 1]) in thin and not self.words.ends(words[a:b]):
                 b -= 1
-            first = place + 1
             if a < b:
                 yield Part(a, b, self.words.bag(words[a:b]))
 
-    def _longest(self, words: list[str], segments: list[Part], n: int) -> tuple[int, str]:
+    def _longest(self, words: Bag, segments: list[Part], n: int) -> tuple[int, str]:
         """The longest row of segments from one on that is a name; else that which goes together."""
         for stop in range(min(len(segments), n + 4) - 1, n - 1, -1):
             span = words[segments[n].first : segments[stop].last]
-            heads = [
-                w for w in self.words.folded(span) if self.words.alike.get(w, w) in self.words.heads
-            ]
+            heads = [w for w in self.words.folded(span) if w in self.words.heading]
             if not heads or len(heads) != len(set(heads)):
                 continue
             bag = self._said(words, segments[n : stop + 1])
@@ -307,15 +298,14 @@ class Phrases:
             stop += 1
         return stop, ""
 
-    def _said(self, words: list[str], row: list[Part]) -> Bag:
+    def _said(self, words: Bag, row: list[Part]) -> Bag:
         """What a row of segments holds; "major operators" are no main business."""
         bag = self.words.bag(words[row[0].first : row[-1].last])
+        if self.words.qualities.isdisjoint(bag):
+            return bag
         plain = [s for s in row if stem(words[s.last - 1]) not in self.words.topics]
-        return (
-            bag
-            if any(self.words.qualities.intersection(s.bag) for s in plain)
-            else self.words.without(bag)
-        )
+        said = any(self.words.qualities.intersection(s.bag) for s in plain)
+        return bag if said else self.words.without(bag)
 
     def _second(self, first: Bag, bag: Bag) -> str:
         """The second name of "mobile data revenue and traffic", which only its head tells."""
@@ -323,24 +313,24 @@ class Phrases:
             return ""
         return self.words.joined(tuple(w for w in first if w not in self.words.heads), bag)
 
-    def _head_of_both(self, first: Part, words: list[str], bag: Bag) -> str:
+    def _head_of_both(self, first: Part, words: Bag, bag: Bag) -> str:
         """The second name of "revenue of fixed voice and mobile voice", which lacks its head."""
         if not first.code or not self.words.links.intersection(words[first.first : first.last]):
             return ""
         heads = [w for w in first.bag if w in self.words.heads]
         return self.words.joined(bag, (heads[0],)) if len(heads) == 1 else ""
 
-    def _firms_too(self, words: list[str], first: Part, second: Part) -> bool:
+    def _firms_too(self, words: Bag, first: Part, second: Part) -> bool:
         """Do firms stand beside those of the industry that holds theirs: income of postal enterprises
         and express enterprises?"""
         ends = {stem(words[p.last - 1]) for p in (first, second)}
         trade = tuple(w for w in first.bag if w not in self.words.heads)
         return ends <= self.words.topics and bool(self.words.wider(trade, second.bag))
 
-    def _between(self, words: list[str], segments: list[Part], n: int) -> list[str]:
+    def _between(self, words: Bag, segments: list[Part], n: int) -> Bag:
         return words[segments[n].last : segments[n + 1].first]
 
-    def _ends(self, words: list[str], segments: list[Part], n: int, stop: int, code: str) -> bool:
+    def _ends(self, words: Bag, segments: list[Part], n: int, stop: int, code: str) -> bool:
         """Does nothing that narrows it stand beside a row of segments?"""
         if stop + 1 < len(segments) and "and" not in self._between(words, segments, stop):
             after = segments[stop + 1]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property, lru_cache
 from typing import Any
 
 from bluebook.collect.bulletins.lexicon.vocabulary import CUES, Naming
@@ -16,6 +17,7 @@ from bluebook.model.catalogue import Catalogue
 
 LONGEST = 5  # words that are folded into one
 MANY = 20_000  # runs of words, and pairs, that are remembered
+remembered = lru_cache(MANY)
 WORD = re.compile(r"(?<!')[a-z0-9]+")
 LETTERS = re.compile(r"[a-z]|[2-6]g$")
 Bag = tuple[str, ...]
@@ -32,6 +34,9 @@ class Words:
             (CUES / "en_phrases.yaml").read_text("utf-8"), yaml.CSafeLoader
         )
         self._catalogue = catalogue
+        self._folded, self._bag = remembered(self._fold), remembered(self._said)
+        self.sector, self.joined = remembered(self._sector), remembered(self._join)
+        self.industry = remembered(self._industry)
         self.folds = {
             tuple(other.split()): str(usual).split()
             for usual, others in data["folds"].items()
@@ -51,8 +56,7 @@ class Words:
         self.topics = frozenset(data["topics"])
         self.places = frozenset(data["places"])
         self.settled, self.manifold = frozenset(data["settled"]), frozenset(data["manifold"])
-        self.apart = frozenset(data["apart"])
-        self._home = frozenset(data["home"])
+        self.apart, self._home = frozenset(data["apart"]), frozenset(data["home"])
         self.industries = frozenset(data["industries"])
         self.carriers = self.topics | frozenset(data["carriers"])
         self.links = frozenset(map(str, data["links"]))
@@ -68,7 +72,7 @@ class Words:
             if not outside.intersection(words)
         ]
         self.heads = set(map(str, data["heads"]))
-        main: dict[str, list[str]] = {}
+        main: dict[str, Bag] = {}
         for code, indicator in catalogue.indicators.items():
             words = WORD.findall(indicator.name.get("en", "").lower())
             main[code] = self.folded(words)
@@ -94,7 +98,6 @@ class Words:
             for words in _names(catalogue, code)
             if words[-1:] in (["handled"], ["delivered"])
         }
-        self._joins: dict[tuple[Bag, Bag], str] = {}
         self.priced = self._at_prices()
 
     def _at_prices(self) -> dict[str, tuple[Naming, ...]]:
@@ -109,9 +112,12 @@ class Words:
                         found.setdefault(plain, {})[Naming(code, tuple(conditions))] = None
         return {code: tuple(variants) for code, variants in found.items()}
 
-    def folded(self, words: Sequence[str]) -> list[str]:
+    def folded(self, words: Sequence[str]) -> Bag:
         """The words in their usual spelling, with those that say nothing."""
-        stems = [stem(w) for w in words]
+        return self._folded(tuple(words))
+
+    def _fold(self, words: Bag) -> Bag:
+        stems = tuple(map(stem, words))
         if self.begins.isdisjoint(words) and self.begins.isdisjoint(stems):
             return stems
         folded: list[str] = []
@@ -120,7 +126,7 @@ class Words:
             size, usual = self._usual(words, stems, place)
             folded += usual
             place += size
-        return folded
+        return tuple(folded)
 
     def _usual(
         self, words: Sequence[str], stems: Sequence[str], place: int
@@ -142,7 +148,10 @@ class Words:
 
     def bag(self, words: Sequence[str]) -> Bag:
         """The words that say what is measured, each once."""
-        bag = {w for w in self.folded(words) if w not in self.empty}
+        return self._bag(tuple(words))
+
+    def _said(self, words: Bag) -> Bag:
+        bag = {w for w in self._folded(words) if w not in self.empty}
         if not self._rates.isdisjoint(bag):
             bag |= self._rated_apart.intersection(map(stem, words))
         return tuple(sorted(bag))
@@ -193,12 +202,12 @@ class Words:
         """Without what companies are called that says nothing of what is measured."""
         return tuple(w for w in bag if w not in self.qualities)
 
-    def sector(self, bag: Bag) -> Bag:
+    def _sector(self, bag: Bag) -> Bag:
         """The words of an industry, without "major", "business", and "domestic" before others."""
         words = tuple(w for w in self.without(bag) if w not in self.carriers)
         return tuple(w for w in words if w not in self._home) or words
 
-    def industry(self, bag: Bag) -> bool:
+    def _industry(self, bag: Bag) -> bool:
         """Has the catalogue anything of such an industry?"""
         return any(self.joined(bag, (head,)) for head in self.heads)
 
@@ -238,14 +247,9 @@ class Words:
         terms = self._catalogue.units[indicator.unit].terms
         return any(unit in words for words in terms.values())
 
-    def joined(self, one: Bag, other: Bag) -> str:
+    def _join(self, one: Bag, other: Bag) -> str:
         """The indicator that two phrases name together."""
-        found = self._joins.get((one, other))
-        if found is None:
-            if len(self._joins) >= MANY:
-                self._joins.clear()
-            found = self._joins[one, other] = self.code(tuple(sorted({*one, *other})))
-        return found
+        return self.code(tuple(sorted({*one, *other})))
 
     def handled(self, bag: Bag) -> str:
         """What counts the things that are handled or delivered: parcels."""
@@ -257,8 +261,14 @@ class Words:
         units = {known[handled].unit for handled in self._done.values()}
         return code in known and known[code].unit in units and known[code].kind == "flow"
 
+    @cached_property
+    def heading(self) -> frozenset[str]:
+        """The heads, in all their spellings."""
+        words = {*self.heads, *self.alike}
+        return frozenset(w for w in words if self.alike.get(w, w) in self.heads)
+
     def headed(self, bag: Bag) -> bool:
-        return any(self.alike.get(w, w) in self.heads for w in bag)
+        return not self.heading.isdisjoint(bag)
 
 
 def _names(catalogue: Catalogue, code: str) -> Iterator[list[str]]:
@@ -275,6 +285,7 @@ def namings(code: str) -> tuple[Naming, ...]:
     return tuple(map(Naming, code.split(EITHER))) if code else ()
 
 
+@remembered
 def stem(word: str) -> str:
     """A word without the ending of its plural."""
     if len(word) < 4 or word[-1] != "s" or word[-2] in "su":

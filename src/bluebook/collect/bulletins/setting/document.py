@@ -9,6 +9,7 @@ from typing import NamedTuple
 from bluebook.collect.bulletins.clause.tokens import BASE
 from bluebook.collect.bulletins.lexicon.vocabulary import Vocabulary
 from bluebook.collect.bulletins.setting.place import Words, place
+from bluebook.collect.bulletins.text.hints import holds
 from bluebook.collect.bulletins.text.writing import Writing
 from bluebook.collect.bulletins.times.dates import mentions
 from bluebook.collect.bulletins.times.dates_en import came_out
@@ -30,11 +31,15 @@ _THAN = re.compile(
     r"|\bfrom [\d.,]+ (?:[mbtr]+illion )?[a-z ]{0,30}in $"
     r"|(?:\b(?:from|since|than(?: it was| there were)?(?: at| in| as of)?|against|over|compared (?:with|to)|prices? (?:of|in)(?: the year)?)) ?$|[比较从自由]$"
 )
+# One of which it ends with, but for a space.
+_COMPARES = ("in", "of", "year", "from", "since", "than", "was", "were", "at", "against", "over",
+             "with", "to", "比", "较", "从", "自", "由")  # fmt: skip
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright|版权所有|rights reserved)")
 # A year that is of a conference is the year in which the text speaks.
 _EVENT = re.compile(
     r"[^,;:。]{0,16}(?:会议|大会|论坛|峰会|博览会)|[^,;:.]{0,40}(?:conference|summit|forum|expo)\b"
 )
+_EVENTS = ("会", "论坛", "conference", "summit", "forum", "expo")  # one of which it holds
 # A line at the foot that names the agency and the day.
 _FOOT = re.compile(
     r"^[ \t]*[(（]?(?:Source: ?|By )?[A-Z][A-Za-z .,'’/-]{1,40}[ ,]+[^\n]{0,12}(?:19|20)\d\d[)）]?[ \t]*$",
@@ -70,6 +75,7 @@ _STATED = re.compile(
     r"\b(?:data|figures|statistics)(?: (?:are|is|were|was|stand|refers?|relates?|referring|relating|and refer))?"
     r" (?:as (?:at|of|on)|to)(?: the)?(?: end of)?(?: [0-3]?\d(?:st|nd|rd|th)?)? $"
 )
+_DATA = ("data", "figures", "statistics")
 
 
 class Spoken(NamedTuple):
@@ -189,6 +195,7 @@ def _of_sentence(sentence: str, vocabulary: Vocabulary) -> Iterator[Spoken]:
     found += [(s, e, word.when) for s, e, word in known if word.when]
     planned = min((s for s, _, word in known if word.cues & _PLANS), default=len(sentence))
     told = any(word.namings for _, _, word in known)
+    rights, event, data = _RIGHTS.search(sentence), holds(sentence, _EVENTS), holds(sentence, _DATA)
     last = 0
     for start, end, when in sorted(found, key=lambda f: (f[0], -f[1])):
         if start < last or when.counted or BASE.match(sentence, end):
@@ -196,14 +203,15 @@ def _of_sentence(sentence: str, vocabulary: Vocabulary) -> Iterator[Spoken]:
         last = end
         if when.last - when.first < 11 and came_out(sentence, start, end):
             continue
-        if _RIGHTS.search(sentence[max(0, start - 24) : end + 24]):
+        if rights and _RIGHTS.search(sentence[max(0, start - 24) : end + 24]):
             continue
-        span = when.last - when.first > 11
-        compared = not span and bool(_THAN.search(sentence[max(0, start - 60) : start]))
-        compared = compared or (when.relative.startswith("-") and not when.loose)  # previous year
+        compared = when.relative.startswith("-") and not when.loose  # previous year
+        before = sentence[max(0, start - 60) : start]
+        if not compared and when.last - when.first <= 11:
+            compared = before.rstrip().endswith(_COMPARES) and _THAN.search(before) is not None
         coming = end > planned or (planned < len(sentence) and sentence.endswith("by ", 0, start))
-        coming = coming or _EVENT.match(sentence, end) is not None
-        stated = _STATED.search(sentence, max(0, start - 60), start) is not None
+        coming = coming or (event and _EVENT.match(sentence, end) is not None)
+        stated = data and _STATED.search(sentence, max(0, start - 60), start) is not None
         yield Spoken(when, compared, coming, told, stated)
 
 

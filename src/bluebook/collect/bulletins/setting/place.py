@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from bluebook.collect.bulletins.clause.lead import FILED, GOVERNS
 from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.lexicon.vocabulary import Vocabulary
+from bluebook.collect.bulletins.text.hints import figures, holds
 from bluebook.collect.bulletins.text.writing import Writing
 from bluebook.model.catalogue import Catalogue
 
@@ -19,7 +20,12 @@ HOME = "CN"  # where a text is about that names no place
 HEAD = 400
 ABOUT = 5_000  # characters that are looked at
 LOCAL = ("province", "city")
-_OURS = re.compile(r"china|chinese|yuan|rmb|cny|中国|我国|元|state post bureau|miit|cnnic|cinic")
+# What is ours, and names that hold our country's and say nothing of where figures are of.
+_OURS = re.compile(
+    r"china (?:mobile|telecom|unicom|tower|light|netcom)(?! (?:phone|user|subscri|internet|industry|market|sector|revenue))"
+    r"|(?:mainland|greater|south|bank of|air) china|mainland chinese"
+    r"|(?P<ours>china|chinese|yuan|rmb|cny|中国|我国|元|state post bureau|miit|cnnic|cinic)"
+)
 _MAINLAND = re.compile(
     r"中国(?!时报)|大陆|内地|人民币|工信部|工业和信息化部|信息产业部|邮政局|国务院"
 )
@@ -31,21 +37,17 @@ _PROVINCE = re.compile(
     r"全[省区](?![场域])|我[省区]|本[省区]|自治区(?![、,和])|" + _OURS_EN.format("province")
 )
 _CITY = re.compile(r"全市(?!场)|我市|本市|" + _OURS_EN.format("city's?"))
+_PROVINCES, _CITIES = ("province", "省", "区"), ("city", "市")  # one of which they hold
 _NATION = ("全国", "我国", "中国", "china", "national")  # with which a name may begin
-_DIGIT = re.compile(r"[0-9]")
 # Before and after a place that is one of others: 居全国第3位, 占全国的1/10, 2nd in China, held in Beijing.
 _BESIDE = re.compile(
     r"(?:[居列占比较高于低出在]|\b(?:ranked|ranking|\d(?:st|nd|rd|th)|held|conference|published|based)"
     r"(?: [a-z]+)? (?:in|of|on [a-z]+ \d+ in))\s?$"
 )
+_BEFORE = ("in", "of", *"居列占比较高于低出在")  # how the words before it end
 _AFTER = re.compile(
     r"(?:的)?(?:第|平均|排名|召开|举行|举办|发布)|市?(?:召开|举行|举办)|(?:'s)? (?:news|daily|times|post|evening|morning)\b"
     r"| (?:mobile|unicom|telecom|netcom)\b(?! (?:phone|user|subscri|internet|telephone|network|industry|market|sector|business|service|revenue|traffic|communication|base|broadband))"
-)
-# Names that hold a country's, and its words in them, that say nothing of where figures are of.
-_NOT_OURS = re.compile(
-    r"china (?:mobile|telecom|unicom|tower|light|netcom)(?! (?:phone|user|subscri|internet|industry|market|sector|revenue))"
-    r"|(?:mainland|greater|south|bank of|air) china|mainland chinese"
 )
 # To which services go that leave the mainland: international/Hong Kong, Macao and Taiwan.
 _THREE = re.compile(
@@ -71,26 +73,28 @@ def place(writing: Writing, catalogue: Catalogue, words: Words) -> str:
     plainly = "\n".join(writing.lines(0, ABOUT))
     vocabulary = words(plainly)
     named = _Named(plainly, catalogue, vocabulary)
-    provinces = len(_PROVINCE.findall(plainly))
-    cities = [match.end() for match in _CITY.finditer(plainly)]
+    provinces = len(_PROVINCE.findall(plainly)) if holds(plainly, _PROVINCES) else 0
+    cities = [m.end() for m in _CITY.finditer(plainly)] if holds(plainly, _CITIES) else []
     local = provinces > 0 or bool(cities)
     found = next(filter(None, map(named.of_sentence, named.sentences())), "")
     first = named.first(HEAD)
     chosen = found or first
     if chosen in ("", HOME) or HOME not in catalogue.above(chosen):
-        ours = _OURS.findall(_NOT_OURS.sub(" ", plainly))
+        ours = (word for match in _OURS.finditer(plainly) if (word := match["ours"]))
         if chosen and catalogue.territory(chosen).level == ECONOMY:
-            ours = [word for word in ours if word != "元"]
+            ours = (word for word in ours if word != "元")
         if chosen in ("", HOME):
-            ours = ours or (["全国"] if vocabulary.language == "zh" and named.mainland() else [])
+            own = any(ours) or (vocabulary.language == "zh" and named.mainland())
             beside = _MAINLAND.search(plainly) if vocabulary.language == "zh" else None
             begins = plainly[: beside.start()] if beside else plainly
             apart = vocabulary.language == "zh" and begins != ""
-            sign = vocabulary.sign(begins) if apart or not ours else ""
+            sign = vocabulary.sign(begins) if apart or not own else ""
             if apart and sign:
                 return sign  # 我国, 全国 and 元 are its own
-            chosen = chosen if ours else named.other() or sign or chosen
-        elif ours and not (found and (named.alone(found) or named.count(found) > len(ours))):
+            chosen = chosen if own else named.other() or sign or chosen
+        elif (many := len([*ours])) and not (
+            found and (named.alone(found) or named.count(found) > many)
+        ):
             chosen = HOME  # another country's name in the frame of a page about ours
     if chosen in ("", HOME) and local:
         spoken = provinces > len(cities)
@@ -156,6 +160,13 @@ def _filed(text: str, start: int, end: int) -> bool:
     return not line.strip(" (\"'") or line.endswith((") ", ", "))
 
 
+def _beside(text: str, place: int) -> bool:
+    """Do the words before a place in a text say that it is one of others?"""
+    start = max(0, place - 40)
+    ends = text[start:place].rstrip().endswith(_BEFORE)
+    return ends and _BESIDE.search(text, start, place) is not None
+
+
 class _Named:
     """The places that a text names."""
 
@@ -164,7 +175,8 @@ class _Named:
         self.catalogue = catalogue
         self.vocabulary = vocabulary
         found = vocabulary.find(plainly)
-        self.three = {n for match in _THREE.finditer(plainly) for n in range(*match.span())}
+        three = _THREE.finditer(plainly) if holds(plainly, ("taiwan", "澳")) else ()
+        self.three = {n for match in three for n in range(*match.span())}
         self.names = [(s, e) for s, e, word in found if word.namings]
         self.places = [
             (s, e, w.territory or HOME)
@@ -172,7 +184,7 @@ class _Named:
             if (w.territory or (w.namings and plainly.startswith(_NATION, s)))
             and not _filed(plainly, s, e)
             and not GOVERNS.match(plainly, e)
-            and not _BESIDE.search(plainly, max(0, s - 40), s)
+            and not _beside(plainly, s)
             and not _AFTER.match(plainly, e)
         ]
 
@@ -200,11 +212,10 @@ class _Named:
     def of_sentence(self, span: tuple[int, int]) -> str:
         """The one place of a sentence that says figures of an indicator, else ""."""
         start, end = span
-        if not any(start <= s < end for s, _ in self.names) or not _DIGIT.search(
-            self.text, start, end
-        ):
+        places = [p for p in self.places if start <= p[0] < end]
+        if not places or not any(start <= s < end for s, _ in self.names):
             return ""
-        return self._first([p for p in self.places if start <= p[0] < end])
+        return self._first(places) if figures(self.text[start:end]) else ""
 
     def first(self, length: int) -> str:
         """The first place in so many characters, a smaller one that follows at once before it."""
