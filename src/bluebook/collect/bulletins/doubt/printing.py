@@ -27,6 +27,7 @@ _BROKEN = re.compile(
     r"[0-9](?<![0-9.,].)(?:[0-9]{0,2}(?:,[0-9]{3})*,[0-9]{1,2}"
     rf"(?:(?:,[0-9]{{3}})+(?![0-9])|(?= ?(?:{_SCALE})))|(?<=0)(?<![:/-].)[0-9]+ ?m(?:bps|b/s))"
 )
+_SHORT = re.compile(r",[0-9]{1,2}(?![0-9])")  # which a broken group is
 # How much a whole number of 0, 1, 2 … digits speaks for a lost point, by its scale.
 _PERCENT, _CHINESE, _ENGLISH = (0, 0, 0.5, 2), (0, 0, 0.3, 0.3, 0.5, 1.5), (0, 0, 0.3, 0.3, 2.5)
 _WEIGHTS = {"%": _PERCENT, "percent": _PERCENT, "per cent": _PERCENT, "万": _CHINESE, "亿": _CHINESE,
@@ -54,7 +55,8 @@ def printing(lines: Iterable[str]) -> Printing:
     for line in lines:
         if not figures(line):
             continue
-        torn += len(_BROKEN.findall(line))
+        if _SHORT.search(line) or "mb" in line:
+            torn += len(_BROKEN.findall(line))
         whole: list[tuple[str, int]] = []
         before = pointed.total()
         for digits, scale, about in _NUMBER.findall(line):

@@ -35,8 +35,8 @@ class Words:
         )
         self._catalogue = catalogue
         self._folded, self._bag = remembered(self._fold), remembered(self._said)
-        self.sector, self.joined = remembered(self._sector), remembered(self._join)
-        self.industry = remembered(self._industry)
+        self.sector, self.industry = remembered(self._sector), remembered(self._industry)
+        self.joined = remembered(self._join)
         self.folds = {
             tuple(other.split()): str(usual).split()
             for usual, others in data["folds"].items()
@@ -53,8 +53,7 @@ class Words:
         self.qualities = frozenset(data["qualities"])
         self._rates = frozenset(data["rates"])
         self.thin = frozenset(data["thin"])
-        self.topics = frozenset(data["topics"])
-        self.places = frozenset(data["places"])
+        self.topics, self.places = frozenset(data["topics"]), frozenset(data["places"])
         self.settled, self.manifold = frozenset(data["settled"]), frozenset(data["manifold"])
         self.apart, self._home = frozenset(data["apart"]), frozenset(data["home"])
         self.industries = frozenset(data["industries"])

@@ -159,12 +159,14 @@ class _Aligned:
 
     def _are_heads(self, pieces: list[Cell]) -> bool:
         """Does each piece of a line, but a first one over labels, tell what may stand over figures?"""
+        if len(pieces) < 2 or any(
+            is_figure(p) and self.heads.tell(p.text).when is None for p in pieces
+        ):
+            return False
         told = [self.heads.tell(p.text) for p in pieces]
         known = [tells(t) or t.firm or t.total for t in told]
-        figures = [is_figure(p) and t.when is None for p, t in zip(pieces, told, strict=True)]
         likely = known[is_label(pieces[0].text) :]
-        enough = all(known[1:]) or any(t.total for t in told) or 2 * sum(likely) > len(likely)
-        if len(pieces) < 2 or any(figures) or not enough:
+        if not (all(known[1:]) or any(t.total for t in told) or 2 * sum(likely) > len(likely)):
             return False
         columns = told if known[0] and not is_label(pieces[0].text) else told[1:]
         return len(columns) > 1 and not all(t.firm for t in columns)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from bluebook.collect.bulletins.text.hints import figures
 from bluebook.collect.bulletins.times.dates import mentions
-from bluebook.collect.bulletins.times.dates_en import MONTH, month_of
+from bluebook.collect.bulletins.times.dates_en import MONTH, SPOKEN, month_of
 from bluebook.collect.bulletins.times.when import YEAR, When
 
 # Letters and numbers of notes: rate (b), users [1], customers*. "(m)" and "(k)" are scales.
@@ -80,6 +81,8 @@ def unnoted(text: str) -> str:
 
 def alone(text: str) -> tuple[When, str] | None:
     """A head that is a time and nothing else, and whether what it is over is a forecast."""
+    if not (figures(text) or SPOKEN.within(text)):
+        return None
     mark = _MARK.search(text)
     status = "forecast" if mark and mark["guess"] else ""
     text = text[: mark.start()] if mark else text

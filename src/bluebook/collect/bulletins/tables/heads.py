@@ -174,9 +174,12 @@ class Heads:
         if _YEAR.fullmatch(text) and self.vocabulary.language == "zh":
             text += "年"
         if self.vocabulary.language == "en":
-            if time := english.alone(text) or english.alone(english.unnoted(text)):
-                return Told(when=time[0], text=text, status=time[1])
-            text = english.unnoted(text)
+            head, text = text, english.unnoted(text)
+            time = english.alone(head)
+            if time is None and head != text:
+                time = english.alone(text)
+            if time is not None:
+                return Told(when=time[0], text=head, status=time[1])
             text = _PRICED.sub(" ", text)
             text = _BASE.sub(lambda m: " since the year-end " if m["end"] else " ", text)
         if self.vocabulary.language == "zh":
