@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from bluebook.collect.bulletins.lexicon.sums import Sum, sums
@@ -179,9 +180,7 @@ def _sums(claims: Sequence[Claim], page: dict[Key, int], catalogue: Catalogue) -
     for (written, territory, period), n in page.items():
         if "(" not in written:
             levels[territory, period][written] = n
-    rules: dict[str, list[Sum]] = defaultdict(list)
-    for rule in sums(catalogue):
-        rules[rule.whole].append(rule)
+    rules = _rules(catalogue)
     for known in levels.values():
         if len(known) < 2:
             continue
@@ -197,3 +196,12 @@ def _sums(claims: Sequence[Claim], page: dict[Key, int], catalogue: Catalogue) -
                     yield _compared((*parts, known[code]), total, whole)
                 elif total > (1 + GROSS) * whole:  # a part below its whole bears nothing out
                     yield Check((*parts, known[code]), False)
+
+
+@lru_cache(maxsize=8)
+def _rules(catalogue: Catalogue) -> dict[str, list[Sum]]:
+    """The sums of a catalogue by their wholes, made once."""
+    rules: dict[str, list[Sum]] = defaultdict(list)
+    for rule in sums(catalogue):
+        rules[rule.whole].append(rule)
+    return rules

@@ -58,7 +58,7 @@ def printing(lines: Iterable[str]) -> Printing:
         if _SHORT.search(line) or "mb" in line:
             torn += len(_BROKEN.findall(line))
         whole: list[tuple[str, int]] = []
-        before = pointed.total()
+        pointless = True
         for digits, scale, about in _NUMBER.findall(line):
             length = len(digits)
             if _YEAR.match(digits.rstrip(".")):
@@ -69,6 +69,7 @@ def printing(lines: Iterable[str]) -> Printing:
                 torn += 1  # 05%
             elif "." in digits:
                 pointed[scale] += 1
+                pointless = False
                 longest[scale] = max(longest[scale], digits.index("."))
             elif "," in digits:
                 continue
@@ -78,7 +79,7 @@ def printing(lines: Iterable[str]) -> Printing:
                 whole.append((scale, length))
         for scale, length in whole:
             rough[scale] += 1
-            if before == pointed.total():
+            if pointless:
                 weights = _WEIGHTS.get(scale, _ENGLISH)
                 weight[scale] += weights[min(length, len(weights) - 1)]
     usual = [scale for scale, times in pointed.items() if USUAL * times >= rough[scale]]

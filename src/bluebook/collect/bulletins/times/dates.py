@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from bluebook.collect.bulletins.text.hints import figures
+from bluebook.collect.bulletins.text.hints import figures, holds
 from bluebook.collect.bulletins.times import dates_en, dates_zh
 from bluebook.collect.bulletins.times.when import When
 
@@ -27,7 +27,7 @@ class Mention(msgspec.Struct, frozen=True, gc=False):
 def mentions(text: str, language: str) -> list[Mention]:
     """The absolute periods a text names, in order. English text is given in lower case."""
     if language == "zh":
-        return list(_chinese(dates_zh.numbered(text)))
+        return list(_chinese(dates_zh.numbered(text))) if holds(text, dates_zh.SIGNS) else []
     if figures(text) or dates_en.SPOKEN.within(text):
         return list(_english(text))
     return []

@@ -45,6 +45,7 @@ PERIOD = re.compile(
     re.VERBOSE,
 )
 
+SIGNS = ("年", "月", "季", "20", "19", "五")  # one of which a period holds
 MANY = 4_096  # periods that are remembered
 _met: dict[str, When | None] = {}
 
