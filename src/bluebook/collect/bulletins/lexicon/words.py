@@ -50,8 +50,7 @@ class Words:
         self._weak, self._new = frozenset(data["weak"]), frozenset(data["new"])
         self.earned, self.done, self.has = data["earned"], data["done"], data["has"]
         self._untold = self._weak | {self.done, self.earned}  # of which industry
-        self.qualities = frozenset(data["qualities"])
-        self._rates = frozenset(data["rates"])
+        self.qualities, self._rates = frozenset(data["qualities"]), frozenset(data["rates"])
         self.thin = frozenset(data["thin"])
         self.topics, self.places = frozenset(data["topics"]), frozenset(data["places"])
         self.settled, self.manifold = frozenset(data["settled"]), frozenset(data["manifold"])
