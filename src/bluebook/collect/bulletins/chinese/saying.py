@@ -7,11 +7,12 @@ import re
 from collections.abc import Sequence
 
 from bluebook.collect.bulletins.amounts.numerals import chinese_number
+from bluebook.collect.bulletins.chinese.behind import Behind
 from bluebook.collect.bulletins.chinese.beside import Beside
 from bluebook.collect.bulletins.chinese.companies import company
 from bluebook.collect.bulletins.chinese.kin import Kin
 from bluebook.collect.bulletins.chinese.kindred import Kindred
-from bluebook.collect.bulletins.chinese.others import GROWTH_AFTER, Others
+from bluebook.collect.bulletins.chinese.others import GROWTH_AFTER
 from bluebook.collect.bulletins.chinese.pieces import pieces
 from bluebook.collect.bulletins.clause.context import Context, Subject
 from bluebook.collect.bulletins.clause.lead import Lead
@@ -28,19 +29,12 @@ _AVERAGE = re.compile("(?:全国|全省|全球|世界)平均(?:水平|值)?(?:�
 _OPERATOR = re.compile(r"(?:^|[:、,;及和与(])(?:中国)?(?:移动|电信|联通|广电|网通)的?$")
 # A company that nothing names but the word.
 _OF_FIRM = re.compile(r"(?<![家各大些信营础政递网])(?:公司|集团)的?$")
-_AMONG = re.compile("当?中|里")
 _OF_PLACES = re.compile(r"(?:村|乡镇?|县城?|学校|医院)的?(?:比重|占比|比例)")
-_ARE = re.compile(
-    r"(?:的?用户|的)?(?:已经?|都|在)?(?:为|是|都是|属于|用上了?|使用|在用|选用了?|选择了?|办理了?|升级到了?|升级为)"
-)
-_WHICH = re.compile(r"[\u4e00-\u9fffa-z0-9]{2,10}?(?=的?套餐|的?宽带|[,。;(]|$)")
 _SPEED = re.compile(r"\d+(?:m|兆|mbps)(?:及?以上)")
 _THESE = re.compile(r"(?:这|上述|以上)(?P<n>[二两三四五六\d])[个项大](?:主要)?(?:指标|数据|数字)")
 _BOTH = re.compile(
     r"(?:这|上述|以上)?[两二三](?:项|个|大)(?:主要|核心)?(?:指标|数据)|[两二]者|前两项"
 )
-_AIM = re.compile(r"(?:以上)?的?(?:规划|发展|建设|年度|全年|预期|既定|任务)?(?:目标|任务)")
-_RANKED = re.compile(r"的?(?:地区|省份|省|城市|市|区)?(?:是|为|:)")
 _SAYS = re.compile(r"[\u4e00-\u9fff]{0,8}:")
 _FEAST = r"[节\"]*(?:假期|长假|小长假|期间|黄金周|[三五七八]天|当[天日])"
 _FEASTS = ("春节", "国庆", "五一", "元旦", "中秋", "端午", "清明", "双11", "双十一", "双12", "618")
@@ -71,7 +65,7 @@ _A_CITY = re.compile(
 _THE_COMPANY = re.compile(r"其(?!中|他|它|余)|(?:该|这家)?(?:公司|企业|集团)")
 
 
-class Chinese(Others):
+class Chinese(Behind):
     """Reads what Chinese says about one number, or a list of them, of a sentence."""
 
     def __init__(self, row: Row, context: Context) -> None:
@@ -185,28 +179,6 @@ class Chinese(Others):
         """Does an operator stand before a name, in a sentence that names China Unicom?"""
         return _OPERATOR.search(self.text, 0, name.start) is not None
 
-    def _are(self, end: int) -> Token | None:
-        """The name of a part that follows its share: 移动电话用户中,81.3%为4G用户."""
-        match = _ARE.match(self.text, end)
-        if match is None:
-            return None
-        start = match.end()
-        name = next((t for t in self.tokens if t.start == start and t.kind == "name"), None)
-        which = _WHICH.match(self.text, start) if name is None else None
-        word = self.row.vocabulary.index.get(f"{which[0]}用户") if which else None
-        if which is None or word is None or not word.plain:
-            return name
-        return Token(start, which.end(), "name", f"{which[0]}用户", word)  # 已经用上百兆以上
-
-    def _parted(self, found: Lead, part: Token) -> None:
-        """Let a lead know that its number is the share of a part in what was named before."""
-        found.subjects, found.close, found.unknown = [part], True, ""
-        found.near.add("part")
-
-    def aims(self, token: Token) -> bool:
-        """Is a number an aim that was reached, of a time that is not the text's?"""
-        return self._goes_on(token) and _AIM.match(self.text, token.end) is not None
-
     def subjects(
         self,
         found: Lead,
@@ -275,14 +247,6 @@ class Chinese(Others):
             return self._recent(2)  # …总量达800亿元,用户达9000万户,均居全国第7位
         return known
 
-    def _whole(self, number: Token) -> Token | None:
-        """The name that says what a number is of as a whole: 在17.18亿户移动电话用户中占43.7%."""
-        text, end = self.text, number.end
-        if not text.endswith("在", 0, number.start):
-            return None
-        name = next((t for t in self.tokens if t.start == end and t.kind == "name"), None)
-        return name if name is not None and _AMONG.match(text, name.end) else None
-
     def _recent(self, wanted: int) -> list[Subject]:
         """The last subjects of the sentence: …总量近266亿元,…收入近110亿元,分居第五和第八."""
         recent = self.context.recent[-wanted:]
@@ -305,9 +269,3 @@ class Chinese(Others):
         )
         between = self.text[found.subjects[-1].end : growth.start] if growth else ""
         return _AND.fullmatch(between) is not None
-
-    def ranked(self, token: Token) -> str:
-        """The place that a rank is said to be of: 排在第一名的地区是四川."""
-        match = _RANKED.match(self.text, token.end)
-        place = next((t for t in self.tokens if match and t.start == match.end()), None)
-        return place.word.territory if place is not None and place.kind == "place" else ""

@@ -12,7 +12,7 @@ from bluebook.collect.bulletins.amounts.numbers import Quantity
 from bluebook.collect.bulletins.amounts.ranks import among_few
 from bluebook.collect.bulletins.clause.context import Context, Subject
 from bluebook.collect.bulletins.clause.lead import Lead
-from bluebook.collect.bulletins.clause.manner import Said
+from bluebook.collect.bulletins.clause.multiples import Said
 from bluebook.collect.bulletins.clause.row import Row
 from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.sentence.turning import Turning

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from bluebook.collect.bulletins.chinese.saying import Chinese
 from bluebook.collect.bulletins.clause.context import Context, codes
-from bluebook.collect.bulletins.clause.gap import TIMES, lead, turns
+from bluebook.collect.bulletins.clause.gap import lead, turns
 from bluebook.collect.bulletins.clause.joining import JOIN
 from bluebook.collect.bulletins.clause.lead import About, Lead
 from bluebook.collect.bulletins.clause.row import Row
@@ -16,16 +15,10 @@ from bluebook.collect.bulletins.clause.subjects import Subjects
 from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.english.firms import together
 from bluebook.collect.bulletins.english.saying import English
-from bluebook.collect.bulletins.sentence.places import Places
-from bluebook.collect.bulletins.text.hints import ENGLISH, holds
-from bluebook.collect.bulletins.text.once import once
+from bluebook.collect.bulletins.sentence.ahead import TURNS, Ahead
 from bluebook.collect.bulletins.times.when import When
 from bluebook.model.period import Period
 
-_WHILE = re.compile(
-    r"[,;] ?(?:(?:while|whereas) |(?:but |and |yet )?(?:back )?(?:in|at|by|a year|one year|(?:the )?(?:previous|preceding|last|year)) [^,;\d]{0,24}(?:(?:19|20)\d\d )?"
-    r"(?:it|they|there|the (?:figure|number|total)) (?:was|were|had|stood|numbered|came|totall?ed)\b)"
-)
 # 12月当月, 8月一个月, 10月户均: not the period of what follows
 _MONTH_ALONE = re.compile(
     "当月|单月|本月|月份?一个月|月份?的?,?(?:户均|人均|每户平均|平均每户|每户|平均每人|单用户|dou)"
@@ -35,7 +28,6 @@ _ONLY = ("单看", "只看", "仅看", "光看", "单论", "单是")
 _TO_COME = re.compile(r"力争|争取|有望|预计(?!数)|(?:计划|拟)(?=[再新建投])")
 # Of the page's period again, after a sentence of another: 2024年末全国人口为…。以此计算,普及率为…
 _BY_THIS = re.compile(r"(?:以此|据此|由此|按此)(?:计算|推算|测算|算)")
-_BEYOND = re.compile(r"\b(?:exceed|surpass|outnumber|topp?)(?:ed|ing|s)? (?:the|that|its|their) ")
 # A sentence that looks back for once, and one that speaks of today.
 _LOOKS_BACK = re.compile(
     r"[\"' ]*(?:(?:in|by|for) (?:comparison|contrast)|as a comparison|compared (?:with|to)|back in|earlier)\b"
@@ -47,13 +39,11 @@ _NOW = re.compile("如今|目前|现在|眼下|当下")
 _AGO = re.compile(r"\b(?:ago|earlier|before) \(")  # a year ago (March 2016)
 NO_YEAR = 1900  # stands for the year of a text that names none
 OLD = 6  # months after which a period is one that was looked back to
-_EXCEEDS = ENGLISH.group("exceed", "surpass", "outnumber", "top")
-_TURNS = frozenset(("when", "place"))
 _PLANS = frozenset(("target", "forecast"))
 _FLAGS = _PLANS | {"preliminary"}
 
 
-class Turning(Places):
+class Turning(Ahead):
     """A sentence's tokens and what they let the context turn to."""
 
     def __init__(self, row: Row, context: Context) -> None:
@@ -66,7 +56,7 @@ class Turning(Places):
         self.catalogue = row.catalogue
         self.vocabulary = row.vocabulary
         self.language = row.language
-        self.around = context.places  # where the sentence before was
+        self.where = context.places  # where the sentence before was
         self.home = self._home()
         self.begin = 0  # where the gap before the next number begins
         self.after = context.period, context.at_end  # the period that the sentence leaves behind
@@ -109,7 +99,7 @@ class Turning(Places):
             self.context.places = (self.home,)
         if self.context.standing is not None and self._today():
             self.context.period, self.context.at_end = self.after = self.context.standing
-        self.early = english and not self.row.kinds.isdisjoint(_TURNS)
+        self.early = english and not self.row.kinds.isdisjoint(TURNS)
         if self.early and self._late():
             self._under(self._turns(self.tokens))
 
@@ -128,63 +118,6 @@ class Turning(Places):
         if len({t.word.territory for t in places}) == 1:
             self._turn(Lead(sets=places[:1]))
 
-    def _told_at(self, when: Token) -> bool:
-        """English: is a period that of a figure, not of another that is told beside it or before?"""
-        if when.start >= self._ranging or self._of_compared(when):
-            return False
-        return self.english is None or not self.english.olden.of_one(when)
-
-    @once
-    def _ranging(self) -> int:
-        """English: where that begins of which a period before it need not be."""
-        ranging = self._second()
-        if "from" in self.told:
-            ranging = min(ranging, next(t.start for t in self.tokens if "from" in t.cues))
-        ranging = min(ranging, self._compares())
-        exceeds = _EXCEEDS in self.row.sought
-        if exceeds and (beyond := _BEYOND.search(self.text)):
-            ranging = min(ranging, beyond.start())  # which exceeded that of 2017
-        if self.status and self._told_before(self.plan_from):
-            ranging = min(ranging, self.plan_from)  # reached 497 million, and will exceed … by 2023
-        return ranging
-
-    def _compares(self) -> int:
-        """English: where a number begins that another is compared with, or a bracket says when."""
-        if not ("cmp" in self.told or "(" in self.text or holds(self.text, TIMES)):
-            return len(self.text)
-        for one, after in pairwise(self.tokens):
-            if after.kind == "number":
-                than = "cmp" in one.cues and not one.cue("up", "down", "over")
-                if than and self._told_before(one.start):
-                    return one.start
-                if self.text.endswith(TIMES, 0, after.start):
-                    return one.start
-            elif after.when is not None and one.mark("(") and self.text.startswith(":", after.end):
-                return one.start
-        return len(self.text)
-
-    def _nested(self, token: Token) -> bool:
-        return self.text.rfind("(", 0, token.start) > self.text.rfind(")", 0, token.start)
-
-    def _of_compared(self, when: Token) -> bool:
-        """Is a period that of a figure that another is compared with: than the 536 million of 2021?"""
-        for n in range(self.row.first(when.start) - 1, 0, -1):
-            if self.tokens[n].kind == "number":
-                return "cmp" in self.tokens[n - 1].cues
-        return False
-
-    def _told_before(self, place: int) -> bool:
-        return any(t.kind == "number" and t.start < place for t in self.tokens)
-
-    def _late(self) -> bool:
-        """Is a period or a place named elsewhere than before the first number, with which it is met?"""
-        for n, token in enumerate(self.tokens):
-            if token.kind == "number":
-                return not _TURNS.isdisjoint([t.kind for t in self.tokens[n + 1 :]])
-            if token.kind == "mark" and token.text in "([":
-                return True
-        return True
-
     def _today(self) -> bool:
         """Does a sentence speak of today, after the text looked back to a time long before?"""
         page = self.context.standing
@@ -201,12 +134,6 @@ class Turning(Places):
         before = next((t for t in reversed(self.tokens) if t.end <= token.start), None)
         number = before is not None and before.kind == "number" and self.language == "zh"
         return number and before is not None and self.chinese.aims(before)
-
-    def _second(self) -> int:
-        """Where a second statement begins: …, while the number hit 8.59 GB in December."""
-        match = _WHILE.search(self.text)
-        told = match and any(t.kind == "number" and t.end <= match.start() for t in self.tokens)
-        return match.start() if match and told else len(self.text)
 
     def _turn(self, found: Lead) -> None:
         """Let the context follow the periods and places that the text turns to."""
@@ -320,7 +247,7 @@ class Turning(Places):
         if context.around and not self.text.endswith(";"):
             context.places = (context.around,)  # 其中哈尔滨1.5亿件。快递业务收入…: of all again
         if not self.home:
-            context.places = self.around  # 韩国3100万户,美国1.5亿户。…
+            context.places = self.where  # 韩国3100万户,美国1.5亿户。…
         if self.language == "zh" and self.text.endswith(";"):
             if self.brief:
                 context.back = context.back or self.after

@@ -6,7 +6,8 @@ import re
 
 from bluebook.collect.bulletins.amounts.numbers import Quantity
 from bluebook.collect.bulletins.clause.lead import Lead
-from bluebook.collect.bulletins.clause.manner import Said, Teller
+from bluebook.collect.bulletins.clause.manner import Teller
+from bluebook.collect.bulletins.clause.multiples import Said
 from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.language.expression import Expression
 from bluebook.model.unit import NUMBER

@@ -1,0 +1,93 @@
+"""Which periods of a sentence are those of its figures, not of what they are compared with."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from bluebook.collect.bulletins.clause.gap import TIMES
+from bluebook.collect.bulletins.clause.tokens import Token
+from bluebook.collect.bulletins.english.saying import English
+from bluebook.collect.bulletins.sentence.places import Places
+from bluebook.collect.bulletins.text.hints import ENGLISH, holds
+from bluebook.collect.bulletins.text.once import once
+
+_WHILE = re.compile(
+    r"[,;] ?(?:(?:while|whereas) |(?:but |and |yet )?(?:back )?(?:in|at|by|a year|one year|(?:the )?(?:previous|preceding|last|year)) [^,;\d]{0,24}(?:(?:19|20)\d\d )?"
+    r"(?:it|they|there|the (?:figure|number|total)) (?:was|were|had|stood|numbered|came|totall?ed)\b)"
+)
+_BEYOND = re.compile(r"\b(?:exceed|surpass|outnumber|topp?)(?:ed|ing|s)? (?:the|that|its|their) ")
+_EXCEEDS = ENGLISH.group("exceed", "surpass", "outnumber", "top")
+TURNS = frozenset(("when", "place"))
+
+
+class Ahead(Places):
+    """Looks over a whole sentence before its numbers are read."""
+
+    told: frozenset[str]
+    english: English | None
+    status: str
+    plan_from: int
+
+    def _told_at(self, when: Token) -> bool:
+        """English: is a period that of a figure, not of another that is told beside it or before?"""
+        if when.start >= self._ranging or self._of_compared(when):
+            return False
+        return self.english is None or not self.english.olden.of_one(when)
+
+    @once
+    def _ranging(self) -> int:
+        """English: where that begins of which a period before it need not be."""
+        ranging = self._second()
+        if "from" in self.told:
+            ranging = min(ranging, next(t.start for t in self.tokens if "from" in t.cues))
+        ranging = min(ranging, self._compares())
+        exceeds = _EXCEEDS in self.row.sought
+        if exceeds and (beyond := _BEYOND.search(self.text)):
+            ranging = min(ranging, beyond.start())  # which exceeded that of 2017
+        if self.status and self._told_before(self.plan_from):
+            ranging = min(ranging, self.plan_from)  # reached 497 million, and will exceed … by 2023
+        return ranging
+
+    def _compares(self) -> int:
+        """English: where a number begins that another is compared with, or a bracket says when."""
+        if not ("cmp" in self.told or "(" in self.text or holds(self.text, TIMES)):
+            return len(self.text)
+        for one, after in pairwise(self.tokens):
+            if after.kind == "number":
+                than = "cmp" in one.cues and not one.cue("up", "down", "over")
+                if than and self._told_before(one.start):
+                    return one.start
+                if self.text.endswith(TIMES, 0, after.start):
+                    return one.start
+            elif after.when is not None and one.mark("(") and self.text.startswith(":", after.end):
+                return one.start
+        return len(self.text)
+
+    def _nested(self, token: Token) -> bool:
+        return self.text.rfind("(", 0, token.start) > self.text.rfind(")", 0, token.start)
+
+    def _of_compared(self, when: Token) -> bool:
+        """Is a period that of a figure that another is compared with: than the 536 million of 2021?"""
+        for n in range(self.row.first(when.start) - 1, 0, -1):
+            if self.tokens[n].kind == "number":
+                return "cmp" in self.tokens[n - 1].cues
+        return False
+
+    def _told_before(self, place: int) -> bool:
+        return any(t.kind == "number" and t.start < place for t in self.tokens)
+
+    def _late(self) -> bool:
+        """Is a period or a place named elsewhere than before the first number, with which it is met?"""
+        for n, token in enumerate(self.tokens):
+            if token.kind == "number":
+                return not TURNS.isdisjoint([t.kind for t in self.tokens[n + 1 :]])
+            if token.kind == "mark" and token.text in "([":
+                return True
+        return True
+
+    def _second(self) -> int:
+        """Where a second statement begins: …, while the number hit 8.59 GB in December."""
+        match = _WHILE.search(self.text)
+        told = match and any(t.kind == "number" and t.end <= match.start() for t in self.tokens)
+        return match.start() if match and told else len(self.text)
