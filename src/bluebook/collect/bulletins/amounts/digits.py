@@ -39,7 +39,7 @@ _FIRST = re.compile(
     r"[0-9$¥€+-](?:(?<![+-])|(?=\d))"
 )  # of a number, but for a word of money before it
 _WORD = re.compile(r"(?:rmb|cny|usd|hkd|us|hk)\s?\Z")
-_ENDS = frozenset("bdksy")  # with which such a word ends
+_ENDS = frozenset(("mb", "ny", "sd", "kd", "us", "hk"))  # with which such a word ends
 
 
 def in_digits(text: str, units: Units) -> list[Quantity]:
@@ -49,7 +49,7 @@ def in_digits(text: str, units: Units) -> list[Quantity]:
     figured = figures(text)
     while figured and (first := _FIRST.search(text, place)):
         start, match = first.start(), None
-        if text[max(place, start - 2) : start].rstrip()[-1:] in _ENDS:
+        if text[max(place, start - 3) : start].rstrip()[-2:] in _ENDS:
             word = _WORD.search(text, max(place, last, start - 4), start)
             match = _NUMBER.match(text, word.start()) if word else None
         match = match or _NUMBER.match(text, start)
@@ -74,12 +74,10 @@ def _quantity(match: re.Match[str], text: str, units: Units, last: int) -> Quant
     start, end = match.span()
     scale = word or word_en
     power = SCALES[scale.replace("-", " ")] if scale else 0
-    value = Decimal(digits)
+    value = Decimal(f"{digits}e{power}" if power else digits)
     if sign == "-":
         value = -value
     half = _half(power - _decimals(digits))
-    if power:
-        value = value.scaleb(power)
     if rest:
         low = SCALES[lower] if lower else 0
         if low >= power or "." in digits:
