@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from bluebook.collect.bulletins.amounts.numbers import Quantity
 from bluebook.collect.bulletins.clause.joining import JOIN
 from bluebook.collect.bulletins.clause.lead import SEEN, THIN
 from bluebook.collect.bulletins.clause.manner import Teller
@@ -86,11 +87,11 @@ class Row:
             if token.quantity is None or before.quantity is None:
                 return False
             between = self.text[before.end : token.start]
-            if before.quantity.unit != token.quantity.unit or not token.quantity.unit:
+            if not _beside(before.quantity, token.quantity):
                 return False
             many += 1
             if between in (" and ", ", and "):
-                return many > 2
+                return many > 2 and bool(token.quantity.unit or token.quantity.scale)
             if between != ", ":
                 return False
             before = token
@@ -140,7 +141,7 @@ class Row:
                 break  # with a year-on-year growth of
             if not tail and token.text in ("were", "are", "registered") and self._names(token):
                 continue
-            if "with" in token.cues and self._bases(tail, token):
+            if "with" in token.cues and (self._bases(tail, token) or self._dates_too(tail, token)):
                 tail.append(token)  # compared with the first quarter and the whole year of 2018
                 continue
             if token.cue(
@@ -215,6 +216,11 @@ class Row:
         compared = len(tail) > 1 and tail[-1].when is not None and "cmp" in tail[-2].cues
         return compared and self._compares(token)
 
+    def _dates_too(self, tail: list[Token], token: Token) -> bool:
+        """English: does "and" join two periods behind numbers: 63.5 and 83.4 billion in 2019 and 2020?"""
+        after = self.tokens[self.first(token.end) :][:1]
+        return bool(tail and tail[-1].when and after and after[0].when)
+
     def _dates(self, token: Token) -> bool:
         """English: does a period follow at once: up from 196 million recorded in July, at the end of …?"""
         follows = self.tokens[self.first(token.end) :][:2]
@@ -227,6 +233,13 @@ class Row:
         if len(follows) > 1 and follows[0].text in SEEN:
             return follows[1].kind == "when"  # up 4.7 points from the growth in Q1 last year
         return bool(follows) and follows[0].kind == "when"
+
+
+def _beside(one: Quantity, other: Quantity) -> bool:
+    """English: may two numbers stand in one list: 77.2% and 15.5%, 3.2 and 5 million?"""
+    if not (one.unit or one.scale):
+        return True
+    return one.unit == other.unit and (one.scale > 0) == (other.scale > 0)
 
 
 def _on(tail: list[Token]) -> bool:

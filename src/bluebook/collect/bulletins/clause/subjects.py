@@ -24,6 +24,13 @@ _GENERATION = re.compile("[2-6]g")
 _LATIN_NOUN = re.compile(r"[a-z]{2,}[0-9]?(?:用户|流量|收入)$")  # TD用户占比, not a share of ours
 
 
+# English: parts that the text has just told of.
+_THE_PARTS = re.compile(
+    r"[\"' ]*(?:they|these|the (?:two|three|four|five|latter two|latter three)(?: (?:kinds|types|categories|segments|services|businesses|parts|sectors|items|groups))?(?: of [a-z ]{3,24})?)"
+    r" (?:accounted for|made up|took up|represented|contributed|had shares of|constituted|comprised)\b"
+)
+
+
 class Subjects(Names):
     """Finds the subjects of the numbers of one sentence."""
 
@@ -163,6 +170,8 @@ class Subjects(Names):
             return list(earlier)
         if not listed and self.context.earlier.endswith(";"):
             listed = earlier
+        if not listed and _THE_PARTS.match(self.context.text) and not found.subjects:
+            listed = tuple(self.context.lately[-wanted:])  # the three accounted for …
         if len(listed) != wanted:
             return []
         if len(found.subjects) == 1 and not found.wholes and found.has("part", "share"):

@@ -135,7 +135,12 @@ class Composer(Shortly):
         if self.doer and _INCLUDES.search(self.text, 0, start):
             self.done = max(self.done, end + 1)
             return  # the postal industry, which includes courier services, saw …
-        if self.made and _AND_OF.fullmatch(self.text, self.made[-1].end, start):
+        last = self.made[-1] if self.made else None
+        if (
+            last is not None
+            and _AND_OF.fullmatch(self.text, last.end, start)
+            and not self.words.units(self.words.bag(WORD.findall(last.text)))
+        ):
             return  # income of postal enterprises and national express enterprises
         self.doer, self.done = part.bag or self.topic, end
         self.told = ()

@@ -14,6 +14,7 @@ from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.english.doings import name
 from bluebook.collect.bulletins.english.taken_up import placed
 from bluebook.collect.bulletins.lexicon.phrases import Phrases
+from bluebook.collect.bulletins.lexicon.trades import Trades
 from bluebook.collect.bulletins.lexicon.words import EITHER, WORD
 from bluebook.collect.bulletins.text.hints import ENGLISH
 from bluebook.language.expression import Name
@@ -22,6 +23,8 @@ _LATTER = re.compile(
     r"\bthe (?P<which>latter|former)\b(?! (?:half|part|stage|two|three|year|category|group|case))"
 )
 _RATIO = re.compile(r"\b(?P<g>[2-6]g) (?:ratio|share|proportion)\b")
+_G = re.compile(r"[2-6]g")
+_KIND = re.compile(r" (?P<g>[2-6]g)(?=,| and )")
 _WHICH = ENGLISH.group("the latter", "the former")
 _GENERATIONS = ENGLISH.group("2g", "3g", "4g", "5g", "6g")
 
@@ -38,7 +41,7 @@ def taken_up(
     if _WHICH in sought:
         made += _latter(text, tokens, recent)
     if _GENERATIONS in sought:
-        made += _generations(text, recent, phrases)
+        made += _generations(text, tokens, recent, phrases)
     if not made:
         return tokens
     return placed(tokens, made)
@@ -61,10 +64,29 @@ def _latter(text: str, tokens: list[Token], recent: Sequence[Subject]) -> Iterat
         yield name(text, *match.span(), code)
 
 
-def _generations(text: str, recent: Sequence[Subject], phrases: Phrases) -> Iterator[Token]:
+def _generations(
+    text: str, tokens: list[Token], recent: Sequence[Subject], phrases: Phrases
+) -> Iterator[Token]:
     """Ratios whose generation alone is named, of the things that were named before."""
     words, named = phrases.words, recent[-1].words if recent else ""
+    for n, last in enumerate(tokens):
+        number = tokens[n - 1] if n else last
+        if last.kind == "name" and number.kind == "number" and last.start - number.end == 1:
+            yield from _headless(text, tokens[: n - 1], last, words)
     for ratio in _RATIO.finditer(text):
         bag = words.bag(WORD.findall(named or "user"))
         heads = tuple(w for w in bag if words.alike.get(w, w) in words.heads)
         yield name(text, *ratio.span("g"), words.joined(heads or (words.has,), (ratio["g"],)))
+
+
+def _headless(text: str, before: list[Token], last: Token, words: Trades) -> Iterator[Token]:
+    """Those before a name that lack its head: 37.7 million 4G and 9.1 million 5G subscriptions."""
+    bag = words.bag(WORD.findall(last.text))
+    heads = tuple(w for w in bag if not _G.fullmatch(w))
+    if len(heads) == len(bag):
+        return
+    for number in before:
+        kind = _KIND.match(text, number.end) if number.kind == "number" else None
+        code = words.joined((kind["g"],), heads) if kind else ""
+        if kind and code:
+            yield name(text, *kind.span("g"), code)

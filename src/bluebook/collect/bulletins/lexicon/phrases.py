@@ -62,6 +62,7 @@ _KIND = re.compile(
     r"[a-z-]+(?<!ed)(?<!ing)\b"
 )
 
+_PIECES_AND = re.compile(r"(?<=ion )(?P<unit>pieces|items|units),? and (?:the )?(?=[a-z])")
 _GLUED = re.compile(r":(?=\d)")  # broadband:5.46 hundred million
 
 _PHONE = re.compile(r"(?:mobile|cell|smart)? ?phones?\b|handset")  # with which people go online
@@ -176,6 +177,10 @@ class Phrases:
         """What the words between two places hold, if anything."""
         if last - first > 8 * LONGEST:
             return []
+        if (pieces := _PIECES_AND.match(text, first, last)) is not None:
+            # 50.9 billion pieces and international business 1.4 billion
+            counted = self._told(text, first, pieces.end("unit"))
+            return counted + self._told(text, pieces.end(), last)
         key = text[first:last]
         if key.endswith(" online") and _KIND.match(text, last):
             key = _ONLINE.sub("", key)
@@ -283,8 +288,9 @@ class Phrases:
                 continue
             bag = self._said(words, segments[n : stop + 1])
             last = segments[stop]
-            if "and" in span and (bag == last.bag or len(heads) > 1):
-                continue  # telephone and mobile phone users; data revenue and traffic
+            both = "and" in span
+            if both and (bag == last.bag or len(heads) > 1 or self.words.units(segments[n].bag)):
+                continue  # telephone and mobile phone users; data revenue and traffic; pieces and …
             code = self.words.code(bag)
             if code and self._ends(words, segments, n, stop, code):
                 return stop, code

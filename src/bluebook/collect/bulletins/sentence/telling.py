@@ -83,6 +83,9 @@ class Telling(Single):
     ) -> None:
         """The readings of a list of numbers, behind which a name `follows`."""
         many, bases = len(items), [found.basis, *found.bases] if found.basis else []
+        dated = [t for t in found.sets if t.when] if self.english is not None and many > 1 else []
+        one = len(places) == 1 and len({s.expression for s in subjects}) == 1
+        dated = dated if len(dated) == many and one else []
         for n, (token, q) in enumerate(items):
             if len(subjects) == many:
                 subject = subjects[n]
@@ -93,6 +96,8 @@ class Telling(Single):
             place = places[0] if len(places) == 1 else places[n] if len(places) == many else ""
             based = replace(found, basis=bases[n]) if len(bases) == many > 1 else found
             based.named = follows - token.end < 8
+            if dated:  # in 2019 and 2020, 63.5 billion and 83.4 billion
+                self._turn(replace(found, sets=[dated[n]]))
             self._one(token, q, based, subject, place)
 
     def _led(self, gap: list[Token], number: Token, inside: bool) -> Lead:
