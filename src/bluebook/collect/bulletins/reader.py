@@ -30,6 +30,7 @@ from bluebook.collect.bulletins.english.spans import ended
 from bluebook.collect.bulletins.english.taken_up import placed
 from bluebook.collect.bulletins.english.usage import per_user
 from bluebook.collect.bulletins.english.wholes import whole_of
+from bluebook.collect.bulletins.lexicon.derived import counted
 from bluebook.collect.bulletins.lexicon.phrases import phrases
 from bluebook.collect.bulletins.lexicon.vocabulary import Vocabulary, vocabulary
 from bluebook.collect.bulletins.sentence.grammar import Sentence
@@ -217,6 +218,7 @@ class Reader:
         tokens = self._named(text, compared(tokens, text), context)
         tokens = taken_up(text, tokens, context.recent, known)
         spoken = context.subject.expression if context.subject else None
+        spoken = counted(self.catalogue, spoken) or spoken if spoken is not None else None
         code = spoken.code if isinstance(spoken, Name) else ""
         if parts := list(parts_of(text, tokens, code, known.words)):
             tokens = placed(tokens, parts)

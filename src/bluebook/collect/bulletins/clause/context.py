@@ -120,6 +120,11 @@ class Context:
         if language == "zh":
             self.text = self.earlier = ""
 
+    def ends_page(self) -> bool:
+        """Is the month of a date that which ends the quarter or half year that a page is of?"""
+        page = self.standing[0] if self.standing is not None and self.at_end else None
+        return page is not None and page.months in (3, 6) and page.last == self.period.last
+
     def at_prices(self, code: str) -> str:
         """The prices at which a note says that the volumes of an indicator's trade are."""
         return self.based.get(code.partition("_")[0], "") if self.based else ""
@@ -236,7 +241,7 @@ def _stands(condition: str, text: str, context: Context) -> float:
     MONTH stands where one is spoken of, TO a year in figures of it or before. 上年不变 may be printed 2019年不变; words that may stand for one another are parted by bars.
     """
     if condition == MONTH:
-        dated = context.at_end and not context.text.isascii()
+        dated = context.at_end and (not context.text.isascii() or context.ends_page())
         return 0.0 if context.period.months == 1 and not dated else -1.0
     if condition.startswith(TO):
         return 0.0 if context.period.year <= int(condition[len(TO) : -1]) else -1.0

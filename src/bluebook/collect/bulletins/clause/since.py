@@ -32,6 +32,8 @@ class Since(Measures):
             now = lead.prior.before(now)
         month = context.text.isascii() and self.averages(x)
         if month and now.months == 1:
+            if context.ends_page() and context.standing and lead.prior is None:
+                return context.standing[0]
             return now  # what each user used in a month is no sum to date
         dated = context.at_end and not context.monthly
         if dated and not self.stock(x) and (lead.prior is None or lead.prior.same):

@@ -171,13 +171,20 @@ class Subjects(Names):
         if not listed and self.context.earlier.endswith(";"):
             listed = earlier
         if not listed and _THE_PARTS.match(self.context.text) and not found.subjects:
-            listed = tuple(self.context.lately[-wanted:])  # the three accounted for …
+            listed = self._parts_told(wanted)
         if len(listed) != wanted:
             return []
         if len(found.subjects) == 1 and not found.wholes and found.has("part", "share"):
             named = replace(found, wholes=found.subjects)
             return self._again(listed, named)  # …,业务收入占全部比例分别为
         return self._again(listed, found) or ([] if found.subjects else list(listed))
+
+    def _parts_told(self, many: int) -> tuple[Subject, ...]:
+        """English: the parts of one whole that were told last: the three accounted for …"""
+        last = self.context.lately[-many:]
+        codes = [s.expression.code for s in last if isinstance(s.expression, Name)]
+        wholes = {self.teller.catalogue.indicator(code).part_of for code in codes}
+        return tuple(last) if len(codes) == many and len(wholes) == 1 and "" not in wholes else ()
 
     def _named_before(self, q: Quantity, found: Lead) -> bool:
         """Has a sentence named others before a number than what it is a part of?"""

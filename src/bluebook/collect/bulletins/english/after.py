@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import re
 
-from bluebook.collect.bulletins.amounts.numbers import Quantity
 from bluebook.collect.bulletins.clause.context import Context, Subject
 from bluebook.collect.bulletins.clause.lead import Lead
 from bluebook.collect.bulletins.clause.row import Row
-from bluebook.collect.bulletins.clause.strangers_en import narrowed
 from bluebook.collect.bulletins.clause.subjects import Subjects
 from bluebook.collect.bulletins.clause.tokens import Token
+from bluebook.collect.bulletins.english.ahead import Ahead
 from bluebook.collect.bulletins.english.apart import Apart
 from bluebook.collect.bulletins.english.onesentence import begins
 from bluebook.collect.bulletins.english.people import of_total, rate_of_people, who_do
-from bluebook.collect.bulletins.english.rating import Rating
 from bluebook.collect.bulletins.lexicon.phrases import phrases
 from bluebook.language.expression import Name
 
-_WHICH = ("of which", "of whom", "of them", "of those", "of these", "out of which")
 _AMOUNT = re.compile(
     r"(?: ?\([^()]{1,60}\))?(?: worth)?(?: in total)?(?: (?:in|into|of|from))?"
     r"(?: (?:the|new|total|its|annual|business|overall|combined))* "
@@ -43,27 +40,18 @@ _USE = re.compile(
 )
 _GAINED = ("gained", "gaining")
 _PEOPLE = ("users", "subscribers", "customers")
-_OF_IT = re.compile(r"(?:%|per ?cent) of (?:(?:the|all|its|total) )*$")
 _BRACKET = re.compile(r"\([^()]*\)")
-_ENDS = re.compile(r"\s*(?:[,.;)]|$|and (?:an? |up |down ))")
-_FRONTED = re.compile(
-    r"[\"' ]*(?:up|down|rising|increasing|growing|climbing|surging|falling|dropping|at|with|some|about|nearly|over|more than|around|a total of)\b"
-)
 _INTO = re.compile(r" (?:in|into|on)(?: (?:the|its|their|telecom))* ")
-_PARTING = re.compile(r"[\"' ]*(?:of|among) ")
 
 
-class After(Rating):
+class After(Ahead):
     """Finds the subjects that English puts after the numbers of one sentence."""
 
     def __init__(self, row: Row, subjects: Subjects, context: Context) -> None:
         super().__init__(row, subjects, context)
         self.apart = Apart(row, subjects, context)
-        self.parting = _PARTING.match(row.text) is not None  # "Of the total, …"
-        self.taken: set[int] = set()  # where names begin that numbers before them are of
         self.people: set[int] = set()  # where percentages begin that are of all people
         self.moved = ", which " in row.text
-        self.used: Token | None = None  # "of which" after the number it tells of
 
     def find(
         self, found: Lead, gap: list[Token], tail: list[Token], group: list[Token]
@@ -110,7 +98,7 @@ class After(Rating):
         elif beside is None:
             beside = self._of_percent(found, tail, group, after)
         if beside is None and not found.close and not (level and named):
-            beside = self._ahead(found, gap, last, after, q)
+            beside = self.ahead(found, gap, last, after, q)
         if beside is not None and level:
             beside = self._narrower(found, beside)
             if named:
@@ -276,49 +264,6 @@ class After(Rating):
             self.taken.add(after[1].start)
             return self.subjects.named(after[1])
         return None
-
-    def _ahead(
-        self, found: Lead, gap: list[Token], last: Token, after: list[Token], q: Quantity
-    ) -> Subject | None:
-        """The subject named further on in the clause, where its form says that one must be."""
-        measure = self.teller.measure(q)
-        level = measure == "level"
-        if q.kind == "fraction" and after and after[0].kind == "name":
-            found.wholes.append(after[0])  # four out of five mobile users were 4G users
-            after = after[1:]
-        whole = bool(found.wholes) and not found.has("part", "share", "level", "reach")
-        whole = whole and not _ENDS.match(self.text, last.end)  # …, 34.5% of revenue.
-        opens = not self.text[: gap[0].start if gap else last.start].strip()
-        fronted = opens and _FRONTED.match(self.text) is not None
-        within = self.parting and level and not found.verbs
-        must = "ofwhich" in found.near or (whole and measure == "percent") or within
-        must = (level and self._which(last, after)) or must
-        if not (must or fronted or measure == "rank"):
-            return None
-        for n, token in enumerate(after):
-            if token.kind == "name" and _OF_IT.search(self.text, 0, token.start):
-                continue  # 309 million, or 31.3 percent of the online population, …
-            if token.kind == "name":
-                if must and narrowed(token, after[n + 1 :], self.text, self.vocabulary):
-                    break
-                self.taken.add(token.start)
-                return self.subjects.named(token)
-            aside = token.kind == "number" and self.text[: token.start].endswith((", or ", " or "))
-            if token.mark(";") or (token.kind == "number" and not aside):
-                break
-        return Subject(None, found.unknown or self.subjects.words(found)) if must else None
-
-    def _which(self, last: Token, after: list[Token]) -> bool:
-        """Does "of which" follow a number that it tells of: 211 million (16%), of which were …?"""
-        which = next((t for t in after[:2] if not t.mark(",")), None)
-        if which is None or which.text not in _WHICH or which is after[-1]:
-            return False
-        if after[0].mark(",") and last.end >= which.start - 4:
-            return False
-        self.used = which
-        subject = self.context.subject
-        self.context.parent = subject.expression if subject else None
-        return True
 
     def _amount(self, end: int, row: list[Token]) -> Subject | None:
         """What so much is of: 4.74 million km of optical cable, 1.58 trillion yuan in revenue."""

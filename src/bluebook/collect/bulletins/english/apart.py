@@ -23,6 +23,9 @@ _BASE = re.compile(
     r" of(?: (?:a|an|the|all|its|their|china's|country's|nation's|total|combined|overall|national|whole|entire|chinese))*"
     r"(?: (?:user|subscriber|customer|subscription)? ?base of)?(?: (?:a total of|about|some|nearly|over|more than|around|roughly))* "
 )
+_OF_SO_MUCH = re.compile(
+    r"(?:,| of| \(|,? which (?:was|were|totall?ed|came to|stood at|reached))(?: (?:about|some|nearly|over|more than|around|roughly|a total of))* ?"
+)
 _REST = re.compile(
     r"(?:^|[,;] |\b(?:and|while|with|for|leaving) )[\"']?the (?:rest|remainder|remaining|balance)\b"
     r"(?: (?:of|came to|was|were|is|are|totall?ed|amounting to|about|some|nearly|over|around|the|it|them|revenue|parcels|users))*,? ?$"
@@ -39,6 +42,7 @@ class Apart(OneSentence):
     def __init__(self, row: Row, subjects: Subjects, context: Context) -> None:
         super().__init__(row, subjects, context)
         self.resting = "the re" in row.text or "the balance" in row.text
+        self.inside = -1  # where such a number begins that is told within the share
         self.base = -1  # where a number of the whole begins of which a share was told
 
     def based(self, found: Lead, number: Token) -> None:
@@ -47,6 +51,13 @@ class Apart(OneSentence):
         if q is None or self.teller.measure(q) != "percent" or q.signed:
             return
         after = [t for t in self.row.following(number)[:4] if t.kind in {"number", "name"}]
+        if len(after) > 1 and after[0].kind == "name" and after[1].quantity is not None:
+            named = self.text.startswith(" of ", number.end)
+            if named and _OF_SO_MUCH.fullmatch(self.text, after[0].end, after[1].start):
+                self.base = self.inside = after[
+                    1
+                ].start  # of the industry's total revenue of 256.8 billion yuan
+            return
         if not after or after[0].quantity is None or not after[0].quantity.scale:
             return
         if self.teller.measure(after[0].quantity) != "level":

@@ -27,7 +27,7 @@ _ALSO = re.compile(
     r"(?: (?:a total of|about|over|more than|nearly|some|around|almost|roughly))* "
 )
 _SHARES = re.compile(
-    r" (?:now |also )?(?:account(?:ing|ed|s)? for|making up|made up|representing)\b"
+    r" (?:(?:now|also|still|alone) )*(?:account(?:ing|ed|s)? for|mak(?:e|es|ing) up|made up|represent(?:s|ed|ing)?|t(?:akes?|aking|ook) up|constitut(?:es?|ed|ing))\b"
 )
 _IN_WHAT = re.compile(
     r" (?:in|of|worth of) (?!the |20|q\d|h\d|[a-z]+ber|january|february|march|april|may|june|july|august|total)"
@@ -41,11 +41,12 @@ _REACHED = re.compile(
 # What a part is worth of what is earned: voice brought in 79 billion yuan of it, cloud 20 billion.
 _WORTH = re.compile(
     r",? (?:(?:alone|together|now|still|also|was|were|is|are|has|had|have) )*"
-    r"(?:(?:worth|brought in|took in|pulled in|made|made up|generated|earned|contributed|accounted for|delivered|yielded|provided"
+    r"(?:(?:worth|brought in|took in|pulled in|made|made up|makes? up|makes|represent(?:s|ed)|t(?:akes?|ook) up|generated|earned|contributed|accounted for|delivered|yielded|provided"
     r"|came to|came in at|rose to|grew to|fell to|reached|hit|stood at|amounted to|totall?ed)"
     r"(?: (?:a total of|about|over|more than|nearly|some|around|almost|roughly|just|only))* )?"
     r"|: | for (?P<for>)"  # post accounted for 4.3 billion yuan, and telecommunications for 40.8
 )
+_OF_MONEY = re.compile(r" of (?:[a-z'-]+ ){0,5}(?:revenue|income|earnings|takings|sales)\b")
 _BEGINS = re.compile(r"(?:^|[,;:.)]|\b(?:and|while|but|which|whereas))[-*• ]*(?:the )?$")
 _OF_WHAT = re.compile(
     r" (?:in|of|worth of) (?!the (?:total|sum)\b|it\b|that\b|this\b|which\b|them\b|revenue|income|20|q\d|h\d|[a-z]+ber|january|february|march|april|may|june|july|august)"
@@ -118,7 +119,7 @@ class Doings:
             return not _OF_WHAT.match(self.text, number.end)
         said = verb[0].strip()
         return (
-            money
+            (money or _OF_MONEY.match(self.text, number.end) is not None)
             and q.unit in ("%", "percent", "per cent", "pct")
             and (q.signed if not said else said != ":")
         )

@@ -51,6 +51,7 @@ _DOWN = re.compile(r" (?:less|lower|fewer|below|down)\b")
 _FRONTED = re.compile(
     r"[\"' ]*(?:when |as )?(?:compar|in comparison|against|relative to|year[- ]on[- ]year|on an annual)"
 )
+_ON = re.compile(r" (?:on|over|for|via|by|from|in) (?:the )?")
 _PLAIN = frozenset(("annual", "yearly", "annually"))  # an annual report compares with no year
 _PARTS = {"0m": 1, "0q": 3}  # months of what is spoken of by itself: during the month
 _LAGS = {"-1y": 12, "-1q": 3, "-3m": 3, "-1m": 1, "-6m": 6}
@@ -70,8 +71,18 @@ class Olden(OneSentence):
         if not (self.may and self.text.endswith(_ENDS, *near)):
             return False
         if _OLD.search(self.text, *near) is not None:
-            return True
+            return not self._another(number)
         return _WHICH.search(self.text, *near) is not None and self.row.dated(number) is not None
+
+    def _another(self, number: Token) -> bool:
+        """Is a number of something else than what it is compared with: with 1.27 billion on landlines?"""
+        n = self.row.first(number.start)
+        before = [t for t in self.row.tokens[:n] if t.kind == "name" and t.word.plain]
+        name = next(iter(self.row.tokens[n + 1 : n + 2]), None)
+        if not before or name is None or name.kind != "name" or not name.word.plain:
+            return False
+        apart = _ON.fullmatch(self.text, number.end, name.start) is not None
+        return apart and name.word.plain[0].code not in {p.code for p in before[-1].word.namings}
 
     @once
     def telling(self) -> bool:

@@ -35,7 +35,13 @@ _PARTING = re.compile(
 )
 _OF_THEM = re.compile(rf" (?:or (?:so|more|thereabouts) )?of (?P<whole>{_THEM})\b")
 _FIGURES = re.compile(r"[\d.,]+(?: [mb]illion)?")
-_ASIDE = r"(?: or (?:so|thereabouts|more))?(?P<aside>,? or [\d.]+ ?(?:%|per ?cent)(?: of (?:them|these|those|the total|all))?,?| \([^()]{1,24}\))?"
+_THAT_IS = r",? (?:or|i\.e\.|that is|equal to|equivalent to|accounting for|representing) [\d.]+ ?(?:%|per ?cent)"
+_ASIDE = (
+    rf"(?: {_COUNTED})?(?: or (?:so|thereabouts|more))?"
+    rf"(?P<aside>{_THAT_IS}(?: of (?:them|these|those|(?:the|all)[a-z ]{{0,20}}))?,?| \([^()]{{1,24}}\))?"
+)
+# 61.2 million subscriptions, i.e. 77.2% of the total, had used 4G.
+_OF_ALL = re.compile(rf"(?: {_COUNTED})?{_THAT_IS} of (?:the total|them|these|those|all)\b")
 _VERB = (
     r"(?:(?:are|were|is|was|being|been|have|has|had|now|already|currently|also|still|who|that|all) )*"
     r"(?:(?:(?:based|ran|run|running|operat(?:e|ed|ing)|carried|delivered|supplied|provided|transmitted) (?:on|over|via|through|by|with|using)"
@@ -102,7 +108,7 @@ def parts_of(text: str, tokens: Sequence[Token], spoken: str, words: Trades) -> 
         them = _OF_THEM.match(text, token.end)
         if them is not None:
             whole = words.code(words.bag(WORD.findall(_FIGURES.sub("", them["whole"])))) or whole
-        parting = them or begins or token.start in partings
+        parting = them or begins or token.start in partings or _OF_ALL.match(text, token.end)
         goes_on = last >= 0 and _GOES_ON.search(text, last, token.start)
         said = _SAID.match(text, them.end() if them else token.end) if parting or goes_on else None
         if used_by and said is None and (used := _used_by(text, token, whole, words)):

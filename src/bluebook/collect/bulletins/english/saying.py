@@ -16,16 +16,12 @@ from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.english.adding import Adding
 from bluebook.collect.bulletins.english.after import After
 from bluebook.collect.bulletins.english.bases import grown_from
-from bluebook.collect.bulletins.english.dating import Dating
 from bluebook.collect.bulletins.english.firms import Firms
-from bluebook.collect.bulletins.english.kin import Kin
+from bluebook.collect.bulletins.english.ofwhat import OfWhat
 from bluebook.collect.bulletins.english.olden import Olden
 from bluebook.collect.bulletins.english.onesentence import begins
-from bluebook.collect.bulletins.english.others import Others
 from bluebook.collect.bulletins.english.returning import Returning
-from bluebook.collect.bulletins.english.settled import of_where
 from bluebook.collect.bulletins.english.together import Together
-from bluebook.collect.bulletins.english.wholes import PROVINCE, WHOLE
 from bluebook.language.expression import Expression
 
 _FROM_NUMBER = re.compile(r" from (?:about |over |nearly |some )?\d(?!\d{3}\b)")
@@ -39,18 +35,7 @@ _LIVING = re.compile(
 _BEYOND = re.compile(
     r"\b(?:surpassing|exceeding|topping|outnumbering) (?:(?:the )?[a-z]+'s|the|its|their) $"
 )
-_OF_ALL = re.compile(
-    r" of (?:all|total|the country's|its) (?:users|subscribers|customers|subscriptions|accounts|connections)(?=[,.;)]|$)|"
-    r" of(?: (?:the|its|their))?(?: (?:country's|nation's|national|province's|overall))? total(?=[,.;)]| (?:in|by|at|and)\b| \(|$)"
-    r"|" + WHOLE
-)
 _MORE_THAN = ("more than", "less than", "greater than", "above", "below")
-_MONTHLY = re.compile(r" with (?:an? )?monthly ")
-# 60 million over twelve months: than a year before.
-_IN_A_YEAR = re.compile(
-    r" (?:more )?(?:in|over|within|during) (?:the (?:past|last|previous|preceding) )?(?:12|twelve) months\b"
-)
-_OVER = (" in ", " over ", " within ", " during ")
 _ITS = re.compile(r"\bits\b")
 # A sentence that goes on about the company of the one before.
 _THE_COMPANY = re.compile(
@@ -58,7 +43,7 @@ _THE_COMPANY = re.compile(
 )
 
 
-class English(Dating):
+class English(OfWhat):
     """Reads what follows the numbers of one English sentence."""
 
     def __init__(self, row: Row, subjects: Subjects, context: Context) -> None:
@@ -68,14 +53,11 @@ class English(Dating):
         self.entity = context.entity if goes_on else ""  # the company that the last number was of
         self.adding = Adding(row, subjects, context)
         self.after = After(row, subjects, context)
-        self.others = Others(row, after_days=context.days)
         self.firms = Firms(row)
-        self.kin = Kin(row, subjects, context)
         self.olden = Olden(row, subjects, context)
         self.returning = Returning(row, subjects, context)
         self.together = Together(row, subjects, context)
         self.last: Quantity | None = None
-        self.placed = False  # was the last percentage that of a place?
         self.told_when = " when " in row.text
 
     def stays(self, found: Lead, begin: int, number: Token) -> None:
@@ -111,8 +93,10 @@ class English(Dating):
         measure = self.teller.measure(before.quantity)
         level, ranked = measure == "level", measure == "rank"
         tail = tail or self.together.tail(before)
-        self._of_what(found, tail, group, measure)
+        self.of_what(found, tail, group, measure)
         for token in tail:
+            if token.kind == "name" and token.start < self.of_all:
+                continue
             begins_of = token.text.startswith("of")
             of = of or begins_of or self._of(before.end, token.start)
             found.of = found.of or (begins_of and token.kind == "cue")
@@ -169,50 +153,6 @@ class English(Dating):
             found.within = place.word.territory
         else:
             found.sets.append(place)
-
-    def _of_what(self, found: Lead, tail: list[Token], group: list[Token], measure: str) -> None:
-        """What the words right behind a number say of it: of the total, monthly, of villagers."""
-        last = group[-1]
-        if measure == "percent" and PROVINCE.match(self.text, last.end):
-            self._of_province(found)
-        if measure != "level" and self._parts(found, group[0], last):
-            found.near.add("part")
-        elif measure == "level" and not tail and _MONTHLY.match(self.text, last.end):
-            found.near.add("mom")  # a net decline of 0.10 million with a monthly decline rate of
-        if self.text.startswith(_OVER, last.end) and _IN_A_YEAR.match(self.text, last.end):
-            found.near.add("yoy")
-        if self.kin.settling and measure == "percent":
-            of_where(self.text, found, last)
-
-    def _of_province(self, found: Lead) -> None:
-        """A city's part of its province: 25 percent of the provincial total."""
-        places = [t.word.territory for t in found.sets if t.kind == "place"]
-        for place in (*reversed(places), *self.context.places[:1]):
-            above = self.catalogue.territory(place).parent
-            if above and self.catalogue.territory(above).level == "province":
-                found.near.add("part")
-                found.within = above
-                return
-
-    def _of_place(self, found: Lead) -> bool:
-        """Is a percentage that of a place: the east generated 79.8% of parcels and 80.3% of revenue?"""
-        if found.subjects or found.entity or found.unknown:
-            self.placed = False
-        elif found.near == {"level"} == {*found.verbs} or found.near == {"pull"}:
-            self.placed = any(
-                t.kind == "place" and self.catalogue.territory(t.word.territory).parent
-                for t in found.sets
-            )
-        else:
-            there = any(t.kind == "place" for t in found.sets)
-            self.placed = self.placed and found.near <= {"with"} and not there
-        return self.placed
-
-    def _parts(self, found: Lead, first: Token, last: Token) -> bool:
-        """Is a percentage a part of all: 41.5 percent of the total; 312 million of them, 29.1%?"""
-        if not found.unknown and _OF_ALL.match(self.text, last.end):
-            return True
-        return not found.near and self.others.of_total(first.start)
 
     def _moves(self, found: Lead, token: Token, of: bool) -> None:
         """A word of rise or fall after a number: it says what the number is, or what came before."""
@@ -284,7 +224,7 @@ class English(Dating):
                 about.expression,
             )
             return False
-        return not self.beyond(token)
+        return token.start != self.after.apart.inside and not self.beyond(token)
 
     def beyond(self, token: Token) -> bool:
         """Is a number what another one exceeds: 1.8 billion, surpassing the 1.7 billion users?"""
@@ -321,7 +261,7 @@ class English(Dating):
         gap, tail, group = row
         q = group[-1].quantity
         level = q is not None and self.teller.measure(q) == "level"
-        if not level and found.wholes and self._of_place(found):
+        if not level and found.wholes and self.of_place(found):
             found.near = (found.near - {"pull"}) | {"part"}
         if "lifts" in found.near:
             subjects = [self.kin.whole(s) for s in subjects]  # rural users drive growth to 590m
@@ -330,7 +270,7 @@ class English(Dating):
         if self.kin.may:
             subjects = [self.kin.meant(s, found, group[0]) for s in subjects]
         if "part" in found.near and found.wholes and self.context.places:
-            subjects = self._of_places(found, subjects)
+            subjects = self.of_places(found, subjects)
         if ("ofwhich" in found.near or self.after.parting) and self.kin.settled():
             subjects = [s if self.kin.lives_there(s) else Subject(None, s.words) for s in subjects]
         if self.adding.totals(gap, group):
@@ -343,22 +283,6 @@ class English(Dating):
         if self.adding.adds(gap, tail, group, subjects):
             found.near.add("net_up")
         return subjects
-
-    def _of_places(self, found: Lead, subjects: list[Subject]) -> list[Subject]:
-        """Eastern, central and western China accounted for … of express volume: it is theirs."""
-        above = {self.catalogue.territory(p).parent for p in self.context.places}
-        if found.entity or found.subjects or len(above) != 1:
-            return subjects
-        if any(s.expression for s in subjects) and not self.placed:
-            return subjects
-        if "" in above:
-            return subjects  # China and Brazil are parts of no place
-        whole = self.subjects.named(found.wholes[-1])
-        found.wholes, found.within = [], above.pop()
-        if found.within:
-            within = self.catalogue.territory(found.within)
-            found.within = within.parent if within.level == "region" else found.within
-        return [whole] * len(self.context.places)
 
 
 def _bare(tail: list[Token], level: bool) -> bool:

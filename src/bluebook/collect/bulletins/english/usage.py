@@ -124,6 +124,10 @@ def _made(text: str, tokens: list[Token], word: Word, *, mobile: bool) -> Iterat
             consuming = _CONSUMING.search(text, 0, token.start)
             if consuming is not None:
                 start, end = consuming.span("verb")
+            elif (
+                mobile and (means := _MEANS.search(text, 0, token.start)) and means["verb"] == "or"
+            ):
+                start, end = means.span("verb")  # usage grew by 19.1%, or 5.7 GB per subscription
             elif before is not None and (
                 _USED.search(before.text) or text.endswith(_AVERAGE, 0, before.start)
             ):

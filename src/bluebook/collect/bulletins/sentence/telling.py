@@ -89,7 +89,7 @@ class Telling(Single):
         for n, (token, q) in enumerate(items):
             if len(subjects) == many:
                 subject = subjects[n]
-            elif many in (1, len(places), len(bases)):
+            elif many in (1, len(places), len(bases), len(dated)):
                 subject = subjects[-1]
             else:
                 subject = Subject(None, self.subjects.words(found))

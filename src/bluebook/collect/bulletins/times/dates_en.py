@@ -77,6 +77,7 @@ _FORMS = {
     "nth": rf"(?P<nq>[1-4][qh])(?:(?P<yn>\d\d)(?![\d%]|[.,]\d)|\s?(?:of\s)?(?P<yw>{YEAR}))?(?!\w)",
     "quarter": rf"(?P<q>[qh][1-4])(?:\s(?:of\s)?(?P<yq>{YEAR}))?(?![\w])",
     "quarter of": rf"(?P<yz>{YEAR})\s?(?P<qz>[qh][1-4])(?!\w)",
+    "month before": rf"(?:the\s)?(?:previous|preceding|prior)\s(?P<mb>{MONTH})(?!\s\d)",
     "month": rf"(?P<m>{MONTH})(?:\s(?P<d>[0-3]?\d)(?!\.\d)(?:st|nd|rd|th)?)?(?:(?:,?\s(?:of\s)?(?P<ym>{YEAR}))|[-'](?P<yy>[0-2]\d)(?![\d%]))?(?![0-9])",
     "year to year": rf"(?:between\s(?P<yf>{YEAR})\sand|from\s(?P<yg>{YEAR})\sto)\s(?P<yt>{YEAR})(?!\d)",
     "same": rf"(?:the\s)?(?:same|corresponding|comparable)\s(?:[\w-]+\s)?(?:period|months?|quarter)\s(?:of|in)\s(?P<ys>{YEAR})(?!\d)",
@@ -126,7 +127,7 @@ _AFTER_THE = (
 )  # fmt: skip
 BEGINNINGS = Hints(
     *_ABBR, "between 1", "between 2", "corresponding ", "final ", "first", "fourth", "from ", "half",
-    "comparable ", "equivalent ", "year-end ", "year end ", "last ", "mid", "opening ", "year-ago ", "year-earlier ", "quarter", "same ", "second", "third", *(f"the {c}" for c in _AFTER_THE),
+    "comparable ", "equivalent ", "year-end ", "year end ", "last ", "mid", "opening ", "preceding ", "previous ", "prior ", "year-ago ", "year-earlier ", "quarter", "same ", "second", "third", *(f"the {c}" for c in _AFTER_THE),
     "19", "1st ", "20", "2nd ", "3rd ", "4th ",
     "in eight ", "in eleven ", "in five ", "in four ", "in nine ", "in seven ", "in six ", "in ten ", "in three ",
     *(f"{w}{mark}{n}" for w in ("fy", "ye") for mark in ("", " ", "-") for n in range(10)),
@@ -308,6 +309,9 @@ def _told(g: dict[str, Any], end: bool, by: bool) -> When | None:
             if n * size <= 12
             else None
         )
+    if g["mb"]:
+        month = month_of(g["mb"]) - 1
+        return When(None, month, month, end, relative="-1y")  # than in the previous June
     if g["m"]:
         if g["yy"]:  # March-17
             g["ym"] = f"20{g['yy']}"
