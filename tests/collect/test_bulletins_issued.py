@@ -185,3 +185,8 @@ def test_this_year_of_no_year_is_none(text):
 def test_the_years_of_a_copyright_are_no_years_of_the_text():
     text = "前三个季度,电信业务收入9915亿元,同比增长3%。\nCopyright ©1996-2019 版权所有"
     assert not readings(text)
+
+
+@pytest.mark.parametrize(("day", "years"), [("2023-11-21", set()), ("2023-01-21", {"2022-12"})])
+def test_only_early_in_a_year_is_a_text_without_periods_of_the_year_before(day, years):
+    assert {p for _, _, p, _ in readings(f"{day}\n我国5G用户突破8亿户,千兆用户1.5亿户。")} == years

@@ -127,7 +127,8 @@ def setting(writing: Writing, catalogue: Catalogue, words: Words) -> Setting:
         period = _period(plain, issued) if issued else _since(spoken)
     if period is None and issued is not None:
         period = _period([s for s in spoken if s.plan], issued)
-        period = period or Period.year_of(issued.year - 1)
+        if period is None and issued.last % 12 < 6:
+            period = Period.year_of(issued.year - 1)
     if period is None:  # up 6.1 percent from the end of 2010
         base = next((s.when for s in spoken if s.compared and s.when.year is not None), None)
         period = Period.year_of(base.year + 1) if base and base.year else None
