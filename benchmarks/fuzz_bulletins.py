@@ -48,6 +48,7 @@ BITS = (
 )  # fmt: skip
 PAGES = Path(__file__).parents[1] / "tests" / "data" / "pages"
 PIECE = 300  # characters of a page at most, cut where a line ends
+OVER_AND_OVER, LONG = 0.005, 4_000  # how often a few characters are repeated, to how many
 SECONDS = 2.0
 GROWTH = 500
 STEP = 1_000  # cases between two writings of the state
@@ -88,6 +89,10 @@ def mutated(pick: random.Random) -> str:
             text = text[:a] + pick.choice(seeds)[:60] + text[a:]
         else:
             text = "".join(chr(pick.randrange(1, 0x3000)) for _ in range(40)) + text[a:b]
+    if pick.random() < OVER_AND_OVER:
+        a = pick.randrange(len(text) + 1)
+        text = (text[a : a + pick.randint(1, 12)] + pick.choice((" ", "", "5 "))) * 1_000
+        text = text[:LONG] + pick.choice(seeds)
     return text[:40_000].encode("utf-8", "replace").decode()
 
 

@@ -28,6 +28,8 @@ _ANY = frozenset(("元", "户", "个", "人", "部"))  # in which anything may b
 LONGEST = 6  # of a topic
 _MARK = re.compile("[,;:(]")
 LEAST = 2  # characters of a beginning or an end
+NAME = 40  # characters of the longest name that is looked for
+CLAUSE = 200  # characters of the longest clause that is looked through
 _OPENS = re.compile(r"(?:其中|此外|同时|另外|而且|另|而|但|且|在|从)?,?")
 _GENERATION = re.compile(r"(?<![a-z0-9])[2-6]g(?![a-z])")
 _TOPIC = re.compile(r"(?:方面|部分|领域|板块|市场)$")
@@ -63,6 +65,8 @@ class Kindred:
         if not (words or found.subjects) and (volume := self._volume(token.start)):
             return volume
         if words and not found.subjects and (known.expression or known.words != words):
+            return known
+        if len(words) > NAME:
             return known
         about = self._about(token.start)
         if found.subjects:
@@ -115,9 +119,11 @@ class Kindred:
     def _bare(self, number: Token) -> bool:
         """Do only places, periods and small words stand in a clause before its number?"""
         begin = max(self.text.rfind(mark, 0, number.start) for mark in ",;:(") + 1
+        if number.start - begin > CLAUSE:
+            return False
         rest = list(self.text[begin : number.start])
-        for token in self.tokens:
-            if begin <= token.start < number.start and not token.cue("noun", "modifier", "entity"):
+        for token in self.tokens[self.row.first(begin) : self.row.first(number.start)]:
+            if not token.cue("noun", "modifier", "entity"):
                 rest[token.start - begin : token.end - begin] = " " * (token.end - token.start)
         return _WORD.search("".join(rest)) is None
 
@@ -184,7 +190,7 @@ class Kindred:
     def _begun(self, beginning: str, words: str, q: Quantity) -> Subject | None:
         """The indicator whose name is the beginning of some words, and others."""
         for noun in dict.fromkeys((words, TAIL.sub("", words))):
-            for end in range(len(beginning), LEAST - 1, -1):
+            for end in range(min(len(beginning), NAME), LEAST - 1, -1):
                 found = self._named(beginning[:end] + noun, q)
                 if found is not None and not self._says_nothing(beginning[:end]):
                     return found
@@ -199,7 +205,7 @@ class Kindred:
         """The indicator whose name is some words, and the end of what was spoken of."""
         if _AGAIN.match(words):
             return None
-        for name in self._names(before):
+        for name in (n for n in self._names(before) if len(n) <= NAME):
             for cut in (*range(1, len(name) - LEAST + 1), 0):
                 found = self._named(words + name[cut:], q)
                 if found is not None and found.expression != before.expression:

@@ -130,12 +130,13 @@ def _runs(
 
     start, stop = span
     place = start
-    for n, token in enumerate(near):
+    begins = [*(token.start for token in near[1:]), stop]
+    for token, next_begins in zip(near, begins, strict=False):
         start_of = token.start
         if start_of > place and (free := _CHINESE.search(text, place, start_of)):
             extend(free.start(), start_of, False)
         if token.end - start_of == 1 and _inside(
-            token, text, runs[-1][1] if runs else -1, near[n + 1].start if near[n + 1 :] else stop
+            token, text, runs[-1][1] if runs else -1, next_begins
         ):
             extend(start_of, token.end, False)
         elif token.kind == "cue" and token.word.cues <= _OPEN:

@@ -78,6 +78,9 @@ _OPENS = re.compile(
 )
 
 
+FAR = 200  # tokens before a number that may tell what it is of
+
+
 class Sentence(Telling):
     """Reads the numbers of one sentence, changing the context as it goes."""
 
@@ -107,7 +110,7 @@ class Sentence(Telling):
             if token.kind == "number":
                 stop = self.row.group_end(i)
                 tail = self.row.tail(stop)
-                if self._number(tokens[i:stop], gap, tail):
+                if self._number(tokens[i:stop], gap[-FAR:], tail):
                     gap = []
                 i = stop + len(tail)
                 continue
