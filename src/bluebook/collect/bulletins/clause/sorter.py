@@ -64,6 +64,8 @@ _ITS_SHARE = re.compile(
     r"\b(?:its|their) (?:share|proportion|percentage|portion) (?:of|in) (?:the |all |total |national |overall |china's |country's |nation's )*$"
 )
 
+MANY = 4_096  # clauses of which it is remembered whether they say what a name is of
+
 
 class Sorter(Dating):
     """Takes the tokens of a gap one by one."""
@@ -240,11 +242,16 @@ class Sorter(Dating):
         if self.english:
             return False
         begin = max(self.text.rfind(mark, 0, token.start) for mark in ",;:") + 1
-        clause = self.text[begin : token.start]
-        return any(
-            all(any(word in clause for word in c.split("|")) for c in naming.conditions)
-            for naming in token.word.namings
-        )
+        key = token.text, self.text[begin : token.start]
+        told = self.vocabulary.told  # a name of many conditions stands before many numbers
+        if key not in told:
+            if len(told) >= MANY:
+                told.clear()
+            told[key] = any(
+                all(any(word in key[1] for word in c.split("|")) for c in naming.conditions)
+                for naming in token.word.namings
+            )
+        return told[key]
 
     def _rate(self, name: Token) -> bool:
         """Is a name one of a rate, of which nothing is a part?"""

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -176,6 +176,11 @@ class Vocabulary:
     def sign(self, text: str) -> str:
         """The country whose money or regulator a plain text that names none speaks of, else ""."""
         return next((code for code, words in self._signs if words.search(text)), "")
+
+    @cached_property
+    def told(self) -> dict[tuple[str, str], bool]:
+        """Does a clause say what a name is of? (name, clause), remembered by who asks."""
+        return {}
 
     def generic(self, noun: str, codes: Sequence[str]) -> bool:
         """Does a bare noun (收入, users) only take up the indicators that are being spoken of?"""
