@@ -312,3 +312,16 @@ def test_a_growth_that_is_no_number_leaves_the_rest_of_its_table(broken: str) ->
     )
     read = Reader(catalogue_of(), None, "x").read(text, "CN", "2020")
     assert (15500e4, "CN-GD") in {(c.value, c.territory) for c in read}
+
+
+def test_a_cell_of_nothing_that_is_printed_is_no_head() -> None:
+    broken = "Urban Fixed Telephone |\n1102.5 |\n1020.쁊 |迷930.7 |\u200b\n|\n"
+    text = (
+        broken + "Number of Inte?net Broad Band" + broken.replace("Urb", "", 1) +
+        "Number of Inte?net Broad Band\nSu\n(Editor in charge: Tang W.)\n[Like 21] [Share]\n"
+        "bscr?bers (10 000 subscribers) |\n1362.8 |\n1744.6 |\n2160.5 |\n|\n"
+        "Mobile Telephones per\n100 Persons (set) |\n133.3 |\n132.0 |\n134.7 |\n|\n"
+        "Length of Postal Routes (km) |\n94210 |\n97655 |\n103870 |\n|\n|\n"
+    )  # fmt: skip
+    for claim in Reader(catalogue_of(), None, "x").read(text, "CN", "2020"):
+        assert claim.start is not None

@@ -20,6 +20,8 @@ _WORDS = re.compile(r"[^\s()]+(?: ?\([^()]*\))?")  # total (wireless + wireline)
 # Two heads that ran together: 比去年同期增长(%)累计.
 _GLUED = re.compile(r"(?<=\))(?=累计|当月|本月|增长|同比)|(?<=当月)(?=累计)|(?<=累计)(?=当月)")
 
+_OPENS = ("(", "[", "%", "±")  # what goes on about a head: (million)
+
 
 def heads_over(texts: list[str], width: int, heads: Heads) -> tuple[int, list[list[str]]] | None:
     """How many of the texts before a first label are heads, and the rows of heads they make."""
@@ -45,7 +47,7 @@ def heads_over(texts: list[str], width: int, heads: Heads) -> tuple[int, list[li
 def _unnamed(texts: list[str], width: int, heads: Heads) -> tuple[int, list[list[str]]] | None:
     """The last texts as heads, where none stands over the labels; some go on in brackets."""
     for many in range(width, min(len(texts), 2 * width) + 1):
-        if texts[-many][0] in "([%±":
+        if texts[-many].startswith(_OPENS):
             continue
         last = _mended(texts[-many:], heads)
         if len(last) == width:
@@ -109,7 +111,7 @@ def _mended(over: list[str], heads: Heads) -> list[str]:
         joins = mended and _goes_on(heads.tell(mended[-1]), heads.tell(text))
         if mended and OPEN.search(mended[-1]):
             mended[-1] += f" {text}"  # accumulated from, january to october
-        elif joins or (mended and text[0] in "([%±"):
+        elif joins or (mended and text.startswith(_OPENS)):
             mended[-1] += text
         else:
             mended.append(text)
