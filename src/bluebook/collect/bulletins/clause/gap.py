@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bluebook.collect.bulletins.amounts.hedges import HEDGES
 from bluebook.collect.bulletins.clause.joining import joined
 from bluebook.collect.bulletins.clause.lead import MOVES, About, Lead
 from bluebook.collect.bulletins.clause.sorter import Sorter, meant
@@ -25,7 +26,7 @@ _WORLD = re.compile(
 )
 _BY_DOING = re.compile(
     r"\bby (?:handling|delivering|processing|collecting|transporting|sending|earning|generating|reaching|adding)"
-    r"(?: (?:a total of|more than|over|about|some|nearly|around|almost|roughly))* ?$"
+    rf"{HEDGES} ?$"
 )
 _BY = re.compile(r" (?:and |this time )?by (?:about |nearly |over |some |around |almost )?")
 TIMES = (" times the ", " double the ", " twice the ", " triple the ")

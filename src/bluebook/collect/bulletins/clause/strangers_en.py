@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bluebook.collect.bulletins.amounts.hedges import HEDGED
 from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.lexicon.vocabulary import Vocabulary
 from bluebook.collect.bulletins.text.hints import ENGLISH
@@ -43,9 +44,7 @@ _MONEY = re.compile(r"(?:rmb|cny|usd|us)[ $]?\d")
 _GOES_ON = re.compile(
     r",? ?(?:and |or )?(?:came|comes|went|goes|stemmed|derived|coming|sent|belong(?:ed|ing)|bound) (?:in |up |on )?(?:from|for|to|by|via|through)\b"
 )
-_MEASURE = re.compile(
-    r"(?<![a-z])an? (?:[a-z-]+ )?(?P<what>[a-z]{4,}) of (?:(?:about|some|over|nearly|around|almost|just) )?$"
-)
+_MEASURE = re.compile(rf"(?<![a-z])an? (?:[a-z-]+ )?(?P<what>[a-z]{{4,}}) of {HEDGED}$")
 # How much it is thought to be is no subject: …, a modest rise of 6.3 percent.
 _JUDGED = re.compile(
     r"[,;: -]*(?:(?:or|and|with|which (?:is|was)|representing|marking|showing) )*an? (?:[a-z-]+ ){1,3}"

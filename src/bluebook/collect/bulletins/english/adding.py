@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bluebook.collect.bulletins.amounts.hedges import HEDGES
 from bluebook.collect.bulletins.clause.context import Context, Subject
 from bluebook.collect.bulletins.clause.row import Row
 from bluebook.collect.bulletins.clause.subjects import Subjects
@@ -19,9 +20,7 @@ _WERE_NEW = re.compile(r" (?:were|are|was|being) (?:all )?(?:brand[ -])?(?:new|n
 _JOINED = re.compile(
     r" (?:(?:were|was|have been|had been|being) )?(?:newly )?(?:added|gained|signed up|who joined|that joined)\b(?! (?:to|up)\b)"
 )
-_GAINED = re.compile(
-    r"\b(?:gain|add|attract|recruit|sign)(?:s|ed|ing)?(?: up)?(?: (?:a total of|about|some|over|more than|nearly|around|almost))* $"
-)
+_GAINED = re.compile(rf"\b(?:gain|add|attract|recruit|sign)(?:s|ed|ing)?(?: up)?{HEDGES} $")
 _FRESH = re.compile(r"\b(?:new|newly|additional) (?!built|laid|constructed|installed)")
 _ANEW = tuple(f" {a} {b} " for a in ("of", "for") for b in ("new", "newly added", "additional"))
 _ADDING = ENGLISH.group("new", "add", " net ", "incremental")  # one of which _NEW and _FRESH hold

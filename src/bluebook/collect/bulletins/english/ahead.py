@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bluebook.collect.bulletins.amounts.hedges import HEDGE
 from bluebook.collect.bulletins.amounts.numbers import Quantity
 from bluebook.collect.bulletins.clause.context import Context, Subject
 from bluebook.collect.bulletins.clause.lead import Lead
@@ -17,7 +18,7 @@ _WHICH = ("of which", "of whom", "of them", "of those", "of these", "out of whic
 _OF_IT = re.compile(r"(?:%|per ?cent) of (?:(?:the|all|its|total) )*$")
 _ENDS = re.compile(r"\s*(?:[,.;)]|$|and (?:an? |up |down ))")
 _FRONTED = re.compile(
-    r"[\"' ]*(?:up|down|rising|increasing|growing|climbing|surging|falling|dropping|at|with|some|about|nearly|over|more than|around|a total of)\b"
+    rf"[\"' ]*(?:up|down|rising|increasing|growing|climbing|surging|falling|dropping|at|with|{HEDGE})\b"
 )
 _PARTING = re.compile(r"[\"' ]*(?:out )?(?:of|among) ")
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from bluebook.collect.bulletins.amounts.hedges import HEDGE, HEDGES
 from bluebook.collect.bulletins.clause.context import Context, Subject, codes
 from bluebook.collect.bulletins.clause.lead import Lead
 from bluebook.collect.bulletins.clause.row import Row
@@ -21,14 +22,14 @@ from bluebook.language.expression import Call, Name
 
 _BASE = re.compile(
     r" of(?: (?:a|an|the|all|its|their|china's|country's|nation's|total|combined|overall|national|whole|entire|chinese))*"
-    r"(?: (?:user|subscriber|customer|subscription)? ?base of)?(?: (?:a total of|about|some|nearly|over|more than|around|roughly))* "
+    rf"(?: (?:user|subscriber|customer|subscription)? ?base of)?{HEDGES} "
 )
 _OF_SO_MUCH = re.compile(
-    r"(?:,| of| \(|,? which (?:was|were|totall?ed|came to|stood at|reached))(?: (?:about|some|nearly|over|more than|around|roughly|a total of))* ?"
+    rf"(?:,| of| \(|,? which (?:was|were|totall?ed|came to|stood at|reached)){HEDGES} ?"
 )
 _REST = re.compile(
     r"(?:^|[,;] |\b(?:and|while|with|for|leaving) )[\"']?the (?:rest|remainder|remaining|balance)\b"
-    r"(?: (?:of|came to|was|were|is|are|totall?ed|amounting to|about|some|nearly|over|around|the|it|them|revenue|parcels|users))*,? ?$"
+    rf"(?: (?:of|came to|was|were|is|are|totall?ed|amounting to|{HEDGE}|the|it|them|revenue|parcels|users))*,? ?$"
 )
 _FOR = re.compile(
     r" (?:for|among|in) (?:the )?(?P<what>(?!the |last |this |a |an |each |every |all )[a-z][a-z0-9' -]{1,28}?)"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from bluebook.collect.bulletins.amounts.hedges import HEDGE, HEDGES
 from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.lexicon.trades import Trades
 from bluebook.collect.bulletins.lexicon.vocabulary import Word
@@ -17,14 +18,14 @@ from bluebook.collect.bulletins.lexicon.words import Bag, namings
 _EARNS = re.compile(
     r"(?: (?:of|in) (?:the )?[a-z]{3,14}(?: (?:province|city))?)?"
     r"(?: (?:as a whole|overall|nationwide|together))?(?: \([^()]{1,80}\))?(?:, each [^;]{8,120},)? (?:(?:also|together|have|has|had) )*(?:generated|created|earned|raked in|contributed|brought in|took in|pulled in|booked|pocketed|collected|grossed|cashed in|netted|reaped|earning|generating|netting|raking in|bringing in|taking in|booking|reaping)"
-    r"(?: (?:a total of|about|over|more than|nearly|some|around|almost|roughly|revenues?|of))* "
+    rf"(?: (?:{HEDGE}|revenues?|of))* "
 )
 _FROM_MAIN = re.compile(
     r"(?: \([^()]{1,40}\))? (?:from|with|in) (?:(?:its|their|the) )?(?:main|core|principal|major|prime) (?:telecom |telecommunications )?(?:business(?:es)?|services|operations)\b"
 )
 _ALSO = re.compile(
     r"(?:,|and|while) (?:also )?(?P<verb>earned|generated|raked in|took in|pulled in|booked|pocketed|collected|grossed|cashed in|earning|generating|raking in|taking in|booking)"
-    r"(?: (?:a total of|about|over|more than|nearly|some|around|almost|roughly))* "
+    rf"{HEDGES} "
 )
 _SHARES = re.compile(
     r" (?:(?:now|also|still|alone) )*(?:account(?:ing|ed|s)? for|mak(?:e|es|ing) up|made up|represent(?:s|ed|ing)?|t(?:akes?|aking|ook) up|constitut(?:es?|ed|ing))\b"
@@ -36,14 +37,14 @@ _IN_WHAT = re.compile(
 _REACHED = re.compile(
     r"(?: nationwide)? (?:(?:has|have|had|also|already) )*"
     r"(?:reached|totaled|totalled|hit|exceeded|topped|surpassed|amounted to|stood at|came to|rose to|grew to|climbed to|was|were)"
-    r"(?: (?:a total of|about|over|more than|nearly|some|around|almost|roughly))* "
+    rf"{HEDGES} "
 )
 # What a part is worth of what is earned: voice brought in 79 billion yuan of it, cloud 20 billion.
 _WORTH = re.compile(
     r",? (?:(?:alone|together|now|still|also|was|were|is|are|has|had|have) )*"
     r"(?:(?:worth|brought in|took in|pulled in|made|made up|makes? up|makes|represent(?:s|ed)|t(?:akes?|ook) up|generated|earned|contributed|accounted for|delivered|yielded|provided"
     r"|came to|came in at|rose to|grew to|fell to|reached|hit|stood at|amounted to|totall?ed)"
-    r"(?: (?:a total of|about|over|more than|nearly|some|around|almost|roughly|just|only))* )?"
+    rf"{HEDGES} )?"
     r"|: | for (?P<for>)"  # post accounted for 4.3 billion yuan, and telecommunications for 40.8
 )
 _OF_MONEY = re.compile(r" of (?:[a-z'-]+ ){0,5}(?:revenue|income|earnings|takings|sales)\b")
@@ -55,12 +56,12 @@ MANY = 5  # powers of ten of what is counted in users
 _GAINS = re.compile(
     r" (?:(?:has|have|had|also|further|services?|then) )*"
     r"(?:added|adds|gained|gains|rose|grew|increased|climbed|jumped|expanded|up|fell|declined|dropped|decreased|lost|shed|slid|shrank)"
-    r"(?: (?:by|a net|net|about|over|some|nearly|around|more than|a little|slightly|just))* "
+    rf"(?: (?:by|a net|net|{HEDGE}|a little|slightly))* "
 )
 _HAS = re.compile(
     r" (?:(?:now|already|also) )?(?:had|has|have|boasts?|boasted|counts?|counted|claimed|serves?|served"
     r"|(?:is|are|was|were|being)(?: now| already)? (?:used|watched|taken|enjoyed|adopted|chosen|bought|subscribed to) by)"
-    r"(?: (?:a total of|about|over|some|nearly|around|almost|roughly|more than))* "
+    rf"{HEDGES} "
 )
 _USERS = re.compile(r" ?(?:users|subscribers|customers|subscriptions|accounts|households|people)\b")
 
@@ -69,7 +70,7 @@ _USERS = re.compile(r" ?(?:users|subscribers|customers|subscriptions|accounts|ho
 _FIGURE = re.compile(
     r"(?P<colon> ?:)?(?: (?:(?:has|have|had|also|already) )*(?:included|includes|took|takes|numbered|reached|reaches|were|was"
     r"|stood at|totaled|totalled|amounted to|came to|arrived|arrived at|hit|with|at))?"
-    r"(?: (?:a total of|about|over|more than|nearly|some|around|almost|roughly))* ?"
+    rf"{HEDGES} ?"
 )
 
 

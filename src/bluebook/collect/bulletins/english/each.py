@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from bluebook.collect.bulletins.amounts.hedges import HEDGE
 from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.english.doings import name
 from bluebook.collect.bulletins.english.taken_up import PLACE
@@ -33,7 +34,7 @@ _COUNTED = re.compile(
 )
 _BETWEEN = re.compile(r"(?:[ -][a-z][a-z-]*){0,7}(?: of [2-6]g)?,? ?")
 _BEHIND = re.compile(
-    r",?(?: and|(?: there| in [a-z]+)? (?:had|have|has|were|are|owned|own|used|use)(?: (?:about|some|nearly|over|now))*) "
+    rf",?(?: and|(?: there| in [a-z]+)? (?:had|have|has|were|are|owned|own|used|use)(?: (?:{HEDGE}|now))*) "
 )  # for every 100 people there were 80 …
 _PHONES = ("phone",)
 _THINGS = frozenset(("", "units", "sets", "lines", "users", "subscribers", "subscriptions"))

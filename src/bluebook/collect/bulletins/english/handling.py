@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from bluebook.collect.bulletins.amounts.hedges import HEDGES
 from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.english.doings import MANY, name
 from bluebook.collect.bulletins.lexicon.trades import Trades
@@ -14,7 +15,7 @@ from bluebook.collect.bulletins.text.hints import ENGLISH
 HANDLED = ENGLISH.group("handl", "deliver", "process", "sent ", "sending", "ship", "dispatch", "mailed", "collected", "picked up")  # fmt: skip
 _VERB = re.compile(
     r" (?P<verb>handl(?:ed|es|ing)|deliver(?:ed|s|ing)|process(?:ed|es|ing)|sen(?:t|ds|ding)|shipp?(?:ed|s|ing)|dispatch(?:ed|es|ing)|mailed|collected|picked up)"
-    r"(?: (?:a total of|about|some|over|nearly|around|more than|almost|roughly|just|only))* $"
+    rf"{HEDGES} $"
 )
 # Nothing says what the number counts.
 _ALONE = re.compile(

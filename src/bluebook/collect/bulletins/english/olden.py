@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from bluebook.collect.bulletins.amounts.hedges import HEDGE
 from bluebook.collect.bulletins.clause.context import Context
 from bluebook.collect.bulletins.clause.lead import MOVES, SEEN, THIN, Lead
 from bluebook.collect.bulletins.clause.row import Row
@@ -23,7 +24,7 @@ from bluebook.collect.bulletins.times.when import When
 from bluebook.model.period import Period
 
 _OLD = re.compile(
-    r"(?:\b(?:from|against|versus|compared (?:to|with)|than the)(?: (?:the|its|about|nearly|some|over|around|roughly|last year's|(?:a|the) (?:year|quarter|month) (?:before|earlier|ago)'s|(?:the )?(?:previous|prior|preceding) (?:year|quarter|month)'s|(?:19|20)\d\d's|[a-z]+'s))* "
+    rf"(?:\b(?:from|against|versus|compared (?:to|with)|than the)(?: (?:the|its|{HEDGE}|last year's|(?:a|the) (?:year|quarter|month) (?:before|earlier|ago)'s|(?:the )?(?:previous|prior|preceding) (?:year|quarter|month)'s|(?:19|20)\d\d's|[a-z]+'s))* "
     r"|\b(?:whereas|while) (?:earlier |previously |before )?(?:it|they|this|that)(?: had been| stood at| was| were) )$"
 )
 # The number of fixed lines, which was 36.9 million in 2015, had shrunk to 33.4 million.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bluebook.collect.bulletins.amounts.hedges import HEDGES
 from bluebook.collect.bulletins.amounts.numbers import Quantity
 from bluebook.collect.bulletins.clause.lead import Lead
 from bluebook.collect.bulletins.clause.row import Row
@@ -133,9 +134,7 @@ _LINE = re.compile(
 )
 _FAST = ENGLISH.group("m optical", "m fib", "m bandwidth", "m access", "m high-speed")
 # 90% of the population that a network covers is no share of what it consists of.
-_COVERS = re.compile(
-    r"\bcover(?:s|ed|ing)?(?: (?:over|about|nearly|almost|around|some|more than|less than))? $"
-)
+_COVERS = re.compile(rf"\bcover(?:s|ed|ing)?{HEDGES} $")
 _COVER = ENGLISH.group("cover")
 # From 28 January to 4 February: no period of figures.
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from bluebook.collect.bulletins.amounts.hedges import HEDGED
 from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.english.doings import name
 from bluebook.collect.bulletins.lexicon.trades import Trades
@@ -18,7 +19,7 @@ from bluebook.collect.bulletins.lexicon.words import EITHER, WORD
 from bluebook.collect.bulletins.text.hints import ENGLISH
 
 FEWEST = 1_000  # of which nobody tells parts so
-_ABOUT = r"(?:(?:about|some|over|nearly|more than|around|almost|just|only|roughly|a total of|as many as|another|a further) )*"
+_ABOUT = rf"{HEDGED}"
 _COUNTED = (
     r"(?:users|subscribers|subscriptions|customers|clients|accounts|lines|connections|contracts|cards|sims|sim cards|accesses"
     r"|links|households|stations|base stations|sites|ports|parcels|packages|pieces|items|deliveries|shipments|people)"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bluebook.collect.bulletins.amounts.hedges import HEDGE
 from bluebook.collect.bulletins.clause.context import Subject
 from bluebook.collect.bulletins.clause.lead import Lead
 from bluebook.collect.bulletins.clause.tokens import Token
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 _OF_WHICH = re.compile(
     r"\b(?:of|among) (?:whom|which|them|these|those)"
-    r"(?:,? (?:about|some|over|nearly|more than|around|almost))* ?$"
+    rf"(?:,? (?:{HEDGE}))* ?$"
 )
 # What people do, right after how many they are.
 _DO = re.compile(

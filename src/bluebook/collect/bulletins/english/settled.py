@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bluebook.collect.bulletins.amounts.hedges import HEDGES
 from bluebook.collect.bulletins.clause.context import Subject
 from bluebook.collect.bulletins.clause.lead import Lead
 from bluebook.collect.bulletins.clause.tokens import Token
@@ -29,7 +30,7 @@ _BEFORE = re.compile(
     rf"(?:^|[:;,] |\b(?:and|while|but|in|for|among|of) )(?:in |for |among |of )?(?:the |its |china's |chinese )*{_WHERE}"
     r"(?: (?:areas|regions|parts|ones|china|residents|people|dwellers|inhabitants))?"
     r"(?:(?:,? (?:it|they|the (?:rate|figure|number|share)))?(?: was| is| were| reached| stood at| came to)?|:| at| with)"
-    r"(?: (?:only|just|about|some|nearly|over|even|a mere))? ?$"
+    rf"{HEDGES} ?$"
 )
 # Everywhere, after a figure of those who live in one kind of place: against 70.4% nationwide.
 _EVERYWHERE = re.compile(

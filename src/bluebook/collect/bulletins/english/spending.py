@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from bluebook.collect.bulletins.amounts.hedges import HEDGES
 from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.english.doings import name
 from bluebook.collect.bulletins.lexicon.trades import Trades
@@ -18,7 +19,7 @@ _SPENT = re.compile(
     r"(?: and china tower)?(?: (?:in|of) (?:the )?[a-z]+(?: (?:province|city))?)?(?: (?:have|has|had|also|together|jointly|last year|this year"
     r"|will|would|plan(?:s|ned)? to|intend(?:s|ed)? to|are to|is to|expect(?:s|ed)? to|aim(?:s|ed)? to|are expected to))*"
     r" (?P<verb>invest(?:ed|s|ing)?|spen[dt]s?|spending|pour(?:ed|s|ing)?|plough(?:ed|s)?|plow(?:ed|s)?|pump(?:ed|s|ing)?)"
-    r"(?: (?:a total of|a combined|about|some|over|nearly|around|more than|almost|roughly|another|as much as))* $"
+    rf"{HEDGES} $"
 )
 # On what, if it is said; when is not what.
 _ON = re.compile(

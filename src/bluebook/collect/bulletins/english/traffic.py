@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from bluebook.collect.bulletins.amounts.hedges import HEDGES
 from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.english.doings import MANY, name
 from bluebook.collect.bulletins.lexicon.phrases import OVER
@@ -21,7 +22,7 @@ _USED = (
 _ALL = re.compile(
     rf"\b(?P<who>{_WIRELESS}(?: (?:phone|internet|data|broadband|network|handset|service|communications?))*"
     r" (?:people|users|subscribers|subscriptions|customers|clients|consumers|accounts|lines|networks?|phones|devices))\b[^,;:.()]{0,40}?"
-    rf" (?P<verb>{_USED})(?: (?:a total of|about|some|over|nearly|around|more than|almost))* $"
+    rf" (?P<verb>{_USED}){HEDGES} $"
 )
 # After the number: of mobile data; (of data) were downloaded via mobile handsets.
 _OF_DATA = re.compile(

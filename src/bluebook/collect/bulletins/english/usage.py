@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bluebook.collect.bulletins.amounts.hedges import HEDGE, HEDGED, HEDGES
 from bluebook.collect.bulletins.amounts.numbers import Quantity
 from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.english.taken_up import placed
@@ -17,10 +18,10 @@ _WHO = r"(?:(?:mobile|internet|phone|data|4g|5g|average|single) )*(?:users?|subs
 _EACH = re.compile(
     rf"\b(?:each|every|(?:the|an) average|(?:a|an|one|the typical)(?= (?:mobile|typical|single|(?:user|subscriber|customer)\b)))(?: of them| typical)?(?: {_WHO})?,? (?:(?:now|on average|already) )*"
     r"(?:(?:consum|us|burn|surf|download|chew)(?:ing|ed|es|e|s)(?: (?:up|through))?|(?:getting|went|going|got|goes) through)"
-    r"(?: (?:on average|an average of|about|some|over|nearly|around|more than|almost|roughly))* $"
+    rf"(?: (?:on average|{HEDGE}))* $"
 )
 _CONSUMING = re.compile(
-    r"(?:, |\b(?:users?|subscribers?|customers?) )(?P<verb>(?:consum|us|download|burn|surf|chew)(?:ing|ed)(?: (?:up|through))?|(?:went|going|got|getting) through) (?:(?:an average of|on average|about|some|over|nearly|around) )*$"
+    rf"(?:, |\b(?:users?|subscribers?|customers?) )(?P<verb>(?:consum|us|download|burn|surf|chew)(?:ing|ed)(?: (?:up|through))?|(?:went|going|got|getting) through) (?:(?:on average|{HEDGE}) )*$"
 )
 # After a number: per subscriber, a month each.
 _AFTER = re.compile(
@@ -29,11 +30,11 @@ _AFTER = re.compile(
 # … users went through an average of 2.5 GB a month.
 _THROUGH = re.compile(
     r"(?P<verb>\b(?:consum|us|burn|surf|download|chew|go|get|went|got|average|clock)(?:ing|ed|es|e|s)?(?: (?:up|through))?)"
-    r" (?:an average of|on average(?: (?:about|some|over|nearly|around))?) $"
+    rf" (?:an average of|on average{HEDGES}) $"
 )
 _ON_AVERAGE = re.compile(
     rf"[\"' ]*on average,? (?P<verb>{_WHO} (?:now )?(?:(?:consum|us|download|burn)(?:e|ed|ing)|went|got|go|get)(?: (?:up|through))?)"
-    r" (?:(?:about|some|over|nearly|around) )*$"
+    rf" {HEDGED}$"
 )
 # Per user and month, mobile data use averaged 11 GB.
 _FRONTED = re.compile(rf"[\"' ]*(?P<what>per {_WHO}\b[^;:()\d]{{0,80}}) $")
@@ -52,7 +53,7 @@ _PER_USER = re.compile(
 # … 2.54 exabytes, which represents 10.6 GB per month per card.
 _MEANS = re.compile(
     r"\b(?P<verb>represent(?:s|ed|ing)|equals?|equalling|equivalent to|averaging|(?:translat|work)(?:es|ed|ing|s)? (?:in|out )?(?:to|at)|or|i\.e\.|that is)"
-    r"(?: (?:an average of|about|some|over|nearly|around))* $"
+    rf"{HEDGES} $"
 )
 _AVERAGE = ("average ", "average monthly ", "monthly average ")
 _UNITS = frozenset(["gb", "mb", "g", "gigabytes", "gigabyte", "megabytes", "megabyte"])

@@ -10,6 +10,7 @@ import re
 
 from msgspec.structs import replace
 
+from bluebook.collect.bulletins.amounts.hedges import HEDGED
 from bluebook.collect.bulletins.clause.context import Held, Subject
 from bluebook.collect.bulletins.clause.joining import JOIN
 from bluebook.collect.bulletins.clause.sorter import EXCEEDS
@@ -73,7 +74,7 @@ _FIGURE = re.compile(
 _OPENS = re.compile(
     r"[\"' ]*(?:the (?:number|figure|total) (?:(?:in|for|during|by|as of) [^,;:]{3,36}? )?(?:marked|marks|registered|registers|represent\w*|was|is|rose|grew|fell|dropped|increased|decreased|declined)"
     r"|(?:an?|the|this) (?:increase|rise|decrease|drop|decline) (?:of|was)"
-    r"|(?:it|this|that) (?:compare[sd] (?:with|to)|(?:was|is|represent\w*|marked|marks)(?:,? however,?)? (?:up|down|lower|higher|fewer|less|more|above|below|an?|(?:(?:about|some|nearly|over|almost) )?\d[\d.,]*(?: ?[mbtr]+illion| ?%| per ?cent)? (?:more|fewer|less|higher|lower|up|down)\b)) ?|(?:up|down) (?:by )?\d"
+    rf"|(?:it|this|that) (?:compare[sd] (?:with|to)|(?:was|is|represent\w*|marked|marks)(?:,? however,?)? (?:up|down|lower|higher|fewer|less|more|above|below|an?|{HEDGED}\d[\d.,]*(?: ?[mbtr]+illion| ?%| per ?cent)? (?:more|fewer|less|higher|lower|up|down)\b)) ?|(?:up|down) (?:by )?\d"
     r"|(?:the|this) (?:growth rate|growth pace|pace of growth|rate of growth|growth) (?:was|is) )"
 )
 
