@@ -8,7 +8,8 @@ from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.english.headings import goes_on
 from bluebook.collect.bulletins.english.overlaps import known, token_of
 from bluebook.collect.bulletins.english.shortly import Shortly, Spoken
-from bluebook.collect.bulletins.lexicon.phrases import STRANGE, Part, Phrases, Run
+from bluebook.collect.bulletins.lexicon.phrases import Phrases
+from bluebook.collect.bulletins.lexicon.segments import STRANGE, Part, Run
 from bluebook.collect.bulletins.lexicon.words import WORD, Bag
 
 _OF = (" of ", " in ", " for ", " from ")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.english.doings import name
-from bluebook.collect.bulletins.lexicon.phrases import Run
+from bluebook.collect.bulletins.lexicon.segments import Run
 from bluebook.collect.bulletins.lexicon.trades import Trades
 from bluebook.collect.bulletins.lexicon.words import EITHER, WORD
 from bluebook.collect.bulletins.text.hints import ENGLISH

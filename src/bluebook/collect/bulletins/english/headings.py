@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bluebook.collect.bulletins.lexicon.phrases import STRANGE, Phrases, Run
+from bluebook.collect.bulletins.lexicon.phrases import Phrases
+from bluebook.collect.bulletins.lexicon.segments import STRANGE, Run
 from bluebook.collect.bulletins.lexicon.words import Bag
 
 LONGEST = 60  # characters of a heading

@@ -19,7 +19,7 @@ from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.english.onesentence import OneSentence
 from bluebook.collect.bulletins.text.hints import ENGLISH
 from bluebook.collect.bulletins.text.once import once
-from bluebook.collect.bulletins.times.dates_en import count
+from bluebook.collect.bulletins.times.forms_en import count
 from bluebook.collect.bulletins.times.when import When
 from bluebook.model.period import Period
 

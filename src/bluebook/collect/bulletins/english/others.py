@@ -112,18 +112,7 @@ _OF_TOTAL = re.compile(r" of (?:the (?:total|whole)|them|these|those)(?:,| \() ?
 _A_MONTH = re.compile(
     r" (?:[a-z]+ )?(?:(?:a|per|each|every) (?:month|quarter)|monthly)\b(?! (?:ago|earlier|before|later|prior|previously))"
 )
-_TIMES = ENGLISH.group(
-    "day",
-    "dail",
-    "hour",
-    "minute",
-    "second",
-    "week",
-    "month",
-    "festival",
-    "between",
-    "alone",
-)
+_TIMES = ENGLISH.group("day", "dail", "hour", "minute", "second", "week", "month", "festival", "between", "alone")  # fmt: skip
 _DOING = re.compile(
     r" of (?:them|those|these|the latter) (?:(?!being )[a-z]+ing|who|aged"
     r"|(?!used\b|accessed\b|connected\b|subscribed\b)[a-z]+ed)\b"

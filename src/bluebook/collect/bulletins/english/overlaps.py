@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.english.doings import name
-from bluebook.collect.bulletins.lexicon.phrases import Part, Phrases
+from bluebook.collect.bulletins.lexicon.phrases import Phrases
+from bluebook.collect.bulletins.lexicon.segments import Part
 from bluebook.collect.bulletins.lexicon.vocabulary import Naming
 
 _HANDLED = re.compile(r" (?:handled|delivered|processed|sent|shipped|collected)")

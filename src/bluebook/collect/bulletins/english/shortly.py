@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.english.doings import Doings, name
-from bluebook.collect.bulletins.lexicon.phrases import STRANGE, Part, Phrases, Run
+from bluebook.collect.bulletins.lexicon.phrases import Phrases
+from bluebook.collect.bulletins.lexicon.segments import STRANGE, Part, Run
 from bluebook.collect.bulletins.lexicon.words import Bag
 
 # What may stand before the first name of a sentence that goes on about another.

@@ -49,23 +49,8 @@ _FOOT = re.compile(
 _PAPER = re.compile(r"报 *》? *[(（]? *((?:19|20)\d\d年\d{1,2}月\d{1,2}日) *第? *[A-Z]?\d{1,3} *版")
 _LINE = re.compile(r"[^\n]+")
 _NOTE = re.compile(r"\s*(?:备?注|说明)\s?\d?[:、.]")
-_SHORT = "".join(
-    rf"(?<!\b{word}\.)"
-    for word in (
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-    )
-)  # Aug. 3
+_MONTHS = "jan feb mar apr jun jul aug sep sept oct nov dec"
+_SHORT = "".join(rf"(?<!\b{word}\.)" for word in _MONTHS.split())  # Aug. 3
 _END = re.compile(rf"[。!?;！？；.](?:(?<!\.)(?!\d)|(?<=\.)(?=\s|$){_SHORT})")
 _PLANS = frozenset(("target", "forecast"))
 

@@ -6,7 +6,8 @@ import re
 
 from bluebook.collect.bulletins.text.hints import figures
 from bluebook.collect.bulletins.times.dates import mentions
-from bluebook.collect.bulletins.times.dates_en import MONTH, SPOKEN, month_of
+from bluebook.collect.bulletins.times.dates_en import SPOKEN
+from bluebook.collect.bulletins.times.forms_en import MONTH, month_of
 from bluebook.collect.bulletins.times.when import YEAR, When
 
 # Letters and numbers of notes: rate (b), users [1], customers*. "(m)" and "(k)" are scales.

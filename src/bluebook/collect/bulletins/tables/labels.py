@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 
 from bluebook.collect.bulletins.clause.manner import Teller
 from bluebook.collect.bulletins.english.headings import topic
-from bluebook.collect.bulletins.lexicon.phrases import STRANGE, Phrases, phrases
+from bluebook.collect.bulletins.lexicon.phrases import Phrases, phrases
+from bluebook.collect.bulletins.lexicon.segments import STRANGE
 from bluebook.collect.bulletins.lexicon.words import EITHER, WORD, Bag
 from bluebook.collect.bulletins.tables.heads import Heads, Told, Unit, bare
 from bluebook.language.expression import Name

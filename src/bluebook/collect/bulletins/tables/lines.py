@@ -10,7 +10,7 @@ from bluebook.collect.bulletins.tables.columns import headed, is_label, tells
 from bluebook.collect.bulletins.tables.heads import Heads
 from bluebook.collect.bulletins.tables.rows import Cell, Line
 from bluebook.collect.bulletins.text.script import flat
-from bluebook.collect.bulletins.times.dates_en import MONTH
+from bluebook.collect.bulletins.times.forms_en import MONTH
 
 EDGE = " \t\r\n\u3000\xa0|│┃"
 _BLANK = re.compile(r"[-—–－―/.…*·]{1,6}")

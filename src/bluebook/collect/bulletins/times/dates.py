@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import msgspec
 
 from bluebook.collect.bulletins.text.hints import figures, holds
-from bluebook.collect.bulletins.times import dates_en, dates_zh
+from bluebook.collect.bulletins.times import dates_en, dates_zh, forms_en
 from bluebook.collect.bulletins.times.when import When
 
 
@@ -49,10 +49,10 @@ def _english(text: str) -> Iterator[Mention]:
         if start < place:
             continue
         if text[start] in "12":
-            form, dated = dates_en.IN_DIGITS, False
+            form, dated = forms_en.IN_DIGITS, False
         else:
-            dated = text[start : start + 3] in dates_en.MONTHS
-            form = dates_en.IN_MONTHS if dated else dates_en.PERIOD
+            dated = text[start : start + 3] in forms_en.MONTHS
+            form = forms_en.IN_MONTHS if dated else forms_en.PERIOD
         told = form.match(text, start)
         if told is None:
             continue
