@@ -25,6 +25,7 @@ PASSAGES = [
         "english.txt",
         "english_counted.txt",
         "english_parts.txt",
+        "english_places.txt",
         "english_press.txt",
         "english_regulators.txt",
         "english_reports.txt",

@@ -41,6 +41,7 @@ from bluebook.collect.bulletins.setting.document import setting
 from bluebook.collect.bulletins.setting.headlines import rebased, redated
 from bluebook.collect.bulletins.setting.place import ECONOMY, HEAD, HOME, at_home
 from bluebook.collect.bulletins.setting.prices import based
+from bluebook.collect.bulletins.setting.venues import without_venues
 from bluebook.collect.bulletins.tables import english, grids, rows
 from bluebook.collect.bulletins.tables.found import regions as found_tables
 from bluebook.collect.bulletins.tables.heads import Heads
@@ -209,7 +210,7 @@ class Reader:
         printed: Callable[[int, int], str],
     ) -> list[Token]:
         """The tokens with names that no list holds, and with what takes up those before."""
-        tokens = without_events(text, tokens)
+        tokens = without_venues(text, without_events(text, tokens), self.catalogue)
         if not any(t.kind == "number" for t in tokens):
             return self._named(text, tokens, context)
         known = phrases(self.catalogue)

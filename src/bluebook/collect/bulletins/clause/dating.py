@@ -19,11 +19,6 @@ _OF = re.compile(r"年?的(?:近|超|约|超过|将近)?")
 ABOUT = re.compile(r"(?:近|约|超过?)?")
 _REPORTER = re.compile("[^)]{0,6}(?:记者|通讯员|[电讯报])")
 _SHARE_IN = re.compile(r"(?:的)?(?:占比|比重|份额|占有率)")
-# Where a report came out, a meeting was held.
-_ISSUED_IN = re.compile(
-    r"\b(?:released|announced|published|issued|unveiled|launched|held|opened|convened|hosted|inaugurated)"
-    r"(?: (?:here|today|yesterday|jointly|on [a-z]+|(?:the|its|this|a|an)(?: [a-z0-9]+)? (?:report|data|statistics|figures)))* in $"
-)
 # 去年同期,这一数字为
 _ITS = re.compile(r"[^,;:0-9]{0,8},(?:这个|这一|该)(?:数字|数据|数|比例|比重|增速|指标)")
 _SMALLER = re.compile(r" (?:cities|towns|counties|villages|ports)\b")
@@ -151,8 +146,6 @@ class Dating:
             found.within = token.word.territory
         elif self.english and _SMALLER.match(self.text, token.end):
             return  # overtaken in many eastern cities
-        elif self.english and self._issued_in(token.start):
-            return  # a report released in Beijing
         elif self.english and GOVERNS.match(self.text, token.end):
             return  # Beijing wants …
         elif self._ranks(token):
@@ -175,13 +168,6 @@ class Dating:
         level = self.vocabulary.catalogue.territory(place.word.territory).level
         begins = place.start == 0 or self.text[place.start - 1] in ",;:"
         return begins and level in ("province", "city")
-
-    def _issued_in(self, start: int) -> bool:
-        """English: did something come out, or take place, where a place is named?"""
-        text, begin = self.text, max(0, start - 60)
-        return text.endswith(" in ", 0, start) and (
-            _ISSUED_IN.search(text, begin, start) is not None
-        )
 
     def _filed(self, place: Token) -> bool:
         """Is a place that of a report: 北京6月24日电, BEIJING (AP)? 北京(增长9%) is not."""

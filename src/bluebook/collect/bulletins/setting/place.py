@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from bluebook.collect.bulletins.clause.lead import FILED, GOVERNS
 from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.lexicon.vocabulary import Vocabulary
+from bluebook.collect.bulletins.setting.venues import venues
 from bluebook.collect.bulletins.text.hints import figures, holds
 from bluebook.collect.bulletins.text.writing import Writing
 from bluebook.model.catalogue import Catalogue
@@ -39,10 +40,9 @@ _PROVINCE = re.compile(
 _CITY = re.compile(r"全市(?!场)|我市|本市|" + _OURS_EN.format("city's?"))
 _PROVINCES, _CITIES = ("province", "省", "区"), ("city", "市")  # one of which they hold
 _NATION = ("全国", "我国", "中国", "china", "national")  # with which a name may begin
-# Before and after a place that is one of others: 居全国第3位, 占全国的1/10, 2nd in China, held in Beijing.
+# Before and after a place that is one of others: 居全国第3位, 占全国的1/10, 2nd in China.
 _BESIDE = re.compile(
-    r"(?:[居列占比较高于低出在]|\b(?:ranked|ranking|\d(?:st|nd|rd|th)|held|conference|published|based)"
-    r"(?: [a-z]+)? (?:in|of|on [a-z]+ \d+ in))\s?$"
+    r"(?:[居列占比较高于低出在]|\b(?:ranked|ranking|\d(?:st|nd|rd|th))(?: [a-z]+)? (?:in|of))\s?$"
 )
 _BEFORE = ("in", "of", *"居列占比较高于低出在")  # how the words before it end
 _AFTER = re.compile(
@@ -178,7 +178,7 @@ class _Named:
         three = _THREE.finditer(plainly) if holds(plainly, ("taiwan", "澳")) else ()
         self.three = {n for match in three for n in range(*match.span())}
         self.names = [(s, e) for s, e, word in found if word.namings]
-        self.places = [
+        places = [
             (s, e, w.territory or HOME)
             for s, e, w in found
             if (w.territory or (w.namings and plainly.startswith(_NATION, s)))
@@ -187,6 +187,9 @@ class _Named:
             and not _beside(plainly, s)
             and not _AFTER.match(plainly, e)
         ]
+        held = venues(plainly, places, catalogue) if vocabulary.language == "en" else ()
+        self.places = [p for p in places if p[0] not in held]
+        self.venues = [p[2] for p in places if p[0] in held]
 
     def paper(self) -> str:
         """The place of the paper that a text stands in, which its 全省 may mean: 湖北日报."""
@@ -243,7 +246,12 @@ class _Named:
     def most(self, levels: tuple[str, ...]) -> str:
         """The place of such levels that is named most."""
         named = Counter(p for _, _, p in self.places if self.catalogue.territory(p).level in levels)
-        return named.most_common(1)[0][0] if named else ""
+        return named.most_common(1)[0][0] if named else self.venue(levels)
+
+    def venue(self, levels: tuple[str, ...]) -> str:
+        """The one place of such levels where all that was said was said, "" where there are several."""
+        held = {p for p in self.venues if self.catalogue.territory(p).level in levels}
+        return held.pop() if len(held) == 1 else ""
 
     def alone(self, code: str) -> bool:
         """Is an economy of its own money named more than the nation, and no other beside it?"""
