@@ -25,6 +25,7 @@ from bluebook.collect.bulletins.english.ellipsis import taken_up
 from bluebook.collect.bulletins.english.elsewhere import beside, strangers
 from bluebook.collect.bulletins.english.naming import composed
 from bluebook.collect.bulletins.english.parts import parts_of
+from bluebook.collect.bulletins.english.referring import referred
 from bluebook.collect.bulletins.english.shortly import Spoken
 from bluebook.collect.bulletins.english.spans import ended
 from bluebook.collect.bulletins.english.taken_up import placed
@@ -223,6 +224,7 @@ class Reader:
         code = spoken.code if isinstance(spoken, Name) else ""
         if parts := list(parts_of(text, tokens, code, known.words)):
             tokens = placed(tokens, parts)
+        tokens = referred(text, tokens, code, known.words)
         tokens = among(text, tokens, known.words)
         tokens = without_asides(text, for_each(text, tokens, words))
         tokens = per_user(text, tokens, words, context.text)

@@ -13,6 +13,7 @@ from bluebook.collect.bulletins.clause.strangers import foreign, stranger
 from bluebook.collect.bulletins.clause.strangers_en import CORE, goes_on
 from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.lexicon.vocabulary import Vocabulary
+from bluebook.collect.bulletins.text.hints import holds
 
 _MEASURED = re.compile("..(?:收入|用户|流量|业务量|投资额?|普及率)数?$")
 _PERCENT = re.compile(r"[\d.]+%")
@@ -29,7 +30,11 @@ _BY_DOING = re.compile(
     rf"{HEDGES} ?$"
 )
 _BY = re.compile(r" (?:and |this time )?by (?:about |nearly |over |some |around |almost )?")
+# What a number is times as much as: almost twice the figure of 5.4 recorded a year earlier.
 TIMES = (" times the ", " double the ", " twice the ", " triple the ")
+_TIMES = re.compile(
+    r" (?:times|double|twice|triple) the (?:(?:figure|number|level|rate|total|share|ratio) (?:of )?)?$"
+)
 BOUNDS = ("up to", "over", "nearly", "about")
 # How it goes, before the figure itself: text messages keep falling: 28.3 billion.
 _KEEPS = re.compile(
@@ -110,7 +115,7 @@ def _in_english(found: Lead, text: str, span: tuple[int, int], last: Sequence[To
     keeps = text.endswith("ing: ", begin, stop) and _KEEPS.search(text, begin, stop) is not None
     if keeps and not _RATE.match(text, stop):
         found.near, found.verbs = found.near - MOVES | {"level"}, []
-    if text.endswith(TIMES, begin, stop):
+    if times_as_many(text, begin, stop):
         found.near, found.verbs = (
             (found.near - MOVES) | {"from"},
             [],
@@ -119,6 +124,12 @@ def _in_english(found: Lead, text: str, span: tuple[int, int], last: Sequence[To
         found.rival = True  # lower than the 17.6% of all the world
     if begin and goes_on(text, begin):
         found.subjects, found.close = [], False  # …, went to fixed lines and was 8 percent more
+
+
+def times_as_many(text: str, begin: int, stop: int) -> bool:
+    """Is what follows a figure of which another is so many times as much?"""
+    known = holds(text, TIMES) and text.rfind(" the ", begin, stop) >= 0
+    return known and _TIMES.search(text, max(begin, stop - 32), stop) is not None
 
 
 def _opening(gap: Sequence[Token], text: str, vocabulary: Vocabulary, codes: Sequence[str]) -> str:

@@ -45,7 +45,7 @@ class Dating(Onward):
         assert when is not None
         if when.counted and before.text == "over":
             return based  # rose 3% over the six months
-        if before.cue("cmp", "from", "since"):
+        if before.cue("cmp", "from", "since") or self._upon(found, token, when):
             found.basis = when
             return token
         if based is not None and based.when is not None:
@@ -65,6 +65,11 @@ class Dating(Onward):
         else:
             found.sets.append(token)
         return None
+
+    def _upon(self, found: Lead, token: Token, when: When) -> bool:
+        """Does a rate compare with a period before: a decrease of 0.3% on the previous quarter?"""
+        ago = when.relative.startswith("-") and not when.loose and not when.end
+        return ago and found.has("up", "down") and self.text.endswith(" on ", 0, token.start)
 
     def _then(self, number: Token) -> When | None:
         """The time that a number is of: up from 2009, when it was 233 million."""

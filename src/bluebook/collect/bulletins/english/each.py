@@ -38,6 +38,7 @@ _BEHIND = re.compile(
 )  # for every 100 people there were 80 …
 _PHONES = ("phone",)
 _THINGS = frozenset(("", "units", "sets", "lines", "users", "subscribers", "subscriptions"))
+_SUCH = (" such ", " these ", " those ")
 
 _PARCEL = (
     r"(?:(?:single|express|courier|delivered|individual) )*"
@@ -123,6 +124,9 @@ def _shared(text: str, tokens: list[Token], match: re.Match[str], words: Vocabul
         last, end = token.start, stop if token.end == begin else token.end
         made.append(replace(token, end=end, quantity=replace(q, unit=unit)))
         made += _rate(text, token.end, unit, words)
+        if text.startswith(_SUCH, token.end):  # of which the text has spoken
+            tokens = [t for t in tokens if t.end <= token.end or begin <= t.start]
+            tokens.append(made[-1])
     last = stop
     for token in tokens if not made else ():
         q = token.quantity
@@ -140,7 +144,7 @@ def _shared(text: str, tokens: list[Token], match: re.Match[str], words: Vocabul
 def _rate(text: str, start: int, unit: str, words: Vocabulary) -> Iterator[Token]:
     """The rate of what is counted right after a number."""
     counted = _COUNTED.match(text, start)
-    if counted is None or counted["what"] in _THINGS:
+    if counted is None or counted["what"] in _THINGS or text.startswith(_SUCH, start):
         return
     known, catalogue = phrases(words.catalogue).words, words.catalogue
     bag = known.bag(WORD.findall(counted["what"]))

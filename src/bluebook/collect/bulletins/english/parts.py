@@ -80,7 +80,7 @@ _USED = ENGLISH.group(
     *(f"{used} by " for used in ("used", "chosen", "taken", "preferred", "adopted", "employed"))
 )
 DOES = frozenset(("does",))  # of a name that says what those do who are a part
-_PERCENT = frozenset(("%", "percent", "per cent"))
+PERCENT = frozenset(("%", "percent", "per cent"))
 
 
 def parts_of(text: str, tokens: Sequence[Token], spoken: str, words: Trades) -> Iterator[Token]:
@@ -96,7 +96,7 @@ def parts_of(text: str, tokens: Sequence[Token], spoken: str, words: Trades) -> 
     for token in tokens:
         q = token.quantity
         if token.kind == "name":
-            code = _code(token)
+            code = code_of(token)
             if token.start < last or words.within(code, whole):
                 continue
             whole, last = code, -1
@@ -105,7 +105,7 @@ def parts_of(text: str, tokens: Sequence[Token], spoken: str, words: Trades) -> 
         told = q is not None
         if q is None or (not q.unit and q.value < FEWEST) or q.kind == "rank":
             continue
-        begins = _BEGINS.fullmatch(text, 0, token.start) if q.unit in _PERCENT else None
+        begins = _BEGINS.fullmatch(text, 0, token.start) if q.unit in PERCENT else None
         them = _OF_THEM.match(text, token.end)
         if them is not None:
             whole = words.code(words.bag(WORD.findall(_FIGURES.sub("", them["whole"])))) or whole
@@ -138,10 +138,10 @@ def _another(tokens: Sequence[Token], said: re.Match[str], code: str) -> bool:
     """Does a name stand there that is of something else: and 3.9 million broadband users?"""
     start, end = said.span("what")
     named = [t for t in tokens if t.kind == "name" and t.start < end and start < t.end]
-    return any(_code(t) not in ("", code) for t in named)
+    return any(code_of(t) not in ("", code) for t in named)
 
 
-def _code(named: Token) -> str:
+def code_of(named: Token) -> str:
     """What a name stands for, of several the one that it is without conditions."""
     codes = {n.code for n in named.word.plain or named.word.namings}
     return codes.pop() if len(codes) == 1 else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from bluebook.collect.bulletins.clause.gap import TIMES
+from bluebook.collect.bulletins.clause.gap import TIMES, times_as_many
 from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.english.saying import English
 from bluebook.collect.bulletins.sentence.places import Places
@@ -58,7 +58,7 @@ class Ahead(Places):
                 than = "cmp" in one.cues and not one.cue("up", "down", "over")
                 if than and self._told_before(one.start):
                     return one.start
-                if self.text.endswith(TIMES, 0, after.start):
+                if times_as_many(self.text, 0, after.start):
                     return one.start
             elif after.when is not None and one.mark("(") and self.text.startswith(":", after.end):
                 return one.start

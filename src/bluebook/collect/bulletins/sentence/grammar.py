@@ -6,15 +6,13 @@ few words after it (its tail); what those leave open is inherited from the conte
 
 from __future__ import annotations
 
-import re
-
 from msgspec.structs import replace
 
-from bluebook.collect.bulletins.amounts.hedges import HEDGED
 from bluebook.collect.bulletins.clause.context import Held, Subject
 from bluebook.collect.bulletins.clause.joining import JOIN
 from bluebook.collect.bulletins.clause.sorter import EXCEEDS
 from bluebook.collect.bulletins.clause.tokens import Token
+from bluebook.collect.bulletins.english import goingon
 from bluebook.collect.bulletins.lexicon.derived import counted
 from bluebook.collect.bulletins.sentence.single import Reading
 from bluebook.collect.bulletins.sentence.telling import Telling
@@ -28,55 +26,6 @@ _SPANS = ENGLISH.group(
     *(f"{day}{space}{to}" for day in (*"0123456789", "st", "nd", "rd", "th")
       for space in ("", " ") for to in ("-", "to", "through", "until"))
 )  # fmt: skip
-# English sentences that go on about what the one before was about.
-_AGO = r"(?:(?:and |but )?(?:a|half a|one) (?:year|quarter|month) (?:ago|earlier|before|back|previously),? )?"  # … it was
-_GOES_ON = re.compile(
-    rf"[\"' ]*{_AGO}(?:it|this|that|they|the (?:rest|remaining|remainder|balance)|the (?:(?:annual|yearly|year-on-year|year-ago|year-earlier|previous|prior|earlier|comparable|corresponding|preceding)(?: (?:year|month|quarter)'s)? )?(?:figure|number|growth|total|rate|pace|increase|volume|amount|percentage|level)|the (?:share|proportion|ratio)(?! of)|of (?:which|the|them|these|those)"
-    r"|[\d.,]+(?: ?[mbtr]+illion| ?%| per ?cent)? of (?:the total|the whole|this number|them|these|those)"
-    r"|(?:its|their) (?:share|proportion|percentage|growth|penetration|total|(?:user |subscriber )?number|ranks)\b|among|which|up|down|and|compared|an increase|a rise|representing|accounting|showing|marking|growth)\b"
-)
-# The same of how many there are, behind whom nothing is named: just 13.1 million are left.
-_ARE_LEFT = re.compile(
-    r"[\"' ]*(?:and |but )?(?:there (?:are|were) (?:now |still |only |just |about |some )+[\d.,]+ ?[mb]illion(?=[,.;(]| (?:at|by|as|in|left|now|of them)\b| such [a-z]+(?: [a-z]+)?(?=[,.;]| (?:a year|half a|one year|six months|in|at|by)\b))"
-    r"|(?:now |still |only |just |about |some )*[\d.,]+ ?[mb]illion (?:(?:are|were|was|still|now) )*(?:left|remain|remained)\b)"
-)
-_LEFT = ENGLISH.group("left", "remain", "there are ", "there were ")
-# In this business, the enterprises realized …
-_THIS_FIELD = re.compile(
-    r"\b(?:in|from|of|with) (?:this|these|such) (?:business(?:es)?|fields?|segments?|areas?|sectors?|services?)\b"
-)
-_THIS = ENGLISH.group(" this ", " these ", " such ")
-# The same after a word that joins, and a date: but in the first half of 2011, the number rose; in
-# February, when few worked, it was 2.71 billion; a year earlier there were 1.2 million.
-_DATED = r"(?:back )?(?:in|by|during|as of|at|until|for|since|on) [^,;]{3,40}?(?:, (?:when|as|while|after|before|which) [^,;]{3,80})?"
-_FIGURES = r"(?: [a-z]+){0,2} (?:[a-z]{2,3} ?)?[$¥]?\d[\d.,]*+(?: [mb]illion)?+"
-_NUMBER_WENT = re.compile(
-    r"[\"' ]*(?:(?:but|and|however|yet|meanwhile|then|(?:by|in) (?:comparison|contrast)),? )?"
-    rf"(?:{_AGO}(?:according to [^,;]{{3,90}}, )?(?:{_DATED}, )?"
-    r"(?:on [a-z -]{3,24} average,? )?"
-    r"(?:the|this|that) (?:figure|number|total|tally|growth(?: rate)?|increase|rise)(?! rate| of| in| for| who| that)\b"
-    rf"|(?:(?:a|one) (?:year|quarter|month) (?:ago|earlier|before)|{_DATED}),? "
-    rf"(?:it (?:was|had been|stood|came to|amounted|totall?ed|reached|hit|numbered){_FIGURES}"
-    rf"|there (?:were|had been){_FIGURES}(?! [a-z]{{3}}))"
-    r")"
-)
-_WENT = ENGLISH.group(
-    *(f"{the} {figure}" for the in ("the", "this", "that")
-      for figure in ("figure", "number", "total", "tally", "growth", "increase", "rise")),
-    *(f"it {was}" for was in ("was", "had", "stood", "came", "amounted", "total", "reached", "hit", "numbered")),
-    "there were", "there had",
-)  # fmt: skip
-# After a semicolon, a figure goes on about what was told: RMB113.6bn, +5.2%; 15.4% of total.
-_FIGURE = re.compile(
-    r" *(?:(?:now|or|about|only|just|nearly|up|down) )*[+-]?\d[\d.,]*(?: ?%| per ?cent| points?\b)"
-)
-# Paragraphs that go on about what the one before ended with.
-_OPENS = re.compile(
-    r"[\"' ]*(?:the (?:number|figure|total) (?:(?:in|for|during|by|as of) [^,;:]{3,36}? )?(?:marked|marks|registered|registers|represent\w*|was|is|rose|grew|fell|dropped|increased|decreased|declined)"
-    r"|(?:an?|the|this) (?:increase|rise|decrease|drop|decline) (?:of|was)"
-    rf"|(?:it|this|that) (?:compare[sd] (?:with|to)|(?:was|is|represent\w*|marked|marks)(?:,? however,?)? (?:up|down|lower|higher|fewer|less|more|above|below|an?|{HEDGED}\d[\d.,]*(?: ?[mbtr]+illion| ?%| per ?cent)? (?:more|fewer|less|higher|lower|up|down)\b)) ?|(?:up|down) (?:by )?\d"
-    r"|(?:the|this) (?:growth rate|growth pace|pace of growth|rate of growth|growth) (?:was|is) )"
-)
 
 
 FAR = 200  # tokens before a number that may tell what it is of
@@ -170,13 +119,9 @@ class Sentence(Telling):
             return
         if opening:
             context.recall()
-        goes_on = (_OPENS if opening else _GOES_ON).match(self.text)
-        if not goes_on and _THIS in self.row.sought:
-            goes_on = _THIS_FIELD.search(self.text)
-        if not goes_on and _LEFT in self.row.sought:
-            goes_on = _ARE_LEFT.match(self.text)
-        figure = context.earlier.endswith(";") and _FIGURE.match(self.text) is not None
-        self.went = _WENT in self.row.sought and _NUMBER_WENT.match(self.text) is not None
+        goes_on = goingon.goes_on(self.text, self.row.sought, opening=opening)
+        figure = context.earlier.endswith(";") and goingon.bare(self.text)
+        self.went = goingon.went(self.text, self.row.sought)
         if not opening and context.earlier and not figures(context.earlier):
             context.subject = english.named_in(context.earlier) or context.subject
         if not (goes_on or figure or self.went or english.goes_on()):

@@ -76,6 +76,7 @@ def plausible(
         found.named
         or second
         or found.has("ofwhich", "level", "reach", "net_up", "net_down", "up", "down")
+        or ("part" in found.near and found.close)  # fibre represented 12,400 of these
     )
     if x is None or not told or _TORN.match(text, q.end):
         return False
