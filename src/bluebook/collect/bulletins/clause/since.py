@@ -17,6 +17,11 @@ _SPANNED = re.compile(
     r"\bfrom [^;]*?(?:\bin (?P<a>(?:19|20)\d\d)(?!\d)(?:[^;]*?\bto\b[^;]*?\bin (?P<b>(?:19|20)\d\d)(?!\d))?"
     r"|\b(?P<n>two|three|four|five|six|seven|eight|nine|ten) years (?:ago|earlier|before))[^;]*?\bannual"
 )
+# Annual growth of 4.7 percent over five years.
+_OVER_YEARS = re.compile(
+    r"\b(?:annual|yearly|a year|per year|each year|every year)\b[^;]{0,60}?\b(?:over|for|during|within) (?:the |a )?(?:(?:next|coming|following|ensuing) )?"
+    r"(?P<n>two|three|four|five|six|seven|eight|nine|ten)[ -]years?\b"
+)
 _NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _TWO_YEARS = re.compile(r"\baverage[^;,]{0,30}\btwo years\b|\btwo[- ]years?\b[^;,]{0,24}\baverage")
 _PLANNED = re.compile(r'十[一二三四五]?五"?(?:规划)?(?:时期|期间|以来)')
@@ -42,7 +47,10 @@ class Since(Measures):
 
     def growth(self, x: Expression, lead: Lead, context: Context, now: Period) -> Expression | None:
         """yoy(x), growth_since(x, …) or cagr(x, n), as the basis has it."""
-        spanned = _SPANNED.search(context.text) if lead.has("average", "yoy") else None
+        yearly = lead.has("average", "yoy")
+        spanned = _SPANNED.search(context.text) if yearly else None
+        if spanned is None and yearly and " years" in context.text:
+            spanned = _OVER_YEARS.search(context.text)
         if spanned is not None and lead.basis is None and lead.has("growth", "up", "average"):
             return self._a_year(x, spanned, now)
         if "average" in lead.near:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection
 
 from bluebook.collect.bulletins.amounts.hedges import HEDGED
+from bluebook.collect.bulletins.english import reported
 from bluebook.collect.bulletins.text.hints import ENGLISH
 
 _QUOTE = r"[\"' ]*"
@@ -92,6 +93,8 @@ def goes_on(text: str, sought: Collection[int], *, opening: bool) -> bool:
     if (_OPENS if opening else _GOES_ON).match(text):
         return True
     if _THIS in sought and _THIS_FIELD.search(text):
+        return True
+    if reported.SAID in sought and reported.goes_on(text):
         return True
     return _LEFT in sought and _ARE_LEFT.match(text) is not None
 

@@ -7,6 +7,7 @@ import re
 from bluebook.collect.bulletins.clause.context import Subject, codes
 from bluebook.collect.bulletins.clause.lead import THIN
 from bluebook.collect.bulletins.english.onesentence import OneSentence
+from bluebook.collect.bulletins.english.reported import BY_WHAT, SAID, TOTALS, WHO
 from bluebook.collect.bulletins.english.settled import SETTLEMENTS, goes_on
 from bluebook.collect.bulletins.lexicon.derived import rates
 from bluebook.collect.bulletins.lexicon.phrases import phrases
@@ -19,13 +20,7 @@ _OF_OTHERS = re.compile(
 _THERE = re.compile(r"\b(?:the|its|this) (?:province|region|city|municipality|area)(?:'s)?\b")
 _AREAS = ENGLISH.group("province", "region", "ity", "area")  # one of which _THERE holds
 _GOES_ON = re.compile(r"[\"' ]*(?:its?|they|their|there|of|among|which|up|down)\b")
-# What somebody expects of what was spoken of: Hao expects this year's total to come in at …
-_EXPECTS = re.compile(
-    r"[^,;.:0-9]{0,40}\b(?:expect|forecast|predict|project|estimate|see|put)(?:s|ed)? (?:that )?"
-    r"(?:this year's|next year's|the year's|the full-year|the annual|the year-end|the final|the) (?:total|figure|number|tally|volume)\b"
-)
-# Who says so: according to the ministry (MIIT), …
-_ACCORDING = re.compile(r"[\"' ]*according to [^,;]{3,90}, ")
+_EACH_YEAR = frozenset(("annual", "yearly", "full-year"))  # the annual volume
 # 51 million users were added: of those that were spoken of.
 _WERE_ADDED = re.compile(
     r"(?<=[rs]) (?:(?:were|was|have been|had been) )?(?:newly )?(?:added|gained|joined|signed up)\b"
@@ -80,10 +75,14 @@ class Onward(OneSentence):
             return False
         if SETTLEMENTS in self.row.sought and goes_on(self.text):
             return True
-        if _EXPECTS.match(self.text):  # of a part, "the total" may be that of the whole
+        if SAID in self.row.sought and TOTALS.match(
+            self.text
+        ):  # of a part, "the total" may be that of the whole
             spoken = codes(subject.expression)
             return not any(self.catalogue.indicator(code).part_of for code in spoken)
-        told = _ACCORDING.match(self.text)
+        told = BY_WHAT.match(self.text)
+        if told is None and SAID in self.row.sought:
+            told = WHO.match(self.text)
         for token in self.row.tokens[self.row.first(told.end()) if told else 0 :]:
             if "noun" in token.cues:
                 if _OF_OTHERS.match(self.text, token.end):
@@ -102,6 +101,7 @@ class Onward(OneSentence):
                 token.kind not in ("when", "mark", "place")
                 and token.cues.isdisjoint(("tail", "over", "nearly", "about", "level"))
                 and token.text not in THIN
+                and token.text not in _EACH_YEAR
             ):
                 return False
         return False

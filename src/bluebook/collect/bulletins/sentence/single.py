@@ -21,6 +21,7 @@ from bluebook.collect.bulletins.setting.place import ECONOMY, HOME
 from bluebook.language.expression import Call, Expression, Name
 from bluebook.model.period import Period
 
+_BESIDE = frozenset(("with", "over", "nearly", "about"))
 _REACHED = re.compile(r",?(?:已?达到?|为|是|升至|升到|至)")
 
 
@@ -81,6 +82,7 @@ class Single(Turning):
             and place
             and not found.rival
             and not self._not_ours(token, q, found, x, place)
+            and not (self.english is not None and self._not_then(token, found, x))
         ):
             said = self.teller.say(q, found, subject, context)
         else:
@@ -108,7 +110,7 @@ class Single(Turning):
         self.readings.append(Reading(
             token.start, token.end, said.expression, place, period, value, half,
             self.teller.unit(said.expression),
-            bound=bound(self.text, token, q, found) or said.bound, status=self._status(token),
+            bound=bound(self.text, token, q, found) or said.bound, status=self._status(token, found, period),
             note=said.note,
         ))  # fmt: skip
         if self.english is None or self.english.stands(token, found):
@@ -121,8 +123,24 @@ class Single(Turning):
         """Is a number what another one of the same went to, or comes from: to 73.27 from 73.39?"""
         if self.context.ranging:
             return True
+        if self.english is not None and self.context.said == x and self._again(found):
+            return True
         compared = "from" in found.near or "cmp" in found.near or found.prior is not None
         return compared and x is not None and self.context.said == x
+
+    def _not_then(self, token: Token, found: Lead, x: Expression) -> bool:
+        """English: is a number of a time to come that nobody says, or an aim of something else?"""
+        told = [r.value for r in self.readings if r.expression == x]
+        if self._sometime(token, found):
+            return True
+        named = bool(found.subjects) and found.close
+        return bool(self.readings) and not named and self._of_else(token, told)
+
+    def _again(self, found: Lead) -> bool:
+        """English: is a number of the same at another time, or its target: and 250,000 by 2025?"""
+        if "target" in found.near or "forecast" in found.near:
+            return True
+        return found.near <= _BESIDE and any(t.when for t in found.sets)
 
     def _halved(self, token: Token) -> bool:
         """Chinese: does a number tell the share of which 过半 has just been said?"""
@@ -248,9 +266,13 @@ class Single(Turning):
         running = period.months == 60 and standing is not None and standing[0].last < period.last
         return running and not self.status and "average" not in found.near
 
-    def _status(self, token: Token) -> str:
+    def _status(self, token: Token, found: Lead, period: Period) -> str:
         if self.aimed:
             return "target"
+        if self.english is not None:
+            old = found.prior is not None and period.last <= self.started.last
+            planned = "" if old else self._planned_as(token)
+            return planned or ("preliminary" if self.preliminary else "")
         if token.start > self.plan_from:
             return self.status
         return "preliminary" if self.preliminary else ""

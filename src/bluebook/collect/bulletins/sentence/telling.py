@@ -65,13 +65,19 @@ class Telling(Single):
             context.subject, context.manner, context.inner = spoken
         context.ranging = ranging
         if len(items) == 1:
-            bare = not (items[0].unit or items[0].scale) and items[0].kind == "number"
-            return not bare or (ranging and (self.begun or len(self.readings) > told))
+            return self._figure(items[0], more=len(self.readings) > told)
         if self.english is None and len(self.readings) == told:
             context.subject = Subject(None, self.subjects.words(found))  # a list nobody understood
         if len(subjects) == len(items):
             context.listed, context.turn = tuple(subjects), 0
         return True
+
+    def _figure(self, q: Quantity, *, more: bool) -> bool:
+        """Is a number a figure, behind which another gap begins? A bare one that said nothing is none."""
+        if q.unit or q.scale or q.kind != "number":
+            return True
+        ranging = self.context.ranging
+        return (more and (self.english is not None or ranging)) or (ranging and self.begun)
 
     def _all(
         self,

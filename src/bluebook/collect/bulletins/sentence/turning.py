@@ -15,7 +15,8 @@ from bluebook.collect.bulletins.clause.subjects import Subjects
 from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.english.firms import together
 from bluebook.collect.bulletins.english.saying import English
-from bluebook.collect.bulletins.sentence.ahead import TURNS, Ahead
+from bluebook.collect.bulletins.sentence.ahead import TURNS
+from bluebook.collect.bulletins.sentence.planning import Planning
 from bluebook.collect.bulletins.times.when import When
 from bluebook.model.period import Period
 
@@ -24,8 +25,6 @@ _MONTH_ALONE = re.compile(
     "当月|单月|本月|月份?一个月|月份?的?,?(?:户均|人均|每户平均|平均每户|每户|平均每人|单用户|dou)"
 )
 _ONLY = ("单看", "只看", "仅看", "光看", "单论", "单是")
-# What is to come, of which a sentence may name no time.
-_TO_COME = re.compile(r"力争|争取|有望|预计(?!数)|(?:计划|拟)(?=[再新建投])")
 # Of the page's period again, after a sentence of another: 2024年末全国人口为…。以此计算,普及率为…
 _BY_THIS = re.compile(r"(?:以此|据此|由此|按此)(?:计算|推算|测算|算)")
 # A sentence that looks back for once, and one that speaks of today.
@@ -39,11 +38,9 @@ _NOW = re.compile("如今|目前|现在|眼下|当下")
 _AGO = re.compile(r"\b(?:ago|earlier|before) \(")  # a year ago (March 2016)
 NO_YEAR = 1900  # stands for the year of a text that names none
 OLD = 6  # months after which a period is one that was looked back to
-_PLANS = frozenset(("target", "forecast"))
-_FLAGS = _PLANS | {"preliminary"}
 
 
-class Turning(Ahead):
+class Turning(Planning):
     """A sentence's tokens and what they let the context turn to."""
 
     def __init__(self, row: Row, context: Context) -> None:
@@ -76,22 +73,9 @@ class Turning(Ahead):
         if wide and self.context.standing is not None and _BY_THIS.match(self.text):
             self.context.period, self.context.at_end = self.context.standing
             self.after = self.context.standing
-        self.status = ""
         self.placed = False
         self.aside = False  # was the last number of something else?
-        self.plan_from = len(self.text)
-        flags: set[str] = set()
-        for token in self.tokens if self.told & _FLAGS else ():
-            kinds = token.cues & _FLAGS
-            if kinds:
-                flags |= kinds
-                if kinds & _PLANS and token.start < self.plan_from and not self._aim(token):
-                    self.status = "target" if "target" in kinds else "forecast"
-                    self.plan_from = token.start
-        if self.context.planned is not None:
-            self._planned_before()
-        self.vague = self.language == "zh" and self.status != "" and self._vague()
-        self.preliminary = "preliminary" in flags
+        self._plans()
         self.context.yearly = "yoy" in self.told
         self.industry = together(self.text, self.tokens, self.told)
         english = self.language == "en"
@@ -128,12 +112,6 @@ class Turning(Ahead):
         dated = "when" in self.row.kinds
         today = _TODAY if self.language == "en" else _NOW
         return not dated and today.search(self.text) is not None
-
-    def _aim(self, token: Token) -> bool:
-        """Is 目标 what the number before it was: 完成150万公里目标?"""
-        before = next((t for t in reversed(self.tokens) if t.end <= token.start), None)
-        number = before is not None and before.kind == "number" and self.language == "zh"
-        return number and before is not None and self.chinese.aims(before)
 
     def _turn(self, found: Lead) -> None:
         """Let the context follow the periods and places that the text turns to."""
@@ -192,6 +170,9 @@ class Turning(Ahead):
             return False  # compared with 1.47 trillion in 2021
         if self.english is None:
             return True
+        issued = self.context.issued
+        if issued is not None and self.context.period.first > issued.last:
+            return False  # surpassing the 2020 target of 20 billion, in 2016
         if found.starting or self._looks_back(token) or self._to_come():
             return False  # from 89.8 in May
         if "(" in self.text and (self._nested(token) or _AGO.search(token.text)):
@@ -212,38 +193,10 @@ class Turning(Ahead):
         numbers = sum(t.kind == "number" for t in told)  # the last of them may be of that period
         return numbers > 1 or (numbers == 1 and told[-1].mark(",;:"))
 
-    def _planned_before(self) -> None:
-        """Chinese: the clauses of a plan are planned together, and what is 其中 of it."""
-        context, planned = self.context, self.context.planned
-        goes_on = context.earlier.endswith(";") or self.text.startswith("其中")
-        again = self.status != "" and not self._told_before(self.plan_from)
-        if planned and (again or (goes_on and not self.status)) and "when" not in self.row.kinds:
-            self.plan_from = self.plan_from if again else 0
-            self.status, context.period, context.at_end = planned
-        else:
-            context.planned = None
-
-    def _vague(self) -> bool:
-        """Chinese: is something to come of which nobody says when, after a period that is over?"""
-        context = self.context
-        if context.issued is None or context.period.last >= context.issued.first:
-            return False
-        after = (t for t in self.tokens if t.kind == "number" and t.start > self.plan_from)
-        first = next((t.start for t in after), 0)
-        whens = [t for t in self.tokens if t.when is not None]
-        if any(t.start < first for t in whens) or not _TO_COME.match(self.text, self.plan_from):
-            return False
-        ends = any(t.when and t.when.relative == "0y" for t in whens)
-        if ends and not self._told_before(self.plan_from):  # 计划新建…,到年底总数达到…
-            context.period, context.at_end = Period.year_of(context.issued.year), False
-            return False
-        return True
-
     def leave(self) -> None:
         """What period the sentence leaves behind; a brief one holds up to the full stop."""
         context = self.context
-        if self.language == "zh" and self.status and context.period != self.after[0]:
-            context.planned = self.status, context.period, context.at_end
+        self._plans_on()
         if context.around and not self.text.endswith(";"):
             context.places = (context.around,)  # 其中哈尔滨1.5亿件。快递业务收入…: of all again
         if not self.home:

@@ -10,6 +10,7 @@ from bluebook.collect.bulletins.setting.document import RECENT
 from bluebook.collect.bulletins.times.when import When
 from bluebook.model.period import Period
 
+_THAT_YEAR = re.compile(r"\b(?:that|same) year\b")
 _SHALL = re.compile("今年[^,;]{0,12}[将拟]")
 
 
@@ -34,6 +35,8 @@ class Years:
     def _this_year(self, token: Token, when: When) -> bool:
         """Turn to this year, or to its end; False where it is a period like others."""
         context = self.context
+        if _THAT_YEAR.search(token.text):
+            return False  # by the end of that year
         if when.end and context.issued and self._planned(token):
             context.period, context.at_end = Period.month_of(context.issued.year, 12), True
         elif not when.loose:

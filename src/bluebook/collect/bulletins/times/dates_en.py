@@ -73,7 +73,9 @@ _BEFORE_YEAR = re.compile(
 _COMMUNIQUE = re.compile(
     r" (?:[a-z]+ ){0,8}?(?:communiqu[eé]|(?:statistical|development) bulletin)\b"
 )
-_YEARLY = re.compile(r" (?:national|economic|annual|statistical)\b(?! census)")
+_YEARLY = re.compile(
+    r" (?:national|economic|annual|statistical|targets?|goals?|forecasts?|projections?|figures?|levels?|totals?|tally|peak|record|quota)\b(?! census)"
+)
 _PAPER = re.compile(
     r"(?:'s)? (?:report|survey|study|edition|issue|statement|announcement|meeting)\b"
 )

@@ -13,8 +13,8 @@ class When(msgspec.Struct, frozen=True, gc=False):
     """A mention of a period.
 
     `first` and `last` are months counted from January of the year (0 to 11, or beyond it);
-    `year` None is to be filled in. `end`: a stock's date. `shift` counts years, months, quarters
-    or halves back for a relative mention ("-1y", "0m"); `same` says the same months as now.
+    `year` None is to be filled in. `end`: a stock's date. `relative` counts years, months,
+    quarters or halves on or back ("1y", "-1y", "0m"), or years of the decade ("5d"); `same` says the same months as now.
     """
 
     year: int | None
@@ -50,6 +50,8 @@ class When(msgspec.Struct, frozen=True, gc=False):
         if unit == "y":
             year = now.year + by
             return Period.month_of(year, 12) if self.end else Period.year_of(year)
+        if unit == "d":
+            return Period.year_of(now.year // 10 * 10 + by)  # the middle of the decade
         size = {"m": 1, "q": 3, "h": 6}[unit]
         if unit == "m":
             return Period(now.last + by, now.last + by)
