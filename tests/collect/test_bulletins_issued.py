@@ -36,6 +36,11 @@ MONTHS = {
         "China had 480,000 5G base stations by the end of July.",
         ("base_stations_5g", "CN", "2020-07", 480e3),
     ),
+    "the year of an edition": (
+        "中国信通院发布《中国宽带发展白皮书（2019年）》\n核心观点摘要　2019年10月\n"
+        "截至2019年6月底，光纤用户3.96亿户。\n宽带用户4.35亿户。",
+        ("broadband_subs", "CN", "2019-06", 4.35e8),
+    ),
     "a year so far": (
         "2020年10月25日\n邮政业收入自2016年以来持续增长。今年前三季度,邮政行业业务收入7731.1亿元。",
         ("postal_revenue", "CN", "2020-01/2020-09", 7731.1e8),

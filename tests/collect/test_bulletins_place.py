@@ -93,6 +93,27 @@ PLACES = {
         "2014年第三季度,全国电话用户总数达到15.26亿户,覆盖31个省、自治区、直辖市。江西、江西。",
         "CN",
     ),
+    "一省的统计公报": (
+        "湖北省2013年国民经济和社会发展统计公报\n湖北省统计局 2014年2月26日\n全年客运量8.9亿人次。年末移动电话用户4500万户。",
+        "CN-HB",
+    ),
+    "仅次于别省": (
+        "山东人手机快一人一部\n2013年4月末，全省移动电话用户8012.3万户，居全国第三位，仅次于广东、江苏。",
+        "CN-SD",
+    ),
+    "a province by where it lies": (
+        "Mobile phone users in southwest China's Sichuan Province reached 90.1 million at the end of October 2019.",
+        "CN-SC",
+    ),
+    "a province of which the nation's page gives an example": (
+        "At the end of 2011 China had 986 million mobile subscriptions. Telecom revenue was 988 billion yuan in 2011.\n"
+        "The province of Guangdong is by far the largest regional market.",
+        "CN",
+    ),
+    "a market by its title": (
+        "Electronic Communications Market in Ireland - Quarterly Data Q3 2011\nThere were 5.5 million mobile subscribers.",
+        "IE",
+    ),
     "新闻电头": (
         "中新社北京六月二十四日电 2009年1-5月,移动电话用户总数达到6.87亿户。",
         "CN",

@@ -101,6 +101,7 @@ def scan(text: str, vocabulary: Vocabulary) -> list[Token]:
         parts = list(_shortened(text, vocabulary)) if "部" in text or "东北" in text else []
     else:
         parts = list(_parts(text, vocabulary)) if "east" in text else []
+        parts = parts or (list(_located(text, others)) if " china's " in text else [])
     if parts:
         masked = _masked(masked, parts)
         tokens += parts
@@ -198,6 +199,24 @@ def _parts(text: str, vocabulary: Vocabulary) -> Iterator[Token]:
             if word is not None and word.territory:
                 start = match.start() + part.start()
                 yield Token(start, start + len(part[0]), "place", part[0], word)
+
+
+# Where in the country a place of it lies, which says nothing of the figures.
+_LYING = re.compile(
+    r"(?<![a-z])(?:(?:north|south)[- ]?)?(?:east|west|north|south|central|inland|coastal)(?:ern)? china's (?=[a-z])"
+)
+_ADORNED = re.compile(r"(?:[a-z-]+ ){0,3}")  # coal-rich
+
+
+def _located(text: str, words: list[tuple[int, int, Word]]) -> Iterator[Token]:
+    """English: "southwest China's" before Sichuan Province, as the country that it stands for."""
+    places = {start: word for start, _, word in words if word.territory}
+    for match in _LYING.finditer(text):
+        start, end = match.start(), match.end()
+        country = places.get(end - len("china's "))
+        named = (place for place in places if end <= place <= end + 40)
+        if country is not None and any(_ADORNED.fullmatch(text, end, p) for p in named):
+            yield Token(start, end - 1, "place", text[start : end - 1], country)
 
 
 def _whens(spans: list[tuple[int, int, When]], text: str, masked: str) -> Iterator[Token]:

@@ -39,6 +39,8 @@ _RIGHTS = re.compile(r"(?:©|\(c\)|copyright|版权所有|rights reserved)")
 _EVENT = re.compile(
     r"[^,;:。]{0,16}(?:会议|大会|论坛|峰会|博览会)|[^,;:.]{0,40}(?:conference|summit|forum|expo)\b"
 )
+# … and so is that of an edition: 白皮书(2019年), the report (2019).
+_EDITION = re.compile(r"(?:书|报告|年鉴|报|paper|report|yearbook|book|review) ?[(（]$")
 _EVENTS = ("会", "论坛", "conference", "summit", "forum", "expo")  # one of which it holds
 # A line at the foot that names the agency and the day.
 _FOOT = re.compile(
@@ -197,8 +199,15 @@ def _of_sentence(sentence: str, vocabulary: Vocabulary) -> Iterator[Spoken]:
             compared = before.rstrip().endswith(_COMPARES) and _THAN.search(before) is not None
         coming = end > planned or (planned < len(sentence) and sentence.endswith("by ", 0, start))
         coming = coming or (event and _EVENT.match(sentence, end) is not None)
+        coming = coming or _of_edition(sentence, start, end)
         stated = data and _STATED.search(sentence, max(0, start - 60), start) is not None
         yield Spoken(when, compared, coming, told, stated)
+
+
+def _of_edition(sentence: str, start: int, end: int) -> bool:
+    """Is a year that of an edition, alone in a bracket behind what is published?"""
+    closed = sentence.startswith((")", "年)", "）", "年）"), end)
+    return closed and _EDITION.search(sentence, max(0, start - 12), start) is not None
 
 
 def _period(named: list[Spoken], issued: Period | None) -> Period | None:
@@ -222,8 +231,8 @@ def _period(named: list[Spoken], issued: Period | None) -> Period | None:
             often = first is not None and not first.is_year and issued.last - first.last <= LATE
             often = often and _count(named, first, issued) > 1 + _count(named, found, issued)
             return first if often else found  # a month's report that came out late
-        if first is None and found.months <= 12:
-            first = found
+        if (first is None or first == issued) and found.months <= 12:
+            first = found  # of the month of issue itself only where no other is named
     return first
 
 

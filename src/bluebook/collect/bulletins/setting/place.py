@@ -33,7 +33,7 @@ _MAINLAND = re.compile(
 ECONOMY = "economy"  # Hong Kong, Macao, Taiwan: 元 is their own money
 SPECIAL = ("HK", "MO")  # whose 全国 is China
 # A part of the country is spoken of; a city, in a text that speaks of nothing larger.
-_OURS_EN = r"t(?<!\wt)h(?:e|is) {0}\b|o(?<!\wo)ur {0}\b|w(?<!\ww)hole {0}\b"
+_OURS_EN = r"t(?<!\wt)h(?:e|is) {0}\b(?! of)|o(?<!\wo)ur {0}\b|w(?<!\ww)hole {0}\b"
 _PROVINCE = re.compile(
     r"全[省区](?![场域])|我[省区]|本[省区]|自治区(?![、,和])|" + _OURS_EN.format("province")
 )
@@ -42,9 +42,10 @@ _PROVINCES, _CITIES = ("province", "省", "区"), ("city", "市")  # one of whic
 _NATION = ("全国", "我国", "中国", "china", "national")  # with which a name may begin
 # Before and after a place that is one of others: 居全国第3位, 占全国的1/10, 2nd in China.
 _BESIDE = re.compile(
-    r"(?:[居列占比较高于低出在]|\b(?:ranked|ranking|\d(?:st|nd|rd|th))(?: [a-z]+)? (?:in|of))\s?$"
+    r"(?:[居列占比较高于低出在]|[次差]于[\u4e00-\u9fff]{2,3}[、和]"
+    r"|\b(?:ranked|ranking|\d(?:st|nd|rd|th))(?: [a-z]+)? (?:in|of))\s?$"
 )
-_BEFORE = ("in", "of", *"居列占比较高于低出在")  # how the words before it end
+_BEFORE = ("in", "of", *"居列占比较高于低出在、和")  # how the words before it end
 _AFTER = re.compile(
     r"(?:的)?(?:第|平均|排名|召开|举行|举办|发布)|市?(?:召开|举行|举办)|(?:'s)? (?:news|daily|times|post|evening|morning)\b"
     r"| (?:mobile|unicom|telecom|netcom)\b(?! (?:phone|user|subscri|internet|telephone|network|industry|market|sector|business|service|revenue|traffic|communication|base|broadband))"
@@ -54,9 +55,14 @@ _THREE = re.compile(
     r"(?:hong ?kong|\bh\.?k\.?)(?:,? and|,| ?/|、| &) ?maca[ou](?:,? and|,| ?/|、| &) ?taiwan|港、?澳、?(?:和|及)?台|香港、澳门[、和及]?台湾"
 )
 _PAPER = re.compile(r"日报|晚报|晨报|商报|卫视|电视台|新闻网|网讯")
+# What a title calls a document of a place: 河北省2009年国民经济和社会发展统计公报.
+_DOCUMENT = re.compile(
+    r"公报|统计|运行|情况|发展|报告|简报|通报|数据|白皮书|规划|communiqu[eé]|bulletin|statistic|report|yearbook"
+)
+TITLE = 80  # characters of a title
 _MINISTRY = re.compile(r"工信部|工业和信息化部|信息产业部|国家邮政局")
 # More users than a part of the country has people, in a sentence that names no place: 16.82亿户.
-_HUGE = re.compile(r"(?<![\d.])(?:\d\d+|[4-9])(?:\.\d+)? ?亿[户人]")
+_HUGE = re.compile(r"(?<![\d.])(?:\d\d+|[4-9])(?:\.\d+)? ?亿(?:户|人(?!次))")
 _END = re.compile(r"[。!?;！？；\n]|\.(?=\s|$)")
 
 # What any country calls itself.
@@ -115,7 +121,8 @@ def place(writing: Writing, catalogue: Catalogue, words: Words) -> str:
         return HOME  # named in its frame only
     if chosen and catalogue.territory(chosen).level in LOCAL:
         nations = "亿" in plainly and named.huge()
-        return chosen if (local or named.often(chosen)) and not nations else HOME
+        own = local or named.often(chosen) or named.titled(chosen)
+        return chosen if own and not nations else HOME
     return chosen or HOME
 
 
@@ -152,12 +159,13 @@ def at_home(tokens: list[Token], country: str) -> list[Token]:
 
 
 def _filed(text: str, start: int, end: int) -> bool:
-    """Is a place that of a report: BEIJING (AP)? The Regulator of South Africa (RSA) is not."""
+    """Is a place that of a report: BEIJING (AP)? The Market in Ireland - Quarterly Data is not."""
     match = FILED.match(text, end)
-    if match is None or not text.startswith("(", match.end() - 1) or not text[start].isascii():
+    opens = match is not None and text.startswith(("(", "-"), match.end() - 1)
+    if match is None or not opens or not text[start].isascii():
         return match is not None
     line = text[text.rfind("\n", 0, start) + 1 : start]
-    return not line.strip(" (\"'") or line.endswith((") ", ", "))
+    return not line.strip(" (\"'") or line.endswith((") ", ", ", ". "))
 
 
 def _beside(text: str, place: int) -> bool:
@@ -281,6 +289,11 @@ class _Named:
     def count(self, code: str) -> int:
         """How often a place is named."""
         return sum(p == code for _, _, p in self.places)
+
+    def titled(self, code: str) -> bool:
+        """Is a place that of the document, as its title has it?"""
+        title = self.text[:TITLE].split("\n", 1)[0]
+        return _DOCUMENT.search(title) is not None and code == self.first(len(title))
 
     def often(self, code: str) -> bool:
         """Is a place named more than once and not much less than the nation, or the only one?"""
