@@ -156,6 +156,7 @@ FORMS = {
     "growth a year since some years ago": (
         "In 2020, courier firms earned over 860 billion yuan of express revenue, up from 277 billion yuan five years ago, marking an annual growth rate of 25 percent.",
         "860 billion yuan express_revenue 2020",
+        "277 billion yuan express_revenue 2015",
         "25 percent cagr(express_revenue, 5) 2020",
     ),
     "growth a year between two years": (

@@ -37,8 +37,8 @@ _TIMES = re.compile(
 )
 BOUNDS = ("up to", "over", "nearly", "about")
 # How it goes, before the figure itself: text messages keep falling: 28.3 billion.
-_KEEPS = re.compile(
-    r"\b(?:ke(?:eps?|pt)|go(?:es)? on|went on|continue[sd]?) (?:[a-z]+ly )?[a-z]+ing: $"
+_LABEL = re.compile(
+    r"\b(?:increase|decrease|rise|growth|drop|decline|fall|gain|loss|additions?|adds|change|up|down): $"
 )
 _RATE = re.compile(r"[\d.]+ ?(?:%|per ?cent)")
 _WORD = re.compile(r"[\u4e00-\u9fffa-z0-9]")
@@ -112,8 +112,8 @@ def _in_english(found: Lead, text: str, span: tuple[int, int], last: Sequence[To
         found.near -= {"net_up", "net_down"}  # 7.32 million were added to reach 143.92 million
     if not found.near.isdisjoint(MOVES) and _doing(text, begin, stop):
         found.near, found.verbs = found.near - MOVES, []
-    keeps = text.endswith("ing: ", begin, stop) and _KEEPS.search(text, begin, stop) is not None
-    if keeps and not _RATE.match(text, stop):
+    goes = text.endswith(": ", begin, stop) and _LABEL.search(text, begin, stop) is None
+    if goes and not _RATE.match(text, stop):
         found.near, found.verbs = found.near - MOVES | {"level"}, []
     if times_as_many(text, begin, stop):
         found.near, found.verbs = (

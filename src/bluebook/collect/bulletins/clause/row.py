@@ -20,7 +20,10 @@ _FOR = re.compile(r" (?:for|giving|at) an? $")
 _DO = re.compile(
     r" (?:now |already )?(?:enjoy(?:ed)?|have|had|were|are|use|used|chose|subscribed?|connect(?:ed)?)\b"
 )
-TURN = re.compile(r"\b(?:while|whereas|but|although|though|whilst|after|following|despite)\b")
+TURN = re.compile(
+    r"\b(?:while|whereas|but|although|though|whilst|after|following|despite"
+    r"|as (?!of\b|at\b|in\b|against\b|compared\b|opposed\b|much\b|many\b|well\b|high\b|large\b|an? (?:share|part|percentage|proportion|result|whole)\b|part\b))"
+)
 
 
 # Verbs that go on to a number: the remaining 1.08 billion rose 29.5 percent.

@@ -22,6 +22,7 @@ _OVER_YEARS = re.compile(
     r"\b(?:annual|yearly|a year|per year|each year|every year)\b[^;]{0,60}?\b(?:over|for|during|within) (?:the |a )?(?:(?:next|coming|following|ensuing) )?"
     r"(?P<n>two|three|four|five|six|seven|eight|nine|ten)[ -]years?\b"
 )
+_BETWEEN = re.compile(r"\b(?:between|from) [a-z]{3,9}\.? (?:\d{4} )?(?:and|to) [a-z]{3,9}\b")
 _NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _TWO_YEARS = re.compile(r"\baverage[^;,]{0,30}\btwo years\b|\btwo[- ]years?\b[^;,]{0,24}\baverage")
 _PLANNED = re.compile(r'十[一二三四五]?五"?(?:规划)?(?:时期|期间|以来)')
@@ -79,6 +80,13 @@ class Since(Measures):
             base = context.based_on  # 2% more than half a year ago, and mobile netizens 5%
         elif lead.basis is not None and context.text.isascii():
             context.based_on = base if lead.basis.end else None
+        if (
+            base is None
+            and self.stock(x)
+            and _BETWEEN.search(context.text)
+            and "yoy" not in lead.near
+        ):
+            base = self._began(now, context)
         if base is None and self._since_new_year(x, lead, context):
             return Call("growth_since", (x, str(now.year_end_before())))
         if base is None or self._same(x, base, now.lag(1)):
@@ -112,11 +120,9 @@ class Since(Measures):
         stock = self.stock(x)
         level = self.dimension(x) != PERCENT
         if base is None:
-            quarter = stock and level and now.first % 12 and now.months in (3, 6)
-            if quarter and lead.prior is None and not lead.has("yoy", "ytd"):
-                return Call(
-                    "change_since", (x, str(Period.month_of(now.first // 12, now.first % 12)))
-                )
+            since = self._began(now, context) if stock and level else None
+            if since is not None and lead.prior is None and not lead.has("yoy", "ytd"):
+                return Call("change_since", (x, str(since)))
             month = context.period.months == 1 and not context.at_end and lead.prior is None
             if stock and level and month and not lead.has("yoy", "ytd") and now.month > 1:
                 return Call("change_since", (x, str(now.shift(-1).at_end)))
@@ -126,6 +132,9 @@ class Since(Measures):
                 told = stock or "yoy" in lead.near or context.text.isascii()
                 return Call("change_since", (x, before)) if told else None
             return Call("change" if since_new_year else "pp", (x,))
+        january = "since" in lead.near and base.month == 1 and base.months == 1
+        if stock and level and january and base.year == now.year and context.text.isascii():
+            return Call("change", (x,))  # 65.6 million have joined since January
         ended = (
             lead.has("half", "year")
             or (lead.basis is not None and lead.basis.end)
@@ -142,6 +151,19 @@ class Since(Measures):
         if base.last == now.last:
             return None  # compared with itself: of another period that was not understood
         return Call("change_since", (x, str(self.dated(x, base))))
+
+    def _began(self, span: Period, context: Context) -> Period | None:
+        """The month since which a span within a year is: the second half, between March and June."""
+        if not 1 < span.months < 13 or span.is_year:
+            return None
+        ends = (
+            span.first % 3 == span.last % 3 == 2
+        )  # from the end of one quarter to that of another
+        if ends and context.text.isascii() and _BETWEEN.search(context.text):
+            return Period(span.first, span.first)
+        if span.first % 12 == 0 or (span.months > 6 and not context.text.isascii()):
+            return None
+        return Period(span.first - 1, span.first - 1)
 
     def _base(self, x: Expression, lead: Lead, now: Period) -> Period | None:
         """The period compared with; None where the words name none or the year before."""

@@ -6,6 +6,7 @@ import re
 
 from bluebook.collect.bulletins.amounts.hedges import HEDGES
 from bluebook.collect.bulletins.clause.context import Context, Subject
+from bluebook.collect.bulletins.clause.lead import Lead
 from bluebook.collect.bulletins.clause.row import Row
 from bluebook.collect.bulletins.clause.subjects import Subjects
 from bluebook.collect.bulletins.clause.tokens import Token
@@ -17,13 +18,31 @@ _NEW = re.compile(
     r" (?:(?:brand[ -])?(?:new|additional|incremental|newly[ -](?:added|increased|registered))|(?:net )?additions?|net (?:increase|growth|gain|adds)|(?:(?:was|were|have been|had been|being) )?(?:newly )?added)\b"
 )
 _WERE_NEW = re.compile(r" (?:were|are|was|being) (?:all )?(?:brand[ -])?(?:new|newly)\b")
-_JOINED = re.compile(
-    r" (?:(?:were|was|have been|had been|being) )?(?:newly )?(?:added|gained|signed up|who joined|that joined)\b(?! (?:to|up)\b)"
+# What is said of those who were none before, behind how many they are.
+JOINED = re.compile(
+    r"(?: (?:people|new ones|others|more|of (?:them|whom|these|those)))?"
+    r" (?:(?:(?:were|was|have been|had been|having been|being|(?:will|would|to|are to|is to) be) )?(?:newly )?(?:added|gained|signed up|who joined|that joined)"
+    r"|(?:having |who have |who had |that have )?(?:joined|come online|gone online|signed up)(?= since\b)|joined|joining|signing up|(?:came|coming) online|(?:went|going) online for the first time"
+    r"|(?:were|are) (?:new(?:comers)?|first-time users))\b(?! (?:to|up|for)\b)"
+)
+# Those who came over from something else: 3.7 million people switched to 4G.
+_CAME_OVER = re.compile(
+    r" (?:(?:people|users|subscribers|customers|households|homes|families|consumers|more|of (?:them|whom|these|those)) )*"
+    r"(?:switched|moved|migrated|upgraded|converted|changed|crossed|went) (?:over |up )?(?:to|onto)\b"
+)
+_CONNECTED = re.compile(
+    r" (?:was|were) (?:connected|activated|opened|hooked up|installed|taken up)\b"
+)
+_IN_ALL = re.compile(
+    r"\b(?:for|taking|bringing|lifting|pushing|raising) (?:an? |the |its |their )?(?:[a-z-]+ ){0,2}total\b"
 )
 _GAINED = re.compile(rf"\b(?:gain|add|attract|recruit|sign)(?:s|ed|ing)?(?: up)?{HEDGES} $")
+_INCLUDING = (", including ", ", including some ", ", including about ", ", including over ", ", including nearly ")  # fmt: skip
 _FRESH = re.compile(r"\b(?:new|newly|additional) (?!built|laid|constructed|installed)")
 _ANEW = tuple(f" {a} {b} " for a in ("of", "for") for b in ("new", "newly added", "additional"))
-_ADDING = ENGLISH.group("new", "add", " net ", "incremental")  # one of which _NEW and _FRESH hold
+# One of which the patterns hold.
+_ADDING = ENGLISH.group("new", "add", " net ", "incremental", " join", " online")
+_COMING = ENGLISH.group("switched", "moved", "migrated", "upgraded", "converted", "changed", "crossed", "went ")  # fmt: skip
 
 
 class Adding(OneSentence):
@@ -32,40 +51,84 @@ class Adding(OneSentence):
     def __init__(self, row: Row, subjects: Subjects, context: Context) -> None:
         super().__init__(row, subjects, context)
         self.fresh = _ADDING in row.sought
+        self.coming = _COMING in row.sought
         self.totalling = " total" in row.text
         self.gained = False  # has the last number added to a stock, as its verb says?
+        self.added = False  # has the last number added to a stock, or was it a part of what did?
 
     def adds(
-        self, gap: list[Token], tail: list[Token], group: list[Token], subjects: list[Subject]
+        self,
+        found: Lead,
+        gap: list[Token],
+        tail: list[Token],
+        group: list[Token],
+        subjects: list[Subject],
     ) -> bool:
         """Does the number add to a stock: 25 million new users, a growth of 25 million?"""
-        before, self.gained = self.gained, False
-        adds = self._adds(gap, tail, group, subjects)
-        if not adds and before and self._level(group) and [t.cue("with") for t in gap] == [True]:
+        gained, added = self.gained, self.added
+        self.gained = self.added = False
+        if not self._level(group):
+            self.added = added
+            return False
+        adds = self._adds(gap, tail, group, subjects) or (
+            added and self._of_added(found, tail, group[0].start)
+        )
+        if not adds and gained and [t.cue("with") for t in gap] == [True]:
             adds = begins(tail)  # gained 62 million new mobile users and 18 million fixed-line ones
-        self.gained = adds and (before or _GAINED.search(self.text, 0, group[0].start) is not None)
+        verb = _GAINED.search(self.text, 0, group[0].start) is not None
+        self.gained = adds and (gained or verb)
+        self.added = adds or ((verb or found.has("net_up")) and not found.has("reach"))
         return adds
+
+    def _of_added(self, found: Lead, tail: list[Token], start: int) -> bool:
+        """Is the number one of some of those who were added: of whom 23.6 million are on 3G?"""
+        if self.text.endswith(_INCLUDING, 0, start):
+            return True
+        if found.has("level", "reach"):
+            return False  # a net increase of 4 million, among which 5G users numbered 441 million
+        return "ofwhich" in found.near or any(t.cue("ofwhich") for t in tail[:1])
 
     def _adds(
         self, gap: list[Token], tail: list[Token], group: list[Token], subjects: list[Subject]
     ) -> bool:
-        if gap and gap[-1].text == "growth of" and self._level(group[-1:]):
+        if gap and gap[-1].text == "growth of":
+            return True
+        stocks = any(s.expression and self.teller.stock(s.expression) for s in subjects)
+        if (
+            self.coming
+            and stocks
+            and self._in_span()
+            and _CAME_OVER.match(self.text, group[-1].end)
+        ):
+            return True
+        if self.totalling and begins(tail) and self._connected(tail[0]):
             return True
         if not self.fresh:
             return False
         near = [t for t in (*gap[-5:], *tail[:1]) if t.kind == "name"]
         fresh = [t for t in near if _FRESH.search(t.text) or self._anew(t.start)]
-        if fresh and any(s.expression and self.teller.stock(s.expression) for s in subjects):
-            return self._level(group[-1:])
+        if fresh and stocks:
+            return True
         if begins(tail) and _WERE_NEW.match(self.text, tail[0].end):
             return True  # 36.8 million 3G users were new subscribers
-        if begins(tail) and _JOINED.match(self.text, tail[0].end):
+        if JOINED.match(self.text, tail[0].end if begins(tail) else group[-1].end):
             return True  # of the 20.62 million fixed-line users added in the period
         new = _NEW.match(self.text, group[-1].end)
         return new is not None and not (begins(tail) and tail[0].start < new.end())
 
     def _level(self, group: list[Token]) -> bool:
-        return all(t.quantity is None or self.teller.measure(t.quantity) == "level" for t in group)
+        last = group[-1].quantity
+        return last is None or self.teller.measure(last) == "level"
+
+    def _in_span(self) -> bool:
+        """Does the sentence tell of a span of time: in October alone?"""
+        spans = [t.when for t in self.row.tokens if t.when is not None]
+        return bool(spans) and not any(w.end or w.relative[:1] == "-" for w in spans)
+
+    def _connected(self, name: Token) -> bool:
+        """Were lines connected, for a total of those that are told thereafter?"""
+        were = _CONNECTED.match(self.text, name.end)
+        return were is not None and _IN_ALL.search(self.text, were.end()) is not None
 
     def _anew(self, start: int) -> bool:
         """Does "new" stand before a name: the number of new telephone subscribers was?"""

@@ -9,6 +9,7 @@ from bluebook.collect.bulletins.clause.lead import Lead
 from bluebook.collect.bulletins.clause.row import Row
 from bluebook.collect.bulletins.clause.subjects import Subjects
 from bluebook.collect.bulletins.clause.tokens import Token
+from bluebook.collect.bulletins.english.adding import JOINED
 from bluebook.collect.bulletins.english.ahead import Ahead
 from bluebook.collect.bulletins.english.apart import Apart
 from bluebook.collect.bulletins.english.onesentence import begins
@@ -30,14 +31,12 @@ _WERE = re.compile(
     r"(?: (?:are|were|was|is|being))?[ )%.0-9(]*(?:(?:new|of|its|the|total|more|additional|registered|active|such)\s)*"
 )
 _VERB = re.compile(r" (?:are|were|was|is|use|used|had|have|came|went)\b")
-_JOINED = re.compile(
-    r" (?:(?:have|had) )?(?:joined|signed up|came online|went online for the first time|(?:were|are) (?:new|newcomers|added|first-time users))\b"
-)
 _USE = re.compile(
     r"(?:,? or [\d.]+ ?(?:%|per ?cent)(?: of [^,;]{1,50}?)?,?)?(?: in [a-z ]{2,30}?)?"
     r" (?:(?:were|are|was|is|have been|had been) (?:on|using)|(?:(?:have|had) )?(?:used|use|using|chose|choosing|opted for|signed up for))"
     r" (?:the )?(?P<what>[a-z0-9][a-z0-9-]*(?: [a-z-]+)?)"
 )
+_MORE = ("more", "fewer", "less")
 _GAINED = ("gained", "gaining")
 _PEOPLE = ("users", "subscribers", "customers")
 _BRACKET = re.compile(r"\([^()]*\)")
@@ -172,6 +171,8 @@ class After(Ahead):
     ) -> Subject | None:
         """The subject named right after so much or so many, or by what is said of it there."""
         row = [*tail, *after[:4]]
+        if self._more(group[-1], row):
+            return self.subjects.named(row[1])
         amount = self._amount(group[-1].end, row[:4])
         if amount is None and not tail:
             return self._were(group[-1], after)
@@ -182,6 +183,12 @@ class After(Ahead):
         if amount is None and begins(tail):
             amount = self._described(tail, after)
         return amount
+
+    def _more(self, number: Token, row: list[Token]) -> bool:
+        """Is it told what there are so many more of: 6.3 million more mobile users than in June?"""
+        if len(row) < 2 or row[0].text not in _MORE or row[1].kind != "name":
+            return False
+        return row[0].start - number.end == 1 and row[1].start - row[0].end == 1
 
     def _of_percent(
         self, found: Lead, tail: list[Token], group: list[Token], after: list[Token]
@@ -195,7 +202,7 @@ class After(Ahead):
         if found.close:
             return None
         more = next((t for t in tail if t.cue("up", "down")), None)
-        if more is not None and more.text in ("more", "fewer", "less"):  # 46.5% more messages
+        if more is not None and more.text in _MORE:  # 46.5% more messages
             names = [t for t in (*tail, *after[:1]) if t.kind == "name"]
             return self.subjects.named(names[0]) if names else None
         said = [t for t in (*tail, *after)[:5] if not t.cue("both", "tail") and t.text != "of"]
@@ -229,7 +236,7 @@ class After(Ahead):
             return self.subjects.named(name)
         if which.start - number.end > 1:
             return None
-        if _JOINED.match(self.text, which.end) and self.context.subject is not None:
+        if JOINED.match(self.text, which.end) and self.context.subject is not None:
             found.near.add("net_up")  # 55.8 million of whom joined in the year
             return self.context.subject
         if not _VERB.match(self.text, which.end):

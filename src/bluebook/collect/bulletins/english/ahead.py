@@ -20,6 +20,9 @@ _ENDS = re.compile(r"\s*(?:[,.;)]|$|and (?:an? |up |down ))")
 _FRONTED = re.compile(
     rf"[\"' ]*(?:up|down|rising|increasing|growing|climbing|surging|falling|dropping|at|with|{HEDGE})\b"
 )
+_MADE = re.compile(
+    r" (?:(?:were|was|have been|had been|are|being) )?(?:newly )?(?:built|installed|deployed|constructed|laid|set up|erected|added|commissioned|(?:put|brought) (?:in|into) (?:service|use|operation))\b"
+)
 _PARTING = re.compile(r"[\"' ]*(?:out )?(?:of|among) ")
 
 
@@ -49,7 +52,7 @@ class Ahead(Rating):
         must = "ofwhich" in found.near or (whole and measure == "percent") or within
         must = (level and self._which(last, after)) or must
         must = must or self._does(after)
-        if not (must or fronted or measure == "rank"):
+        if not (must or fronted or measure == "rank") or (level and self._made(last, after)):
             return None
         for n, token in enumerate(after):
             if token.kind == "name" and _OF_IT.search(self.text, 0, token.start):
@@ -67,6 +70,13 @@ class Ahead(Rating):
             if token.mark(";") or (token.kind == "number" and not aside):
                 break
         return Subject(None, found.unknown or self.subjects.words(found)) if must else None
+
+    def _made(self, last: Token, after: list[Token]) -> bool:
+        """Are they some that were built or added in a time: of which 544,000 were built in 2020?"""
+        if not _MADE.match(self.text, last.end):
+            return False
+        told = next((t for t in after if t.when is not None or t.kind in ("number", "mark")), None)
+        return told is not None and told.when is not None and not told.when.end
 
     def _aside(self, number: Token) -> bool:
         """Does a number say the one before it otherwise: 35.2 million, or 74.8 percent, were on 4G?"""

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from bluebook.collect.bulletins.clause.tokens import Token
+from bluebook.collect.bulletins.english.yearly import SPAN
 from bluebook.collect.bulletins.lexicon.vocabulary import Word
 from bluebook.collect.bulletins.text.hints import ENGLISH
 
@@ -49,11 +50,43 @@ def compared(tokens: list[Token], text: str) -> list[Token]:
         tokens = list(_on(tokens, text))
     if " since " in text:  # has since grown to 29.7 million: no word of comparison
         tokens = [t for t in tokens if t.text != "since" or not text.endswith(_HAS, 0, t.start)]
+    if _LONG in sought:
+        tokens = list(_long_ago(tokens, text))
     if _SIGNS in sought:
         tokens = list(_signed(tokens, text))
     if _PULLING in sought:
         tokens = list(_pulling(tokens, text))
     return list(_ranging(tokens, text)) if _RANGING in sought else tokens
+
+
+_LONG = ENGLISH.group(" years ", "decade", "previous ", "preceding ", "prior ", "one before", "period before")  # fmt: skip
+_LONG_AGO = frozenset(("-1p", *(f"-{n}y" for n in range(2, 11))))
+_THAN_AGO = re.compile(
+    r"\b(?:than|from|on|since|against|versus|of|compared (?:with|to))"
+    r"(?: (?:that|those|it|they|the|was|were|had|been|level|figure|number|of|in|at|seen|recorded)){0,4} $"
+)
+_AND = re.compile(r"[\"' ]*(?:(?:and|but|just|only|even),? )*")
+
+
+def _long_ago(tokens: list[Token], text: str) -> Iterator[Token]:
+    """English tokens without the years ago that are no time of a figure: launched three years ago.
+
+    Nor is "over" a word of comparison before so many years: over the past five years, it grew.
+    """
+    for n, token in enumerate(tokens):
+        if token.text == "over" and SPAN.match(text, token.start):
+            continue
+        when, before = token.when, tokens[n - 1] if n else None
+        if when is not None and when.relative in _LONG_AGO:
+            near: object = _THAN_AGO.search(text, max(0, token.start - 48), token.start)
+            beside = (
+                before is not None
+                and before.kind == "number"
+                and (token.start - before.end < 6 and not token.text.endswith("months"))
+            )
+            if not (near or beside or _AND.fullmatch(text, 0, token.start)):
+                continue
+        yield token
 
 
 _HAS = ("has ", "have ", "had ", "ever ")

@@ -43,8 +43,10 @@ class Dating(Onward):
         """A period after a number: what it is compared with, or when it was; the last base."""
         when = token.when
         assert when is not None
-        if when.counted and before.text == "over":
-            return based  # rose 3% over the six months
+        if before.text == "over" and self._covers(when, token):
+            if not when.counted and not when.relative:
+                found.sets.append(token)
+            return based  # rose 3% over the six months; by 43 million over the first four months
         if before.cue("cmp", "from", "since") or self._upon(found, token, when):
             found.basis = when
             return token
@@ -71,6 +73,25 @@ class Dating(Onward):
         ago = when.relative.startswith("-") and not when.loose and not when.end
         return ago and found.has("up", "down") and self.text.endswith(" on ", 0, token.start)
 
+    def _covers(self, when: When, token: Token) -> bool:
+        """Is a period what a number rose over, and not one that it is compared with?"""
+        if when.counted:
+            return True
+        if when.first < 0 or when.end or when.same or when.first == when.last:
+            return False
+        after = self.row.following(token)[:1]
+        if after and after[0].when and after[0].when.relative.startswith("-"):
+            return False  # over the first quarter of last year
+        now = self.context.period
+        span = when.resolve(now)
+        return span.last >= now.last and span.months < 12
+
+    def _of_month(self, found: Lead) -> bool:
+        """Is it a month, or a quarter, of which is spoken?"""
+        whens = [t.when for t in found.sets if t.when is not None and t.when.first >= 0]
+        span = whens[-1].resolve(self.context.period) if whens else self.context.period
+        return span.months == (3 if "qoq" in found.near and span.months > 1 else 1)
+
     def _then(self, number: Token) -> When | None:
         """The time that a number is of: up from 2009, when it was 233 million."""
         for token in reversed(self.row.tokens[: self.row.first(number.start)]):
@@ -84,13 +105,15 @@ class Dating(Onward):
         """A date that ends a number's own clause: 71 billion were sent in February."""
         if found.prior or found.basis or any(t.kind == "when" for t in found.sets):
             return
-        before = last
+        before, planned = last, False
         for token in self.row.following(last):
             if token.kind in ("number", "mark") or token.cue(
                 "cmp", "from", "with", "reach", "ofwhich"
             ):
                 return
-            if token.when is not None and token.when.relative in ("", "0m"):
+            planned = planned or token.cue("target", "forecast")
+            own = token.when is not None and token.when.relative in ("", "0m")
+            if own or (planned and token.when and token.when.relative == "0y"):
                 found.sets.append(token)
                 return
             if TURN.search(self.text, before.end, token.start):

@@ -53,6 +53,9 @@ _FRONTED = re.compile(
     r"[\"' ]*(?:when |as )?(?:compar|in comparison|against|relative to|year[- ]on[- ]year|on an annual)"
 )
 _ON = re.compile(r" (?:on|over|for|via|by|from|in) (?:the )?")
+_IN = re.compile(
+    r" (?:(?:in|over|during|within) (?:the course of )?)?(?:the |that |in the |during the )?(?:same )?(?:quarter|month)"
+)
 _PLAIN = frozenset(("annual", "yearly", "annually"))  # an annual report compares with no year
 _PARTS = {"0m": 1, "0q": 3}  # months of what is spoken of by itself: during the month
 _LAGS = {"-1y": 12, "-1q": 3, "-3m": 3, "-1m": 1, "-6m": 6}
@@ -150,7 +153,9 @@ class Olden(OneSentence):
             return
         q = number.quantity
         assert q is not None
-        if not self.telling:
+        if (within := self._within(found, tail, number)) is not None:
+            found.basis = within
+        elif not self.telling:
             self._goes_on(found)
             if found.basis is None and self.teller.measure(q) == "percent":
                 self._beside(found, number)
@@ -158,6 +163,22 @@ class Olden(OneSentence):
             self._date(found, number)
         elif self.teller.measure(q) in ("percent", "points") and found.prior is None:
             self._base(found, tail, number)
+
+    def _within(self, found: Lead, tail: list[Token], number: Token) -> When | None:
+        """Since when a stock rose or fell in the quarter: 298 million, a fall of 1.2% in the quarter."""
+        parts = [t for t in tail if t.when and t.when.relative in _PARTS and not t.when.end]
+        if not parts or not _IN.fullmatch(self.text, number.end, parts[0].end):
+            return None
+        moves = found.has("up", "down", "growth", "net_up", "net_down") and not found.has("reach")
+        if not moves or found.has("yoy", "mom", "average", "share", "part"):
+            return None
+        if self.own == 12 or self.context.lag_here == 12:
+            return None
+        named = self.subjects.named(found.subjects[-1]) if found.subjects else self.context.subject
+        if named is None or named.expression is None or not self.teller.stock(named.expression):
+            return None
+        assert parts[0].when is not None
+        return When(None, -1, -1, relative=f"-1{parts[0].when.relative[-1]}")
 
     def _goes_on(self, found: Lead) -> None:
         """Growth after a semicolon is since when the clause before it told: …; fixed traffic fell 6%."""

@@ -15,7 +15,7 @@ from bluebook.collect.bulletins.english.occasions import Occasions
 from bluebook.collect.bulletins.english.rating import PENETRATION
 from bluebook.collect.bulletins.english.wholes import PROVINCE, WHOLE
 from bluebook.collect.bulletins.text.hints import ENGLISH
-from bluebook.language.expression import Expression
+from bluebook.language.expression import Expression, names
 
 # What a percentage is of, and words by which that is all there is: "of the national total".
 _PART_OF = re.compile(
@@ -64,11 +64,6 @@ _WORLD = re.compile(r",? (?:in the world|globally|worldwide|among|across the glo
 _OF_THE_WORLD = re.compile(
     r" (?:of|to|in)(?: (?!and |while |with )[a-z']+){0,5} (?:the world|global|world)(?:'s)?\b"
 )
-_LONG = (
-    r"(?:over|in|during|for|within) the (?:past|last|previous|recent) "
-    r"(?:(?:two|three|four|five|six|seven|eight|nine|ten|several|few|\d+) years|decades?)\b"
-)
-_LONG_BEFORE, _LONG_AFTER = re.compile(rf"[\"' ]*{_LONG}"), re.compile(rf"[a-z -]{{0,20}} {_LONG}")
 _AVERAGE = ("average (", "average level (")
 _EVERY = re.compile(r"\b(?:every|per|each) $")
 # What a list of firms begins at: enterprises with annual revenue of above 3 million yuan.
@@ -114,7 +109,7 @@ _A_MONTH = re.compile(
 )
 _TIMES = ENGLISH.group("day", "dail", "hour", "minute", "second", "week", "month", "festival", "between", "alone")  # fmt: skip
 _DOING = re.compile(
-    r" of (?:them|those|these|the latter) (?:(?!being )[a-z]+ing|who|aged"
+    r" of (?:them|those|these|the latter) (?:(?!being |having (?:been|joined|signed|come|gone) )[a-z]+ing|who|aged"
     r"|(?!used\b|accessed\b|connected\b|subscribed\b)[a-z]+ed)\b"
 )
 # 100M optical fiber users: so fast, not so many.
@@ -143,7 +138,6 @@ _BRIEF = re.compile(
     r"\b(?:during|in|over|within|for) (?:the|this|that) (?:[a-z-]+ )?(?:period|holidays?|festival|week|break)\b"
 )
 _WORLDLY = ENGLISH.group("world", "global")
-_YEARS = ENGLISH.group(" years", "decade")
 
 
 FEW = 1000  # of money that an industry earns
@@ -163,7 +157,6 @@ class Others:
         day = _ONE_DAY.search(text) if _DONE in sought and "on " in text else None
         self.one_day = day.end() if day else len(text)
         self.worldly = _WORLDLY in sought
-        self.long = _YEARS in sought
         self.annual = " annual " in text
         self.surveyed = _SURVEYS in sought
         self.paced = _TIMES in sought
@@ -209,13 +202,10 @@ class Others:
     def refused(self, token: Token, q: Quantity, x: Expression) -> bool:
         """Does a number of a known subject say what no indicator is: things, the world, many years?"""
         if self.teller.measure(q) not in ("percent", "multiple"):
+            if self.covers and self._covers(token.start):  # cover 35 million households
+                return not any("coverage" in code for code in names(x))
             return self.counted(q, x) or self._a_month(q, x) or self._for_one(q, x)
-        if self.worldly and _OF_THE_WORLD.match(self.text, token.end):
-            return True
-        if not self.long or "average" in self.text:
-            return False
-        begins = _LONG_BEFORE.match(self.text) is not None
-        return begins or _LONG_AFTER.match(self.text, token.end) is not None
+        return self.worldly and _OF_THE_WORLD.match(self.text, token.end) is not None
 
     def _for_one(self, q: Quantity, x: Expression) -> bool:
         """Is an amount that of one: revenue …, which is 14.19 yuan a parcel?"""

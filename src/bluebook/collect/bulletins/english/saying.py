@@ -22,6 +22,7 @@ from bluebook.collect.bulletins.english.olden import Olden
 from bluebook.collect.bulletins.english.onesentence import begins
 from bluebook.collect.bulletins.english.returning import Returning
 from bluebook.collect.bulletins.english.together import Together
+from bluebook.collect.bulletins.english.yearly import Yearly
 from bluebook.language.expression import Expression
 
 _FROM_NUMBER = re.compile(r" from (?:about |over |nearly |some )?\d(?!\d{3}\b)")
@@ -57,6 +58,7 @@ class English(OfWhat):
         self.olden = Olden(row, subjects, context)
         self.returning = Returning(row, subjects, context)
         self.together = Together(row, subjects, context)
+        self.yearly = Yearly(row, subjects, context)
         self.last: Quantity | None = None
         self.told_when = " when " in row.text
 
@@ -92,7 +94,7 @@ class English(OfWhat):
         based: Token | None = None
         measure = self.teller.measure(before.quantity)
         level, ranked = measure == "level", measure == "rank"
-        tail = tail or self.together.tail(before)
+        tail = self.yearly.tell(found, tail or self.together.tail(before), before)
         self.of_what(found, tail, group, measure)
         for token in tail:
             if token.kind == "name" and token.start < self.of_all:
@@ -134,6 +136,8 @@ class English(OfWhat):
         if measure == "percent":
             grown_from(self.row, found, (tail or group)[-1])
         self._trailing(found, (tail or group)[-1])
+        if level and "mom" in found.near and not self._of_month(found):
+            found.near.add("rate")  # with a monthly increase of 6.4 million over the half year
         self.together.changes(found, group[-1], gap)
 
     def _of(self, start: int, end: int) -> bool:
@@ -280,7 +284,7 @@ class English(OfWhat):
             if built != subjects:
                 found.near.discard("net_up")
                 return built
-        if self.adding.adds(gap, tail, group, subjects):
+        if self.adding.adds(found, gap, tail, group, subjects):
             found.near.add("net_up")
         return subjects
 

@@ -64,6 +64,12 @@ def _english(text: str) -> Iterator[Mention]:
             begin = max(0, start - 20)
             named = text.endswith(dates_en.ENDING_OF, begin, start)
             prefix = dates_en.END_OF.search(text, begin, start) if named else None
+            if not dated or day or not before.endswith(dates_en.AFTER_DAY):
+                pass
+            elif first := dates_en.DAY_BEFORE.search(text, begin, start):
+                prefix = first  # 31 December 2015
+                if int(_DAY.match(first[0])[0]) >= 28:  # type: ignore[index]
+                    when = msgspec.structs.replace(when, end=True)
             yield Mention(prefix.start() if prefix else start, place, when)
 
 
@@ -73,6 +79,7 @@ def _before(match: re.Match[str], text: str) -> str:
     return text[max(0, start - 24) : start]
 
 
+_DAY = re.compile(r"\d+")
 _TO_DAY = re.compile(
     r"(?:\b(?:as of|as at|by|at|until|till|up to|through|to|end|ended|ending|ends)(?: the)?(?: [0-3]?\d(?:st|nd|rd|th)?)? |[至到止自从于])$"
 )
@@ -86,12 +93,25 @@ def _day(day: str | None, match: re.Match[str], text: str, before: str) -> bool:
     if day is None:
         if not before.endswith(dates_en.AFTER_DAY):
             return False
+        if _ON_DAY.search(before):
+            return _STOOD.match(text, match.end()) is None and not _AGAINST.search(before)
         return dates_en.DAY_BEFORE.search(before) is not None and not _TO_DAY.search(before)
     if int(day) < 28 or _NEWS.match(text, match.end()):
         return True
+    if before.endswith("on ") or _ON_DAY.search(before):
+        return _STOOD.match(text, match.end()) is None and not _AGAINST.search(before)
     return not (_TO_DAY.search(before) or match.start() == 0)
 
 
+# On 30 June 2016 there were …: how many stood on the last day of a month.
+_ON_DAY = re.compile(r"\bon (?:the )?(?:2[89]|3[01])(?:st|nd|rd|th)? (?:of )?$")
+_STOOD = re.compile(
+    r",? (?:there (?:were|was)\b|(?:the )?(?:[a-z]+ )?(?:number|count|total|base|stock) of\b"
+    r"|(?:(?!said\b|announced\b|published\b|released\b|issued\b|showed\b|reported\b|launched\b|that\b)[a-z0-9'-]+ ){1,7}?(?:stood at|numbered|totall?ed|amounted to|came to|were|was|had|counted|reached) )"
+)
+_AGAINST = re.compile(
+    r"(?:\b(?:than|against|from|with|to|versus|those|recorded|registered|counted|users|subscribers|lines)|illion|\d|%|cent|,) on (?:the )?(?:\d+(?:st|nd|rd|th)? )?$"
+)
 # What follows a day on which news came: 1月30日从工信部获悉.
 _NEWS = re.compile(
     r",?(?:从|[电讯](?![信子话])|记者|本报|发布|公布|举行|召开|上午|下午|工信部|国家|国新办|国务院)"

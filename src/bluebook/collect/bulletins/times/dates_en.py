@@ -55,6 +55,7 @@ _FISCAL = re.compile(
     r"/\d\d|(?:,? |\b[^.;:()\d]{1,60}? )(?:of|in|for) (?:the )?"
     r"(?:\d{4}[/-]\d\d|(?:\d{4} )?(?:fiscal|financial)|fy ?'?\d)"
 )
+_IN_A_ROW = re.compile(r" (?:in a row|running|straight|in succession|on the trot)\b")
 _END_EN = re.compile(
     r"(?:\bend[- ](?:of[- ])?(?:the )?|\bas of (?:the end of )?|\bas at |\bby |\buntil |\bup to |\blate )$"
 )
@@ -146,6 +147,8 @@ def period(match: re.Match[str], text: str, before: str) -> When | None:
             return (
                 None if match["m"] != "march" or not _OF_MARCH.match(text, match.end()) else _MARCH
             )
+    elif form in ("part", "yp") and _IN_A_ROW.match(text, match.end()):
+        return None  # down for the third quarter in a row
     elif form in ("part", "yp") and _FISCAL.match(text, match.end()):
         return None  # the second quarter of the 2014/15 financial year
     told = match[0], form, end, by

@@ -44,7 +44,7 @@ _SAME = (
 # The forms of a mention, of which the first counts.
 _FORMS = {
     "months": rf"(?:from\s)?(?P<m0>{MONTH})(?:\s?(?:-|to|through|and)\s?|-to-|(?P<next>,\s))(?P<m1>{MONTH})(?:,?\s(?:(?:period|quarter),?\s)?(?:of\s|in\s)?(?P<y>{YEAR}))?",
-    "months of years": rf"(?:from\s)?(?P<mf>{MONTH})\s(?P<yi>{YEAR})\s(?:-|to|through)\s(?P<mt>{MONTH})\s(?P<yj>{YEAR})",
+    "months of years": rf"(?:from\s)?(?P<mf>{MONTH})\s(?P<yi>{YEAR})\s(?:-|to|through|and)\s(?P<mt>{MONTH})\s(?P<yj>{YEAR})",
     "part": rf"(?:the\s)?(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th|last|final|opening)[\s-](?P<part>quarter|half(?:[\s-]year(?![\s-]on))?)(?:\s\([1-4]?[qh][1-4]?\))?(?:\s(?:of\s|in\s)?(?P<yp>{YEAR}))?",
     "last months": rf"(?:the\s)?(?:last|final)\s(?P<late>two|three|four|five|six|\d)\smonths\s(?:of|in)\s(?P<yl>{YEAR})(?!\d)",
     "first months": rf"(?:the\s)?(?:first|opening|initial|previous(?=\s\d))\s(?:(?P<count>\w+)[\s-](?P<what>months|quarters|month(?=\speriod))|(?P<single>month))(?:\s(?:of\s|in\s)?(?P<yc>{YEAR}))?",

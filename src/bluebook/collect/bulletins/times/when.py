@@ -14,7 +14,7 @@ class When(msgspec.Struct, frozen=True, gc=False):
 
     `first` and `last` are months counted from January of the year (0 to 11, or beyond it);
     `year` None is to be filled in. `end`: a stock's date. `relative` counts years, months,
-    quarters or halves on or back ("1y", "-1y", "0m"), or years of the decade ("5d"); `same` says the same months as now.
+    quarters, halves or periods on or back ("1y", "-1y", "0m", "-1p"), or years of the decade ("5d"); `same` says the same months as now.
     """
 
     year: int | None
@@ -47,6 +47,8 @@ class When(msgspec.Struct, frozen=True, gc=False):
         by, unit = int(self.relative[:-1]), self.relative[-1]
         if self.same:
             return now.lag(-by)
+        if unit == "p":  # the period before, as long as the present one
+            return now.shift(by * now.months)
         if unit == "y":
             year = now.year + by
             return Period.month_of(year, 12) if self.end else Period.year_of(year)
