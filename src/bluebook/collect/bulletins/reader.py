@@ -25,7 +25,7 @@ from bluebook.collect.bulletins.english.ellipsis import taken_up
 from bluebook.collect.bulletins.english.elsewhere import beside, strangers
 from bluebook.collect.bulletins.english.naming import composed
 from bluebook.collect.bulletins.english.parts import parts_of
-from bluebook.collect.bulletins.english.referring import referred
+from bluebook.collect.bulletins.english.referring import begun, referred
 from bluebook.collect.bulletins.english.shortly import Spoken
 from bluebook.collect.bulletins.english.spans import ended
 from bluebook.collect.bulletins.english.taken_up import placed
@@ -215,9 +215,9 @@ class Reader:
         if not any(t.kind == "number" for t in tokens):
             return self._named(text, tokens, context)
         known = phrases(self.catalogue)
-        if " months" in text:
+        if " months" in text or "-month " in text:
             tokens = ended(tokens, context)
-        tokens = self._named(text, compared(tokens, text), context)
+        tokens = begun(text, self._named(text, compared(tokens, text), context), words)
         tokens = taken_up(text, tokens, context.recent, known)
         spoken = context.subject.expression if context.subject else None
         spoken = counted(self.catalogue, spoken) or spoken if spoken is not None else None

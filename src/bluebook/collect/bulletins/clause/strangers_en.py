@@ -11,7 +11,7 @@ from bluebook.collect.bulletins.lexicon.vocabulary import Vocabulary
 from bluebook.collect.bulletins.text.hints import ENGLISH
 
 _OF = re.compile(
-    r" (?:for|from|in|of) (?!the (?:sector|industry|period|country|nation|first|same|lines?|cables?|network)\b)"
+    r" (?:for|from|in|of) (?!(?:service|operation|use)\b|the (?:sector|industry|period|country|nation|first|same|lines?|cables?|network)\b)"
 )
 _NARROWING = re.compile(
     r" (?!with (?:an? |the |its )?(?:[a-z-]+ ){0,3}(?:rates?|growth|increase|decrease|rise|drop|density|share|total|proportion|gain)\b)"

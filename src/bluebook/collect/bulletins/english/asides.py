@@ -27,8 +27,12 @@ _BY_THE_WAY = re.compile(
 _HAPPENED = re.compile(
     r"\b(?:since|after|when|following|until) (?!(?:the )?(?:end|start|beginning|close|compared|first|second|third|fourth|same|previous|last)\b)"
     r"(?:[a-z'-]+ ){3,14}(?:in|on|at|during) (?:(?:early|late|mid) )?$"
+    # … or in which it was begun: services were launched in 2009
+    r"|\b(?:launched|introduced|rolled out|licen[cs]ed|inaugurated|founded|established|set up|debuted|liberali[sz]ed|went live|came into (?:force|effect))"
+    r"(?: [a-z-]+){0,4} (?:in|on|at|back in|since) (?:(?:early|late|mid) )?$"
 )
-_HAPPENS = ("since ", "after ", "when ", "following ", "until ")
+_HAPPENS = ("since ", "after ", "when ", "following ", "until ", "launched ", "introduced ", "rolled out ", "icenced ", "icensed ", "inaugurated ", "founded ",
+            "established ", "set up ", "debuted ", "liberali", "went live ", "came into ")  # fmt: skip
 # Since when nothing was like it, which no figure is compared with: the weakest since June.
 _RECORD = re.compile(
     r"\b(?:[a-z]{3,}est|most|least|worst|best|record|first time)(?: [a-z]+){0,3} since (?:the )?$"

@@ -12,6 +12,7 @@ from collections.abc import Collection
 from bluebook.collect.bulletins.amounts.hedges import HEDGED
 from bluebook.collect.bulletins.english import reported
 from bluebook.collect.bulletins.text.hints import ENGLISH
+from bluebook.collect.bulletins.times.forms_en import MONTH
 
 _QUOTE = r"[\"' ]*"
 _N = r"[\d.,]+(?: ?[mbtr]+illion| ?[mb]l?n)?"
@@ -25,7 +26,11 @@ _AGO = (
 _SAID = (
     r"(?:(?:in other words|put (?:another way|differently)|that is(?: to say)?|on that basis),? )?"
 )
-_OF_A_TIME = r"(?:(?:annual|yearly|year-on-year|year-ago|year-earlier|previous|prior|earlier|comparable|corresponding|preceding)(?: (?:year|month|quarter)'s)? )?"
+_MANY = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d\d?)"
+_OF_A_TIME = (
+    r"(?:(?:(?:annual|yearly|year-on-year|year-ago|year-earlier|previous|prior|earlier|comparable|corresponding|preceding|year-to-date|cumulative)(?: (?:year|month|quarter)'s)?"
+    rf"|{_MANY}-month|(?:first|second|third|fourth)[ -](?:half|quarter)|full[ -]year|half[ -]year(?:ly)?|{MONTH}(?:'s)?|20\d\d) )?"
+)
 _FIGURE = r"(?:figure|number|growth|total|rate|pace|increase|volume|amount|percentage|level)"
 _SHARE = r"(?:share|proportion|ratio)"
 _THEM = r"(?:the total|the whole|this number|them|these|those)"

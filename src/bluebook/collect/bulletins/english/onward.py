@@ -15,12 +15,17 @@ from bluebook.collect.bulletins.text.hints import ENGLISH
 from bluebook.language.expression import Name
 
 _OF_OTHERS = re.compile(
-    r" (?:of|for|from|on|with|using|who|whose|that) (?!last|the (?:end|year|month))"
+    r" (?:of|for|from|on|with|using|who|whose|that) (?!last|(?:service|operation|use)\b|the (?:end|year|month))"
 )
 _THERE = re.compile(r"\b(?:the|its|this) (?:province|region|city|municipality|area)(?:'s)?\b")
 _AREAS = ENGLISH.group("province", "region", "ity", "area")  # one of which _THERE holds
 _GOES_ON = re.compile(r"[\"' ]*(?:its?|they|their|there|of|among|which|up|down)\b")
 _EACH_YEAR = frozenset(("annual", "yearly", "full-year"))  # the annual volume
+# What a sentence is about, before a verb that says how it is.
+_IS = re.compile(
+    r"[\"' ]*(?:the |a |an |china's )?(?P<what>(?!it |this |that |there |they )[a-z-]+(?: [a-z-]+){0,2}?) "
+    r"(?:is|are|was|were|has been|have been|has become|have become|remains?|remained|continues? to|continued to|keeps?|kept)\b"
+)
 # 51 million users were added: of those that were spoken of.
 _WERE_ADDED = re.compile(
     r"(?<=[rs]) (?:(?:were|was|have been|had been) )?(?:newly )?(?:added|gained|joined|signed up)\b"
@@ -64,9 +69,19 @@ class Onward(OneSentence):
                 code = part.code or beside or known.words.joined(part.bag, self.context.topic)
                 if code in self.catalogue.indicators:
                     return Subject(Name(code), before)
-            if run.short and not _GOES_ON.match(self.text):
+            if run.short:
                 return Subject(Name(run.short.code), before)
-        return None
+        return Subject(None, before) if self._of_another(before) else None
+
+    def _of_another(self, before: str) -> bool:
+        """Is a sentence about a thing that nothing here knows: video streaming is popular?"""
+        told, words = _IS.match(before), self.vocabulary
+        if told is None or any(word.namings for _, _, word in words.find(before)):
+            return False
+        return not any(
+            w in words.neutral or w in words.general or w in words.ordinary
+            for w in told["what"].split()
+        )
 
     def goes_on(self) -> bool:
         """Does the sentence begin with a bare noun for what was spoken of: the number of such users?"""

@@ -18,6 +18,7 @@ from bluebook.collect.bulletins.english.doings import name
 from bluebook.collect.bulletins.english.parts import PERCENT, code_of
 from bluebook.collect.bulletins.english.taken_up import at_prices, placed
 from bluebook.collect.bulletins.lexicon.trades import Trades
+from bluebook.collect.bulletins.lexicon.vocabulary import Vocabulary
 from bluebook.collect.bulletins.lexicon.words import EITHER, WORD
 from bluebook.collect.bulletins.text.hints import ENGLISH
 
@@ -54,6 +55,7 @@ _REFERS = ENGLISH.group(
     *(f"of {it}" for it in ("that", "this", "it", "the latter", "them", "these", "those")),
     *(f"of the {it}" for it in ("total", "sum", "amount", "figure", "number")),
 )
+_NOUN = frozenset(("noun",))
 NEAR = 90  # characters of a part with its verb
 
 
@@ -63,6 +65,14 @@ def referred(text: str, tokens: list[Token], spoken: str, words: Trades) -> list
         return tokens
     made = list(_made(text, tokens, spoken, words))
     return placed(tokens, [at_prices(t, words.priced) for t in made]) if made else tokens
+
+
+def begun(text: str, tokens: list[Token], words: Vocabulary) -> list[Token]:
+    """The tokens of a sentence that begins with a bare noun for what was spoken of: consumption."""
+    place = words.taking_up.begun(text)
+    if place is None or any(t.start < place[1] and place[0] < t.end for t in tokens):
+        return tokens
+    return placed(tokens, [Token(*place, "cue", text[slice(*place)], cues=_NOUN)])
 
 
 def _made(text: str, tokens: Sequence[Token], spoken: str, words: Trades) -> Iterator[Token]:

@@ -19,6 +19,7 @@ import msgspec
 
 from bluebook.collect.bulletins.amounts.numbers import Units
 from bluebook.collect.bulletins.lexicon.spelling import Spelling
+from bluebook.collect.bulletins.lexicon.taking_up import TakingUp
 from bluebook.collect.bulletins.lexicon.written import CONDITION, alike, fold, variants, written
 from bluebook.collect.bulletins.text.hints import Hints
 from bluebook.collect.bulletins.times.when import When, relative
@@ -70,8 +71,7 @@ class Vocabulary:
     def __init__(self, catalogue: Catalogue, language: str) -> None:
         import ahocorasick_rs
 
-        self.catalogue = catalogue
-        self.language = language
+        self.catalogue, self.language = catalogue, language
         self._countries: dict[str, str] = {}
         self._sorted: list[str] = []
         namings: dict[str, dict[str, Naming]] = defaultdict(dict)
@@ -85,6 +85,7 @@ class Vocabulary:
         self.short_places: dict[str, str] = data.pop("short places", {})
         self.neutral = frozenset(data.pop("neutral", ()))  # words of no subject
         self.general = frozenset(data.pop("general", ()))  # words that narrow nothing
+        self.taking_up = TakingUp(data.pop("taken up", {}))
         self.spun = Hints(*map(str, data.get("spun", ())))  # words that only a machine writes
         self.ordinary = frozenset(data.pop("ordinary", ()))  # that sentences begin with
         self._signs = [
@@ -184,7 +185,8 @@ class Vocabulary:
 
     def generic(self, noun: str, codes: Sequence[str]) -> bool:
         """Does a bare noun (收入, users) only take up the indicators that are being spoken of?"""
-        return any(noun in self.heads.get(code, "") for code in codes)
+        nouns = self.taking_up.words(noun)
+        return any(word in self.heads.get(code, "") for code in codes for word in nouns)
 
     def beginning(self, words: str) -> Iterator[Word]:
         """What each name is that begins with some words."""

@@ -6,11 +6,13 @@ import re
 from itertools import pairwise
 
 from bluebook.collect.bulletins.clause.gap import TIMES, times_as_many
+from bluebook.collect.bulletins.clause.manner import Teller
 from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.english.saying import English
 from bluebook.collect.bulletins.sentence.places import Places
 from bluebook.collect.bulletins.text.hints import ENGLISH, holds
 from bluebook.collect.bulletins.text.once import once
+from bluebook.language.expression import Name
 
 _WHILE = re.compile(
     r"[,;] ?(?:(?:while|whereas) |(?:but |and |yet )?(?:back )?(?:in|at|by|a year|one year|(?:the )?(?:previous|preceding|last|year)) [^,;\d]{0,24}(?:(?:19|20)\d\d )?"
@@ -26,6 +28,7 @@ class Ahead(Places):
 
     told: frozenset[str]
     english: English | None
+    teller: Teller
     status: str
     plan_from: int
 
@@ -41,7 +44,7 @@ class Ahead(Places):
         ranging = self._second()
         if "from" in self.told:
             ranging = min(ranging, next(t.start for t in self.tokens if "from" in t.cues))
-        ranging = min(ranging, self._compares())
+        ranging = min(ranging, self._compares(), self._averaged())
         exceeds = _EXCEEDS in self.row.sought
         if exceeds and (beyond := _BEYOND.search(self.text)):
             ranging = min(ranging, beyond.start())  # which exceeded that of 2017
@@ -62,6 +65,17 @@ class Ahead(Places):
                     return one.start
             elif after.when is not None and one.mark("(") and self.text.startswith(":", after.end):
                 return one.start
+        return len(self.text)
+
+    def _averaged(self) -> int:
+        """English: where a month's average begins behind a span's figures: traffic was …, and each
+        user consumed 8.3 GB in October."""
+        told, span = False, self.context.period.months > 1
+        for token in self.tokens if span and self.english is not None else ():
+            told = told or token.kind == "number"
+            plain = token.word.plain if told and token.kind == "name" else ()
+            if len(plain) == 1 and self.teller.averages(Name(plain[0].code)):
+                return token.start
         return len(self.text)
 
     def _nested(self, token: Token) -> bool:

@@ -6,6 +6,8 @@ few words after it (its tail); what those leave open is inherited from the conte
 
 from __future__ import annotations
 
+import re
+
 from msgspec.structs import replace
 
 from bluebook.collect.bulletins.clause.context import Held, Subject
@@ -27,6 +29,7 @@ _SPANS = ENGLISH.group(
       for space in ("", " ") for to in ("-", "to", "through", "until"))
 )  # fmt: skip
 
+_G = re.compile(r"\b[2-6]g\b")  # a generation of networks, which is no figure
 
 FAR = 200  # tokens before a number that may tell what it is of
 
@@ -122,7 +125,7 @@ class Sentence(Telling):
         goes_on = goingon.goes_on(self.text, self.row.sought, opening=opening)
         figure = context.earlier.endswith(";") and goingon.bare(self.text)
         self.went = goingon.went(self.text, self.row.sought)
-        if not opening and context.earlier and not figures(context.earlier):
+        if not opening and context.earlier and not figures(_G.sub("", context.earlier)):
             context.subject = english.named_in(context.earlier) or context.subject
         if not (goes_on or figure or self.went or english.goes_on()):
             context.subject, context.manner = None, ""

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bluebook.collect.bulletins.text.hints import figures
+
 MAX_SENTENCE = 4_000
 LONGEST_ASIDE = 120  # characters of a bracket after a semicolon in it
 _ZH_END = re.compile(r"[。!?;！？；﹔﹗﹖.](?:(?<!\.)|(?=[\u4e00-\u9fff]))")
+# What goes on behind a colon about what stands before it: landlines are going: the number of lines …
 _EN_END = re.compile(
+    r":(?= (?:the number of (?:users|subscribers|customers|subscriptions|lines|connections|stations|sites|parcels|messages)|their (?:number|volume|share)|they|it|users|subscribers|lines) (?:ha[sd]|was|were|is|are|[a-z]+ed|rose|grew|fell|stood|came)\b)|"
     r"[!?;.](?:(?<!\.)|(?=[\"')\]]?(?:\s+(?:[^a-z]|[a-z][A-Z])|\s*$))|(?<=[a-z%]{2}\.)(?=[A-Z][a-z]+ [a-z\d]))"
 )  # also of sentences that lost the blank between them
 # How a sentence begins after an abbreviation that ends one: than in the U.S. The number …
@@ -26,7 +30,9 @@ def sentences(paragraph: str, language: str) -> list[tuple[int, int]]:
     for match in (_ZH_END if language == "zh" else _EN_END).finditer(paragraph):
         end = match.end()
         if language == "en" and (
-            _abbreviated(paragraph, start, end) or _inside(paragraph, start, end)
+            _abbreviated(paragraph, start, end)
+            or _inside(paragraph, start, end)
+            or (paragraph[end - 1] == ":" and figures(paragraph[start:end]))
         ):
             continue
         found.append((start, end))

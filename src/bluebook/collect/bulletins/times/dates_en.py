@@ -44,7 +44,7 @@ _AFTER_THE = (
 )  # fmt: skip
 BEGINNINGS = Hints(
     *ABBR, "between 1", "between 2", "corresponding ", "final ", "first", "fourth", "from ", "half",
-    "comparable ", "equivalent ", "year-end ", "year end ", "last ", "mid", "opening ", "preceding ", "previous ", "prior ", "year-ago ", "year-earlier ", "quarter", "same ", "second", "third", *(f"the {c}" for c in _AFTER_THE),
+    "comparable ", "equivalent ", "year-end ", "year end ", "last ", "mid", "opening ", "preceding ", "previous ", "prior ", "year-ago ", "year-earlier ", "quarter", "same ", "second", "third", *(f"{the} {c}" for the in ("the", "its", "their") for c in _AFTER_THE),
     "19", "1st ", "20", "2nd ", "3rd ", "4th ",
     "in eight ", "in eleven ", "in five ", "in four ", "in nine ", "in seven ", "in six ", "in ten ", "in three ",
     *(f"{w}{mark}{n}" for w in ("fy", "ye") for mark in ("", " ", "-") for n in range(10)),

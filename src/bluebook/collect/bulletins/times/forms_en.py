@@ -49,7 +49,7 @@ _FORMS = {
     "last months": rf"(?:the\s)?(?:last|final)\s(?P<late>two|three|four|five|six|\d)\smonths\s(?:of|in)\s(?P<yl>{YEAR})(?!\d)",
     "first months": rf"(?:the\s)?(?:first|opening|initial|previous(?=\s\d))\s(?:(?P<count>\w+)[\s-](?P<what>months|quarters|month(?=\speriod))|(?P<single>month))(?:\s(?:of\s|in\s)?(?P<yc>{YEAR}))?",
     "months to": rf"(?:the\s)?(?:(?P<run>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d\d?)[\s-]months?|(?P<runs>quarter|half|half[\s-]year|year))(?:\speriod)?\s(?:to|through|ended|ending|until)\s(?:(?:on|in)\s)?(?:the\send\sof\s)?(?:[0-3]?\d\s)?(?P<mr>{MONTH})(?:\s[0-3]?\d(?!\d))?(?:,?\s(?:of\s)?(?P<yr>{YEAR}))?",
-    "so many months": r"(?:(?P<all>the\s)|in\s)(?P<many>two|three|four|five|six|seven|eight|nine|ten|eleven|\d\d?)\s(?:months|(?P<four>quarters))(?!\s(?:ago|earlier|before|prior|later|after|of|from|since|in|beginning|starting|up)\b)",
+    "so many months": r"(?:(?P<all>(?:the|its|their)\s)|in\s)(?P<many>two|three|four|five|six|seven|eight|nine|ten|eleven|\d\d?)(?:\s(?:months|(?P<four>quarters))|-month(?=\s(?:total|figure|tally|number|amount|volume|revenue|growth|period)))(?!\s(?:ago|earlier|before|prior|later|after|of|from|since|in|beginning|starting|up)\b)",
     "months of": rf"(?P<nm>[2-9]|1[0-2])m(?:(?P<yu>\d\d)|(?P<yv>{YEAR}))e?(?!\w|[.,]\d)",
     "whole year": rf"(?P<whole>fy|ye)[\s-]?(?:(?P<yx>\d\d)|(?P<yw2>{YEAR}))e?(?!\w|[.,/-]\d)",
     "quarter to": rf"(?:the\s)?(?P<mk>{MONTH})\squarter(?:(?:,?\s(?:of\s|in\s)?)(?P<yk>{YEAR}))?(?![a-z])",
