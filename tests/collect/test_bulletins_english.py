@@ -1,6 +1,7 @@
 """English as news agencies, ministries and newspapers write it: passages of our own, every claim.
 
 `data/english.txt` holds them, `data/english_times.txt` those of periods and bases,
+`data/english_onward.txt` those of sentences that go on with what was said,
 `data/english_parts.txt` those of parts, growth and averages, `data/english_regulators.txt` those
 that regulators of many countries and the trade press write, `data/english_press.txt` those of
 newspapers, wires and brokers, `data/english_subjects.txt` and `data/english_counted.txt` those of
@@ -24,6 +25,7 @@ PASSAGES = [
     for name in (
         "english.txt",
         "english_counted.txt",
+        "english_onward.txt",
         "english_parts.txt",
         "english_places.txt",
         "english_press.txt",
