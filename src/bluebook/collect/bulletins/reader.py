@@ -25,6 +25,7 @@ from bluebook.collect.bulletins.english.ellipsis import taken_up
 from bluebook.collect.bulletins.english.elsewhere import beside, strangers
 from bluebook.collect.bulletins.english.naming import composed
 from bluebook.collect.bulletins.english.parts import parts_of
+from bluebook.collect.bulletins.english.population import shares_of_people
 from bluebook.collect.bulletins.english.referring import begun, referred
 from bluebook.collect.bulletins.english.shortly import Spoken
 from bluebook.collect.bulletins.english.spans import ended
@@ -225,6 +226,8 @@ class Reader:
         if parts := list(parts_of(text, tokens, code, known.words)):
             tokens = placed(tokens, parts)
         tokens = referred(text, tokens, code, known.words)
+        if people := list(shares_of_people(text, self.catalogue)):
+            tokens = placed(tokens, people)
         tokens = among(text, tokens, known.words)
         tokens = without_asides(text, for_each(text, tokens, words))
         tokens = per_user(text, tokens, words, context.text)

@@ -16,7 +16,9 @@ from bluebook.model.period import Period
 from bluebook.model.unit import PERCENT
 
 _WHERE = (" on ", " in ", " for ", " from ", " via ", " with ", " on the ", " in the ", " for the ")
-_TO_GROWTH = re.compile(r" to (?:the |its |total |overall |sector |industry |revenue )*growth\b")
+_TO_GROWTH = re.compile(
+    r" (?:to|of) (?:the |that |this |its |total |overall |sector |industry |telecom |revenue )*(?:growth|increase|rise)\b"
+)
 SLOPPY = "percent is printed where points are meant"
 
 

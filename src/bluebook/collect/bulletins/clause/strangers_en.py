@@ -20,7 +20,10 @@ _NARROWING = re.compile(
     r" (?P<word>[a-z][a-z-]*)"
 )
 _BEFORE = re.compile(r"(?<![a-z'-])(?P<word>[a-z][a-z-]{2,}) $")
-_PLAINLY = frozenset(("through", "via", "using", "its", "how", "what", "total", "into"))
+# Words before a name that do not narrow it.
+PLAINLY = frozenset(
+    ("through", "via", "using", "its", "how", "what", "total", "into", "took", "put", "sent", "left", "drove", "kept", "gave", "made")
+)  # fmt: skip
 _DOING = re.compile(
     r" (?!during|having|being|according|nearing|topping|crossing|passing|breaking|numbering|including|excluding)[a-z]{3,}ing\b"
 )
@@ -111,7 +114,7 @@ def _kind_of(noun: Token, before: Sequence[Token], text: str, vocabulary: Vocabu
         return False
     told = bool(before) and before[-1].end > match.start("word")
     verb = match["word"].endswith(("ed", "ing", "ly")) and match.start("word") > 0
-    return not (told or verb or match["word"] in _PLAINLY)
+    return not (told or verb or match["word"] in PLAINLY)
 
 
 def _qualified(near: Sequence[Token], n: int, text: str, vocabulary: Vocabulary) -> str:
@@ -123,7 +126,7 @@ def _qualified(near: Sequence[Token], n: int, text: str, vocabulary: Vocabulary)
     if match is None or match["word"] in vocabulary.neutral:
         return ""
     told = n > 0 and near[n - 1].end > match.start("word")
-    verb = match["word"].endswith(("ed", "ing")) or match["word"] in _PLAINLY
+    verb = match["word"].endswith(("ed", "ing")) or match["word"] in PLAINLY
     return "" if told or verb else text[match.start("word") : name.end]
 
 

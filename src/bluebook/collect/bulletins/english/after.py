@@ -13,7 +13,8 @@ from bluebook.collect.bulletins.english.adding import JOINED
 from bluebook.collect.bulletins.english.ahead import Ahead
 from bluebook.collect.bulletins.english.apart import Apart
 from bluebook.collect.bulletins.english.onesentence import begins
-from bluebook.collect.bulletins.english.people import of_total, rate_of_people, who_do
+from bluebook.collect.bulletins.english.people import of_total, who_do
+from bluebook.collect.bulletins.english.population import rate_of_people
 from bluebook.collect.bulletins.lexicon.phrases import phrases
 from bluebook.language.expression import Name
 

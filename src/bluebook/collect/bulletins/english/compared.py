@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from bluebook.collect.bulletins.amounts.hedges import HEDGED
 from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.english.yearly import SPAN
 from bluebook.collect.bulletins.lexicon.vocabulary import Word
@@ -107,22 +108,48 @@ def _signed(tokens: list[Token], text: str) -> Iterator[Token]:
 
 _PERCENT = frozenset(("%", "percent", "per cent"))
 _PULLED = ("pulled", "boosted", "lifted", "drove", "pushed up", "dragged")
-_PULLING = ENGLISH.group(*_PULLED)
+_CONTRIBUTES = ("contributing", "contributed", "contributes")
+_PULLING = ENGLISH.group(*_PULLED, "contribut")
 _PULLS = frozenset(("pull", "drag"))
 _GROWTH = re.compile(r"[^,;:]*\b(?:growth|increase|expansion|rise)\b[^,;:]*")
+# Drove overall revenue up by so many points, which no rate or share is.
+_UP = re.compile(
+    rf"(?:(?!and |rates?\b|shares?\b|penetration\b|proportion\b|density\b)[^,;:]){{3,60}} (?:up(?: by)?|higher by|by) {HEDGED}"
+)
 
 
 def _pulling(tokens: list[Token], text: str) -> Iterator[Token]:
     """English: "pulled" and the like pull only a growth, by so many points: boosted revenue growth by."""
     for n, token in enumerate(tokens):
+        if token.text in _CONTRIBUTES and (kinds := _brought(tokens[n + 1 : n + 3], text)):
+            kinds |= token.cues - _PULLS
+            yield replace(token, word=replace(token.word, cues=kinds), cues=kinds)
+            continue
         if not token.cues.isdisjoint(_PULLS) and token.text.startswith(_PULLED):
             number = next((t for t in tokens[n:] if t.quantity is not None), None)
             points = number is not None and number.quantity and "point" in number.quantity.unit
-            if not (points and number and _GROWTH.fullmatch(text, token.end, number.start)):
+            grows = number and (
+                _GROWTH.fullmatch(text, token.end, number.start)
+                or _UP.fullmatch(text, token.end, number.start)
+            )
+            if not (points and grows):
                 kinds = token.cues - _PULLS
                 yield replace(token, word=replace(token.word, cues=kinds), cues=kinds)
                 continue
         yield token
+
+
+# Growth, to which a percentage is contributed; else it is one of what is spoken of.
+_TO_GROWTH = re.compile(r" (?:of|to|towards?) [^,;:.]{0,60}?\b(?:growth|increase|expansion|rise)\b")
+_CONTRIBUTED, _PART = frozenset(("contribution",)), frozenset(("part",))
+
+
+def _brought(after: list[Token], text: str) -> frozenset[str]:
+    """What "contributed" says of the percentage right behind it: 40 percent to growth, 66 of revenue."""
+    number = next((t for t in after if t.quantity is not None), None)
+    if number is None or number.quantity is None or number.quantity.unit not in _PERCENT:
+        return frozenset()
+    return _CONTRIBUTED if _TO_GROWTH.match(text, number.end) else _PART
 
 
 _ON = re.compile(r" on (?:the )?$")

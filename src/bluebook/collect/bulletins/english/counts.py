@@ -82,6 +82,12 @@ _USERS_OF = re.compile(
     r"(?!(?:the |a |their |this |its |some |about |over )*(?:internet|web|mobile|phones?|cell|smart|handset|[2-6]g|broadband|fib|data|network|i(?:ptv|ot)|[xa]dsl|dsl|ftt|wi-?fi|vpn|[0-9]))"
 )
 
+# Those of whom a percentage is told use what no name has: 12 percent on prepaid plans.
+_USE_ELSE = re.compile(
+    r"(?: of (?:them|these|those))? (?:(?:who|now|already|still|are|were|was) )*"
+    r"(?:on|via|us(?:e|ed|ing)|with|tak(?:e|ing)|took|choosing|chose|buying|bought|paying|paid) (?:for )?(?:(?:a|an|some|their) )?(?P<what>[a-z][a-z-]*)"
+)
+
 
 class Counts:
     """Tells the levels of one sentence that are of something else."""
@@ -112,6 +118,23 @@ class Counts:
             if _GENERATION.match(text, end) or _USERS_OF.match(text, end):
                 return True
         return self.paid(number)
+
+    def use_else(self, end: int) -> bool:
+        """Do those of whom a percentage is told do something that nothing here explains?"""
+        match = _USE_ELSE.match(self.text, end)
+        if match is None or match["what"] in self.row.vocabulary.neutral:
+            return False
+        start = match.start("what")
+        near = self.row.tokens[self.row.first(end) :][:3]
+        told = [t for t in near if not t.cue("modifier", "noun")]
+        return not any(t.start < match.end() and start < t.end for t in told)
+
+    @once
+    def pieces(self) -> bool:
+        """Does the sentence name parcels?"""
+        known = self.row.catalogue.indicators
+        codes = [n.code for t in self.row.tokens if t.kind == "name" for n in t.word.namings]
+        return any(code in known and known[code].unit == "pieces" for code in codes)
 
     def paid(self, number: Token) -> bool:
         """Is an amount in money that the catalogue does not know?"""

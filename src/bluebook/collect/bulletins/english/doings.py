@@ -42,13 +42,13 @@ _REACHED = re.compile(
 # What a part is worth of what is earned: voice brought in 79 billion yuan of it, cloud 20 billion.
 _WORTH = re.compile(
     r",? (?:(?:alone|together|now|still|also|was|were|is|are|has|had|have) )*"
-    r"(?:(?:worth|brought in|took in|pulled in|made|made up|makes? up|makes|represent(?:s|ed)|t(?:akes?|ook) up|generated|earned|contributed|accounted for|delivered|yielded|provided"
+    r"(?:(?:worth|bringing in|taking in|making up|making|representing|taking up|generating|earning|contributing|accounting for|delivering|yielding|providing|brought in|took in|pulled in|made|made up|makes? up|makes|represent(?:s|ed)|t(?:akes?|ook) up|generated|earned|contributed|accounted for|delivered|yielded|provided"
     r"|came to|came in at|rose to|grew to|fell to|reached|hit|stood at|amounted to|totall?ed)"
     rf"{HEDGES} )?"
     r"|: | for (?P<for>)"  # post accounted for 4.3 billion yuan, and telecommunications for 40.8
 )
 _OF_MONEY = re.compile(r" of (?:[a-z'-]+ ){0,5}(?:revenue|income|earnings|takings|sales)\b")
-_BEGINS = re.compile(r"(?:^|[,;:.)]|\b(?:and|while|but|which|whereas))[-*• ]*(?:the )?$")
+_BEGINS = re.compile(r"(?:^|[,;:.)]|\b(?:and|while|but|which|whereas|with))[-*• ]*(?:the )?$")
 _OF_WHAT = re.compile(
     r" (?:in|of|worth of) (?!the (?:total|sum)\b|it\b|that\b|this\b|which\b|them\b|revenue|income|20|q\d|h\d|[a-z]+ber|january|february|march|april|may|june|july|august)"
 )
@@ -129,6 +129,10 @@ class Doings:
         """Does so much follow that what was done is meant: express delivery reached … pieces?"""
         verb = _REACHED.match(self.text, start)
         return verb is not None and self._amount(verb.end(), code)
+
+    def shares(self, start: int) -> bool:
+        """Does it follow how large a part is: accounting for …?"""
+        return _SHARES.match(self.text, start) is not None
 
     def gains(self, start: int, code: str) -> bool:
         """Do so many follow that they can only be users: broadband added 1.9 million?"""

@@ -24,13 +24,23 @@ from bluebook.language.expression import Name
 _HUNDREDS = ENGLISH.group(" 100 ", "hundred ", "/100 ", " 10,000 ", "ten thousand ")
 _EVERY = re.compile(
     r"(?: (?:per|(?:for |to |in |among |of )?(?:every|each)) | ?/ ?)"
-    r"(?:(?P<hundred>100|(?:a |one )?hundred)|10,000|ten thousand) (?:of )?"
+    r"(?:(?P<hundred>100|(?:a |one )?hundred)|10,000|ten thousand) (?:of )?(?:(?:the|permanent|resident|registered|local|usual) ){0,2}"
     r"(?:people|persons|inhabitants|residents|citizens|population|heads?|individuals|[a-z]+(?:ian|ican)s|[a-z]+ese)\b"
+)
+_HOUSEHOLDS = re.compile(
+    r"(?: (?:per|(?:for |to |in |among |of )?(?:every|each)) | ?/ ?)(?:100|(?:a |one )?hundred) (?:house-?holds|homes|families)\b"
+)
+_OF_HOMES = "per 100 households"
+_BROADBAND = re.compile(
+    r"\b(?:(?:household|residential|home|fixed|fixed-line|wired) )*broadband (?:penetration|density|take-up|uptake|subscriptions?|connections?|lines?)(?: rates?| levels?)?\b"
 )
 UNITS = ("per 10,000 people", "per 100 people")
 # What a number counts, and what may stand between it and how many share that.
 _COUNTED = re.compile(
     r"[ -](?P<what>(?!(?:and|or|in|at|of|for|per|to|from|by|a|an|the|as|up|down|with|against|compared|while|among|every|each)\b)[a-z][a-z0-9-]*(?: (?!(?:and|or|of|for|in|at|per|on|to|were|was|are|is)\b)[a-z][a-z-]*){0,3}(?: of [2-6]g\b)?)"
+)
+_THINGS_BEFORE = re.compile(
+    r"(?:(?!(?:and|or|the|of|number|for|in|at|had|has|have|with|were|was|is|are|while)\b)[a-z0-9-]+(?: of)? ){0,4}[a-z-]+$"
 )
 _BETWEEN = re.compile(r"(?:[ -][a-z][a-z-]*){0,7}(?: of [2-6]g)?,? ?")
 _BEHIND = re.compile(
@@ -77,6 +87,8 @@ def for_each(text: str, tokens: list[Token], words: Vocabulary) -> list[Token]:
     if _HUNDREDS in ENGLISH.found(text):
         for match in _EVERY.finditer(text):
             tokens = _shared(text, tokens, match, words)
+        for match in _HOUSEHOLDS.finditer(text) if "broadband" in text else ():
+            tokens = _of_homes(text, tokens, match.span(), words)
     if "yuan" in text and (word := words.index.get(EXPRESS_PRICE)) is not None:
         spans = [m.span() for pattern in _PRICES for m in pattern.finditer(text)]
         made = [Token(a, b, "name", text[a:b], word) for a, b in spans]
@@ -123,7 +135,7 @@ def _shared(text: str, tokens: list[Token], match: re.Match[str], words: Vocabul
             break
         last, end = token.start, stop if token.end == begin else token.end
         made.append(replace(token, end=end, quantity=replace(q, unit=unit)))
-        made += _rate(text, token.end, unit, words)
+        made += _rate(text, token.end, unit, words, tokens)
         if text.startswith(_SUCH, token.end):  # of which the text has spoken
             tokens = [t for t in tokens if t.end <= token.end or begin <= t.start]
             tokens.append(made[-1])
@@ -134,28 +146,69 @@ def _shared(text: str, tokens: list[Token], match: re.Match[str], words: Vocabul
             continue
         if q.scale or q.unit not in _THINGS or not _BEHIND.fullmatch(text, last, token.start):
             break
-        rate = list(_rate(text, token.end, unit, words))
+        rate = list(_rate(text, token.end, unit, words, tokens))
         last = rate[0].end if rate else len(text)
         made += [replace(token, quantity=replace(q, unit=unit)), *rate]
     outside = [t for t in tokens if t.end <= begin or stop <= t.start]
-    return _with(outside, made)
+    return _with(outside, made or list(_of_things(text, (begin, stop), unit, words)))
 
 
-def _rate(text: str, start: int, unit: str, words: Vocabulary) -> Iterator[Token]:
-    """The rate of what is counted right after a number."""
+def _of_homes(
+    text: str, tokens: list[Token], share: tuple[int, int], words: Vocabulary
+) -> list[Token]:
+    """The tokens where a number is of what 100 households share: broadband penetration was 84.5."""
+    before = list(_BROADBAND.finditer(text, 0, share[0]))
+    code = phrases(words.catalogue).words.joined(("household", "penetration"), ("broadband",))
+    if not before or code not in words.catalogue.indicators:
+        return tokens
+    made = [name(text, *before[-1].span(), code)]
+    for token in tokens:
+        if token.quantity is not None and token.end == share[0]:
+            made.append(
+                replace(token, end=share[1], quantity=replace(token.quantity, unit=_OF_HOMES))
+            )
+    return _with([t for t in tokens if t.end <= share[0] or t.start >= share[1]], made)
+
+
+def _of_things(text: str, share: tuple[int, int], unit: str, words: Vocabulary) -> Iterator[Token]:
+    """The rate of what is named right before: mobile telephones per 100 residents reached 102.6."""
+    things = _THINGS_BEFORE.search(text, max(0, share[0] - 60), share[0])
+    known = phrases(words.catalogue).words
+    start = things.start() if things else share[0]
+    while start < share[0]:
+        code = known.code(known.bag(WORD.findall(text[start : share[0]])))
+        if (rate := _rate_of(code, unit, words)) != "":
+            yield name(text, start, share[1], rate)
+            return
+        start = text.find(" ", start, share[0]) + 1 or share[0]
+
+
+def _rate_of(code: str, unit: str, words: Vocabulary) -> str:
+    """The rate of an indicator in a unit, if there is one; itself, where it is one."""
+    catalogue, units = words.catalogue, words.units.words.get(unit, {})
+    if code not in catalogue.indicators:
+        return ""
+    known = [code, *(r.code for r in rates(catalogue, Name(code)).values())]
+    return next((c for c in known if catalogue.indicator(c).unit in units), "")
+
+
+def _rate(
+    text: str, start: int, unit: str, words: Vocabulary, tokens: list[Token]
+) -> Iterator[Token]:
+    """The rate of what is counted right after a number; of phones, that of those named before."""
     counted = _COUNTED.match(text, start)
     if counted is None or counted["what"] in _THINGS or text.startswith(_SUCH, start):
         return
-    known, catalogue = phrases(words.catalogue).words, words.catalogue
+    known = phrases(words.catalogue).words
     bag = known.bag(WORD.findall(counted["what"]))
     if bag == _PHONES and holds(text, ("mobile", "cell", "fixed", "wireless")):
-        return  # of which the sentence tells
-    code = known.code(bag) or known.joined(bag, ("line",))
-    by = rates(catalogue, Name(code)).values() if code in catalogue.indicators else ()
-    rate = next(
-        (r.code for r in by if catalogue.indicator(r.code).unit in words.units.words.get(unit, {})),
-        "",
-    )
+        names = [t for t in tokens if t.kind == "name" and t.end < start]
+        codes = [n.code for t in reversed(names) for n in t.word.plain]
+        rate = next(filter(None, (_rate_of(c, unit, words) for c in codes)), "")
+        if not rate:
+            return  # of which the sentence tells
+    else:
+        rate = _rate_of(known.code(bag) or known.joined(bag, ("line",)), unit, words)
     yield name(text, counted.start("what"), counted.end("what"), rate)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bluebook.collect.bulletins.amounts.hedges import HEDGED
 from bluebook.collect.bulletins.clause.context import Context, Subject
 from bluebook.collect.bulletins.clause.lead import Lead
 from bluebook.collect.bulletins.clause.row import Row
@@ -14,6 +15,7 @@ from bluebook.collect.bulletins.english.kin import Kin
 from bluebook.collect.bulletins.english.others import Others
 from bluebook.collect.bulletins.english.settled import of_where
 from bluebook.collect.bulletins.english.wholes import PROVINCE, WHOLE
+from bluebook.language.expression import Call
 
 _OF_ALL = re.compile(
     r" of (?:all|total|the country's|its) (?:users|subscribers|customers|subscriptions|accounts|connections)(?=[,.;)]|$)|"
@@ -31,6 +33,11 @@ _RANKED_BY = re.compile(
 )
 _GROWTH_WAS = re.compile(
     r"\bgrowth(?: rate| pace)? (?:of|in) [^,;:.\d]{3,60} (?:was|were|reached|stood at|hit|came to|at) [\d.]+ ?(?:%|per ?cent),? (?:which )?(?:and )?(?:(?:rank(?:s|ed|ing)?|plac(?:ed|ing)|com(?:es|ing)|came|the|it) ?)*$"
+)
+# What a place does: the eastern region handled 79.4 percent of …
+_HANDLED = re.compile(
+    r"(?: (?:alone|also|still|now|together))? (?:handled|delivered|processed|collected|shipped|sent|received|took in|earned|generated|produced|owned|hosted|is home to|was home to)"
+    rf" {HEDGED}(?=\d)"
 )
 _INDUSTRY = ("industry", "sector", "market", "trade")
 _OVER = (" in ", " over ", " within ", " during ")
@@ -78,19 +85,50 @@ class OfWhat(Dating):
                 found.within = above
                 return
 
+    def _within_another(self, token: Token) -> bool:
+        """Is it a place that is a part of another?"""
+        return token.kind == "place" and self.catalogue.territory(token.word.territory).parent != ""
+
     def of_place(self, found: Lead) -> bool:
         """Is a percentage that of a place: the east generated 79.8% of parcels and 80.3% of revenue?"""
         if found.subjects or found.entity or found.unknown:
             self.placed = False
-        elif found.near == {"level"} == {*found.verbs} or found.near == {"pull"}:
-            self.placed = any(
-                t.kind == "place" and self.catalogue.territory(t.word.territory).parent
-                for t in found.sets
-            )
+        elif found.near == {"level"} == {*found.verbs} or found.near in (
+            {"pull"},
+            {"part"},
+        ):
+            self.placed = any(self._within_another(t) for t in found.sets)
+        elif not found.near and any(
+            self._within_another(t) and _HANDLED.match(self.text, t.end) for t in found.sets
+        ):
+            self.placed = True
         else:
             there = any(t.kind == "place" for t in found.sets)
             self.placed = self.placed and found.near <= {"with"} and not there
         return self.placed
+
+    def within_country(self, found: Lead, subjects: list[Subject]) -> None:
+        """83 billion parcels, with Guangdong accounting for 26 percent: of those in the country."""
+        places = [t.word.territory for t in found.sets if t.kind == "place"]
+        said = self.context.said
+        if (
+            set(places[:-1]) - {self.context.territory}
+            or not places
+            or found.subjects
+            or found.within
+            or found.entity
+            or found.unknown
+        ):
+            return
+        match said:
+            case Call("share", (part, *_), (("within", _),)) if not isinstance(part, str):
+                said = part
+        if said is None or [s.expression for s in subjects] != [said]:
+            return
+        above = self.catalogue.territory(places[-1]).parent
+        if above and self.catalogue.territory(above).level == "region":
+            above = self.catalogue.territory(above).parent
+        found.within = above
 
     def _parts(self, found: Lead, first: Token, last: Token) -> bool:
         """Is a percentage a part of all: 41.5 percent of the total; 312 million of them, 29.1%?"""

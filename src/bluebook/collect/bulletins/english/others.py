@@ -50,8 +50,11 @@ _ALL = frozenset(
         "former",
         "latter",
         "same",
+        "base",
+        "mix",
     ]
 )
+_SENT = frozenset(("shipments", "consignments", "deliveries", "parcels", "packages", "items"))
 _SHARES = re.compile(r"\d ?(?:[mb]illion|mln|bln|m|bn)? ?\(\d[\d.]*(?:%| per ?cent)\)")
 _SHARE_OF = re.compile(r"\(\d[\d.]*(?:%| per ?cent) of ")
 # Nearly a third (31.8%): the rounder of two that say the same.
@@ -275,6 +278,8 @@ class Others:
             return True
         if follows and _DOING.match(text, end):
             return True  # 39.9 percent of them going online
+        if measure == "percent" and follows and self.counts.use_else(end):
+            return True
         return self._noun(token, q, measure, codes) or (
             measure == "percent" and follows and self._part(end, codes)
         )
@@ -291,7 +296,7 @@ class Others:
         if not after or after[0].kind != "place" or self.text[rank.end : after[0].start] != " in ":
             return False
         place = after[0].word.territory
-        return self.vocabulary.country(place) != place
+        return self.row.vocabulary.country(place) != place
 
     def _noun(self, token: Token, q: Quantity, measure: str, codes: Sequence[str]) -> bool:
         """Does a noun that is not of what is spoken of say what a number counts or rates?"""
@@ -313,6 +318,8 @@ class Others:
         whole = _WHOLE.match(self.text, end) or PROVINCE.match(self.text, end)
         part = None if whole else _PART_OF.match(self.text, end)
         if part is None or part["noun"] in _ALL:
+            return False
+        if part["noun"] in _SENT and self.counts.pieces:
             return False
         if self.vocabulary.generic(part["phrase"].strip(), codes) or _BASE_OF.search(
             part["phrase"]

@@ -64,8 +64,15 @@ _BY = re.compile(
     rf"(?:^|[,;] (?:while |and |but )?|\b(?:while|and|but) )[\"' ]*(?P<what>[a-z0-9][a-z0-9/-]*(?: [a-z0-9/-]+){{0,2}}?)"
     rf" (?:(?:is|are|was|were|now|still|already|being|currently) )+(?:used|chosen|taken|preferred|adopted|employed) by {_ABOUT}$"
 )
+_HAD = re.compile(
+    rf"(?: of (?:them|these|those))?(?: {_COUNTED})? (?:(?:now|already|also|were|are|have|had|been) )*(?:ha(?:d|ve|s|ving)|with|enjoy(?:ed|ing)?|us(?:ed?|ing)|took|take|subscribed? to|signed up for|chose|on|at|ran|run at)?"
+    r" ?(?:(?!(?:and|or|in|while)\b)[a-z-]+ ){0,6}"
+)
 _G = re.compile(r"\b[2-6]g\b")
-_BEGINS = re.compile(rf"[\"' ]*{_ABOUT}")
+# 80.5% on 4G: at the beginning; with 80.5% on 4G.
+_BEGINS = re.compile(
+    rf"(?:[\"' ]*|[^;:]*[,(] (?:and |but )?with (?:just |only |now |already )*){_ABOUT}"
+)
 _PARTS = ENGLISH.group(
     "of ", "among ", " on ", " via ", " using ", " used by ", "includ", "compris"
 )
@@ -111,6 +118,10 @@ def parts_of(text: str, tokens: Sequence[Token], spoken: str, words: Trades) -> 
             whole = words.code(words.bag(WORD.findall(_FIGURES.sub("", them["whole"])))) or whole
         parting = them or begins or token.start in partings or _OF_ALL.match(text, token.end)
         goes_on = last >= 0 and _GOES_ON.search(text, last, token.start)
+        if (parting or goes_on) and (fast := _fast(text, token, tokens, whole, words)):
+            last = fast.end
+            yield fast
+            continue
         said = _SAID.match(text, them.end() if them else token.end) if parting or goes_on else None
         if used_by and said is None and (used := _used_by(text, token, whole, words)):
             last = token.end
@@ -134,6 +145,21 @@ def _used_by(text: str, number: Token, whole: str, words: Trades) -> Token | Non
     return name(text, *by.span("what"), code) if by and code else None
 
 
+def _fast(
+    text: str, number: Token, tokens: Sequence[Token], whole: str, words: Trades
+) -> Token | None:
+    """Those whose lines are so fast: 71.5 percent have a line of 100 Mbps or more."""
+    fast = next((t for t in tokens if t.kind == "name" and t.start > number.end), None)
+    if fast is None or "mbps" not in fast.text or number.quantity is None:
+        return None
+    had = _HAD.fullmatch(text, number.end, fast.start)
+    codes = {n.code for n in fast.word.namings}
+    code = codes.pop() if len(codes) == 1 else ""
+    if had is None or number.quantity.kind == "fraction" or not words.within(code, whole):
+        return None
+    return replace(name(text, number.end + 1, fast.end, code), cues=DOES)
+
+
 def _another(tokens: Sequence[Token], said: re.Match[str], code: str) -> bool:
     """Does a name stand there that is of something else: and 3.9 million broadband users?"""
     start, end = said.span("what")
@@ -151,15 +177,11 @@ def _part(words: Trades, said: str, whole: str) -> tuple[str, int]:
     """The part of a whole that some words begin with, and how far they go that tell it."""
     if not whole or EITHER in whole:
         return "", 0
-    known = words.main(whole)
-    heads = tuple(w for w in known if words.alike.get(w, w) in words.heads)
     told = list(WORD.finditer(said))
     for last in reversed(told):
         bag = words.bag([m[0] for m in told if m.end() <= last.end()])
         if last[0] in words.empty or words.weakly(bag):
             continue
-        for rest in (heads, known):
-            code = words.joined(bag, rest)
-            if code and EITHER not in code and words.within(code, whole):
-                return code, last.end()
+        if code := words.part(bag, whole):
+            return code, last.end()
     return "", 0

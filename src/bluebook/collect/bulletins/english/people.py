@@ -9,8 +9,6 @@ from bluebook.collect.bulletins.amounts.hedges import HEDGE
 from bluebook.collect.bulletins.clause.context import Subject
 from bluebook.collect.bulletins.clause.lead import Lead
 from bluebook.collect.bulletins.clause.tokens import Token
-from bluebook.collect.bulletins.english.settled import LIVING
-from bluebook.collect.bulletins.lexicon.derived import rates
 from bluebook.collect.bulletins.lexicon.phrases import phrases
 from bluebook.collect.bulletins.lexicon.vocabulary import Word
 from bluebook.collect.bulletins.lexicon.words import WORD, namings
@@ -36,39 +34,6 @@ _OF_TOTAL = re.compile(
 _THAT_IS = re.compile(r",? (?:or|that is|i\.e\.) [\d.]+ ?(?:%|per ?cent) of (?:all )?[a-z]")
 _OF_ALL = re.compile(r" of (?:the|this|that) (?:total|whole|sum)\b")
 _SETTLED = re.compile(r"(?:(?:are|were|was|came|come) )?(?:in|from) ")
-
-# How many of all people do something: 73% of the population used the internet.
-_PEOPLE = re.compile(
-    r" of (?:(?:the|all|its|china's|chinese|country's|nation's|total|(?P<where>rural|urban))(?: |$))*"
-    r"(?P<who>people|population|residents|inhabitants|citizens|villagers|persons|dwellers|individuals|(?<=%)|(?<= cent)|(?<=chinese ))"
-    r"(?: of china| in (?:china|the (?:whole )?country|(?:the )?(?P<in>rural|urban|countryside|villages|cities|towns)(?: areas)?))?"
-    r" ?(?P<what>(?:(?:were|are|was|is|had|have|has|now|already) )*"
-    r"(?:online|using|uses?|used|accessed|access|go(?:es)? online|went online|surf|connected|internet)\b[^,;.:()]*)"
-)
-
-
-def rate_of_people(after: After, found: Lead, number: Token) -> Subject | None:
-    """The rate that those are of all people who do something: 73% of people were online."""
-    q, text, catalogue = number.quantity, after.text, after.catalogue
-    clause = _PEOPLE.match(text, number.end) if q is not None else None
-    if clause is None or q is None or after.teller.measure(q) != "percent" or found.close:
-        return None
-    known = phrases(catalogue)
-    code = known.first(f"people {clause['what']}")
-    by = rates(catalogue, Name(code)).values() if code in catalogue.indicators else ()
-    rate = next((r for r in by if catalogue.indicator(r.code).unit == "percent"), None)
-    if rate is None:
-        return Subject(None, clause["what"])
-    where = clause["where"] or clause["in"] or clause["who"]
-    where = LIVING.get(where, where)
-    if where in known.words.settled:
-        name = catalogue.indicator(rate.code).name.get("en", "").lower()
-        code = known.words.joined(known.words.bag(WORD.findall(name)), (where,))
-        rate = Name(code) if code in catalogue.indicators else None
-    found.near = (found.near - {"part", "share"}) | {"level"}
-    found.wholes, found.within = [], ""
-    return Subject(rate, f"people {clause['what']}")
-
 
 _NAMED = re.compile(r" of them(?: ?\(|,|;|\.|$)")
 

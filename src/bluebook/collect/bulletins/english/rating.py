@@ -6,6 +6,7 @@ import re
 
 from bluebook.collect.bulletins.clause.context import Subject
 from bluebook.collect.bulletins.clause.lead import Lead
+from bluebook.collect.bulletins.clause.strangers_en import PLAINLY
 from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.english.onesentence import OneSentence
 from bluebook.collect.bulletins.english.settled import SETTLEMENTS
@@ -53,7 +54,9 @@ class Rating(OneSentence):
         if match is None or not PENETRATION.match(self.text, start - 1):
             return None
         word, at = match["kind"], match.start("kind")
-        known = word in self.vocabulary.neutral or word in self.vocabulary.general
+        known = (
+            word in self.vocabulary.neutral or word in self.vocabulary.general or word in PLAINLY
+        )
         told = any(t.start <= at < t.end for t in self.row.tokens)
         return None if known or told or word.endswith(("ly", "ing", "ed")) else word
 

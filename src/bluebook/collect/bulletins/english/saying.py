@@ -267,6 +267,10 @@ class English(OfWhat):
         level = q is not None and self.teller.measure(q) == "level"
         if not level and found.wholes and self.of_place(found):
             found.near = (found.near - {"pull"}) | {"part"}
+        if not level and "part" in found.near and not found.wholes:
+            self.within_country(found, subjects)
+        if found.subjects[1:] and "with" in found.near and found.has("pull", "contribution"):
+            subjects = [Subject(None, s.words) for s in subjects]  # cloud and big data brought 2.1
         if "lifts" in found.near:
             subjects = [self.kin.whole(s) for s in subjects]  # rural users drive growth to 590m
         if "spent" in found.near and not self.after.invested(group[-1]):

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.english.doings import Doings, name
+from bluebook.collect.bulletins.english.taken_up import PLACE
 from bluebook.collect.bulletins.lexicon.phrases import Phrases
 from bluebook.collect.bulletins.lexicon.segments import STRANGE, Part, Run
 from bluebook.collect.bulletins.lexicon.words import Bag
@@ -59,7 +60,8 @@ class Shortly:
         if any(t.cue("entity") and t.start < end and places[0][0] < t.end for t in self.tokens):
             return  # China Mobile made up 57 percent
         if run.short and doings.gains(end, run.short.code):
-            self.named(places[run.short.first][0], end, run.short.code)
+            start = places[run.short.first][0]
+            self.named(start, end, self._part_of_told(run.short, start, end))
         self._shared(run, places)
         for short in (run.short, run.busy):
             if short is None:
@@ -74,6 +76,22 @@ class Shortly:
             self.named(places[run.busy.first][0], end, run.busy.code)
             self.topic = self.topic or run.busy.bag
 
+    def _part_of_told(self, short: Part, start: int, end: int) -> str:
+        """What a short name is a part of: an investment was told, with 5G accounting for 45% of it."""
+        words, whole = self.words, self._last_told(start)
+        if not self.doings.shares(end) or not whole or words.akin(short.code, whole):
+            return short.code
+        for above in (whole, words.above(whole)):
+            if above and (part := words.part(short.bag, above)):
+                return part
+        return "" if words.money(whole) else short.code
+
+    def _last_told(self, start: int) -> str:
+        """The indicator that was named last before a place, in the sentence or before it."""
+        names = [t for t in (*self.tokens, *self.made) if t.kind == "name" and t.end <= start]
+        last = max(names, key=PLACE).word.namings if names else ()
+        return last[0].code if last else (self.before_it(start) or [self.spoken.code])[0]
+
     def worth_of(self, part: Part, places: list[tuple[int, int]], run: Run) -> bool:
         """Is a part of what is earned named by what it is worth?"""
         start, end = places[part.first][0], places[part.last - 1][1]
@@ -87,6 +105,9 @@ class Shortly:
         )
         money = money and not run.parts  # mobile data traffic 271 billion yuan, not percent
         code = self.words.worth(part.bag, part.code, self.before_it(start))
+        last = self._last_told(start)
+        if self.words.money(last) and not self.words.earned_with(last):
+            code = self.words.part(part.bag, last) or code  # investment was …, mobile networks 51%
         if not self.doings.worth(start, end, code, money=money):
             return False
         self.named(start, end, code)

@@ -21,12 +21,13 @@ _OF = (
     rf"(?:(?P<whole>[\d.,]+) [mb]illion )?(?:[a-z][a-z-]* ){{0,4}}?{_PEOPLE}\b)"
 )
 _USE = re.compile(
-    rf" ?(?:{_PEOPLE}\b(?:, [a-z ]{{3,32}},)? ?)?(?:{_OF} )?"
+    rf" ?(?:(?P<who>(?:[a-z][a-z-]* ){{0,3}}?{_PEOPLE})\b(?:, [a-z ]{{3,32}},)? ?)?(?:{_OF} )?"
     r"(?:(?:who|that|were|are|is|was|have|has|had|been|already|now|currently|also) )*"
     r"(?:(?P<net>(?:surf|access|connect|log|going|go|went|gone|get|got|getting)(?:s|es|ed|ing|ged|ging)?"
     r"(?: (?:on|in))?(?: ?to)?(?: online| (?:the |their )?(?:internet|web|broadband))?(?: (?:through|via|over|by|with|on)))"
+    r"|(?:ha(?:d|ve|s|ving)|enjoy(?:ed|ing)?|with|g[oe]t)(?: [a-z]+)? (?:access|connections?|subscriptions?) to"
     r"|(?P<fast>had|have|has|having|enjoy(?:ed|ing)?|with|got|at)"
-    r"|use[ds]?|using|on|take|takes|took|taking|(?P<pays>subscrib(?:e|es|ed|ing) (?:to|for)|sign(?:ed|ing) up (?:for|to))"
+    r"|use[ds]?|using|(?:(?:active|live|registered|connected|running) )?on|take|takes|took|taking|(?P<pays>subscrib(?:e|es|ed|ing) (?:to|for)|sign(?:ed|ing) up (?:for|to))"
     r"|(?:mov|switch|migrat|upgrad|shift)(?:ed|ing) to|watch(?:ed|ing)?|chose|choosing|opt(?:ed|ing) for|bought|adopted|owned"
     r"|(?:ran|run|running) (?:over|on)|(?:connected|served|reached|provided) (?:by|via|through|over|to|with|using)) "
     r"(?:(?:the|a|an|its|their|some|at least|more than|over) )*"
@@ -34,6 +35,8 @@ _USE = re.compile(
     r"(?= ?(?:,(?!\d)|[;:()]|\.(?!\d)|$)| (?:by|at|as|in|and|while|whereas|but|up|down|or|last|this|during|nationwide|on|than|with"
     r"|before|accounting|representing|compared|against|from|a (?:year|month))\b)"
 )
+# Before a number of which others are a part: two-thirds of the country's 1.42 billion users.
+_WHOLE = re.compile(r"\bof (?:(?:the|all|its|their|those|[a-z]+'s) )+$")
 # What those use who do something else with it, unless they subscribe to it.
 _ANYTHING = frozenset(("mobile", "phone", "internet", "network", "broadband"))
 _OF_G = re.compile(r"(?P<g>[2-5])\.5g\b")  # 4.5G is a kind of 4G
@@ -52,6 +55,8 @@ def users_of(text: str, tokens: Sequence[Token], words: Trades) -> Iterator[Toke
         q = number.quantity
         if q is None or q.scale < MANY:
             continue
+        if _WHOLE.search(text, max(0, number.start - 40), number.start):
+            continue
         end = number.end - len(q.unit) if number.text.endswith(q.unit) else number.end
         match = _USE.match(text, end)
         if match is None:
@@ -68,9 +73,18 @@ def users_of(text: str, tokens: Sequence[Token], words: Trades) -> Iterator[Toke
             sure = match["pays"] or not _ANYTHING.issuperset(said)
             sure = sure and not (match["fast"] and _ANYTHING.intersection(said))
             code = words.joined(said, (words.has,)) if sure else ""
+            code = code if _may(words, match["who"] or "", code) else ""
         stop = stop if match["whole"] is None else match.start("whole")
         if code and EITHER not in code:
             yield name(text, end + text.startswith(" ", end), stop, code)
+
+
+def _may(words: Trades, who: str, code: str) -> bool:
+    """May people who are called so be users of a thing: mobile users of 5G, no business customers?"""
+    if " " not in who:
+        return True
+    whole = words.code(words.bag(WORD.findall(who)))
+    return code == whole or words.within(code, whole)
 
 
 def _speed(tokens: Sequence[Token], start: int) -> Token | None:

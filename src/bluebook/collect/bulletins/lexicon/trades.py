@@ -31,6 +31,16 @@ class Trades(Words):
                 return True
         return False
 
+    def part(self, bag: Bag, whole: str) -> str:
+        """The part of a whole that some words tell beside what is measured of it: 5G, of investment."""
+        known = self.main(whole)
+        heads = tuple(w for w in known if self.alike.get(w, w) in self.heads)
+        for rest in (heads, known):
+            code = self.joined(bag, rest)
+            if code and EITHER not in code and self.within(code, whole):
+                return code
+        return ""
+
     @cached_property
     def _sayable(self) -> frozenset[str]:
         """What may stand in a name: whatever holds another word is none."""

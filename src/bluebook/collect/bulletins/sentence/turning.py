@@ -34,6 +34,7 @@ _LOOKS_BACK = re.compile(
 _TODAY = re.compile(
     r"\b(?:(?:has|have)(?: [a-z]+)? (?:[a-z]+ed|been|built|grown|risen|set|become)|now|currently|at present|so far|to date)\b|^[\"' ]*today\b(?!'s)"
 )
+_WITH_PLACE = re.compile(r", (?:and )?with (?:the |its )?$")
 _NOW = re.compile("如今|目前|现在|眼下|当下")
 _AGO = re.compile(r"\b(?:ago|earlier|before) \(")  # a year ago (March 2016)
 NO_YEAR = 1900  # stands for the year of a text that names none
@@ -95,12 +96,22 @@ class Turning(Planning):
             if len(whens) == 1 or len({t.when for t in whens}) == 1:
                 self._turn(Lead(sets=whens[:1]))
         places = [t for t in found.sets if t.kind == "place" and not self._ranked(t)]
+        places = [t for t in places if not self._told_beside(t)]
         if not places:
             return
         above = {code for t in places for code in self._above(t)}
         places = [t for t in places if t.word.territory not in above]
         if len({t.word.territory for t in places}) == 1:
             self._turn(Lead(sets=places[:1]))
+
+    def _told_beside(self, place: Token) -> bool:
+        """English: is a place told of beside a figure: 83 billion parcels, with the east handling 79%?"""
+        if not self._told_before(place.start):
+            return False
+        if place.text.startswith("the ") and self.text.endswith(" of ", 0, place.start):
+            last = [t for t in self.tokens if t.end <= place.start and t.kind in ("number", "mark")]
+            return last[-1].mark(",")  # 71.5 percent, …, no longer at the tail end of the country
+        return _WITH_PLACE.search(self.text, max(0, place.start - 20), place.start) is not None
 
     def _today(self) -> bool:
         """Does a sentence speak of today, after the text looked back to a time long before?"""
