@@ -11,11 +11,14 @@ from bluebook.collect.bulletins.text.once import once
 
 # During the week-long Spring Festival: no period of figures.
 _HOLIDAYS = r"(?:spring festival|(?:lunar|chinese) new year|new year'?s? (?:eve|day)|lantern festival|golden week|national day|may day|mid-autumn|valentine'?s day|christmas|holidays?|singles'? day|double 1[12]|double eleven|11\.11|6\.?18(?= (?:mid|shop|fest|sale|promo|event|campaign|online|e-comm|gala|carnival|period|grand))|shopping (?:festival|spree|gala|carnival)|chuxi|peak season|diwali|tet)"
+# The first 38 days of a year, a ten-day holiday.
+_DAYS = r"(?:\d\d?\d?|two|three|four|five|six|seven|eight|nine|ten|\d+ consecutive)(?: straight| consecutive)?[ -]days?\b(?! (?:earlier|ahead|before|later|sooner|ago))"
 _FESTIVE = re.compile(
     rf"\b(?:during|over|for|in|on|at|throughout|of|before|after|last|this)(?: (?:the|this|last|past|year's|china's))*(?: [a-z0-9'-]+){{0,4}}? {_HOLIDAYS}"
     rf"|\bfestival (?:text )?(?:messages|sms|parcels|travel)"
+    rf"|\b(?:in|over|during|within|for|after|of)(?: (?:just|only|about|the|less than|fewer than|under|first|last|past|opening|final))* {_DAYS}"
 )
-_FESTIVE_WORDS = ENGLISH.group("festival", "new year", "holiday", "week", "singles", "double ", "christmas", "valentine", "shopping", "chuxi", "11.11", "618", "6.18", "season", "national day", "may day", "mid-autumn", "diwali")  # fmt: skip
+_FESTIVE_WORDS = ENGLISH.group("festival", "new year", "holiday", "week", "singles", "double ", "christmas", "valentine", "shopping", "chuxi", "11.11", "618", "6.18", "season", "national day", "may day", "mid-autumn", "diwali", " days", "-day ")  # fmt: skip
 _WHILE = re.compile(r"[;]|\b(?:while|whereas)\b|, (?:and|but) ")
 # By 11 October, as of Saturday: no span that flows are of.
 _MONTH_NAME = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
@@ -48,9 +51,11 @@ class Occasions:
 
     def holiday(self, number: Token) -> bool:
         """Is a number of a festival's days, and not of a period that is named besides?"""
-        if self.festive is None or any(self._dates(t, number) for t in self.row.tokens):
+        if self.festive is None:
             return False
         start, end = self.festive
+        if any(self._dates(t, number) and not start <= t.start <= end + 4 for t in self.row.tokens):
+            return False  # not the holiday of 2020
         if number.start > end:
             return _WHILE.search(self.text, end, number.start) is None
         between = self.text[number.end : start]

@@ -143,6 +143,9 @@ _BRIEF = re.compile(
 _WORLDLY = ENGLISH.group("world", "global")
 
 
+# What lies between two, which is no change of either: narrowing the urban-rural gap to 24 points.
+_GAP = re.compile(r"\b(?:gap|gulf|difference|disparity|divide)\b[^.;:\d]{0,60}$")
+_GAPS = ENGLISH.group("gap", "gulf", "difference", "disparity", "divide")
 FEW = 1000  # of money that an industry earns
 
 
@@ -162,6 +165,7 @@ class Others:
         self.worldly = _WORLDLY in sought
         self.annual = " annual " in text
         self.surveyed = _SURVEYS in sought
+        self.gaps = _GAPS in sought
         self.paced = _TIMES in sought
         self.covers = _COVER in sought
         self.scaled = "(" in text
@@ -237,6 +241,8 @@ class Others:
         text, start, end = self.text, token.start, token.end
         measure = self.teller.measure(q)
         if measure == "level" and self.counts.others(token, q):
+            return True
+        if self.gaps and measure == "points" and _GAP.search(text, max(0, start - 80), start):
             return True
         if self.occasions.festive and self.occasions.holiday(token):
             return True

@@ -48,7 +48,8 @@ _USAGE = re.compile(
 )
 # Data usage per subscriber averaged 16.5 GB a month.
 _PER_USER = re.compile(
-    rf"(?P<what>\b(?:(?:average|mean|monthly|mobile|cellular|wireless|data|internet) ){{0,6}}(?:usage|consumption|data|traffic|use|flow|average) (?:per|by (?:each|the average)|of (?:each|the average)) {_WHO}(?: (?:on|over|in) (?:mobile|cellular|wireless) (?:networks?|phones?|devices))?)\b[^;:()\d]{{0,60}}$"
+    rf"(?P<what>\b(?:(?:average|mean|monthly|mobile|cellular|wireless|data|internet) ){{0,6}}(?:usage|consumption|data|traffic|use|flow|average) (?:per|by (?:each|the average)|of (?:each|the average)) {_WHO}(?: (?:on|over|in) (?:mobile|cellular|wireless) (?:networks?|phones?|devices))?"
+    rf"|\bper[- ]capita (?:(?:average|monthly|mobile|cellular|wireless|data|internet) ){{0,4}}(?:usage|consumption|data|traffic|use|flow))\b[^;:()\d]{{0,60}}$"
 )
 # … 2.54 exabytes, which represents 10.6 GB per month per card.
 _MEANS = re.compile(

@@ -77,7 +77,8 @@ class Segments:
         if len(segments) == 1 and self.words.earned not in segments[0].bag:
             known = self.words.sector(segments[0].bag)
             code = self.words.joined(known, (self.words.earned,)) if known else ""
-            paid = segments[0]._replace(code=code) if code else None
+            if code and not self._wider(words, segments[0], code):
+                paid = segments[0]._replace(code=code)
         if len(segments) == 1 and not parts and known:
             code = self.words.joined(known, (self.words.has,))
             short = segments[0]._replace(code=code) if code else None
@@ -86,8 +87,16 @@ class Segments:
             busy = segments[0]._replace(code=code) if code else None
         return Run(tuple(parts), sectors, topics[-1] if topics else None, short, busy, paid)
 
+    def _wider(self, words: Bag, segment: Part, code: str) -> bool:
+        """Is a market one of many more firms than those that earn a small part there: of big data?"""
+        market = stem(words[segment.last - 1]) in self.words.industries
+        return market and self.words.above(self.words.above(code)) != ""
+
     def _topic(self, sector: Part, words: Bag) -> Bag | None:
         """What a text goes on to speak of; of an industry without indicators, nothing of ours."""
+        earned = self.words.joined(sector.bag, (self.words.earned,)) if sector.bag else ""
+        if earned and self._wider(words, sector, earned):
+            return STRANGE
         if not sector.bag or self.words.industry(sector.bag):
             return sector.bag
         named = stem(words[sector.last - 1]) in self.words.industries
