@@ -199,7 +199,8 @@ FORMS = {
         "Mobile internet traffic rose 35.7 percent to 165.6 billion GB, with per capita consumption at 10.35 GB per month, up 32 percent.",
         "35.7 percent yoy(mobile_data_traffic) 2022-H1",
         "165.6 billion GB mobile_data_traffic 2022-H1",
-        "32 percent null 2022-H1",
+        "10.35 GB per month dou 2022-H1",
+        "32 percent yoy(dou) 2022-H1",
     ),
 }  # fmt: skip
 
