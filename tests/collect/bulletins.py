@@ -39,3 +39,20 @@ def said(text: str) -> dict[str, list[float]]:
         if period not in found["periods"]:
             found["periods"].append(period)  # type: ignore[arg-type]
     return found
+
+
+@cache
+def _in_chinese() -> Reader:
+    return Reader(CATALOGUE, "zh", "s")
+
+
+def in_chinese(text: str, period: str, place: str) -> list[str]:
+    """What is claimed of a Chinese text: value, expression, bound and status, place and period
+    where not the given ones; "-" gives none."""
+    found = []
+    for c in _in_chinese().read(text, place.strip("-"), period.strip("-")):
+        if c.expression and not c.suspect:
+            parts = [f"{c.value:.10g}", c.expression, c.bound, c.status]
+            parts += [c.territory] * (c.territory != place) + [c.period] * (c.period != period)
+            found.append(" ".join(filter(None, parts)))
+    return found

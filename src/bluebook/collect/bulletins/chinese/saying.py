@@ -6,7 +6,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bluebook.collect.bulletins.amounts.numerals import chinese_number
 from bluebook.collect.bulletins.chinese.behind import Behind
 from bluebook.collect.bulletins.chinese.beside import Beside
 from bluebook.collect.bulletins.chinese.companies import company
@@ -14,6 +13,7 @@ from bluebook.collect.bulletins.chinese.kin import Kin
 from bluebook.collect.bulletins.chinese.kindred import Kindred
 from bluebook.collect.bulletins.chinese.others import GROWTH_AFTER
 from bluebook.collect.bulletins.chinese.pieces import pieces
+from bluebook.collect.bulletins.chinese.takes_up import TakesUp
 from bluebook.collect.bulletins.clause.context import Context, Subject
 from bluebook.collect.bulletins.clause.lead import Lead
 from bluebook.collect.bulletins.clause.row import Row
@@ -31,10 +31,6 @@ _OPERATOR = re.compile(r"(?:^|[:、,;及和与(])(?:中国)?(?:移动|电信|联
 _OF_FIRM = re.compile(r"(?<![家各大些信营础政递网])(?:公司|集团)的?$")
 _OF_PLACES = re.compile(r"(?:村|乡镇?|县城?|学校|医院)的?(?:比重|占比|比例)")
 _SPEED = re.compile(r"\d+(?:m|兆|mbps)(?:及?以上)")
-_THESE = re.compile(r"(?:这|上述|以上)(?P<n>[二两三四五六\d])[个项大](?:主要)?(?:指标|数据|数字)")
-_BOTH = re.compile(
-    r"(?:这|上述|以上)?[两二三](?:项|个|大)(?:主要|核心)?(?:指标|数据)|[两二]者|前两项"
-)
 _SAYS = re.compile(r"[\u4e00-\u9fff]{0,8}:")
 _FEAST = r"[节\"]*(?:假期|长假|小长假|期间|黄金周|[三五七八]天|当[天日])"
 _FEASTS = ("春节", "国庆", "五一", "元旦", "中秋", "端午", "清明", "双11", "双十一", "双12", "618")
@@ -94,7 +90,6 @@ class Chinese(Behind):
         self.totals = "共" in text or "计" in text
         self.averages = "平均" in text
         self.branches = "公司" in text or "集团" in text
-        self.these = "这" in text or "上述" in text or "以上" in text
         self.days = _DAYS.search(text) is not None
         cities = _A_CITY.finditer(text) if "市" in text or "县" in text or "区" in text else ()
         named = [(t.start, t.end) for t in tokens if t.kind == "name"] if cities else []
@@ -110,6 +105,7 @@ class Chinese(Behind):
             self.speaker = context.entity
         self.company, self.company_from = company(self.row, context)
         self.beside = Beside(self.row, context)
+        self.takes_up = TakesUp(self.row, context)
 
     def take(self, found: Lead, group: Sequence[Token]) -> None:
         """Let a lead know what follows its number, and whether the number is another's."""
@@ -192,6 +188,12 @@ class Chinese(Behind):
         if found.entity:
             return known
         wanted = len(group)
+        if wanted == 1 and "list" in found.near:
+            first = self.takes_up.first(found, group[0], names)
+            if first is not None:
+                return [first]
+        if self.takes_up.places and (told := self.takes_up.subjects(found, group, names)):
+            return told
         if wanted == 1:
             whole = self._whole(group[0])
             self.aside = whole is not None
@@ -201,10 +203,8 @@ class Chinese(Behind):
         all_known = len(known) == wanted and all(s.expression for s in known)
         if all_known or len(self.context.places) == wanted:
             return known
-        if _BOTH.match(found.unknown) and (told := self._recent(wanted)):
-            return told  # 两项指标分列全国第三、第四
-        if not found.subjects and not found.unknown and "list" in found.near:
-            return self._recent(wanted) or known
+        if "list" in found.near and self.takes_up.bare(found, names):
+            return self.takes_up.rated(self._recent(wanted), group, names) or known
         parts = pieces(self.row, found, wanted)
         return [Subject(None, p) if isinstance(p, str) else names.named(p) for p in parts] or known
 
@@ -239,11 +239,7 @@ class Chinese(Behind):
             each = [names.named(t) for t in found.joined]
             if len(each) > 1 and all(s.expression for s in each):
                 return each
-        if self.these:
-            if these := self._these(stop):
-                found.rival = False  # 这3个指标 is no number of other things
-                return these
-        elif many and q.kind == "rank" and not found.subjects and len(self.context.recent) == 2:
+        if many and q.kind == "rank" and not found.subjects and len(self.context.recent) == 2:
             return self._recent(2)  # …总量达800亿元,用户达9000万户,均居全国第7位
         return known
 
@@ -251,14 +247,6 @@ class Chinese(Behind):
         """The last subjects of the sentence: …总量近266亿元,…收入近110亿元,分居第五和第八."""
         recent = self.context.recent[-wanted:]
         return list(recent) if len(recent) == wanted else []
-
-    def _these(self, stop: int) -> list[Subject]:
-        """这3个指标: the last three."""
-        match = _THESE.search(self._clause(stop))
-        if match is None:
-            return []
-        n = int(match["n"]) if match["n"].isdigit() else chinese_number(match["n"])
-        return self._recent(n) if n > 1 else []
 
     def doubled(self, found: Lead, gap: Sequence[Token]) -> bool:
         """Is a rank that of a level and of its growth: 业务总量及增速均居全国第3位?"""

@@ -264,11 +264,11 @@ class Subjects(Names):
                 if self.teller.factor(q, Name(naming.code)) is not None:
                     return Subject(Name(naming.code), token.text)
         if found.subjects and level:
-            return self._rate(self.named(found.subjects[-1]), q)
+            return self.rate(self.named(found.subjects[-1]), q)
         known = self.context.subject or Subject(None, "")
-        return self._rate(known, q) if level else known
+        return self.rate(known, q) if level else known
 
-    def _rate(self, subject: Subject, q: Quantity) -> Subject:
+    def rate(self, subject: Subject, q: Quantity) -> Subject:
         """The rate of a subject whose unit a number has: 1.5 billion, or 112.2 per 100 people."""
         x = subject.expression
         if x is None or self.teller.factor(q, x) is not None:

@@ -158,8 +158,14 @@ class Single(Turning):
             and self.english is None
         )
         context.weighed = said.manner == "share" and "share" in found.near
-        english = self.english is not None and context.recent[-1:] != [subject]
-        if said.manner in ("level", "share") and (found.subjects or found.unknown or english):
+        another = context.recent[-1:] != [subject]
+        told = said.manner in ("level", "share")
+        if self.english is not None:
+            told = told and (another or bool(found.subjects or found.unknown))
+        else:
+            grown = said.manner == "growth" and found.close and another
+            told = grown or (told and bool(found.subjects or found.unknown))
+        if told:
             context.recent.append(subject)
         if said.manner == "level" and subject not in context.lately:
             context.lately.append(subject)
