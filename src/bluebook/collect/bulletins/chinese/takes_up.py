@@ -38,9 +38,12 @@ class TakesUp:
     ) -> list[Subject] | None:
         """What numbers are of behind such a word; None where none stands in their clause."""
         stop, begin = group[0].start, self._begin(group[0])
-        numbers = (t.end for t in self.row.tokens if t.kind == "number" and t.end <= stop)
-        begin = max(begin, *numbers, 0)
-        words = [m for m in self.places if begin <= m.start() <= stop]
+        numbers = [t.start for t in self.row.tokens if t.kind == "number" and t.start < stop]
+        words = [
+            m
+            for m in self.places
+            if begin <= m.start() < stop and not any(m.end() <= n for n in numbers)
+        ]
         if not words:
             return None
         if len(words) > 1:
