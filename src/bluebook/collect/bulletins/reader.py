@@ -18,6 +18,7 @@ from bluebook.collect.bulletins.clause.tokens import Token, scan
 from bluebook.collect.bulletins.doubt import damage
 from bluebook.collect.bulletins.english import abroad, headings
 from bluebook.collect.bulletins.english.among import among
+from bluebook.collect.bulletins.english.around import around as around_here
 from bluebook.collect.bulletins.english.asides import without_asides, without_events
 from bluebook.collect.bulletins.english.compared import compared
 from bluebook.collect.bulletins.english.each import for_each
@@ -41,7 +42,8 @@ from bluebook.collect.bulletins.sentence.turning import NO_YEAR
 from bluebook.collect.bulletins.setting.digest import Digest
 from bluebook.collect.bulletins.setting.document import setting
 from bluebook.collect.bulletins.setting.headlines import rebased, redated
-from bluebook.collect.bulletins.setting.place import ECONOMY, HEAD, HOME, at_home
+from bluebook.collect.bulletins.setting.named import ECONOMY, HEAD, HOME
+from bluebook.collect.bulletins.setting.place import at_home
 from bluebook.collect.bulletins.setting.prices import based
 from bluebook.collect.bulletins.setting.venues import without_venues
 from bluebook.collect.bulletins.tables import english, grids, rows
@@ -213,6 +215,9 @@ class Reader:
     ) -> list[Token]:
         """The tokens with names that no list holds, and with what takes up those before."""
         tokens = without_venues(text, without_events(text, tokens), self.catalogue)
+        tokens = around_here(text, tokens, context, self.catalogue)
+        if named := [t.word.territory for t in tokens if t.kind == "place"]:
+            context.named = tuple(named[-1:])
         if not any(t.kind == "number" for t in tokens):
             return self._named(text, tokens, context)
         known = phrases(self.catalogue)

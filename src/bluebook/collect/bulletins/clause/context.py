@@ -92,6 +92,8 @@ class Context:
     begun: When | None = None  # Chinese: when "from … to …" began
     back: tuple[Period, bool] | None = None  # the period after one that holds up to the full stop
     left: tuple[str, ...] = ()  # the places of the paragraph before
+    at_home: bool = False  # English: the paragraph has told a figure of the page's own place
+    named: tuple[str, ...] = ()  # English: the place that a sentence before named last
     opening: bool = False  # a paragraph begins
     flowing: bool = False  # English: the document has told a flow
     based_on: Period | None = None  # English: what the last growth of the sentence is since
@@ -114,6 +116,7 @@ class Context:
         self.shares, self.listed, self.back, self.entity = {}, (), None, ""
         self.lately = []
         self.company, self.opening, self.planned = "", True, None
+        self.at_home = False
         self.lag_here = 0
         if self.standing is not None and not listed:
             self.period, self.at_end = self.standing

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bluebook.collect.bulletins.amounts.hedges import HEDGES
 from bluebook.collect.bulletins.clause.lead import FILED, GOVERNS, VERBS, Lead
 from bluebook.collect.bulletins.clause.tokens import NOTHING, Token
 from bluebook.collect.bulletins.lexicon.vocabulary import Vocabulary
@@ -25,6 +26,9 @@ _SMALLER = re.compile(r" (?:cities|towns|counties|villages|ports)\b")
 _RANK = re.compile(r"第[一二三四五六七八九十\d]+[位名]?[,;:(]")
 _RANKING = re.compile(
     r" (?:rankings?|averages?|records?)\b|(?:(?:[东西]部)?(?:各?省|各?省份|地区|省区市|[六八十][一二]?省区?市?)?中?(?=[居列排位第前]))?(?:召开|举行|举办|开幕|第|[居排列]|位[居列]|前|首位|平均|领先|各|最|排名|位次|位居|\d{1,2}[名位])"
+)
+_AVERAGE = re.compile(
+    rf" average(?: (?:rate|level|figure|growth|stood|came|was|is|being|reached|hit|of|at|to|only|just))*{HEDGES} ?"
 )
 _BEHIND = re.compile(
     r"\b(?:after|behind|only to|trailing) (?:the )?(?:[a-z][a-z' -]{2,18}(?:, and |, | and ))*$"
@@ -150,6 +154,8 @@ class Dating:
             return  # Beijing wants …
         elif self._ranks(token):
             found.sets.append(token)  # 金华第一,118.9亿件
+        elif self.english and _AVERAGE.fullmatch(self.text, token.end, self.stop):
+            found.sets.append(token)  # the national average was 70.4 percent
         elif not (self._filed(token) or _RANKING.match(self.text, token.end)):
             found.sets.append(token)
 

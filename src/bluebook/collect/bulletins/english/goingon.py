@@ -34,8 +34,10 @@ _OF_A_TIME = (
 _FIGURE = r"(?:figure|number|growth|total|rate|pace|increase|volume|amount|percentage|level)"
 _SHARE = r"(?:share|proportion|ratio)"
 _THEM = r"(?:the total|the whole|this number|them|these|those)"
+# The same of the country around a place: the national average was 70.4 percent.
+_OF_ALL = r"the (?:national|nationwide|country's|nation's|provincial) (?:average|mean|figure|level)(?! of| for| in)"
 _GOES_ON = re.compile(
-    rf"{_QUOTE}{_SAID}{_AGO}(?:it|this|that|they|the (?:rest|remaining|remainder|balance)|the {_OF_A_TIME}{_FIGURE}|the {_SHARE}(?! of)|of (?:which|the|them|these|those)"
+    rf"{_QUOTE}{_SAID}{_AGO}(?:it|this|that|they|the (?:rest|remaining|remainder|balance)|the {_OF_A_TIME}{_FIGURE}|the {_SHARE}(?! of)|{_OF_ALL}|of (?:which|the|them|these|those)"
     rf"|[\d.,]+(?: ?[mbtr]+illion| ?%| per ?cent)? of {_THEM}"
     r"|(?:its|their) (?:share|proportion|percentage|growth|penetration|total|(?:user |subscriber )?number|ranks)\b"
     r"|among|which|up|down|and|compared|an increase|a rise|representing|accounting|showing|marking|growth)\b"

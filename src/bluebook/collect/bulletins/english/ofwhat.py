@@ -39,6 +39,7 @@ _HANDLED = re.compile(
     r"(?: (?:alone|also|still|now|together))? (?:handled|delivered|processed|collected|shipped|sent|received|took in|earned|generated|produced|owned|hosted|is home to|was home to)"
     rf" {HEDGED}(?=\d)"
 )
+_THEIR_OWN = re.compile(r" of (?:all )?(?:its|their|these|those) (?:[\d.,]+ )?(?:[a-z]+ ){0,3}$")
 _INDUSTRY = ("industry", "sector", "market", "trade")
 _OVER = (" in ", " over ", " within ", " during ")
 
@@ -78,7 +79,7 @@ class OfWhat(Dating):
     def _of_province(self, found: Lead) -> None:
         """A city's part of its province: 25 percent of the provincial total."""
         places = [t.word.territory for t in found.sets if t.kind == "place"]
-        for place in (*reversed(places), *self.context.places[:1]):
+        for place in filter(None, (*reversed(places), *self.context.places[:1])):
             above = self.catalogue.territory(place).parent
             if above and self.catalogue.territory(above).level == "province":
                 found.near.add("part")
@@ -138,13 +139,15 @@ class OfWhat(Dating):
 
     def of_places(self, found: Lead, subjects: list[Subject]) -> list[Subject]:
         """Eastern, central and western China accounted for … of express volume: it is theirs."""
-        above = {self.catalogue.territory(p).parent for p in self.context.places}
+        above = {self.catalogue.territory(p).parent for p in self.context.places if p}
         if found.entity or found.subjects or len(above) != 1:
             return subjects
         if any(s.expression for s in subjects) and not self.placed:
             return subjects
         if "" in above:
             return subjects  # China and Brazil are parts of no place
+        if _THEIR_OWN.search(self.text, 0, found.wholes[-1].start):
+            return subjects  # in the city 91.4 percent of its broadband users
         whole = self.subjects.named(found.wholes[-1])
         found.wholes, found.within = [], above.pop()
         if found.within:

@@ -19,6 +19,17 @@ _OF_OTHERS = re.compile(
 )
 _THERE = re.compile(r"\b(?:the|its|this) (?:province|region|city|municipality|area)(?:'s)?\b")
 _AREAS = ENGLISH.group("province", "region", "ity", "area")  # one of which _THERE holds
+# A body that has been spoken of expects it, of all: it expects the year's volume to exceed …
+_EXPECTS_IT = re.compile(
+    r"[\"' ]*(?:but |and )?it (?:also )?(?:expects?|forecasts?|predicts?|projects?|estimates?|hopes|plans|aims|said|says|added|noted)\b"
+)
+_OF_ALL = re.compile(
+    r"\b(?:chinese (?!new year|language|character|domain|capital|cit|provinc|side|medicine)|mainland\b"
+    r"|(?:the|this) (?:whole |entire )?(?:industry|sector)(?:'s)?\b)|(?:industry|sector)-wide|as a whole\b"
+    r"|^[\"' ]*(?:in total|overall|altogether|in all|all told|taken together|in sum)\b"
+)
+_WHOLE = ENGLISH.group("chinese ", "mainland", "industry", "sector", "as a whole", "total", "overall", "altogether", "in all", "all told", "taken together", "in sum")  # fmt: skip
+NOBODYS = ("",)  # of a place that nobody tells
 _GOES_ON = re.compile(r"[\"' ]*(?:its?|they|their|there|of|among|which|up|down)\b")
 _EACH_YEAR = frozenset(("annual", "yearly", "full-year"))  # the annual volume
 # What a sentence is about, before a verb that says how it is.
@@ -36,14 +47,30 @@ _WERE_ADDED = re.compile(
 class Onward(OneSentence):
     """Tells what one English sentence takes up of what was spoken of."""
 
-    def stays_there(self) -> bool:
-        """Does the sentence go on about the place that the one before named?"""
-        places = self.context.places
-        if places and any(self.catalogue.territory(p).level != "region" for p in places):
-            return True
-        if "place" in self.row.kinds or _GOES_ON.match(self.text):
-            return True
-        return _AREAS in self.row.sought and _THERE.search(self.text) is not None
+    def places(self) -> tuple[str, ...]:
+        """Where the sentence begins to speak of, by what the one before it did.
+
+        It goes on about a place with which the paragraph began. Behind figures of the page's own
+        place a province is an example, and nobody says of which of them a sentence is that takes
+        nothing up: In Guangdong it was 160 million. The number of 4G users was …
+        """
+        context = self.context
+        places = context.places
+        if places in ((), (context.territory,)) or "place" in self.row.kinds:
+            return places
+        if _EXPECTS_IT.match(self.text) or self._of_all():
+            return ()
+        if _GOES_ON.match(self.text) or (
+            _AREAS in self.row.sought and _THERE.search(self.text) is not None
+        ):
+            return places
+        if any(p and self.catalogue.territory(p).level == "region" for p in places):
+            return ()
+        return NOBODYS if context.at_home and "number" in self.row.kinds else places
+
+    def _of_all(self) -> bool:
+        """Does the sentence speak of the industry, or of all the country?"""
+        return _WHOLE in self.row.sought and _OF_ALL.search(self.text) is not None
 
     def of_there(self) -> bool:
         """Does a paragraph begin with the province or the city that the one before spoke of?"""
@@ -52,6 +79,8 @@ class Onward(OneSentence):
         first = next((t for t in self.row.tokens if t.kind in ("place", "number")), None)
         if first is not None and first.kind == "place":
             return False  # but: the province accounted for 20% of the country's total
+        if not self.context.left[0]:
+            return False
         local = self.catalogue.territory(self.context.left[0]).level
         return _THERE.match(self.text) is not None and local in ("province", "city")
 

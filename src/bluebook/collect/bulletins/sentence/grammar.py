@@ -15,6 +15,7 @@ from bluebook.collect.bulletins.clause.joining import JOIN
 from bluebook.collect.bulletins.clause.sorter import EXCEEDS
 from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.english import goingon
+from bluebook.collect.bulletins.english.onward import NOBODYS
 from bluebook.collect.bulletins.lexicon.derived import counted
 from bluebook.collect.bulletins.sentence.single import Reading
 from bluebook.collect.bulletins.sentence.telling import Telling
@@ -87,9 +88,24 @@ class Sentence(Telling):
         if english is not None and self._of_each_month(*under):
             self.after = under
         self.leave()
-        if english is not None:
-            english.ends(self.yeared)
+        self._end()
         return self.readings
+
+    def _end(self) -> None:
+        """English: what a sentence leaves behind; of what place the next sentence may be: not of a part that was told beside all."""
+        context = self.context
+        if self.english is None:
+            return
+        self.english.ends(self.yeared)
+        told = [r.territory for r in self.readings if r.expression is not None]
+        own = context.territory
+        if told and len(context.places) == 1 and context.places[0] not in (told[0], ""):
+            one, last = told[0], context.places[0]
+            if one == own or last in self.catalogue.above(one) or one in self.catalogue.above(last):
+                context.places = (one,)  # 3.3 million, 320,000 of them in Guangdong
+            elif last != own:
+                context.places = NOBODYS  # 5.2 trillion in Guangdong, followed by Jiangsu
+        context.at_home = context.at_home or told[:1] == [own]
 
     def _counted(self) -> Expression | None:
         """What is spoken of, or what a rate is of: at 123.4%. Some 640,000 of them were on 4G."""
@@ -134,9 +150,10 @@ class Sentence(Telling):
     def _stay(self) -> None:
         """English: is the sentence of the place that was spoken of?"""
         context, english = self.context, self.english
-        if english is not None and not english.stays_there():
-            context.places = ()
-        elif english is not None and not context.places and english.of_there():
+        if english is None:
+            return
+        context.places = english.places()
+        if not context.places and english.of_there():
             context.places = context.left
 
     def _number(self, listed: list[Token], gap: list[Token], tail: list[Token]) -> bool:

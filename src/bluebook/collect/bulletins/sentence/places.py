@@ -7,7 +7,7 @@ import re
 from bluebook.collect.bulletins.clause.row import Row
 from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.lexicon.vocabulary import Vocabulary
-from bluebook.collect.bulletins.setting.place import ECONOMY, HOME
+from bluebook.collect.bulletins.setting.named import ECONOMY, HOME
 from bluebook.collect.bulletins.setting.years import Years
 from bluebook.collect.bulletins.text.hints import ENGLISH
 from bluebook.model.catalogue import Catalogue

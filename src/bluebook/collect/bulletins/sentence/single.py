@@ -17,7 +17,7 @@ from bluebook.collect.bulletins.clause.row import Row
 from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.sentence.turning import Turning
 from bluebook.collect.bulletins.sentence.verdict import bound, falls, plausible
-from bluebook.collect.bulletins.setting.place import ECONOMY, HOME
+from bluebook.collect.bulletins.setting.named import ECONOMY, HOME
 from bluebook.language.expression import Call, Expression, Name
 from bluebook.model.period import Period
 

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 
 from bluebook.collect.bulletins.lexicon.vocabulary import Vocabulary
-from bluebook.collect.bulletins.setting.place import ECONOMY
+from bluebook.collect.bulletins.setting.named import ECONOMY
 from bluebook.model.catalogue import Catalogue
 
 _HEAD = re.compile(

@@ -54,7 +54,17 @@ _LISTED = re.compile(r"(?:,? and |, )$")
 _AROUND = re.compile(
     r"(?:'s|,)?(?: (?:in|of|a|the|capital|city|province|municipality|central|southern|northern)){0,5} "
 )
+_EST = re.compile(r"est\b|most|leading|top|other|no\.")
+# Among whom somebody is the first of all: the highest proportion nationwide, the most in China.
+_AMONG = re.compile(
+    r"\b(?:the |one of the |china's )(?:(?:(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))[ -])?"
+    r"(?:high|low|larg|bigg|fast|slow|great|small|strong|weak|few|long|dens|busi|quick|wid|b)est|the most|the best|the worst|the leading|the top)"
+    r"(?: [a-z0-9-]+){0,6}? (?:(?:in|of|across|among|within|throughout) )?(?:the )?(?:whole |entire )?$"
+    r"|\b(?:than|as) (?:in )?(?:any|every|all|most)(?: of the)? other (?:[a-z-]+ ){1,4}(?:in|of|across) (?:the )?$"
+    r"|\bno\. ?\d+(?: [a-z0-9-]+){0,4}? (?:in|of|across|among|within) (?:the )?$"
+)
 _CITIES = ("Beijing", "Tianjin", "Shanghai", "Chongqing")  # that are provinces too
+REGIONS = ("CN-NM", "CN-GX", "CN-XZ", "CN-NX", "CN-XJ")  # provinces that are called so
 
 Places = Iterable[tuple[int, int, str]]
 
@@ -85,10 +95,22 @@ def without_venues(text: str, tokens: list[Token], catalogue: Catalogue) -> list
     """The tokens of a sentence without such places."""
     if not any(t.kind == "place" for t in tokens):
         return tokens
+    tokens = [t for t in tokens if t.kind != "place" or not _compares(text, t, catalogue)]
     told = [t.start for t in tokens if t.kind in ("name", "number")]
     places = [(t.start, t.end, t.word.territory) for t in tokens if t.kind == "place"]
     found = venues(text, places, catalogue, told)
     return [t for t in tokens if t.start not in found or t.kind != "place"] if found else tokens
+
+
+def _compares(text: str, place: Token, catalogue: Catalogue) -> bool:
+    """Is it the country among whose places one is the first?"""
+    if catalogue.territory(place.word.territory).parent or place.text.endswith("'s"):
+        return False
+    if text.startswith("'s", place.end) or not _EST.search(
+        text, max(0, place.start - 70), place.start
+    ):
+        return False
+    return _AMONG.search(text, max(0, place.start - 90), place.start) is not None
 
 
 def city(code: str, catalogue: Catalogue) -> bool:
