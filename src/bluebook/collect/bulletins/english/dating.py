@@ -14,7 +14,13 @@ from bluebook.collect.bulletins.english.onward import Onward
 from bluebook.collect.bulletins.times.when import When
 
 _THE = re.compile(r" (?:the |its |their )?")
+_DAY = re.compile(r"[a-z]\.? [0-3]?\d(?!\d)")  # on June 30
 _THEN = re.compile(r",? when (?!comp)")
+
+
+def upon(text: str, when: Token) -> bool:
+    """Does "on" stand before a period that is no day: on the previous quarter, on June 2011?"""
+    return text.endswith(" on ", 0, when.start) and not _DAY.search(when.text)
 
 
 class Dating(Onward):
@@ -69,9 +75,14 @@ class Dating(Onward):
         return None
 
     def _upon(self, found: Lead, token: Token, when: When) -> bool:
-        """Does a rate compare with a period before: a decrease of 0.3% on the previous quarter?"""
-        ago = when.relative.startswith("-") and not when.loose and not when.end
-        return ago and found.has("up", "down") and self.text.endswith(" on ", 0, token.start)
+        """Does a rate compare with a period before: a decrease of 0.3% on the previous quarter, and
+        of 1.5% on June 2011?"""
+        if when.loose or not upon(self.text, token):
+            return False
+        if found.has("up", "down"):
+            return when.relative.startswith("-") or when.year is not None
+        again = self.context.manner == "growth" and found.near <= {"with", "level"}
+        return again and not found.subjects
 
     def _covers(self, when: When, token: Token) -> bool:
         """Is a period what a number rose over, and not one that it is compared with?"""

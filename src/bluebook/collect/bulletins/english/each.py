@@ -48,7 +48,7 @@ _BEHIND = re.compile(
 )  # for every 100 people there were 80 …
 _PHONES = ("phone",)
 _THINGS = frozenset(("", "units", "sets", "lines", "users", "subscribers", "subscriptions"))
-_SUCH = (" such ", " these ", " those ")
+_SUCH = (" such ", " these ", " those ", " of them ", " of these ", " of those ")
 
 _PARCEL = (
     r"(?:(?:single|express|courier|delivered|individual) )*"

@@ -31,7 +31,7 @@ _OF_A_TIME = (
     r"(?:(?:(?:annual|yearly|year-on-year|year-ago|year-earlier|previous|prior|earlier|comparable|corresponding|preceding|year-to-date|cumulative)(?: (?:year|month|quarter)'s)?"
     rf"|{_MANY}-month|(?:first|second|third|fourth)[ -](?:half|quarter)|full[ -]year|half[ -]year(?:ly)?|{MONTH}(?:'s)?|20\d\d) )?"
 )
-_FIGURE = r"(?:figure|number|growth|total|rate|pace|increase|volume|amount|percentage|level)"
+_FIGURE = r"(?:figure|number|tally|sum|count|haul|takings|growth|total|rate|pace|increase|volume|amount|percentage|level)"
 _SHARE = r"(?:share|proportion|ratio)"
 _THEM = r"(?:the total|the whole|this number|them|these|those)"
 # The same of the country around a place: the national average was 70.4 percent.
@@ -49,7 +49,7 @@ _EVERY = r"(?:per|(?:for |to )?(?:every|each)) (?:100|1,?000|10,000|ten thousand
 _SUCH = r"such [a-z]+(?: [a-z]+)?(?=[,.;]| (?:a year|half a|one year|six months|in|at|by)\b)"
 _ARE_LEFT = re.compile(
     rf"{_QUOTE}{_SAID}(?:and |but )?"
-    rf"(?:there (?:are|were) (?:{_STILL}+{_SCALED}(?=[,.;(]| (?:at|by|as|in|left|now|of them)\b| {_SUCH})|{_STILL}*{_N} (?:such [a-z]+ (?:[a-z]+ )?)?{_EVERY})"
+    rf"(?:there (?:are|were) (?:{_STILL}+{_SCALED}(?=[,.;(]| (?:at|by|as|in|left|now|of them)\b| {_SUCH})|{_STILL}*{_N} (?:such [a-z]+ (?:[a-z]+ )?|of (?:them|these|those) )?{_EVERY})"
     rf"|{_STILL}*{_SCALED} (?:(?:are|were|was|still|now) )*(?:left|remain|remained)\b)"
 )
 _LEFT = ENGLISH.group("left", "remain", "there are ", "there were ")

@@ -35,6 +35,7 @@ _PARTING = re.compile(
     rf"{_ABOUT}(?=\d)"
 )
 _OF_THEM = re.compile(rf" (?:or (?:so|more|thereabouts) )?of (?P<whole>{_THEM})\b")
+_PLAIN = re.compile(rf"{_COUNTED}|all|their|such|them|these|those|which|whom|number|total|sum|s")
 _FIGURES = re.compile(r"[\d.,]+(?: [mb]illion)?")
 _THAT_IS = r",? (?:or|i\.e\.|that is|equal to|equivalent to|accounting for|representing) [\d.]+ ?(?:%|per ?cent)"
 _ASIDE = (
@@ -43,6 +44,10 @@ _ASIDE = (
 )
 # 61.2 million subscriptions, i.e. 77.2% of the total, had used 4G.
 _OF_ALL = re.compile(rf"(?: {_COUNTED})?{_THAT_IS} of (?:the total|them|these|those|all)\b")
+_SPEED = (
+    r"(?:(?:enjoy(?:s|ed|ing)?|access to|a) )*(?:(?:nominal|advertised|contracted|download|downstream|access|connection|line|broadband|internet|minimum|theoretical) )*"
+    r"(?:speeds?|rates?|bandwidths?|capacit(?:y|ies)) (?:of|at) (?:at least )?"
+)
 _VERB = (
     r"(?:(?:are|were|is|was|being|been|have|has|had|now|already|currently|also|still|who|that|all) )*"
     r"(?:(?:(?:based|ran|run|running|operat(?:e|ed|ing)|carried|delivered|supplied|provided|transmitted) (?:on|over|via|through|by|with|using)"
@@ -52,6 +57,7 @@ _VERB = (
     r"|(?:(?:mov|switch|migrat|upgrad|shift|convert)(?:ed|ing)) to"
     r"|(?:sent|shipped|posted|destined|bound|headed|dispatched|going|delivered)(?: (?:to|for))?|in the form of|of the|made up of) )?"
     r"(?:(?:the|a|an|pure|full|their|some form of) )*"
+    rf"(?:{_SPEED})?"
 )
 _SAID = re.compile(
     rf"{_ASIDE} (?:{_COUNTED} )?(?P<verb>{_VERB})(?P<what>[a-z0-9][a-z0-9/-]*(?: [a-z0-9/-]+){{0,4}})"
@@ -115,7 +121,11 @@ def parts_of(text: str, tokens: Sequence[Token], spoken: str, words: Trades) -> 
         begins = _BEGINS.fullmatch(text, 0, token.start) if q.unit in PERCENT else None
         them = _OF_THEM.match(text, token.end)
         if them is not None:
-            whole = words.code(words.bag(WORD.findall(_FIGURES.sub("", them["whole"])))) or whole
+            of = WORD.findall(_FIGURES.sub("", them["whole"]))
+            code = words.code(words.bag(of))
+            if not code and not all(w in words.empty or _PLAIN.fullmatch(w) for w in of):
+                continue  # of residential connections
+            whole = code or whole
         parting = them or begins or token.start in partings or _OF_ALL.match(text, token.end)
         goes_on = last >= 0 and _GOES_ON.search(text, last, token.start)
         if (parting or goes_on) and (fast := _fast(text, token, tokens, whole, words)):
@@ -129,6 +139,8 @@ def parts_of(text: str, tokens: Sequence[Token], spoken: str, words: Trades) -> 
         if said is None or (begins and not said["verb"]):
             continue
         code, size = _part(words, said["what"], whole)
+        if not code:
+            code, size = _named(tokens, said.start("what"), whole, words)
         if not code or (goes_on and not parting and _another(tokens, said, code)):
             continue
         last, start = said.start("what") + size, said.start("verb")
@@ -136,6 +148,14 @@ def parts_of(text: str, tokens: Sequence[Token], spoken: str, words: Trades) -> 
         if them and (all_of := _FIGURES.search(them["whole"])):
             stop = them.start("whole") + all_of.start() - 1  # of the country's 8.2 million lines
         yield replace(name(text, start, stop, code), cues=DOES)
+
+
+def _named(tokens: Sequence[Token], start: int, whole: str, words: Trades) -> tuple[str, int]:
+    """The part of a whole that a name at a place stands for, and how long it is: 100 Mbps or more."""
+    named = next((t for t in tokens if t.kind == "name" and t.start == start), None)
+    codes = {n.code for n in named.word.namings} if named else set()
+    inside = [code for code in codes if words.within(code, whole)]
+    return (inside[0], len(named.text)) if named and len(inside) == 1 else ("", 0)
 
 
 def _used_by(text: str, number: Token, whole: str, words: Trades) -> Token | None:

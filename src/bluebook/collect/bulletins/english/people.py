@@ -29,7 +29,7 @@ _DO = re.compile(
     r"|(?<= of (?:them|whom) )(?:in|from) (?:urban|rural|(?:the )?(?:countryside|villages|cities|towns)))[^,;.:()]*)"
 )
 _OF_TOTAL = re.compile(
-    r" of (?:(?:the|this|that) (?:total|whole|sum|number)|them|these|those)\b| of (?:that|it|this)(?=[,.;)]|$)"
+    r" of (?:(?:the|this|that) (?:total|whole|sum|number)|them|these|those)\b(?! (?:for|per|to) (?:every|each|10))| of (?:that|it|this)(?=[,.;)]|$)"
 )
 _THAT_IS = re.compile(r",? (?:or|that is|i\.e\.) [\d.]+ ?(?:%|per ?cent) of (?:all )?[a-z]")
 _OF_ALL = re.compile(r" of (?:the|this|that) (?:total|whole|sum)\b")

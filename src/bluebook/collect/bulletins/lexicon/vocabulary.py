@@ -39,6 +39,11 @@ class Naming(msgspec.Struct, frozen=True, gc=False):
         """Is it a name at some prices: 2015年不变…电信业务总量, 2015 constant…?"""
         return any("不变" in one or "constant" in one for one in self.conditions)
 
+    @property
+    def fast(self) -> bool:
+        """Is it a name at some speed: 100 Mbps and above…fixed broadband users?"""
+        return not self.priced and any(one[:1].isdigit() for one in self.conditions)
+
 
 class Word(msgspec.Struct, frozen=True, gc=False):
     """What a word of a text may be; `plain` are the namings that hold under no condition."""

@@ -8,6 +8,7 @@ from itertools import pairwise
 from bluebook.collect.bulletins.clause.gap import TIMES, times_as_many
 from bluebook.collect.bulletins.clause.manner import Teller
 from bluebook.collect.bulletins.clause.tokens import Token
+from bluebook.collect.bulletins.english.dating import upon
 from bluebook.collect.bulletins.english.saying import English
 from bluebook.collect.bulletins.sentence.places import Places
 from bluebook.collect.bulletins.text.hints import ENGLISH, holds
@@ -36,7 +37,16 @@ class Ahead(Places):
         """English: is a period that of a figure, not of another that is told beside it or before?"""
         if when.start >= self._ranging or self._of_compared(when):
             return False
-        return self.english is None or not self.english.olden.of_one(when)
+        return self.english is None or not (
+            self.english.olden.of_one(when) or self._compared_with(when)
+        )
+
+    def _compared_with(self, when: Token) -> bool:
+        """English: is a period what a percentage compares with: and of 10.9 percent on June 2011?"""
+        n = self.row.first(when.start)
+        q = self.tokens[n - 1].quantity if n else None
+        percent = q is not None and self.teller.measure(q) == "percent"
+        return percent and upon(self.text, when)
 
     @once
     def _ranging(self) -> int:

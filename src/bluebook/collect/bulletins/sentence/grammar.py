@@ -30,7 +30,7 @@ _SPANS = ENGLISH.group(
       for space in ("", " ") for to in ("-", "to", "through", "until"))
 )  # fmt: skip
 
-_G = re.compile(r"\b[2-6]g\b")  # a generation of networks, which is no figure
+_NO_FIGURE = re.compile(r"\b(?:[2-6]g|(?:19|20)\d\d)\b")  # a generation of networks, a year
 
 FAR = 200  # tokens before a number that may tell what it is of
 
@@ -141,7 +141,7 @@ class Sentence(Telling):
         goes_on = goingon.goes_on(self.text, self.row.sought, opening=opening)
         figure = context.earlier.endswith(";") and goingon.bare(self.text)
         self.went = goingon.went(self.text, self.row.sought)
-        if not opening and context.earlier and not figures(_G.sub("", context.earlier)):
+        if not opening and context.earlier and not figures(_NO_FIGURE.sub("", context.earlier)):
             context.subject = english.named_in(context.earlier) or context.subject
         if not (goes_on or figure or self.went or english.goes_on()):
             context.subject, context.manner = None, ""

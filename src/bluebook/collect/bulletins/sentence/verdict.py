@@ -44,8 +44,9 @@ def falls(found: Lead, said: Said, q: Quantity, *, fell: bool) -> bool:
     if not moves and said.manner == "change" and "or" in found.near:
         return fell  # down 5.4 percent, or 145 billion minutes
     if said.manner == "growth":
-        if not moves and found.near <= _AGAIN:
-            return fell  # decreasing 0.62% on month and 7.95% on year
+        again = found.near - {"level"} if not found.verbs else found.near
+        if not moves and again <= _AGAIN:
+            return fell  # decreasing 0.62% on month and 7.95% on year, and of 1.5% on June
         if "growth" in found.near and ("reach" in found.near or found.starting):
             return "fall" in found.near  # growth slowed to 3%, from 5%
         # a decline narrowed to 3%, growth slowed from 5%: of the sign of what is spoken of
