@@ -5,7 +5,8 @@
 `data/english_parts.txt` those of parts, growth and averages, `data/english_regulators.txt` those
 that regulators of many countries and the trade press write, `data/english_press.txt` those of
 newspapers, wires and brokers, `data/english_subjects.txt` and `data/english_counted.txt` those of
-many ways to say what is counted: a passage begins at "@" with its dateline; a line "=" is a claim
+many ways to say what is counted, `data/english_names.txt` those of names with all that noun phrases
+hold: a passage begins at "@" with its dateline; a line "=" is a claim
 of the sentence above it: number; expression; territory (CN where none) and period; its value where
 it is not the number's own, as of a decline. Whatever else is read of a passage is wrong.
 """
@@ -25,6 +26,7 @@ PASSAGES = [
     for name in (
         "english.txt",
         "english_counted.txt",
+        "english_names.txt",
         "english_onward.txt",
         "english_parts.txt",
         "english_places.txt",

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from bluebook.collect.bulletins.english.complements import bare
 from bluebook.collect.bulletins.english.printed import unprinted
 from bluebook.collect.bulletins.text.script import Plain
 
@@ -48,25 +49,19 @@ def usual(written: Plain) -> Plain:
     if " the net" in written.text:
         written = written._replace(text=_NET.sub("web", written.text))
     while "(" in written.text and (source := _SOURCE.search(written.text)) is not None:
-        written = _without(written, *source.span())
+        written = written.without(*source.span())
     while " - " in written.text and (aside := _DASHED.search(written.text)) is not None:
         start, end = aside.span("told")
         goes_on = _GOES_ON.match(written.text, end) is not None
-        written = _without(written, start if goes_on else start + 1, end)
+        written = written.without(start if goes_on else start + 1, end)
         if not goes_on:
             text = f"{written.text[: start - 1]}, {written.text[start + 1 :]}"
             written = written._replace(text=text)
     marked = "'" in written.text or '"' in written.text
     while marked and (quoted := _QUOTED.search(written.text)) is not None:
         for place in (quoted.end() - 1, quoted.start()):
-            written = _without(written, place, place + 1)
-    return shortened(written)
-
-
-def _without(written: Plain, start: int, end: int) -> Plain:
-    at = written.at or range(len(written.text))
-    text = written.text[:start] + written.text[end:]
-    return Plain(text, [*at[:start], *at[end:]], written.base)
+            written = written.without(place, place + 1)
+    return shortened(bare(written))
 
 
 def shortened(written: Plain) -> Plain:
@@ -80,4 +75,4 @@ def shortened(written: Plain) -> Plain:
     start, end = match.span("told")
     if text[start:end].startswith(",") and text[end : end + 1] == ",":
         end += 1  # deliveries, which include …, increased
-    return shortened(_without(written, start, end))
+    return shortened(written.without(start, end))

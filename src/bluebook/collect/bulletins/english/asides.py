@@ -7,11 +7,25 @@ from __future__ import annotations
 
 import re
 
-from bluebook.collect.bulletins.clause.tokens import Token
-from bluebook.collect.bulletins.text.hints import holds
+from msgspec.structs import replace
+
+from bluebook.collect.bulletins.clause.tokens import NOTHING, Token
+from bluebook.collect.bulletins.text.hints import ENGLISH, holds
+
+_LEAVES = ENGLISH.group("exclud", "not counting", "not including", "exclusive of", "other than", "except ", "except for", "leaving ")  # fmt: skip
 
 _ASIDE = re.compile(
     r", (?:which|who|whom|whose|where)\b(?:[^,;:()\d]|\b10(?:0|,000)\b){3,140},(?= )"
+)
+# What a thing is, said between commas: users of Xiaolingtong, the cheap wireless service, fell to …
+_APPOSITION = re.compile(
+    r"(?P<told>, (?:the|an?|its|one of|china's|another|formerly|known as|also known as|a kind of|or)\b(?:[^,;:()\d]|\b[2-6]g\b){3,120},) "
+    r"(?:(?:has|have|had|is|are|was|were|will|also|now|then) )*(?:[a-z]+ed|rose|fell|grew|went|came|stood|hit|slid|shrank|is|are|was|were|has|have|had|saw|made|took|brought) "
+)
+# What is left out, without which nothing is known of the rest: revenue excluding IoT services.
+_LEFT_OUT = re.compile(
+    r"(?:,? | ?\()(?:excluding|excludes?|not counting|not including|without counting|exclusive of|other than|except(?: for)?|leaving (?:out|aside))\b[^,;:()]{3,80}?"
+    r"(?=[,;:)]|\.(?!\d)|$| (?:rose|fell|grew|was|were|is|are|has|have|had|reached|stood|went|came|[a-z]{3,}ed)\b)"
 )
 # What is called so is in no such place: the "Broadband China" campaign.
 _QUOTED = re.compile(
@@ -52,6 +66,14 @@ def without_asides(text: str, tokens: list[Token]) -> list[Token]:
         ]
     if ", " in text:
         tokens = _unparted(text, tokens)
+    if ", " in text and text.count(",") > 1:
+        spans += [
+            m.span("told")
+            for m in _APPOSITION.finditer(text)
+            if any(t.kind == "name" and t.end == m.start() for t in tokens)
+        ]
+    if _LEAVES in ENGLISH.found(text):
+        tokens = _without_rest(text, tokens)
     if ", wh" in text:
         spans += [m.span() for m in _ASIDE.finditer(text)]
     if not spans:
@@ -64,6 +86,22 @@ def without_asides(text: str, tokens: list[Token]) -> list[Token]:
     joins = {at for a, b in spans if _apposed(tokens, a, b) for at in (a, b - 1)}
     tokens = [t for t in tokens if t.start not in joins]
     return [t for t in tokens if t.kind == "mark" or not any(a < t.start < b for a, b in spans)]
+
+
+def _without_rest(text: str, tokens: list[Token]) -> list[Token]:
+    """The tokens where a name from which something is left out names nothing."""
+    for match in _LEFT_OUT.finditer(text):
+        within = [t for t in tokens if match.start() < t.start < match.end()]
+        named = any(t.kind == "name" and t.end == match.start() for t in tokens)
+        others = any(t.kind == "name" for t in within) and "savings" not in match[0]
+        if not (named and others) or any(t.kind == "number" for t in within):
+            continue
+        tokens = [t for t in tokens if t not in within or t.kind == "mark"]
+        tokens = [
+            replace(t, word=NOTHING) if t.kind == "name" and t.end == match.start() else t
+            for t in tokens
+        ]
+    return tokens
 
 
 def without_events(text: str, tokens: list[Token]) -> list[Token]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bluebook.collect.bulletins.clause.tokens import Token
+from bluebook.collect.bulletins.english.doings import name
 from bluebook.collect.bulletins.english.headings import goes_on
 from bluebook.collect.bulletins.english.overlaps import known, token_of
 from bluebook.collect.bulletins.english.shortly import Shortly, Spoken
@@ -33,6 +34,17 @@ _OF_ALL = re.compile(
 )
 
 
+_SERVICE = ("service revenue", "service income", "services revenue")
+
+
+# A word before a head that is no verb, link or owner.
+_WORD_BEFORE = re.compile(
+    r"(?<![a-z0-9'-])(?!(?:and|or|the|of|in|with|for|to|by|from|as|at|on|new|more|million|billion|its|their|his|our|all|such|these|those|had|has|have|also|now|net|per|while|than|but|about|some|only|over|nearly|any|no|most|each|active|registered|when|where|which|who|that|said|says|are|is|was|were|saw|gain|add|adds|lost) )"
+    r"(?P<what>[a-z]{3,}(?<!ed)(?<!ing)(?<!ly)(?<!s)) $"
+)
+_LINE = frozenset(("line", "lines"))
+
+
 class Composer(Shortly):
     """Goes through the runs of words of one sentence."""
 
@@ -58,6 +70,8 @@ class Composer(Shortly):
                     self.topic = after.topic or self.topic  # … in China's telecom industry
             for part in run.parts:
                 self._part(part, places[part.first][0], places[part.last - 1][1], run)
+            if self.served(run, places):
+                continue
             if run.paid and self.worth_of(run.paid, places, run):
                 continue
             if run.short or run.busy:
@@ -68,6 +82,22 @@ class Composer(Shortly):
             self.made += self.doings.earned_too(self.done, self.doer)
         if self.topic == STRANGE:
             self._of_another()
+        self.made += [
+            name(self.text, t.start, t.end, "")
+            for t in self.tokens
+            if t.kind == "name" and not t.word.plain and self._of_others(t)
+        ]
+
+    def _of_others(self, token: Token) -> bool:
+        """Does a word before a bare name make another thing of it: sent 17.4 billion voice messages?"""
+        if " " in token.text or any(m.start <= token.start < m.end for m in self.made):
+            return False
+        word = _WORD_BEFORE.search(self.text, max(0, token.start - 24), token.start)
+        if word is None or word["what"] in self.words.empty:
+            return False
+        said = self.words.bag((word["what"], token.text))
+        told = any(t.start < word.end("what") <= t.end for t in self.tokens)
+        return not told and all(self.words.code(said) != n.code for n in token.word.namings)
 
     def _of_another(self) -> None:
         """What another industry earns with cloud computing is not what ours does."""
@@ -99,9 +129,14 @@ class Composer(Shortly):
         if self.counted and any(start < n <= end + 1 for n in self.counted):
             return
         bare = part.bag == (words.done,) and part is run.parts[0]  # of what was spoken of
+        bare = bare or (people and self._described(start))
         bare = bare or (near and not told)  # of an industry that has none such
-        bare = bare or ((people or words.units(part.bag)) and self._before(start))
+        bare = bare or (
+            (people or words.units(part.bag) or self._unit(start)) and self._before(start)
+        )
         about = self.told if weak and self.told else self.topic
+        if text.startswith(_SERVICE, start):  # service revenue is that of all the industry
+            bare = bare or not words.manifold.issuperset(about)
         if people and not bare:
             bare = words.manifold.issuperset(about) or _OF_ALL.search(text, 0, start) is not None
         code = told or part.code or ("" if bare else words.joined(part.bag, about))
@@ -110,6 +145,9 @@ class Composer(Shortly):
             code = words.of_its_kind(part.bag, code, self.before_it(start))
         if not code and not self.topic and _WERE_HANDLED.match(text, end):
             code = words.handled(part.bag)
+        if code and _LINE.intersection(part.bag) and self.doings.uncounted(start, end, code):
+            having = tuple(w for w in part.bag if w not in _LINE)
+            code = words.joined(having, (words.has,)) or code  # 1.8 million fibre lines, not km
         # information-service revenue, or a broadband penetration rate
         other = not code and (words.another(part.bag) or words.rate(part.bag))
         if code or other:
@@ -125,6 +163,20 @@ class Composer(Shortly):
         return bool(token.word.plain) and self.words.weakly(
             self.words.bag(WORD.findall(token.text))
         )
+
+    def _described(self, start: int) -> bool:
+        """Does a word that nothing explains stand right before a bare head: prepaid lines?"""
+        word = _WORD_BEFORE.search(self.text, max(0, start - 24), start)
+        if word is None or not self.words.sayable((word["what"],)):
+            return word is not None and not any(
+                t.start < word.end("what") < t.end + 1 and "modifier" not in t.cues
+                for t in self.tokens
+            )
+        return False
+
+    def _unit(self, start: int) -> bool:
+        """Is a word at a place the unit of a number: 1.39 billion minutes?"""
+        return any(t.kind == "number" and t.start < start < t.end for t in self.tokens)
 
     def _before(self, start: int) -> bool:
         """Does a name stand in the clause before: internet users grew to 29.6 million users?"""

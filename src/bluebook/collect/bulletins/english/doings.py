@@ -63,6 +63,15 @@ _HAS = re.compile(
     r"|(?:is|are|was|were|being)(?: now| already)? (?:used|watched|taken|enjoyed|adopted|chosen|bought|subscribed to) by)"
     rf"{HEDGES} "
 )
+# For the cellular internet of things, there were 2.12 billion terminals.
+_THERE = re.compile(rf",? there (?:are|were|had been|have been)(?: now| already)?{HEDGES} ")
+# Fixed broadband services rose to 189 million: so many have them.
+_SERVED = re.compile(
+    r"(?: in (?:operation|service|use))? (?:(?:has|have|had|also|already|now) )*"
+    r"(?:(?:rose|grew|fell|increased|climbed|jumped|declined|dropped|decreased|slipped|dipped|edged up|edged down|slid|shrank)(?: [a-z0-9.,]+ ?(?:%|per ?cent))? to"
+    r"|reached|totaled|totalled|hit|exceeded|topped|surpassed|amounted to|stood at|came to|numbered|was|were)"
+    rf"{HEDGES} "
+)
 _USERS = re.compile(r" ?(?:users|subscribers|customers|subscriptions|accounts|households|people)\b")
 
 
@@ -140,15 +149,29 @@ class Doings:
             return True
         if any("entity" in t.cues and t.start < start <= t.end for t in self.tokens):
             return False  # China Mobile had 17 million users
-        has = _HAS.match(self.text, start)
+        has = _HAS.match(self.text, start) or _THERE.match(self.text, start)
         verb = _GAINS.match(self.text, start) or has
         number = self._number(start)
         q = number.quantity if number is not None else None
         if verb is None or number is None or q is None or number.start > verb.end() + 2:
             return False
         if has:  # fixed broadband had 300 million users
-            return q.unit in _OF_USERS or _USERS.match(self.text, number.end) is not None
+            users = q.unit in _OF_USERS or _USERS.match(self.text, number.end) is not None
+            return users or (q.unit != "" and self.words.counts(code, q.unit))
         return (not q.unit and q.value >= 10**MANY) or self.words.counts(code, q.unit)
+
+    def served(self, start: int, end: int) -> bool:
+        """Do words for a service say of how many they are: fixed broadband services rose to 189 million?"""
+        verb = _SERVED.match(self.text, end)
+        number = self._number(verb.end() - 1) if verb else None
+        if verb is None or number is None or number.start > verb.end():
+            number = next(
+                (t for t in self.tokens if t.kind == "number" and t.end == start - 1), None
+            )
+        q = number.quantity if number is not None else None
+        if number is None or q is None or q.kind != "number" or q.scale < MANY - 1:
+            return False
+        return not q.unit and not _IN_WHAT.match(self.text, number.end)
 
     def follows(self, start: int, code: str, before: Sequence[str]) -> int:
         """Where a number ends that follows a short name and only its figure can be: IPTV: 300 million; 0 if none.
@@ -179,6 +202,14 @@ class Doings:
         number = self._number(start)
         q = number.quantity if number is not None else None
         return q is not None and q.unit != "" and self.words.counts(code, q.unit)
+
+    def uncounted(self, start: int, end: int, code: str) -> bool:
+        """Is a thing that is measured in a unit only counted, before or after its name?"""
+        before = next((t for t in reversed(self.tokens) if t.end <= start), None)
+        number = before if before is not None and before.kind == "number" else None
+        number = number or self._number(end)
+        q = number.quantity if number is not None else None
+        return q is not None and q.scale >= MANY - 1 and not self.words.counts(code, q.unit)
 
     def _number(self, start: int) -> Token | None:
         return next((t for t in self.tokens if t.kind == "number" and t.end > start), None)

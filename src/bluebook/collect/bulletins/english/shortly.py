@@ -18,6 +18,7 @@ _BEGUN = re.compile(
     r"(?:[^a-z0-9]|\b(?:(?:among|of|out of) (?:them|which|these|those|this|the total)|and|while|including|the|in particular|split|breakdown"
     r"|thereof|about|some|its|their|total|overall|combined)\b)*"
 )
+_SERVICES = (" services", " service")
 _SHARE_OF = tuple(
     f"{word} of {the}"
     for word in ("proportion", "share", "percentage", "that")
@@ -91,6 +92,19 @@ class Shortly:
         names = [t for t in (*self.tokens, *self.made) if t.kind == "name" and t.end <= start]
         last = max(names, key=PLACE).word.namings if names else ()
         return last[0].code if last else (self.before_it(start) or [self.spoken.code])[0]
+
+    def served(self, run: Run, places: list[tuple[int, int]]) -> bool:
+        """Is a service named by how many have it, or what it earns, whichever is counted?"""
+        part = run.short or run.paid
+        if part is None:
+            return False
+        start, end = places[part.first][0], places[part.last - 1][1]
+        if not self.text.endswith(_SERVICES, 0, end):
+            return False
+        if self.words.money(self.spoken.code) or not self.doings.served(start, end):
+            return False
+        self.named(start, end, run.short.code if run.short else "")
+        return True
 
     def worth_of(self, part: Part, places: list[tuple[int, int]], run: Run) -> bool:
         """Is a part of what is earned named by what it is worth?"""

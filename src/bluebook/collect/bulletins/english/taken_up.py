@@ -18,7 +18,7 @@ PLACE = attrgetter("start", "end")
 _THAT_OF = re.compile(
     r"(?<!excluding )(?<!including )(?<!than )(?<!with )(?<!to )(?<!from )(?<!exceeding )"
     r"\b(?:that|those) (?:of|for|in|from|(?:sent |bound |going |destined )?(?:to|for)) (?:the )?(?P<what>[a-z][a-z -]*?)"
-    r"(?= (?:was|were|is|are|has|had|will|would|reached|hit|stood|amount\w*|total\w*|came|rose|grew|fell|increas\w*|decreas\w*|declin\w*|account\w*|at|to)\b"
+    r"(?= (?:was|were|is|are|has|had|will|would|reached|hit|stood|amount\w*|total\w*|came|rose|grew|fell|crept|edged|dipped|slipped|climbed|jumped|surged|soared|plunged|slid|shrank|dropped|expanded|gained|lost|increas\w*|decreas\w*|declin\w*|account\w*|at|to)\b"
     r"| (?:rmb|cny|usd|us\$|\$|¥)? ?\d|[,;:.)]|$)"
 )
 

@@ -30,9 +30,15 @@ _OF_DATA = re.compile(
     r"| (?:(?:worth )?of (?:data|traffic|internet traffic) )?(?:(?:that|which|were|was|have|has|had|been|being) )*"
     rf"(?:(?:{_USED}|made|flowed|passed) )?{OVER} (?:(?:the|all|its|their|china's|chinese) )*{_WIRELESS}(?: (?:phone|network|internet|broadband|handset|device)s?)*"
 )
+# How long users of a network talked: mobile users made 2 trillion minutes of calls.
+_TALKED = re.compile(
+    r"\b(?P<who>(?:mobile|cellular|wireless|fixed(?:[- ]line)?|landline)(?: (?:tele)?phone)?) (?:users|subscribers|customers|subscriptions|owners|networks)\b[^,;:.()]{0,30}?"
+    rf" (?P<verb>(?:made|placed|talked|spoke|originated|generated|chatted|carried)(?: for)?){HEDGES} $"
+)
+_MINUTES = frozenset(("minutes", "minute"))
 _MORE = frozenset(("tb", "terabytes", "pb", "petabytes", "eb", "exabytes"))  # than one uses
 _GIGABYTES = frozenset(("gb", "g", "gigabytes"))
-DATA = ENGLISH.group("bytes", "gb", "g ", "tb", "pb", "eb ")
+DATA = ENGLISH.group(" minutes", "bytes", "gb", "g ", "tb", "pb", "eb ")
 _HANDSETS = frozenset(("handset", "handsets", "smartphones", "phones"))
 
 
@@ -40,6 +46,12 @@ def traffic(text: str, tokens: Sequence[Token], words: Trades) -> Iterator[Token
     """The names of what goes over mobile networks, or by handsets, in the place of what is said of it."""
     for number in tokens:
         q = number.quantity
+        if q is not None and q.unit in _MINUTES and q.scale >= MANY:
+            talked = _TALKED.search(text, max(0, number.start - 90), number.start)
+            if talked is not None:
+                bag = words.bag((*WORD.findall(talked["who"]), "call", "minutes"))
+                yield name(text, *talked.span("verb"), words.code(bag))
+            continue
         if q is None or not (q.unit in _MORE or (q.unit in _GIGABYTES and q.scale >= MANY)):
             continue
         used = _ALL.search(text, max(0, number.start - 100), number.start)

@@ -43,9 +43,15 @@ _CHINESE = re.compile(
     r"chinese(?=(?: (?:now|already|also|can|have|had|regularly))* (?:are |were |who |used? |using|access|surf|go|went|online|living))"
 )
 _NARROWED = ("service ", "services ", "segment ", "field ")
+# What may narrow them right before: security services, but while services.
+_NARROWS = re.compile(
+    r"(?<![a-z])(?!(?:while|whereas|but|as|when|where|saw|said|with|made|had|were|was|is|are|although|though|since|because|if|than|also|telecoms?) )[a-z][a-z-]*\"? $"
+)
+# What the others are named with is one of them: smart meters and other …
+_OTHERS = re.compile(r"[a-z0-9 -]*? (?:and|or) (?:all |the |some )?other (?=[a-z0-9-]+ )")
 _EMPTY, _SAYS, _BEGINS, _ENDS = 1, 2, 4, 8
 _PRINTED = re.compile(
-    r"(?P<before>[\"'(\[]*)(?P<words>[a-z0-9]+(?:[-/][a-z0-9]+)*)(?:'s?)?(?P<after>[.,;:!?)\"'\]]*)"
+    r"(?P<before>[\"'(\[]*+)\.?(?P<words>[a-z0-9]+(?:[-/][a-z0-9]+)*)(?:'s?)?(?P<after>[.,;:!?)\"'\]]*)"
 )
 # What a name before it is called for short.
 _ABBREVIATED = re.compile(
@@ -151,14 +157,16 @@ class Phrases:
             counted = self._told(text, first, pieces.end("unit"))
             return counted + self._told(text, pieces.end(), last)
         key = text[first:last]
+        if "other " in key and (others := _OTHERS.match(key)) is not None:
+            first += others.end()  # M2M and other IoT connections
+            key = key[others.end() :]
         if key.endswith(" online") and _KIND.match(text, last):
             key = _ONLINE.sub("", key)
         at, run = self._held(key)
-        if key.startswith(_NARROWED) and run.topic is not None:
+        narrowed = key.startswith(_NARROWED) and _NARROWS.search(text, 0, first) is not None
+        if narrowed and run.topic is not None:
             run = Run(topic=STRANGE)  # the information technology service industry
-        elif key.startswith(_NARROWED) or not (
-            run.parts or run.sectors or run.short or run.busy or run.paid
-        ):
+        elif narrowed or not (run.parts or run.sectors or run.short or run.busy or run.paid):
             return []  # security services revenue
         return [([(first + a, first + b) for a, b in at], run)]
 

@@ -79,6 +79,8 @@ class Segments:
             code = self.words.joined(known, (self.words.earned,)) if known else ""
             if code and not self._wider(words, segments[0], code):
                 paid = segments[0]._replace(code=code)
+        if len(segments) > 1 and not parts and "and" in words and self.words.earned not in words:
+            paid = self._paid_together(words, segments)
         if len(segments) == 1 and not parts and known:
             code = self.words.joined(known, (self.words.has,))
             short = segments[0]._replace(code=code) if code else None
@@ -91,6 +93,14 @@ class Segments:
         """Is a market one of many more firms than those that earn a small part there: of big data?"""
         market = stem(words[segment.last - 1]) in self.words.industries
         return market and self.words.above(self.words.above(code)) != ""
+
+    def _paid_together(self, words: Bag, segments: list[Part]) -> Part | None:
+        """What is earned with several things together: fixed data and internet."""
+        first, last = segments[0].first, segments[-1].last
+        bag = self.words.sector(self.words.bag(words[first:last]))
+        code = self.words.joined(bag, (self.words.earned,))
+        alone = self.words.joined(self.words.sector(segments[-1].bag), (self.words.earned,))
+        return Part(first, last, bag, code) if code and code != alone else None
 
     def _topic(self, sector: Part, words: Bag) -> Bag | None:
         """What a text goes on to speak of; of an industry without indicators, nothing of ours."""
@@ -124,6 +134,8 @@ class Segments:
         """The stretches between links, without what says nothing at their ends."""
         thin, links = self.words.thin, self.words.links
         places = [n for n, word in enumerate(words) if word in links]
+        if len(places) < len(words) - 2:
+            places = [n for n in places if not self.words.within_one(words, n)]
         for first, place in pairwise((-1, *places, len(words))):
             a, b = first + 1, place
             while a < b and stem(words[a]) in thin and words[a] not in self.words.begins:

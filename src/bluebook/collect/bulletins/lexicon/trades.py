@@ -5,11 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
+from bluebook.collect.bulletins.lexicon.vocabulary import Naming
 from bluebook.collect.bulletins.lexicon.words import EITHER, WORD, Bag, Words, stem
+from bluebook.collect.bulletins.lexicon.written import CONDITION, written
 
 
 class Trades(Words):
     """The English names of a catalogue as words, and what is told of the same industry."""
+
+    @cached_property
+    def priced(self) -> dict[str, tuple[Naming, ...]]:
+        """What the indicators are at the prices that a text may name: 2010 constant…postal services."""
+        found: dict[str, dict[Naming, None]] = {}
+        for code in self._catalogue.indicators:
+            for one_name in written(self._catalogue, code, "en"):
+                *conditions, head = one_name.split(CONDITION)
+                if any("constant" in one for one in conditions):
+                    plain = self.code(self.bag(WORD.findall(head)))
+                    if plain and plain != code:
+                        found.setdefault(plain, {})[Naming(code, tuple(conditions))] = None
+        return {code: tuple(variants) for code, variants in found.items()}
 
     def akin(self, code: str, other: str) -> bool:
         """Are two indicators parts of one, or one a part of the other?"""

@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from bluebook.collect.bulletins.lexicon.vocabulary import CUES, Naming
-from bluebook.collect.bulletins.lexicon.written import CONDITION, written
+from bluebook.collect.bulletins.lexicon.written import CONDITION
 from bluebook.model.catalogue import Catalogue
 
 LONGEST = 5  # words that are folded into one
@@ -76,9 +76,9 @@ class Words:
             main[code] = self.folded(words)
             if not outside.intersection(words) and all(LETTERS.match(w) for w in words):
                 self.heads.add(self.head(words))
-        self.heads.discard("")
+        self.heads -= {"", *data["no heads"]}
         self.known = {stem(w) for _, words in named for w in words} | self.empty
-        self.known |= set(data["others"]) | self._weak | self.carriers
+        self.known |= {*data["others"], *self.alike, *self._implied, *self._weak, *self.carriers}
         for other, usual in self.folds.items():
             self.known |= {stem(w) for w in (*other, *usual)}
         self._plainly: dict[Bag, set[str]] = {}
@@ -89,26 +89,17 @@ class Words:
             if self._vaguely(bag) or (sold and self.earned in main[code]):
                 continue  # "mobile data services" may be their traffic as well
             self._plainly.setdefault(bag, set()).add(code)
-            self._loosely.setdefault(self._loose(bag), set()).add(code)
+            if "line" not in bag or self._counted(code):  # no lines of so many kilometres
+                self._loosely.setdefault(self._loose(bag), set()).add(code)
         self._done = {
             self.bag(words[:-1]): code
             for code in catalogue.indicators
             for words in _names(catalogue, code)
             if words[-1:] in (["handled"], ["delivered"])
         }
-        self.priced = self._at_prices()
 
-    def _at_prices(self) -> dict[str, tuple[Naming, ...]]:
-        """What the indicators are at the prices that a text may name: 2010 constant…postal services."""
-        found: dict[str, dict[Naming, None]] = {}
-        for code in self._catalogue.indicators:
-            for one_name in written(self._catalogue, code, "en"):
-                *conditions, head = one_name.split(CONDITION)
-                if any("constant" in one for one in conditions):
-                    plain = self.code(self.bag(WORD.findall(head)))
-                    if plain and plain != code:
-                        found.setdefault(plain, {})[Naming(code, tuple(conditions))] = None
-        return {code: tuple(variants) for code, variants in found.items()}
+    def _counted(self, code: str) -> bool:
+        return self._catalogue.units[self._catalogue.indicator(code).unit].counted
 
     def folded(self, words: Sequence[str]) -> Bag:
         """The words in their usual spelling, with those that say nothing."""
@@ -136,6 +127,15 @@ class Words:
                     if found := self.folds.get(tuple(form[place : place + size])):
                         return size, found
         return 1, stems[place : place + 1]
+
+    def within_one(self, words: Sequence[str], link: int) -> bool:
+        """Does a link stand inside words that are written for one: internet of things?"""
+        for start in range(max(0, link - 2), link):
+            if words[start] in self.begins:
+                size, usual = self._usual(words, [*map(stem, words)], start)
+                if len(usual) == 1 and start + size > link + 1:
+                    return True
+        return False
 
     def ends(self, words: Sequence[str]) -> bool:
         """Is the last word part of one that is written in several: inter city?"""

@@ -79,6 +79,12 @@ class Plain(NamedTuple):
         first = base + self.at[start]
         return first, base + self.at[end - 1] + 1 if end > start else first
 
+    def without(self, start: int, end: int, words: str = "") -> Plain:
+        """The text with other words, if any, in the place of some; they stand where those stood."""
+        at = self.at or range(len(self.text))
+        text = self.text[:start] + words + self.text[end:]
+        return Plain(text, [*at[:start], *[at[start]] * len(words), *at[end:]], self.base)
+
 
 def plain(text: str, *, old: bool = False) -> Plain:
     """The plain form of a text; `old`: in traditional script though it may not look so by itself.
