@@ -169,6 +169,112 @@ TEXTS = """
 46.2 internet_penetration_rural 2020-03
 > The share of people who shop online rose to 12 percent.
 > 97.3 per cent of households used broadband for television.
+> By technology, 4G made up 80.8 percent of mobile subscribers, 3G 2.6 percent and 2G 16.6 percent.
+80.8 share(mobile_subs_4g, of=mobile_subs)
+2.6 share(mobile_subs_3g, of=mobile_subs)
+16.6 share(mobile_subs_2g, of=mobile_subs)
+> Voice and data accounted for 14.9 percent and 46.2 percent of telecom revenue in 2020 respectively.
+> Eastern, central and western China took 79.4, 13.3 and 7.3 percent of parcels in 2020 respectively.
+79.4 share(express_volume, within="CN") CN-EAST 2020
+13.3 share(express_volume, within="CN") CN-CENTRAL 2020
+7.3 share(express_volume, within="CN") CN-WEST 2020
+> Fibre now reaches 93.9 percent of fixed broadband customers, compared with 92.9 percent at the end of 2019.
+93.9 share(broadband_subs_fiber, of=broadband_subs)
+92.9 share(broadband_subs_fiber, of=broadband_subs) 2019-12
+> The proportion of 4G customers in the mobile base rose to 80.8 percent from 80.1 percent at the end of 2019.
+80.8 share(mobile_subs_4g, of=mobile_subs)
+80.1 share(mobile_subs_4g, of=mobile_subs) 2019-12
+> Mobile connections numbered 1.594 billion, or 112.9 per 100 inhabitants.
+1594000000 mobile_subs
+112.9 mobile_penetration
+> The country's mobile phone density stood at 112.9 per 100 people, against 114.4 at the end of 2019.
+112.9 mobile_penetration
+114.4 mobile_penetration 2019-12
+> Every 100 Chinese now own 112.9 mobile phones.
+112.9 mobile_penetration
+> One in five mobile users is on 5G.
+> Almost 99.7 percent of internet users went online with their phones in 2020.
+99.7 share(internet_users_mobile, of=internet_users)
+> 986 million Chinese, or 99.7 percent of all netizens, went online by phone.
+986000000 internet_users_mobile
+99.7 share(internet_users_mobile, of=internet_users)
+> People living in the countryside account for 31.3 percent of netizens.
+31.3 share(internet_users_rural, of=internet_users)
+> Those in rural areas numbered 309 million, 31.3 percent of all internet users.
+309000000 internet_users_rural
+31.3 share(internet_users_rural, of=internet_users)
+> Subscribers burned through 165.6 billion GB of mobile data in 2020, or 10.35 GB a head each month.
+1.656e+11 mobile_data_traffic 2020
+10.35 dou 2020
+> Handsets accounted for 94.5 percent of mobile data traffic in 2020.
+94.5 share(mobile_data_traffic_phone, of=mobile_data_traffic) 2020
+> Mobile data revenue, which makes up 45.6 percent of telecom revenue, grew 1.3 percent in 2020.
+45.6 share(telecom_revenue_mobile_data, of=telecom_revenue) 2020
+1.3 yoy(telecom_revenue_mobile_data) 2020
+> Of the 407.2 billion yuan invested in fixed assets in 2020, 45 percent went into 5G.
+4.072e+11 investment 2020
+45 share(investment_5g, of=investment) 2020
+> With 718,000 5G base stations, China has 5.1 for every 10,000 people.
+718000 base_stations_5g
+5.1 base_stations_5g_per10k
+> The international business was responsible for 2.2 percent of express volume and 12.2 percent of express revenue in 2020.
+2.2 share(express_volume_abroad, of=express_volume) 2020
+12.2 share(express_revenue_abroad, of=express_revenue) 2020
+> Emerging businesses contributed 79.1 percent of the growth in telecom revenue in 2020 and added 3.3 percentage points to it.
+79.1 contribution(telecom_revenue_emerging, of=telecom_revenue) 2020
+3.3 pull(telecom_revenue_emerging, of=telecom_revenue) 2020
+> Some 322 million people, a fifth of the country's mobile users, signed up for 5G.
+> 12.5 percent of households own two cars.
+> Among people over 60, 11.2 percent were online.
+> At 1.594 billion, mobile users were down 0.4 percent on the end of 2019.
+1594000000 mobile_subs
+-0.4 yoy(mobile_subs)
+> Telecom operators took in 66.5 percent of their revenue from mobile services in 2020.
+66.5 share(telecom_revenue_mobile, of=telecom_revenue) 2020
+> Mobile services brought in 66.5 percent of what operators earned in 2020, and fixed services the remaining 33.5 percent.
+66.5 share(telecom_revenue_mobile, of=telecom_revenue) 2020
+33.5 share(telecom_revenue_fixed, of=telecom_revenue) 2020
+> Two thirds of parcels were sent by online shops.
+> Penetration of 4G among mobile customers is 80.8 percent, up 0.7 points on 2019.
+80.8 share(mobile_subs_4g, of=mobile_subs)
+0.7 change(share(mobile_subs_4g, of=mobile_subs))
+> Of every 100 parcels, 83 went from one city to another.
+> The number of people using 4G passed 1.28 billion, equivalent to 80.8 percent of the total number of mobile users.
+1280000000 mobile_subs_4g
+80.8 share(mobile_subs_4g, of=mobile_subs)
+> In December each smartphone user got through 11.92 GB of data, up from 8.59 GB a year earlier.
+11.92 dou_month
+8.59 dou_month 2019-12
+> Of all express parcels in 2020, 83.1 percent were inter-city, 14.6 percent same-city and 2.2 percent international.
+83.1 share(express_volume_intercity, of=express_volume) 2020
+14.6 share(express_volume_local, of=express_volume) 2020
+2.2 share(express_volume_abroad, of=express_volume) 2020
+> Villagers made up 31.3 percent of the country's internet users.
+31.3 share(internet_users_rural, of=internet_users)
+> The third generation accounts for 22 percent of mobile subscriptions and the fourth for 51 percent.
+22 share(mobile_subs_3g, of=mobile_subs)
+> In the same period, 5G handled 12 percent of calls.
+> Teledensity edged down to 125.6 percent in December from 127.1 percent a year before.
+125.6 phone_penetration
+127.1 phone_penetration 2019-12
+> For every 100 inhabitants there were 34.4 broadband subscriptions and 112.9 mobile ones.
+112.9 mobile_penetration
+> Rural residents were responsible for 28.4 percent of broadband subscriptions.
+28.4 share(broadband_subs_rural, of=broadband_subs)
+> Fewer than 20 percent of mobile customers were still on 2G or 3G networks.
+> A total of 454 million customers, 93.9 percent of the base, took a fibre connection.
+> Investment in 5G was 181 billion yuan in 2020, some 45 percent of the total of 407.2 billion yuan.
+1.81e+11 investment_5g 2020
+45 share(investment_5g, of=investment) 2020
+4.072e+11 investment 2020
+> Guangdong handled 26.5 percent of the nation's parcels in 2020, Zhejiang 21.5 percent and Jiangsu 8.4 percent.
+26.5 share(express_volume, within="CN") CN-GD 2020
+21.5 share(express_volume, within="CN") CN-ZJ 2020
+8.4 share(express_volume, within="CN") CN-JS 2020
+> Companies with fewer than 50 staff account for 12 percent of broadband subscriptions.
+> Foreign firms accounted for 3 percent of express volume in 2020.
+> Young people represent 40 percent of internet users.
+> Apple took 15 percent of smartphone shipments.
 """
 
 

@@ -27,6 +27,7 @@ from bluebook.collect.bulletins.english.elsewhere import beside, strangers
 from bluebook.collect.bulletins.english.naming import composed
 from bluebook.collect.bulletins.english.parts import parts_of
 from bluebook.collect.bulletins.english.population import shares_of_people
+from bluebook.collect.bulletins.english.portions import portions
 from bluebook.collect.bulletins.english.referring import begun, referred
 from bluebook.collect.bulletins.english.shortly import Spoken
 from bluebook.collect.bulletins.english.spans import ended
@@ -231,6 +232,8 @@ class Reader:
         if parts := list(parts_of(text, tokens, code, known.words)):
             tokens = placed(tokens, parts)
         tokens = referred(text, tokens, code, known.words)
+        if parts := list(portions(text, tokens, known.words)):
+            tokens = placed(tokens, parts)
         if people := list(shares_of_people(text, self.catalogue)):
             tokens = placed(tokens, people)
         tokens = among(text, tokens, known.words)

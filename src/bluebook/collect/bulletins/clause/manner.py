@@ -195,6 +195,9 @@ class Teller(Multiples):
     ) -> Said:
         if "net_up" in lead.near and _TO_GROWTH.match(context.text, q.end):
             lead.near.add("pull")  # adds 0.8 points to growth
+        match context.inner:
+            case Call("contribution", (part, *_), (("of", of),)) if lead.has("pull", "net_up"):
+                return Said(Call("pull", (part,), (("of", of),)), now, "pull")
         if lead.has("pull", "drag", "contribution"):
             whole = self._whole(x, lead, context)
             match (

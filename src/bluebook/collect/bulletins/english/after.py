@@ -19,7 +19,7 @@ from bluebook.collect.bulletins.lexicon.phrases import phrases
 from bluebook.language.expression import Name
 
 _AMOUNT = re.compile(
-    r"(?: ?\([^()]{1,60}\))?(?: worth)?(?: in total)?(?: (?:in|into|of|from))?"
+    r"(?: ?\([^()]{1,60}\))?(?: worth)?(?: in total)?(?: (?:invested|spent|poured)(?= in))?(?: (?:in|into|of|from))?"
     r"(?: (?:the|new|total|its|annual|business|overall|combined))* "
 )
 _RISE_IN = re.compile(
@@ -41,7 +41,9 @@ _MORE = ("more", "fewer", "less")
 _GAINED = ("gained", "gaining")
 _PEOPLE = ("users", "subscribers", "customers")
 _BRACKET = re.compile(r"\([^()]*\)")
-_INTO = re.compile(r" (?:in|into|on)(?: (?:the|its|their|telecom))* ")
+_INTO = re.compile(
+    r"(?: (?:invested|spent|poured|put|pumped))? (?:in|into|on)(?: (?:the|its|their|telecom))* "
+)
 
 
 class After(Ahead):

@@ -22,7 +22,7 @@ from bluebook.language.expression import Call, Name
 
 _BASE = re.compile(
     r" of(?: (?:a|an|the|all|its|their|china's|country's|nation's|total|combined|overall|national|whole|entire|chinese))*"
-    rf"(?: (?:user|subscriber|customer|subscription)? ?base of)?{HEDGES} "
+    rf"(?: (?:(?:user|subscriber|customer|subscription)? ?base |sum )?of)?{HEDGES} "
 )
 _OF_SO_MUCH = re.compile(
     rf"(?:,| of| \(|,? which (?:was|were|totall?ed|came to|stood at|reached)){HEDGES} ?"

@@ -18,6 +18,7 @@ _THAN = {
     "greater than": "up",
     "above": "up",
     "less than": "down",
+    "fewer than": "down",
     "below": "down",
 }
 _RANGING = ENGLISH.group("from", *_THAN)

@@ -116,6 +116,7 @@ class Composer(Shortly):
             settled = words.settled.issuperset(self.doer)
             near = not (settled and words.settles(part.bag))
             near = near and not self.apart.search(text, self.done, start)
+            near = near and (settled or not _OF_ALL.search(text, 0, start))
             told = words.joined(part.bag, self.doer) if near else ""
             told = "" if people and words.manifold.issuperset(self.doer) else told
             if near and settled and not _OF_ALL.search(text, 0, start):

@@ -88,6 +88,9 @@ _USE_ELSE = re.compile(
     r"(?:on|via|us(?:e|ed|ing)|with|tak(?:e|ing)|took|choosing|chose|buying|bought|paying|paid) (?:for )?(?:(?:a|an|some|their) )?(?P<what>[a-z][a-z-]*)"
 )
 
+# Those of two generations, of which one is named: 20 percent on 2G or 3G.
+_EITHER = re.compile(r"[^,;:.]{0,60}? (?P<first>[2-6]g) or [2-6]g\b")
+
 
 class Counts:
     """Tells the levels of one sentence that are of something else."""
@@ -118,6 +121,14 @@ class Counts:
             if _GENERATION.match(text, end) or _USERS_OF.match(text, end):
                 return True
         return self.paid(number)
+
+    def either(self, end: int) -> bool:
+        """Is a number that ends at a place of those of two generations, which no name holds?"""
+        match = _EITHER.match(self.text, end) if "g or " in self.text else None
+        if match is None:
+            return False
+        start, stop = match.start("first"), match.end()
+        return not any(t.start <= start and stop <= t.end for t in self.row.tokens)
 
     def use_else(self, end: int) -> bool:
         """Do those of whom a percentage is told do something that nothing here explains?"""

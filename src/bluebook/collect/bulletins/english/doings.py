@@ -47,7 +47,9 @@ _WORTH = re.compile(
     rf"{HEDGES} )?"
     r"|: | for (?P<for>)"  # post accounted for 4.3 billion yuan, and telecommunications for 40.8
 )
-_OF_MONEY = re.compile(r" of (?:[a-z'-]+ ){0,5}(?:revenue|income|earnings|takings|sales)\b")
+_OF_MONEY = re.compile(
+    r" of (?:[a-z'-]+ ){0,5}(?:revenue|income|earnings|takings|sales)\b| of what (?:[a-z'-]+ ){1,4}(?:earn|earned|took in)\b"
+)
 _BEGINS = re.compile(r"(?:^|[,;:.)]|\b(?:and|while|but|which|whereas|with))[-*• ]*(?:the )?$")
 _OF_WHAT = re.compile(
     r" (?:in|of|worth of) (?!the (?:total|sum)\b|it\b|that\b|this\b|which\b|them\b|revenue|income|20|q\d|h\d|[a-z]+ber|january|february|march|april|may|june|july|august)"

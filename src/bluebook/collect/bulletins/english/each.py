@@ -23,7 +23,7 @@ from bluebook.language.expression import Name
 
 _HUNDREDS = ENGLISH.group(" 100 ", "hundred ", "/100 ", " 10,000 ", "ten thousand ")
 _EVERY = re.compile(
-    r"(?: (?:per|(?:for |to |in |among |of )?(?:every|each)) | ?/ ?)"
+    r"(?:(?:^[\"' ]*| )(?:per|(?:for |to |in |among |of )?(?:every|each)) | ?/ ?)"
     r"(?:(?P<hundred>100|(?:a |one )?hundred)|10,000|ten thousand) (?:of )?(?:(?:the|permanent|resident|registered|local|usual) ){0,2}"
     r"(?:people|persons|inhabitants|residents|citizens|population|heads?|individuals|[a-z]+(?:ian|ican)s|[a-z]+ese)\b"
 )
@@ -44,7 +44,7 @@ _THINGS_BEFORE = re.compile(
 )
 _BETWEEN = re.compile(r"(?:[ -][a-z][a-z-]*){0,7}(?: of [2-6]g)?,? ?")
 _BEHIND = re.compile(
-    rf",?(?: and|(?: there| in [a-z]+)? (?:had|have|has|were|are|owned|own|used|use)(?: (?:{HEDGE}|now))*) "
+    rf",?(?: and|(?: there| in [a-z]+)? (?:(?:now|already|currently) )?(?:had|have|has|were|are|owned|own|used|use)(?: (?:{HEDGE}|now))*) "
 )  # for every 100 people there were 80 …
 _PHONES = ("phone",)
 _THINGS = frozenset(("", "units", "sets", "lines", "users", "subscribers", "subscriptions"))

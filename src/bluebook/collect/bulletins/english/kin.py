@@ -12,6 +12,7 @@ from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.english.onesentence import OneSentence
 from bluebook.collect.bulletins.english.settled import SETTLEMENTS, of_those, settled
 from bluebook.collect.bulletins.lexicon.derived import flow, rates, stock
+from bluebook.collect.bulletins.lexicon.phrases import phrases
 from bluebook.collect.bulletins.text.once import once
 from bluebook.language.expression import Expression, Name, names
 from bluebook.model.period import Period
@@ -129,6 +130,19 @@ class Kin(OneSentence):
         x = subject.expression
         code = self.catalogue.indicator(x.code).part_of if isinstance(x, Name) else ""
         return Subject(Name(code), "the total") if code else Subject(None, subject.words)
+
+    def within(self, subject: Subject, whole: Subject) -> Subject:
+        """The same part of another whole: 2.2 percent of volume and 12.2 percent of revenue."""
+        x, of = subject.expression, whole.expression
+        if not isinstance(x, Name) or not isinstance(of, Name) or x == of:
+            return subject
+        words = phrases(self.catalogue).words
+        above = words.above(x.code)
+        if not above or words.within(x.code, of.code):
+            return subject
+        own = tuple(w for w in words.main(x.code) if w not in words.main(above))
+        code = words.part(own, of.code)
+        return Subject(Name(code), subject.words) if code else subject
 
     def total(self, subject: Subject) -> Subject:
         """600,000 new stations, taking the total to 718,000: the total is of the stock."""

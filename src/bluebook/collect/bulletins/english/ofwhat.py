@@ -36,7 +36,7 @@ _GROWTH_WAS = re.compile(
 )
 # What a place does: the eastern region handled 79.4 percent of …
 _HANDLED = re.compile(
-    r"(?: (?:alone|also|still|now|together))? (?:handled|delivered|processed|collected|shipped|sent|received|took in|earned|generated|produced|owned|hosted|is home to|was home to)"
+    r"(?: (?:alone|also|still|now|together))? (?:handled|delivered|processed|collected|shipped|sent|received|took(?: in)?|takes|had|has|earned|generated|produced|owned|hosted|is home to|was home to)"
     rf" {HEDGED}(?=\d)"
 )
 _THEIR_OWN = re.compile(r" of (?:all )?(?:its|their|these|those) (?:[\d.,]+ )?(?:[a-z]+ ){0,3}$")
@@ -99,7 +99,7 @@ class OfWhat(Dating):
             {"part"},
         ):
             self.placed = any(self._within_another(t) for t in found.sets)
-        elif not found.near and any(
+        elif found.near <= {"list", "with"} and any(
             self._within_another(t) and _HANDLED.match(self.text, t.end) for t in found.sets
         ):
             self.placed = True

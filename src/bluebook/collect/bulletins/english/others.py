@@ -13,6 +13,7 @@ from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.english.counts import Counts
 from bluebook.collect.bulletins.english.occasions import Occasions
 from bluebook.collect.bulletins.english.rating import PENETRATION
+from bluebook.collect.bulletins.english.usage import of_one
 from bluebook.collect.bulletins.english.wholes import PROVINCE, WHOLE
 from bluebook.collect.bulletins.text.hints import ENGLISH
 from bluebook.language.expression import Expression, names
@@ -272,8 +273,9 @@ class Others:
             return True
         if told and before.endswith(_AT_LEAST) and _SIZED.search(text, max(0, start - 80), start):
             return True  # firms that register at least 5 million yuan
-        if self.paced and follows and _PACE.match(text, end):
-            return True  # 76,000 parcels per minute
+        pace = _PACE.match(text, end) if self.paced and follows else None
+        if pace is not None and not (pace[0].endswith("month") and of_one(q)):
+            return True  # 76,000 parcels per minute; not 10 GB a head each month
         if self.lines and _LINE.match(text, start):
             return True
         if self.brief or self.one_day <= start:
@@ -284,6 +286,8 @@ class Others:
             return True
         if follows and _DOING.match(text, end):
             return True  # 39.9 percent of them going online
+        if follows and self.counts.either(end):
+            return True
         if measure == "percent" and follows and self.counts.use_else(end):
             return True
         return self._noun(token, q, measure, codes) or (

@@ -55,7 +55,8 @@ _VERB = (
     r"|on|over|via|use[sd]?|using|with|serv(?:e|es|ed|ing)|support(?:s|ed|ing)?|carr(?:y|ies|ied|ying)|offer(?:s|ed|ing)?|provid(?:e|es|ed|ing)"
     r"|(?:for|capable of|equipped (?:for|with)|fitted with|compatible with|subscribed to|signed up (?:for|to)|opted for|chose|took|taking)"
     r"|(?:(?:mov|switch|migrat|upgrad|shift|convert)(?:ed|ing)) to"
-    r"|(?:sent|shipped|posted|destined|bound|headed|dispatched|going|delivered)(?: (?:to|for))?|in the form of|of the|made up of) )?"
+    r"|(?:sent|shipped|posted|destined|bound|headed|dispatched|going|delivered)(?: (?:to|for))?|in the form of|of the|made up of"
+    r"|(?:went|going|invested|spent|poured|devoted|dedicated|allocated) (?:to|into|in|on)) )?"
     r"(?:(?:the|a|an|pure|full|their|some form of) )*"
     rf"(?:{_SPEED})?"
 )
@@ -74,6 +75,7 @@ _HAD = re.compile(
     rf"(?: of (?:them|these|those))?(?: {_COUNTED})? (?:(?:now|already|also|were|are|have|had|been) )*(?:ha(?:d|ve|s|ving)|with|enjoy(?:ed|ing)?|us(?:ed?|ing)|took|take|subscribed? to|signed up for|chose|on|at|ran|run at)?"
     r" ?(?:(?!(?:and|or|in|while)\b)[a-z-]+ ){0,6}"
 )
+_OR = re.compile(r"(?: or |/)[2-6]g\b")
 _G = re.compile(r"\b[2-6]g\b")
 # 80.5% on 4G: at the beginning; with 80.5% on 4G.
 _BEGINS = re.compile(
@@ -199,9 +201,12 @@ def _part(words: Trades, said: str, whole: str) -> tuple[str, int]:
         return "", 0
     told = list(WORD.finditer(said))
     for last in reversed(told):
-        bag = words.bag([m[0] for m in told if m.end() <= last.end()])
-        if last[0] in words.empty or words.weakly(bag):
+        upto = [m[0] for m in told if m.end() <= last.end()]
+        bag = words.bag(upto)
+        if (last[0] in words.empty and not words.ends(upto)) or words.weakly(bag):
             continue
+        if _OR.match(said, last.end()):
+            return "", 0  # 2G or 3G
         if code := words.part(bag, whole):
             return code, last.end()
     return "", 0

@@ -23,7 +23,7 @@ _OF_WHICH = re.compile(
 )
 # What people do, right after how many they are.
 _DO = re.compile(
-    r"(?: of (?:the |all |china's |its )*[a-z' ]{3,24})?(?: people| users)?(?:,? (?:or|that is|i\.e\.|\()[^,;()]{1,48}[,)]?|, [\d.]+(?:%| per ?cent),)?"
+    r"(?: of (?:the |all |china's |its )*[a-z' ]{3,24})?(?: people| users| chinese| netizens| citizens| individuals)?(?:,? (?:or|that is|i\.e\.|\()[^,;()]{1,48}[,)]?|, [\d.]+(?:%| per ?cent),)?"
     r" (?P<what>(?:are |were |have |had )?(?:access|us|surf|connect|go|went|liv"
     r"|(?:are|were|was|came|come) (?:in|from) (?:urban|rural|the countryside)"
     r"|(?<= of (?:them|whom) )(?:in|from) (?:urban|rural|(?:the )?(?:countryside|villages|cities|towns)))[^,;.:()]*)"
@@ -32,6 +32,7 @@ _OF_TOTAL = re.compile(
     r" of (?:(?:the|this|that) (?:total|whole|sum|number)|them|these|those)\b(?! (?:for|per|to) (?:every|each|10))| of (?:that|it|this)(?=[,.;)]|$)"
 )
 _THAT_IS = re.compile(r",? (?:or|that is|i\.e\.) [\d.]+ ?(?:%|per ?cent) of (?:all )?[a-z]")
+_CHINESE = re.compile(r" (?:chinese|citizens|individuals)" + _THAT_IS.pattern)
 _OF_ALL = re.compile(r" of (?:the|this|that) (?:total|whole|sum)\b")
 _SETTLED = re.compile(r"(?:(?:are|were|was|came|come) )?(?:in|from) ")
 
@@ -66,6 +67,7 @@ def who_do(after: After, found: Lead, gap: list[Token], number: Token) -> Subjec
     which = _OF_WHICH.search(text, max(0, number.start - 40), number.start)
     part = which or of_total(text, number)
     people = number.quantity.unit in ("people", "persons") and _THAT_IS.match(text, number.end)
+    people = people or _CHINESE.match(text, number.end)
     if not (after.parting or of_all or settled or part or people):
         return None
     named = of_all or next((t.text for t in reversed(gap) if t.kind == "name"), "")

@@ -271,6 +271,9 @@ class English(OfWhat):
             self.within_country(found, subjects)
         if found.subjects[1:] and "with" in found.near and found.has("pull", "contribution"):
             subjects = [Subject(None, s.words) for s in subjects]  # cloud and big data brought 2.1
+        if not level and found.wholes and not found.subjects and self.context.manner == "share":
+            whole = self.subjects.named(found.wholes[-1])
+            subjects = [self.kin.within(s, whole) for s in subjects]
         if "lifts" in found.near:
             subjects = [self.kin.whole(s) for s in subjects]  # rural users drive growth to 590m
         if "spent" in found.near and not self.after.invested(group[-1]):

@@ -13,7 +13,7 @@ from bluebook.collect.bulletins.lexicon.vocabulary import Vocabulary, Word
 from bluebook.collect.bulletins.text.hints import holds
 
 PER_USER = "data per user"  # the name under which the catalogue has it
-_WHO = r"(?:(?:mobile|internet|phone|data|4g|5g|average|single) )*(?:users?|subscribers?|customers?|accounts?|connections?|sims?|cards?|phones?|handsets?|subscriptions?|lines?|clients?|persons?|heads?)"
+_WHO = r"(?:(?:mobile|internet|phone|smartphone|handset|cellphone|data|4g|5g|average|single) )*(?:users?|subscribers?|customers?|accounts?|connections?|sims?|cards?|phones?|handsets?|subscriptions?|lines?|clients?|persons?|heads?)"
 # Before a number: each user consuming an average of …
 _EACH = re.compile(
     rf"\b(?:each|every|(?:the|an) average|(?:a|an|one|the typical)(?= (?:mobile|typical|single|(?:user|subscriber|customer)\b)))(?: of them| typical)?(?: {_WHO})?,? (?:(?:now|on average|already) )*"
@@ -89,7 +89,7 @@ _FIXED = ("broadband", "fixed", "fiber", "fibre", "wi-fi", "wifi", "landline")
 def per_user(text: str, tokens: list[Token], words: Vocabulary, earlier: str = "") -> list[Token]:
     """The tokens of a sentence, which goes on from an earlier one, with the names of what each user uses."""
     for token in tokens:
-        if token.quantity is not None and _told(token.quantity):
+        if token.quantity is not None and of_one(token.quantity):
             break
     else:
         return tokens
@@ -104,7 +104,8 @@ def per_user(text: str, tokens: list[Token], words: Vocabulary, earlier: str = "
     return placed(tokens, made)
 
 
-def _told(q: Quantity) -> bool:
+def of_one(q: Quantity) -> bool:
+    """Is it as much data as one user may use in a month?"""
     if q.unit[:1] not in {"g", "m"} or q.scale:
         return False
     return q.unit.split()[0].split("/")[0] in _UNITS
@@ -115,7 +116,7 @@ def _made(text: str, tokens: list[Token], word: Word, *, mobile: bool) -> Iterat
     for token in tokens:
         if token.kind == "name":
             before = token
-        if token.quantity is None or not _told(token.quantity):
+        if token.quantity is None or not of_one(token.quantity):
             continue
         start, end = 0, 0
         unit = token.quantity.unit

@@ -24,7 +24,7 @@ _ITS = (
 )
 WHOLE = (
     rf" of (?:all|that|this){_END}"
-    rf"| of {_ITS}(?:top line|takings|turnover|pie|everything (?:that )?(?:the |they )?[a-z ]{{0,30}}?(?:earn|make|take in|bring in|sell)s?){_END}"
+    rf"| of {_ITS}(?:top line|takings|turnover|pie|(?:everything (?:that )?|what )(?:the |they )?[a-z ]{{0,30}}?(?:earn(?:ed|s)?|ma(?:ke|kes|de)|t(?:akes?|ook) in|br(?:ings?|ought) in|sells?|sold)){_END}"
     rf"| of {_ITS}(?<=total |erall |bined |whole |ntire |try's |tor's |ket's )(?:revenue|income|sales|earnings|volume|parcels|users|subscribers|customers)(?: of the (?:whole |entire )?(?:industry|sector|market|trade))?{_END}"
     rf"| of the (?:revenue|income|sales|earnings|volume) of the (?:whole |entire |overall )?(?:industry|sector|market|trade){_END}"
 )

@@ -48,6 +48,8 @@ class Trades(Words):
 
     def part(self, bag: Bag, whole: str) -> str:
         """The part of a whole that some words tell beside what is measured of it: 5G, of investment."""
+        if whole not in self._catalogue.indicators:
+            return ""
         known = self.main(whole)
         heads = tuple(w for w in known if self.alike.get(w, w) in self.heads)
         for rest in (heads, known):
