@@ -1,4 +1,8 @@
-"""English plans and forecasts: of what, for when, as what; `data/english_ahead.txt` holds passages.
+"""English plans and forecasts, money, and how levels are said to rise and fall.
+
+`data/english_ahead.txt` holds passages of what is planned and forecast, for when and as what,
+`data/english_money.txt` of prices, investment and other money than yuan, `data/english_moves.txt`
+of verbs of level, rise and fall, and of old values beside new ones.
 
 A passage begins at "@" with its dateline; a line "=" is a claim of the sentence above it: number;
 expression; territory (CN where none) and period; its value where it is not the number's own; its
@@ -14,8 +18,12 @@ from bluebook.collect.bulletins.reader import Reader
 from bluebook.model.period import Period
 
 CATALOGUE = catalogue_of(("communications", "postal"))
-DATA = Path(__file__).parent / "data" / "english_ahead.txt"
-PASSAGES = ("\n" + DATA.read_text("utf-8")).split("\n@")[1:]
+DATA = Path(__file__).parent / "data"
+PASSAGES = [
+    passage
+    for name in ("english_ahead.txt", "english_money.txt", "english_moves.txt")
+    for passage in ("\n" + (DATA / name).read_text("utf-8")).split("\n@")[1:]
+]
 
 
 def marked(passage: str) -> tuple[str, list[tuple[str, ...]]]:
@@ -34,7 +42,7 @@ def marked(passage: str) -> tuple[str, list[tuple[str, ...]]]:
 
 
 @pytest.mark.parametrize("passage", PASSAGES, ids=[p.strip().split("\n")[1][:60] for p in PASSAGES])
-def test_plans_and_forecasts_are_told_from_what_is(passage: str) -> None:
+def test_passages_say_what_is_marked_and_nothing_else(passage: str) -> None:
     text, claims = marked(passage)
     found = [
         (

@@ -107,6 +107,10 @@ class Teller(Multiples):
         grows = grows or lead.basis is not None or q.signed
         if grows and "per" in lead.near and not self.each(x) and context.text.isascii():
             return Said(None, now, "")  # data usage per capita grew
+        if not grows and "posts" in lead.near and lead.close and not self.relative(x):
+            grows = not (
+                lead.wholes or lead.of or lead.within or lead.has("share", "part", "reach")
+            )
         if q.signed and context.text.isascii():
             lead.near.discard("part")  # 33.98 billion of them (+33.6%)
         plain = not lead.has("share", "part") and not grows

@@ -21,8 +21,8 @@ _DO = re.compile(
     r" (?:now |already )?(?:enjoy(?:ed)?|have|had|were|are|use|used|chose|subscribed?|connect(?:ed)?)\b"
 )
 TURN = re.compile(
-    r"\b(?:while|whereas|but|although|though|whilst|after|following|despite"
-    r"|as (?!of\b|at\b|in\b|against\b|compared\b|opposed\b|much\b|many\b|well\b|high\b|large\b|an? (?:share|part|percentage|proportion|result|whole)\b|part\b))"
+    r"\b(?:(?:while|whereas|but|although|though|whilst|after|following|despite|amid|amidst|because|thanks to|helped|driven|fuelled|fueled|buoyed|spurred)\b"
+    r"|as (?!of\b|at\b|in\b|against\b|compared\b|opposed\b|much\b|many\b|well\b|high\b|low\b|large\b|measured\b|an?\b|the end\b|part\b))"
 )
 
 

@@ -36,7 +36,7 @@ class Since(Measures):
         now = context.period
         if lead.prior is not None:
             now = lead.prior.before(now)
-        month = context.text.isascii() and self.averages(x)
+        month = context.text.isascii() and self.averages(x) and "month" in self.unit(x)
         if month and now.months == 1:
             if context.ends_page() and context.standing and lead.prior is None:
                 return context.standing[0]

@@ -92,8 +92,12 @@ def _long_ago(tokens: list[Token], text: str) -> Iterator[Token]:
 
 
 _HAS = ("has ", "have ", "had ", "ever ")
-_SIGNS = ENGLISH.group("plus ", "minus ")
-_SIGN = {"plus ": frozenset(("up",)), "minus ": frozenset(("down",))}
+_SIGNS = ENGLISH.group("plus ", "minus ", "off ")
+_SIGN = {
+    "plus ": frozenset(("up",)),
+    "minus ": frozenset(("down",)),
+    ", off ": frozenset(("down",)),
+}
 
 
 def _signed(tokens: list[Token], text: str) -> Iterator[Token]:

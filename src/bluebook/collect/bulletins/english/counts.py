@@ -7,6 +7,7 @@ import re
 from bluebook.collect.bulletins.amounts.numbers import Quantity
 from bluebook.collect.bulletins.clause.row import Row
 from bluebook.collect.bulletins.clause.tokens import Token
+from bluebook.collect.bulletins.english import moneys
 from bluebook.collect.bulletins.text.once import once
 
 # 100 billion parcels worldwide each year.
@@ -14,60 +15,6 @@ _ELSEWHERE = re.compile(
     r"(?: (?!but |while |and |which |who |the |ranking |first |most )[a-z0-9-]+){0,4}? (?:worldwide|globally|around the (?:world|globe)|across the (?:world|globe)|in the (?:entire |whole )?world)\b"
 )
 _LARGEST = re.compile(r"\b(?:largest|biggest|most|first|highest|rank(?:ed|ing|s)?)\b")
-# Other money than the catalogue's units: 13.2 trillion dong, MOP1,000, Rs 2,500 crore.
-_MONEY = r"(?:vnd|dong|krw|won|inr|rupees?|jpy|yen|thb|baht|idr|rupiah|myr|ringgit|php|pesos?|naira|rub|rubles?|roubles?|rand|lira|gbp|pounds?|taka|shillings?|dinars?|riyals?|dirhams?|mop|patacas?|twd|nt ?dollars?|sgd|chf|francs?|cedis?|birr|reais|real)"
-_SIGNS = frozenset("$₹₩₫£฿₱₦")
-_ENDS = frozenset(
-    [
-        "nd",
-        "ng",
-        "rw",
-        "on",
-        "nr",
-        "ee",
-        "es",
-        "py",
-        "en",
-        "hb",
-        "ht",
-        "dr",
-        "ah",
-        "yr",
-        "it",
-        "hp",
-        "so",
-        "os",
-        "ra",
-        "ub",
-        "le",
-        "bp",
-        "ds",
-        "ka",
-        "gs",
-        "ar",
-        "rs",
-        "al",
-        "ls",
-        "am",
-        "ms",
-        "op",
-        "ca",
-        "as",
-        "wd",
-        "gd",
-        "hf",
-        "nc",
-        "cs",
-        "di",
-        "is",
-        "rr",
-        "s.",
-    ]
-)  # how words of money end
-_PAID = re.compile(rf" ?{_MONEY}\b")
-_PAYS = re.compile(
-    rf"(?:(?<![a-z]){_MONEY}|(?<![a-z])(?:rs\.?|nt\$|mop\$|s\$|a\$|c\$|r\$)|[₹₩₫£฿₱₦]) ?$"
-)
 # What is counted by a noun whose other words no name holds: 40 million new set-top-box users.
 _COUNTS = re.compile(
     r" (?:(?:new|additional|more|extra|net|such|registered|active) )*"
@@ -149,14 +96,7 @@ class Counts:
 
     def paid(self, number: Token) -> bool:
         """Is an amount in money that the catalogue does not know?"""
-        text, start = self.text, number.start
-        if _PAID.match(text, number.end):
-            return True
-        begin = max(0, start - 12)
-        end = text[begin:start].rstrip(" ")[-2:]
-        if end not in _ENDS and end[-1:] not in _SIGNS:
-            return False
-        return _PAYS.search(text, begin, start) is not None
+        return moneys.other(self.text, number.start, number.end)
 
     def _named(self, start: int, end: int = 0) -> bool:
         """Does a name, a place or a number begin at once, or up to an end?"""

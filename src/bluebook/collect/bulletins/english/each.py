@@ -74,11 +74,21 @@ _PRICES = (
         r"(?= (?:cost|averaged|earned|yielded|fetched|brought in) (?:about |some |an average of |on average )*[\d.]+ yuan\b(?:,? (?:each|apiece|on average)\b)?)"
     ),
 )
+# What it cost to send one: it cost 11.9 yuan on average to send a parcel.
+_TO_SEND = re.compile(
+    rf"\b(?P<cost>costs?)(?: [a-z]+){{0,4}} [\d.]+ yuan(?: on average)? (?P<to>to (?:send|ship|deliver|mail|post|dispatch) (?:an?|one|each) (?:average )?{_PARCEL})"
+)
+# What companies took for each, and what was said to be an average.
+_TOOK = re.compile(
+    rf"\b(?:took|earned|received|made|collected|charged|got|brought in|earn|charge|collect|receive|make|earning|charging|making|collecting)(?: {HEDGE})* $"
+)
+_MEAN = ("average", "on average", "price", "charge", "fee", "cost")
 # So much a parcel, right after the number, or in its unit.
 _APIECE = re.compile(
     rf" ?(?:per|/) ?{_PARCEL}| (?:an?|each|every) {_PARCEL} on average"
-    rf"| (?:on|from|with) (?:(?:an|the) average|each|every) {_PARCEL}| (?P<for>for (?:each|every|a) {_PARCEL})"
+    rf"| (?:on|from|with) (?:(?:an|the) average|each|every) {_PARCEL}| (?P<for>for (?:each|every|an?) {_PARCEL})| (?P<a>an?|each|every) {_PARCEL}"
 )
+_BESIDE = re.compile(r",|\(")
 EXPRESS_PRICE = "average price per parcel"  # the name under which the catalogue has it
 
 
@@ -91,6 +101,7 @@ def for_each(text: str, tokens: list[Token], words: Vocabulary) -> list[Token]:
             tokens = _of_homes(text, tokens, match.span(), words)
     if "yuan" in text and (word := words.index.get(EXPRESS_PRICE)) is not None:
         spans = [m.span() for pattern in _PRICES for m in pattern.finditer(text)]
+        spans += [m.span(of) for m in _TO_SEND.finditer(text) for of in ("cost", "to")]
         made = [Token(a, b, "name", text[a:b], word) for a, b in spans]
         tokens = _with(tokens, made or _apiece(text, tokens, word, words))
     return tokens
@@ -110,9 +121,14 @@ def _apiece(text: str, tokens: list[Token], word: Word, words: Vocabulary) -> li
         if q.unit.startswith("yuan") and not q.scale:
             end = token.start + text[token.start : token.end].find("yuan") + 4
             match = _APIECE.match(text, end)
+            if match and earned is not None and _BESIDE.search(text, earned.end, token.start):
+                earned = None  # 1.21 trillion yuan in revenue, or 9.1 yuan per parcel
+            took = match and "average" in text and _TOOK.search(text, 0, token.start) is not None
+            if match and (match["for"] or match["a"]) and not (took or earned):
+                match = match if match["a"] and holds(text[: token.start], _MEAN) else None
             if match and earned is not None:
                 made.append(replace(earned, word=word))
-            elif match and not match["for"]:
+            elif match:
                 made.append(Token(end, match.end(), "name", match[0], word))
                 made.append(replace(token, end=end, quantity=replace(q, unit="yuan")))
         earned = None

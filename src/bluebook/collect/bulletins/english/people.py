@@ -31,6 +31,11 @@ _DO = re.compile(
 _OF_TOTAL = re.compile(
     r" of (?:(?:the|this|that) (?:total|whole|sum|number)|them|these|those)\b(?! (?:for|per|to) (?:every|each|10))| of (?:that|it|this)(?=[,.;)]|$)"
 )
+# A part of them, by what they do: 940 million, with 932 million going online by phone.
+_WITH = re.compile(rf",? with (?:{HEDGE} )*$")
+_ELSE = re.compile(
+    r" (?:people |users |of them )?(?:playing|watching|shopping|buying|reading|ordering|paying|listening|streaming|booking|taking|studying|learning|working|trading|banking|gaming|chatting|posting|making use)\b"
+)
 _THAT_IS = re.compile(r",? (?:or|that is|i\.e\.) [\d.]+ ?(?:%|per ?cent) of (?:all )?[a-z]")
 _CHINESE = re.compile(r" (?:chinese|citizens|individuals)" + _THAT_IS.pattern)
 _OF_ALL = re.compile(r" of (?:the|this|that) (?:total|whole|sum)\b")
@@ -58,8 +63,12 @@ def who_do(after: After, found: Lead, gap: list[Token], number: Token) -> Subjec
     """Those of a whole who do what the words right after a number say; None where none say it."""
     text, context = after.text, after.context
     clause = _DO.match(text, number.end)
+    beside: object = "with" in text and _WITH.search(text, max(0, number.start - 40), number.start)
+    if beside and (other := _ELSE.match(text, number.end)):
+        return Subject(None, other[0])
     if clause is None or number.quantity is None:
         return None
+    beside = clause["what"].partition(" ")[0].endswith("ing") and beside
     of_all = found.wholes[-1].text if found.wholes and found.of else ""
     settled = _SETTLED.match(clause["what"]) is not None  # 2.1 million were in rural areas
     if settled and context.manner == "change":
@@ -68,7 +77,7 @@ def who_do(after: After, found: Lead, gap: list[Token], number: Token) -> Subjec
     part = which or of_total(text, number)
     people = number.quantity.unit in ("people", "persons") and _THAT_IS.match(text, number.end)
     people = people or _CHINESE.match(text, number.end)
-    if not (after.parting or of_all or settled or part or people):
+    if not (after.parting or of_all or settled or part or people or beside):
         return None
     named = of_all or next((t.text for t in reversed(gap) if t.kind == "name"), "")
     named = named or (_whole(after) if _OF_ALL.match(text, number.end) else "")
@@ -77,7 +86,7 @@ def who_do(after: After, found: Lead, gap: list[Token], number: Token) -> Subjec
     said = f"{whole} {clause['what']}"
     code = known.first(said) if whole else ""
     if not code or code == known.words.code(known.words.bag(WORD.findall(whole))):
-        return Subject(None, said) if settled and whole else None
+        return Subject(None, said) if (settled or beside) and whole else None
     if after.teller.measure(number.quantity) != "level":
         found.near.add("part")
         after.people.add(number.start)

@@ -121,6 +121,9 @@ class Trades(Words):
     def earned_by(self, bag: Bag, before: Sequence[str]) -> str:
         """What is earned with a kind of thing, where of others of its kind was told what they earn."""
         last = before[-1] if before else ""
+        if last in self._catalogue.indicators and "investment" in self.main(last):
+            code = self.joined(bag, ("investment",))  # fixed-asset investment …, with 5G taking …
+            return code if self.akin(code, last) else ""
         if not self.earned_with(last):
             return ""
         for known in (last, self._catalogue.indicator(last).part_of):

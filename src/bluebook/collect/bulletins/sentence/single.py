@@ -15,6 +15,7 @@ from bluebook.collect.bulletins.clause.lead import Lead
 from bluebook.collect.bulletins.clause.multiples import Said
 from bluebook.collect.bulletins.clause.row import Row
 from bluebook.collect.bulletins.clause.tokens import Token
+from bluebook.collect.bulletins.english import moneys
 from bluebook.collect.bulletins.sentence.turning import Turning
 from bluebook.collect.bulletins.sentence.verdict import bound, falls, plausible
 from bluebook.collect.bulletins.setting.named import ECONOMY, HOME
@@ -67,7 +68,7 @@ class Single(Turning):
         if self.english is not None and self.english.kin.elsewhere(subject, token):
             context.subject = Subject(None, subject.words)
             return  # 79.8% in urban areas
-        self.aside = self._another(token, q)
+        self.aside = self._another(token, q) and not self._other_money(q, x, place)
         if self.aside:
             if self.teller.measure(q) == "level" and not found.subjects:
                 context.subject = Subject(None, found.unknown)
@@ -214,14 +215,25 @@ class Single(Turning):
             token.start, token.end, None, place or context.territory, context.period, q.value, q.half,
             next(iter(self.teller.words.get(q.unit, {"number": 1.0}))), subject=subject.words,
         ))  # fmt: skip
-        foreign = "USD" in self.teller.words.get(q.unit, {})
-        if foreign and "reach" in found.near and not found.subjects:
+        foreign = self._other_money(q, known.expression, place)
+        if foreign and ("reach" in found.near or self.english is not None) and not found.subjects:
             return  # rose 3 percent to $188 billion: what follows is of that
         if foreign and found.subjects:
             subject = self.subjects.named(found.subjects[-1])  # $188 billion or 1.15 trillion yuan
         elif share and found.wholes:
             subject = Subject(None, subject.words)  # To B收入占电信业务收入的36%: not of the whole
         context.subject = subject
+
+    def _other_money(self, q: Quantity, x: Expression | None, place: str) -> bool:
+        """Is an amount in other money than yuan; English: one without its money, abroad?"""
+        if not moneys.OTHER.isdisjoint(self.teller.words.get(q.unit, {})):
+            return True
+        if self.english is None or q.unit or x is None or self.teller.unit(x) != "CNY":
+            return False
+        if self.teller.measure(q) != "level" or moneys.ours(self.text, q.start):
+            return False
+        abroad = bool(place) and self.vocabulary.country(place) != HOME
+        return abroad or moneys.other(self.text, q.start, q.end)
 
     def _paced(self, found: Lead, subject: Subject, q: Quantity) -> Subject:
         """So much a month, or for each, was no figure: what follows is of it, which is told."""
@@ -260,7 +272,9 @@ class Single(Turning):
         """Is it a rank among a few, in another money, or a figure of a plan's years to come?"""
         if self.vague and token.start > self.plan_from and not self.aimed:
             return True
-        if self.english is not None and self.english.others.refused(token, q, x):
+        if self.english is not None and (
+            self.english.others.refused(token, q, x) or self._other_money(q, x, place)
+        ):
             return True
         if q.unit[:1] == "元" and "人民币" not in token.text:
             country = self.vocabulary.country(place)

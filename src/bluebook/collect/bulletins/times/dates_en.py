@@ -159,6 +159,11 @@ def period(match: re.Match[str], text: str, before: str) -> When | None:
     return _met[told]
 
 
+def _quarter(year: str | None, last: int) -> When | None:
+    """The quarter that ends with a month: the March 2019 quarter."""
+    return When(int(year) if year else None, last - 2, last) if last % 3 == 2 else None
+
+
 def _told(g: dict[str, Any], end: bool, by: bool) -> When | None:
     """What the groups of a match mean; `end`, `by`: what stands before it makes it a date."""
     if g["yo"]:
@@ -185,7 +190,7 @@ def _told(g: dict[str, Any], end: bool, by: bool) -> When | None:
         return When(ended, 0, 11, g["whole"] == "ye")
     if g["mk"]:
         last = month_of(g["mk"]) - 1
-        return When(int(g["yk"]) if g["yk"] else None, last - 2, last) if last % 3 == 2 else None
+        return _quarter(g["yk"] or g["yk2"], last)
     if year := g["yend"] or g["yende"]:
         return When(int(year), 11, 11, True)  # the 2022 year-end level
     if g["yh"]:

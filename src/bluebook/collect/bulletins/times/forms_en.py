@@ -52,7 +52,7 @@ _FORMS = {
     "so many months": r"(?:(?P<all>(?:the|its|their)\s)|in\s)(?P<many>two|three|four|five|six|seven|eight|nine|ten|eleven|\d\d?)(?:\s(?:months|(?P<four>quarters))|-month(?=\s(?:total|figure|tally|number|amount|volume|revenue|growth|period)))(?!\s(?:ago|earlier|before|prior|later|after|of|from|since|in|beginning|starting|up)\b)",
     "months of": rf"(?P<nm>[2-9]|1[0-2])m(?:(?P<yu>\d\d)|(?P<yv>{YEAR}))e?(?!\w|[.,]\d)",
     "whole year": rf"(?P<whole>fy|ye)[\s-]?(?:(?P<yx>\d\d)|(?P<yw2>{YEAR}))e?(?!\w|[.,/-]\d)",
-    "quarter to": rf"(?:the\s)?(?P<mk>{MONTH})\squarter(?:(?:,?\s(?:of\s|in\s)?)(?P<yk>{YEAR}))?(?![a-z])",
+    "quarter to": rf"(?:the\s)?(?P<mk>{MONTH})(?:\s(?P<yk2>{YEAR}))?\squarter(?:(?:,?\s(?:of\s|in\s)?)(?P<yk>{YEAR}))?(?![a-z])",
     "middle": rf"(?:mid-?\s?|mid-?year\s|(?:the\s)?middle\sof\s|(?:midway|halfway)\sthrough\s)(?P<yh>{YEAR})(?!\d)",
     "nth": rf"(?P<nq>[1-4][qh])(?:(?P<yn>\d\d)(?![\d%]|[.,]\d)|\s?(?:of\s)?(?P<yw>{YEAR}))?(?!\w)",
     "quarter": rf"(?P<q>[qh][1-4])(?:\s(?:of\s)?(?P<yq>{YEAR}))?(?![\w])",
