@@ -18,8 +18,9 @@ _WHICH = ("of which", "of whom", "of them", "of those", "of these", "out of whic
 _OF_IT = re.compile(r"(?:%|per ?cent) of (?:(?:the|all|its|total) )*$")
 _ENDS = re.compile(r"\s*(?:[,.;)]|$|and (?:an? |up |down ))")
 _FRONTED = re.compile(
-    rf"[\"' ]*(?:up|down|rising|increasing|growing|climbing|surging|falling|dropping|at|with|{HEDGE})\b"
+    rf"[\"' ]*(?:from|against|versus|(?:when |as )?compared (?:with|to)|having (?:stood|been) at|after (?:standing at|having)|up|down|rising|increasing|growing|climbing|surging|falling|dropping|at|with|{HEDGE})\b"
 )
+_HAVING = ("", "having", "after", "after having")  # stood at 536 million
 _MADE = re.compile(
     r" (?:(?:were|was|have been|had been|are|being) )?(?:newly )?(?:built|installed|deployed|constructed|laid|set up|erected|added|commissioned|(?:put|brought) (?:in|into) (?:service|use|operation))\b"
 )
@@ -46,7 +47,8 @@ class Ahead(Rating):
             after = after[1:]
         whole = bool(found.wholes) and not found.has("part", "share", "level", "reach")
         whole = whole and not _ENDS.match(self.text, last.end)  # …, 34.5% of revenue.
-        opens = not self.text[: gap[0].start if gap else last.start].strip()
+        opening = self.text[: gap[0].start if gap else last.start].strip(" \"'")
+        opens = opening in _HAVING
         fronted = opens and _FRONTED.match(self.text) is not None
         within = self.parting and level and not found.verbs
         must = "ofwhich" in found.near or (whole and measure == "percent") or within

@@ -116,7 +116,7 @@ class Dating(Onward):
         """A date that ends a number's own clause: 71 billion were sent in February."""
         if found.prior or found.basis or any(t.kind == "when" for t in found.sets):
             return
-        before, planned = last, False
+        before, planned = last, found.has("target", "forecast")
         for token in self.row.following(last):
             if token.kind in ("number", "mark") or token.cue(
                 "cmp", "from", "with", "reach", "ofwhich"

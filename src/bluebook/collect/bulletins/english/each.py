@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from bluebook.collect.bulletins.amounts.hedges import HEDGE
 from bluebook.collect.bulletins.clause.tokens import Token
+from bluebook.collect.bulletins.english import moneys
 from bluebook.collect.bulletins.english.doings import name
 from bluebook.collect.bulletins.english.taken_up import PLACE
 from bluebook.collect.bulletins.lexicon.derived import rates
@@ -50,6 +51,11 @@ _PHONES = ("phone",)
 _THINGS = frozenset(("", "units", "sets", "lines", "users", "subscribers", "subscriptions"))
 _SUCH = (" such ", " these ", " those ", " of them ", " of these ", " of those ")
 
+# So much a thing in other money.
+_ITEMS = ENGLISH.group(
+    *(f"{each} {thing}" for each in ("a", "an", "per", "each", "every")
+      for thing in ("parcel", "package", "item", "piece", "shipment", "delivery"))
+)  # fmt: skip
 _PARCEL = (
     r"(?:(?:single|express|courier|delivered|individual) )*"
     r"(?:parcel|package|delivery|piece|item|shipment|consignment|order)\b"
@@ -58,6 +64,10 @@ _PRICES = (
     re.compile(
         r"\b(?:the )?average (?:unit |selling |delivery )?(?:price|cost|charge|fee|revenue|income|takings)s?"
         rf"(?: (?:of|for|per|from|on|earned|paid))*(?: (?:sending|delivering|shipping|handling))?(?: (?:an?|one|each|every))? {_PARCEL}"
+    ),
+    re.compile(
+        rf"\b(?:the )?(?:price|cost|charge|fee)s? (?:of|for|to) (?:(?:send|deliver|shipp?|mail|post|dispatch)(?:ing)? )?(?:an?|one|each|every) {_PARCEL}"
+        r"(?= (?:averaged|on average|was|were|stood|came|fell|dropped|rose|slid|declined|decreased|increased|went|slipped|is|has)\b)"
     ),
     re.compile(
         rf"\b(?:each|every|(?:the|an) average|an?|one) {_PARCEL}(?: on average)?"
@@ -99,7 +109,9 @@ def for_each(text: str, tokens: list[Token], words: Vocabulary) -> list[Token]:
             tokens = _shared(text, tokens, match, words)
         for match in _HOUSEHOLDS.finditer(text) if "broadband" in text else ():
             tokens = _of_homes(text, tokens, match.span(), words)
-    if "yuan" in text and (word := words.index.get(EXPRESS_PRICE)) is not None:
+    if ("yuan" in text or _ITEMS in ENGLISH.found(text)) and (
+        word := words.index.get(EXPRESS_PRICE)
+    ) is not None:
         spans = [m.span() for pattern in _PRICES for m in pattern.finditer(text)]
         spans += [m.span(of) for m in _TO_SEND.finditer(text) for of in ("cost", "to")]
         made = [Token(a, b, "name", text[a:b], word) for a, b in spans]
@@ -118,8 +130,10 @@ def _apiece(text: str, tokens: list[Token], word: Word, words: Vocabulary) -> li
             earned = token if any(i is not None and i.unit == "CNY" for i in known) else None
         if q is None:
             continue
-        if q.unit.startswith("yuan") and not q.scale:
-            end = token.start + text[token.start : token.end].find("yuan") + 4
+        other = not moneys.OTHER.isdisjoint(words.units.words.get(q.unit, ()))
+        if (other or q.unit.startswith("yuan")) and not q.scale:
+            unit = text.find("yuan", token.start, token.end)
+            end = token.end if other else unit + len("yuan")
             match = _APIECE.match(text, end)
             if match and earned is not None and _BESIDE.search(text, earned.end, token.start):
                 earned = None  # 1.21 trillion yuan in revenue, or 9.1 yuan per parcel
@@ -130,7 +144,8 @@ def _apiece(text: str, tokens: list[Token], word: Word, words: Vocabulary) -> li
                 made.append(replace(earned, word=word))
             elif match:
                 made.append(Token(end, match.end(), "name", match[0], word))
-                made.append(replace(token, end=end, quantity=replace(q, unit="yuan")))
+                if not other:
+                    made.append(replace(token, end=end, quantity=replace(q, unit="yuan")))
         earned = None
     return made
 

@@ -21,7 +21,7 @@ from bluebook.language.expression import Expression, names
 # What a percentage is of, and words by which that is all there is: "of the national total".
 _PART_OF = re.compile(
     r" of (?:(?:the|its|their|all|total|overall|country's|nation's|china's|chinese|mainland|national|combined|entire|whole|this|number|of"
-    r"|three|sector's|industry's) )*+(?P<phrase>(?P<noun>(?!respectively|(?:and|or|but|while|in|at|by|as|on|for|from|last|with|was|were|is|up) )[a-z][a-z0-9'-]*)(?: (?!in |at |by |as |on |and |for |from |last |with )[a-z0-9'-]+)*)"
+    r"|three|sector's|industry's) )*+(?P<phrase>(?P<noun>(?!respectively|(?:an?|one) (?:year|month|quarter|decade)\b|(?:and|or|but|while|in|at|by|as|on|for|from|last|with|was|were|is|up) )[a-z][a-z0-9'-]*)(?: (?!in |at |by |as |on |and |for |from |last |with )[a-z0-9'-]+)*)"
 )
 _WHOLE = re.compile(WHOLE)
 _BASE_OF = re.compile(r"\bbase of(?: [a-z]+)* \d")  # of a total user base of 1.38 billion

@@ -24,9 +24,9 @@ _OF_WHICH = re.compile(
 # What people do, right after how many they are.
 _DO = re.compile(
     r"(?: of (?:the |all |china's |its )*[a-z' ]{3,24})?(?: people| users| chinese| netizens| citizens| individuals)?(?:,? (?:or|that is|i\.e\.|\()[^,;()]{1,48}[,)]?|, [\d.]+(?:%| per ?cent),)?"
-    r" (?P<what>(?:are |were |have |had )?(?:access|us|surf|connect|go|went|liv"
+    r" (?P<what>(?:(?:will|would) (?:be|have moved|have switched) (?:on|using|to)|(?:are |were |have |had )?(?:access|us|surf|connect|go|went|liv"
     r"|(?:are|were|was|came|come) (?:in|from) (?:urban|rural|the countryside)"
-    r"|(?<= of (?:them|whom) )(?:in|from) (?:urban|rural|(?:the )?(?:countryside|villages|cities|towns)))[^,;.:()]*)"
+    r"|(?<= of (?:them|whom) )(?:in|from) (?:urban|rural|(?:the )?(?:countryside|villages|cities|towns))))[^,;.:()]*)"
 )
 _OF_TOTAL = re.compile(
     r" of (?:(?:the|this|that) (?:total|whole|sum|number)|them|these|those)\b(?! (?:for|per|to) (?:every|each|10))| of (?:that|it|this)(?=[,.;)]|$)"

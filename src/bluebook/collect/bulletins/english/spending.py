@@ -12,13 +12,27 @@ from bluebook.collect.bulletins.lexicon.trades import Trades
 from bluebook.collect.bulletins.lexicon.words import WORD
 from bluebook.collect.bulletins.text.hints import ENGLISH
 
-SPENT = ENGLISH.group("invest", "spen", "pour", "plough", "plow", "pump")
+SPENT = ENGLISH.group(
+    "invest",
+    "spen",
+    "pour",
+    "plough",
+    "plow",
+    "pump",
+    " put ",
+    "funnel",
+    "channel",
+    "inject",
+    "splash",
+    "devot",
+    "shell",
+)
 INVESTMENT = ("investment",)
 _SPENT = re.compile(
     r"\b(?:operators|carriers|telcos|(?:telecom|telecoms|telecommunications?|communications?) (?:companies|firms|enterprises|providers|giants|sector|industry))\b"
     r"(?: and china tower)?(?: (?:in|of) (?:the )?[a-z]+(?: (?:province|city))?)?(?: (?:have|has|had|also|together|jointly|last year|this year"
     r"|will|would|plan(?:s|ned)? to|intend(?:s|ed)? to|are to|is to|expect(?:s|ed)? to|aim(?:s|ed)? to|are expected to))*"
-    r" (?P<verb>invest(?:ed|s|ing)?|spen[dt]s?|spending|pour(?:ed|s|ing)?|plough(?:ed|s)?|plow(?:ed|s)?|pump(?:ed|s|ing)?)"
+    r" (?P<verb>invest(?:ed|s|ing)?|spen[dt]s?|spending|pour(?:ed|s|ing)?|plough(?:ed|s)?|plow(?:ed|s)?|pump(?:ed|s|ing)?|put|puts|funnell?ed|channell?ed|injected|splashed out|devoted|shelled out)"
     rf"{HEDGES} $"
 )
 # On what, if it is said; when is not what.
@@ -45,6 +59,8 @@ def spending(text: str, tokens: Sequence[Token], words: Trades) -> Iterator[Toke
         if spent is None:
             continue
         on = _ON.match(text, number.end)
+        if on is None and spent["verb"].startswith("put"):
+            continue
         said = words.bag(WORD.findall(on["what"])) if on else ()
         kind = tuple(w for w in said if w not in _NETWORKS)
         yield name(text, *spent.span("verb"), words.joined(kind, INVESTMENT) if kind else every)

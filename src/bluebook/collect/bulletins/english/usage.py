@@ -13,7 +13,7 @@ from bluebook.collect.bulletins.lexicon.vocabulary import Vocabulary, Word
 from bluebook.collect.bulletins.text.hints import holds
 
 PER_USER = "data per user"  # the name under which the catalogue has it
-_WHO = r"(?:(?:mobile|internet|phone|smartphone|handset|cellphone|data|4g|5g|average|single) )*(?:users?|subscribers?|customers?|accounts?|connections?|sims?|cards?|phones?|handsets?|subscriptions?|lines?|clients?|persons?|heads?)"
+_WHO = r"(?:(?:mobile|internet|phone|smartphone|handset|cellphone|data|4g|5g|average|single|chinese|typical) )*(?:users?|subscribers?|customers?|accounts?|connections?|sims?|cards?|phones?|handsets?|subscriptions?|lines?|clients?|persons?|heads?)"
 # Before a number: each user consuming an average of …
 _EACH = re.compile(
     rf"\b(?:each|every|(?:the|an) average|(?:a|an|one|the typical)(?= (?:mobile|typical|single|(?:user|subscriber|customer)\b)))(?: of them| typical)?(?: {_WHO})?,? (?:(?:now|on average|already) )*"

@@ -137,6 +137,13 @@ class Planning(Ahead):
             for t in between
         )
 
+    def _given_up(self, number: Token, found: Lead) -> bool:
+        """English: is a number a target that was left for another: lifted from 30 million to 50 million?"""
+        dated = found.prior is not None or any(
+            t.when and t.start > number.start for t in found.sets
+        )
+        return found.starting and not dated and self._planned_as(number) != ""
+
     def _sometime(self, number: Token, found: Lead) -> bool:
         """English: is a number one to come of which nobody says when?
 

@@ -132,7 +132,7 @@ class Single(Turning):
     def _not_then(self, token: Token, found: Lead, x: Expression) -> bool:
         """English: is a number of a time to come that nobody says, or an aim of something else?"""
         told = [r.value for r in self.readings if r.expression == x]
-        if self._sometime(token, found):
+        if self._sometime(token, found) or self._given_up(token, found):
             return True
         named = bool(found.subjects) and found.close
         return bool(self.readings) and not named and self._of_else(token, told)
@@ -208,18 +208,24 @@ class Single(Turning):
         """A number of a subject that is not known, or that says nothing of it that is understood."""
         context = self.context
         known, subject = subject, self._paced(found, subject, q)
-        small = not q.scale and self.teller.measure(q) == "level" and abs(q.value) < 100
-        if (known.expression is None and not subject.words) or small:
-            return
-        self.readings.append(Reading(
-            token.start, token.end, None, place or context.territory, context.period, q.value, q.half,
-            next(iter(self.teller.words.get(q.unit, {"number": 1.0}))), subject=subject.words,
-        ))  # fmt: skip
         foreign = self._other_money(q, known.expression, place)
-        if foreign and ("reach" in found.near or self.english is not None) and not found.subjects:
-            return  # rose 3 percent to $188 billion: what follows is of that
+        small = not q.scale and self.teller.measure(q) == "level" and abs(q.value) < 100
+        if (known.expression is not None or subject.words) and not small:
+            unit = next(iter(self.teller.words.get(q.unit, {"number": 1.0})))
+            self.readings.append(Reading(
+                token.start, token.end, None, place or context.territory, context.period, q.value,
+                q.half, unit, subject=subject.words,
+            ))  # fmt: skip
+        elif not (foreign and self.english is not None):
+            return
         if foreign and found.subjects:
             subject = self.subjects.named(found.subjects[-1])  # $188 billion or 1.15 trillion yuan
+        elif foreign and self.english is not None:
+            if known.expression is None:
+                return  # rose 3 percent to $188 billion: what follows is of that
+            subject = known  # 5.96 euros for each item, 1.3 percent more
+        elif foreign and "reach" in found.near:
+            return
         elif share and found.wholes:
             subject = Subject(None, subject.words)  # To B收入占电信业务收入的36%: not of the whole
         context.subject = subject
@@ -242,25 +248,6 @@ class Single(Turning):
         if self.english is not None and ("per" in found.near or " per " in q.unit):
             subject = self.context.subject = Subject(None, subject.words)
         return subject
-
-    def _years(self, found: Lead) -> Period | None:
-        """From … to … from one year to another: the year of the first number, or of the second."""
-        if self.english is None and found.prior is not None and "from" in found.near:
-            self.context.begun = found.prior  # 从2010年底的8.59亿户增至…;B由…增至…
-        if not (found.starting or self.context.ranging):
-            return None
-        if found.starting and self.english is None:
-            context = self.context
-            found.prior = context.begun = found.prior or found.basis or context.begun
-        long = [t for t in self.tokens if t.when and t.when.year and t.when.last > 11]
-        spans = {t.when for t in long if t.when and t.text[-3:].strip("年底末").isdecimal()}
-        if len(spans) != 1:
-            return None
-        span = spans.pop().resolve(self.context.period)
-        if span.first % 12 or span.months % 12:
-            return None
-        found.prior = None
-        return Period.year_of((span.first if found.starting else span.last) // 12)
 
     def _chinese(self, subject: Subject, found: Lead) -> Subject:
         """The indicator of a month; one that is not known is spoken of, whatever its figure is."""
@@ -292,7 +279,9 @@ class Single(Turning):
         if self.english is not None:
             old = found.prior is not None and period.last <= self.started.last
             planned = "" if old else self._planned_as(token)
-            return planned or ("preliminary" if self.preliminary else "")
+            issued = self.context.issued  # see full-year growth of 3 percent, in October
+            ahead = "forecast" if issued is not None and period.last > issued.last else ""
+            return planned or ahead or ("preliminary" if self.preliminary else "")
         if token.start > self.plan_from:
             return self.status
         return "preliminary" if self.preliminary else ""

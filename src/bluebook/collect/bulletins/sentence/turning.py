@@ -220,6 +220,25 @@ class Turning(Planning):
         context.period, context.at_end = context.back or self.after
         context.back = None
 
+    def _years(self, found: Lead) -> Period | None:
+        """From … to … from one year to another: the year of the first number, or of the second."""
+        if self.english is None and found.prior is not None and "from" in found.near:
+            self.context.begun = found.prior  # 从2010年底的8.59亿户增至…;B由…增至…
+        if not (found.starting or self.context.ranging):
+            return None
+        if found.starting and self.english is None:
+            context = self.context
+            found.prior = context.begun = found.prior or found.basis or context.begun
+        long = [t for t in self.tokens if t.when and t.when.year and t.when.last > 11]
+        spans = {t.when for t in long if t.when and t.text[-3:].strip("年底末").isdecimal()}
+        if len(spans) != 1:
+            return None
+        span = spans.pop().resolve(self.context.period)
+        if span.first % 12 or span.months % 12:
+            return None
+        found.prior = None
+        return Period.year_of((span.first if found.starting else span.last) // 12)
+
     def _by_itself(self, month: Token) -> bool:
         """Chinese: is a month for its own number only: 12月当月, 单看6月?"""
         if self.text.endswith(_ONLY, 0, month.start):
