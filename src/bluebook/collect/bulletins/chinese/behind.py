@@ -14,7 +14,12 @@ _ARE = re.compile(
     r"(?:的?用户|的)?(?:已经?|都|在)?(?:为|是|都是|属于|用上了?|使用|在用|选用了?|选择了?|办理了?|升级到了?|升级为)"
 )
 _WHICH = re.compile(r"[\u4e00-\u9fffa-z0-9]{2,10}?(?=的?套餐|的?宽带|[,。;(]|$)")
-_AIM = re.compile(r"(?:以上)?的?(?:规划|发展|建设|年度|全年|预期|既定|任务)?(?:目标|任务)")
+_AIM = re.compile(
+    r"(?:以上|左右)?\"?的?(?:这一)?(?:规划|发展|建设|年度|全年|预期|既定|任务)?(?:目标|任务)"
+)
+_REACHED = re.compile(
+    r"目标(?:任务)?(?:值|数)?(?:已|都|均|也|就|的?)(?:经|提前|全部|超额|如期|顺利|圆满)*(?:完成|实现|达成|达到|突破)"
+)
 _RANKED = re.compile(r"的?(?:地区|省份|省|城市|市|区)?(?:是|为|:)")
 
 
@@ -43,7 +48,17 @@ class Behind(Others):
 
     def aims(self, token: Token) -> bool:
         """Is a number an aim that was reached, of a time that is not the text's?"""
-        return self._goes_on(token) and _AIM.match(self.text, token.end) is not None
+        return self.aim(token) > 0
+
+    def aim(self, token: Token) -> int:
+        """Where the words end that make a number an aim: 450万个以上"的目标; 0 where none do."""
+        aim = _AIM.match(self.text, token.end)
+        return aim.end() if aim else 0
+
+    def reached(self) -> int:
+        """Where it ends that an aim was reached: 目标已提前完成; 0 where nothing says so."""
+        reached = _REACHED.search(self.text) if "目标" in self.text else None
+        return reached.end() if reached else 0
 
     def _whole(self, number: Token) -> Token | None:
         """The name that says what a number is of as a whole: 在17.18亿户移动电话用户中占43.7%."""

@@ -15,11 +15,15 @@ _OPERATOR = r"移动|电信|联通|铁塔|广电|网通|铁通"
 # What follows the word where it is no company's name.
 _WORD = (
     r"(?!\s?(?:电话|通信|信息|业|用户|互联网|宽带|数据|网|流量|行业|主营|固定|综合|增值|基础|运营|普及|终端|物联"
-    r"|资费|资本|投资|市场|服务|营业|总量|总收入|收入|短信|端|支付|办公|应用|业务|语音|基站|设备|客户))"
+    r"|资费|资本|投资|市场|服务|营业|总量|总收入|收入|短信|端|支付|办公|应用|业务|语音|基站|设备|客户|上网|门号|通话|话音|语音))"
 )
 _BRANCH = re.compile(rf"(?:{_OPERATOR}){_WORD}")
 _COMPANY = re.compile(rf"中国(?:{_OPERATOR}|卫通)|中移动|华为|中兴|腾讯")
 _FIRM = re.compile(r"^[^,;:()]{2,16}?(?:公司|集团|股份)(?!们)")
+# A firm that only says what is told: 中金公司预测,2022年快递业务量将增长15%.
+_SPEAKS = re.compile(
+    r"(?<=(?:中金|证券|研究|咨询|统计|信托|投资|数据|评级|银行)(?:公司|集团|股份))(?:最新|近日|在报告中|分析师|研报|的?报告)*(?:预测|预计|认为|指出|发布|称|表示)"
+)
 _ALL = re.compile(
     r"三家|各[家大]?|三大|四家|邮政|基础电信|运营|电信企业|[两二三四五六七八九十\d]+家"
 )
@@ -49,6 +53,6 @@ def company(row: Row, context: Context) -> tuple[str, int]:
         if _BRANCH.match(text, token.end):
             return text[token.start : token.end + 2], token.start
     firm = _FIRM.match(text) if "公司" in text or "集团" in text or "股份" in text else None
-    if firm is not None and not _ALL.search(firm[0]):
+    if firm is not None and not (_ALL.search(firm[0]) or _SPEAKS.match(text, firm.end())):
         return firm[0], 0
     return "", 0

@@ -75,7 +75,11 @@ class Kin:
     def built(self, found: Lead, clause: str, subject: Subject) -> Subject:
         """建成开通6.7万个5G基站, of a year or part of one: those built in it, not those that stand."""
         spanned = self.context.period.months > 1 and not self.context.at_end
-        if not spanned or not _BUILT.search(clause) or _ALL.search(clause):
+        if not _BUILT.search(clause) or _ALL.search(clause):
+            return subject
+        if "建" in clause and self._of_users(subject):  # nobody builds users
+            subject = next(filter(self._buildable, self.context.lately[::-1]), Subject(None))
+        if not spanned or subject.expression is None or self.adds(subject):
             return subject
         code = subject.expression.code if isinstance(subject.expression, Name) else ""
         for name in (subject.words, *self.vocabulary.names.get(code, "").split("|")):
@@ -85,6 +89,16 @@ class Kin:
                 found.verbs = [verb for verb in found.verbs if verb != "net_up"]
                 return Subject(Name(word.plain[0].code), subject.words)
         return subject
+
+    def _of_users(self, subject: Subject) -> bool:
+        x = subject.expression
+        return x is not None and self.teller.unit(x) in ("subscribers", "connections")
+
+    def _buildable(self, subject: Subject) -> bool:
+        """Is it something of which the catalogue counts what is new: 新建5G基站?"""
+        code = subject.expression.code if isinstance(subject.expression, Name) else ""
+        names = self.vocabulary.names.get(code, "").split("|")
+        return self.adds(subject) or any(f"新建{name}" in self.vocabulary.index for name in names)
 
     def building(self, found: Lead, clause: str, subject: Subject) -> Subject:
         """今年将再建5G基站6000个: those to be built, not those that will stand."""

@@ -30,6 +30,7 @@ _OPERATOR = re.compile(r"(?:^|[:、,;及和与(])(?:中国)?(?:移动|电信|联
 # A company that nothing names but the word.
 _OF_FIRM = re.compile(r"(?<![家各大些信营础政递网])(?:公司|集团)的?$")
 _OF_PLACES = re.compile(r"(?:村|乡镇?|县城?|学校|医院)的?(?:比重|占比|比例)")
+_VAST = re.compile("[十百千万]*[万亿][户人部个件条]?")  # no figure where nothing bounds it
 _SPEED = re.compile(r"\d+(?:m|兆|mbps)(?:及?以上)")
 _SAYS = re.compile(r"[\u4e00-\u9fff]{0,8}:")
 _FEAST = r"[节\"]*(?:假期|长假|小长假|期间|黄金周|[三五七八]天|当[天日])"
@@ -83,6 +84,7 @@ class Chinese(Behind):
         # What rarely stands in a sentence, looked for once.
         self.others = holds(text, _OTHERS)
         self.hundred = "100" in text or "百" in text
+        self.per_head = "人口计算" in text
         self.villages = holds(text, ("村", "乡", "校", "县", "院"))
         self.speeds = "以上" in text and ("m" in text or "兆" in text)
         self.adds = "净增" in text or "新增" in text
@@ -122,6 +124,8 @@ class Chinese(Behind):
                     "down" if after["verb"] in ("下降", "下滑", "负增长", "降幅") else "up"
                 )
                 found.verbs.append("down" if "down" in found.near else "up")
+        if q.words and not (q.bound or found.bound) and _VAST.fullmatch(group[-1].text):
+            found.rival = True  # 又多了百万
         self._of_issue(found)
         self.beside.take(found, group, q, measure)
         if self.others and self._of_others(self._clause(group[0].start)):
@@ -138,6 +142,8 @@ class Chinese(Behind):
             found.rival = True  # 200M以上占比30%
         if level and not q.scale and self.hundred and _HUNDRED.search(self.text[: group[0].start]):
             found.hundred, found.unknown = True, ""
+        if measure == "percent" and self.per_head and "人口计算" in self._clause(group[0].start):
+            found.hundred = True  # 按人口计算的渗透率达345.1%
         if level and self.totals and self._summed(group[0].start):
             found.rival = self.summed = True
         elif self.summed and not found.sets:
@@ -229,8 +235,8 @@ class Chinese(Behind):
             if found.subjects:
                 one = one if found.wholes else names.of_part(found.subjects[-1], one)
             elif self.builds or self.kin.adds(one):
-                clause = self._clause(stop)
-                one = self.kin.built(found, clause, self.kin.stock(found, clause, one))
+                one = self.kin.stock(found, self._clause(stop), one)
+                one = self.kin.built(found, self._clause(number.start), one)
             if self.builds and found.subjects and found.close:
                 one = self.kin.building(found, self._clause(number.start), one)
             known = [one]

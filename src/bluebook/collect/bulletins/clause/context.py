@@ -74,6 +74,7 @@ class Context:
     lately: list[Subject] = field(default_factory=list)  # what the paragraph told levels of
     lost: bool = False  # nothing known was spoken of where the last paragraph ended
     recalled: bool = False  # what is spoken of is what the last paragraph ended with
+    prices: str = ""  # Chinese: the sentence that told at which prices volumes are, for their parts
     text: str = ""
     earlier: str = ""
     head: str = ""
@@ -121,7 +122,7 @@ class Context:
         if self.standing is not None and not listed:
             self.period, self.at_end = self.standing
         if language == "zh":
-            self.text = self.earlier = ""
+            self.text = self.earlier = self.prices = ""
 
     def ends_page(self) -> bool:
         """Is the month of a date that which ends the quarter or half year that a page is of?"""
@@ -193,6 +194,8 @@ def choose(
             and _all_stand(conditions, context.earlier, context)
         ):
             near = 1 + max(_stands(c, context.earlier, context) for c in conditions)
+        elif naming.priced and context.prices and _all_stand(conditions, context.prices, context):
+            near = 0.6
         elif naming.priced and _all_stand(conditions, context.at_prices(naming.code), context):
             near = 0.5
         elif not plain and _all_stand(conditions, context.head, context):

@@ -152,7 +152,9 @@ class Teller(Multiples):
         if shared and self._part_of(context.subject, x) and not lead.wholes:
             assert context.subject is not None and context.subject.expression is not None
             x = context.subject.expression  # 3G用户…,移动用户渗透率13%
-        if shared and not lead.wholes and q.value > HUNDRED:  # more than all: of each hundred
+        if (
+            shared and not lead.wholes and (q.value > HUNDRED or lead.hundred)
+        ):  # more than all: of each hundred
             rate = self._per_hundred(x)
             return Said(rate, now, "level", inner=rate)
         if shared or (context.manner == "share" and (lead.has("reach", "from") or not grows)):

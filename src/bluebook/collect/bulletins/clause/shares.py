@@ -26,6 +26,8 @@ class Shares(Measures):
             and lead.within not in (context.places or (context.territory,))
         ):
             return Call("share", (x,), (("within", lead.within),))
+        if lead.within and not lead.wholes and not context.text.isascii() and "part" in lead.near:
+            return None  # of the nation, which all of it is in
         if not lead.wholes and context.manner == "share" and context.inner is not None:
             inner = context.inner
             if isinstance(inner, Call) and inner.operator == "share" and inner.arguments[0] == x:

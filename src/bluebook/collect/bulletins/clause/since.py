@@ -123,7 +123,8 @@ class Since(Measures):
             since = self._began(now, context) if stock and level else None
             if since is not None and lead.prior is None and not lead.has("yoy", "ytd"):
                 return Call("change_since", (x, str(since)))
-            month = context.period.months == 1 and not context.at_end and lead.prior is None
+            month = context.period.months == 1 and lead.prior is None
+            month = month and (not context.at_end or "month" in lead.near)
             if stock and level and month and not lead.has("yoy", "ytd") and now.month > 1:
                 return Call("change_since", (x, str(now.shift(-1).at_end)))
             since_new_year = stock and (now.month == 12 and level if "yoy" in lead.near else True)

@@ -19,6 +19,7 @@ from bluebook.language.expression import Name
 from bluebook.model.catalogue import Catalogue
 
 _REVENUE = frozenset(("收入", "营收", "业务收入"))
+_OF_INDUSTRY = re.compile(r"[^,;:]{0,20}(?:通信|电信)(?:行业|业|市场)[^,;:]{0,8}:")
 _VOLUME = re.compile(r"(?:业务)?(?:总量|量)(?:累计|总计|合计)?$")
 _GENERATION = re.compile("[2-6]g")
 _LATIN_NOUN = re.compile(r"[a-z]{2,}[0-9]?(?:用户|流量|收入)$")  # TD用户占比, not a share of ours
@@ -98,6 +99,8 @@ class Subjects(Names):
         before = self.context.subject
         if before is None:
             return self._headed(q)
+        if _OF_INDUSTRY.match(self.context.text):
+            return self._of_industry(q)
         if before.expression is None:
             return None
         words = _VOLUME.sub("业务收入", before.words)
@@ -109,6 +112,8 @@ class Subjects(Names):
 
     def _headed(self, q: Quantity) -> Subject | None:
         """Chinese: 收入:1.58万亿元 below a heading that names the industry."""
+        if _OF_INDUSTRY.match(self.context.text):
+            return self._of_industry(q)
         opens = next(iter(self.tokens), None)
         word = self.vocabulary.index.get("业务收入")
         if opens is None or opens.start or opens.text not in _REVENUE or word is None:
@@ -116,6 +121,15 @@ class Subjects(Names):
         x = choose(word, self.context, 0, opens.end)
         fits = x is not None and self.teller.factor(q, x) is not None
         return Subject(x, opens.text) if fits else None
+
+    def _of_industry(self, q: Quantity) -> Subject | None:
+        """Chinese: 前7月通信业:流量增长两倍,收入只涨3.7% is of the industry that the headline names."""
+        word = self.vocabulary.index.get("业务收入")
+        x = choose(word, self.context, q.start) if word is not None else None
+        fits = x is not None and (
+            self.teller.measure(q) != "level" or self.teller.factor(q, x) is not None
+        )
+        return Subject(x, "收入") if fits else None
 
     def _users(self, words: str) -> Subject | None:
         """5G渗透率 is that of 5G users."""

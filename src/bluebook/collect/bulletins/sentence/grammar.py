@@ -107,6 +107,14 @@ class Sentence(Telling):
                 context.places = NOBODYS  # 5.2 trillion in Guangdong, followed by Jiangsu
         context.at_home = context.at_home or told[:1] == [own]
 
+    def _priced(self) -> None:
+        """Chinese: the parts of a volume are at its prices: 邮电业务总量(2000年不变价)…。其中,…;…."""
+        context = self.context
+        if not (context.earlier.endswith(";") or self.text.startswith("其中")):
+            context.prices = ""
+        if "价" in context.earlier:
+            context.prices = context.earlier
+
     def _counted(self) -> Expression | None:
         """What is spoken of, or what a rate is of: at 123.4%. Some 640,000 of them were on 4G."""
         x = self.context.subject.expression if self.context.subject else None
@@ -135,6 +143,7 @@ class Sentence(Telling):
         opening, context.opening = context.opening, False
         context.recalled = opening
         if english is None:
+            self._priced()
             return
         if opening:
             context.recall()

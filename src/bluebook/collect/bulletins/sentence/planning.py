@@ -54,12 +54,13 @@ class Planning(Ahead):
         self.plan_from = len(self.text)
         self.plans: list[tuple[int, str]] = []  # each with its status
         flags: set[str] = set()
+        reached = self.chinese.reached() if self.language == "zh" else 0
         for token in self.tokens if self.told & _FLAGS else ():
             kinds = token.cues & _FLAGS
             if not kinds:
                 continue
             flags |= kinds
-            if kinds & PLANS and not self._aim(token):
+            if kinds & PLANS and token.start >= reached and not self._aim(token):
                 status = "target" if "target" in kinds else "forecast"
                 self.plans.append((token.start, status))
                 if token.start < self.plan_from:

@@ -23,6 +23,10 @@ from bluebook.language.expression import Call, Expression, Name
 from bluebook.model.period import Period
 
 _BESIDE = frozenset(("with", "over", "nearly", "about"))
+# Between a percentage and what it roughly is: 46.4%,快接近一半了.
+_ROUNDLY = re.compile(
+    r",?(?:也?就是|相当于|意味着|即|也|已经?|快要?|就|都|将|要|几乎|差不多|基本|大约|大概|约|首次|接?近|将近|逼近|超过?|逾|占到?|突破|不到|不足|达到?|过)*"
+)
 _REACHED = re.compile(r",?(?:已?达到?|为|是|升至|升到|至)")
 
 
@@ -74,6 +78,8 @@ class Single(Turning):
                 context.subject = Subject(None, found.unknown)
             # second in the world and … of GDP; 每100个人中有33.9部手机
             self.aside = q.kind != "rank" and not self.text.endswith("每", 0, token.start)
+            return
+        if self.readings and self.english is None and self._rounded(token, q):
             return
         years = self._years(found)
         if years is not None:
@@ -148,6 +154,15 @@ class Single(Turning):
         last = self.readings[-1]
         told = self.text[last.start : last.end] in ("过半", "半数")
         return told and _REACHED.fullmatch(self.text, last.end, token.start) is not None
+
+    def _rounded(self, token: Token, q: Quantity) -> bool:
+        """Chinese: does a number say the percentage just told once more in round words?"""
+        last = self.readings[-1]
+        round_one = q.kind == "fraction" or (q.unit == "%" and q.half > 1)
+        if not round_one or last.unit != "percent" or last.half >= q.half:
+            return False  # 46.4%,快接近一半了; 34.1%,超三成
+        beside = abs(q.value - last.value) <= q.half + 5
+        return beside and _ROUNDLY.fullmatch(self.text, last.end, token.start) is not None
 
     def _remember(self, found: Lead, said: Said, subject: Subject) -> None:
         """Keep what a number was, for those after it."""

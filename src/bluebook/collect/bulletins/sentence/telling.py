@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from decimal import Decimal
+
 from msgspec.structs import replace
 
 from bluebook.collect.bulletins.amounts.numbers import Quantity, filled
@@ -10,6 +13,12 @@ from bluebook.collect.bulletins.clause.lead import Lead
 from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.english.firms import several
 from bluebook.collect.bulletins.sentence.single import Reading, Single
+
+# Between other countries and their figures, and before them in their clause.
+_LANDS = re.compile(
+    r"(?:在?同期|目前|当时|则|也|已|仅|只有?|分别|约|均|都|的?(?:这一)?(?:数字|比例|水平)?|高达|达到?|为|是|有)*(?P<over>超过?|突破)?"
+)
+_BEFORE_LANDS = re.compile(r"(?:而|但|同期的?|其中|与此同时|相比之下|反观|作为对比)*")
 
 
 class Telling(Single):
@@ -32,10 +41,8 @@ class Telling(Single):
         if inside and self.english is None and self._averages(gap):
             beside = [t.word.territory for t in gap[-3:-1] if t.kind == "place"]
             return self._elsewhere(group[0], beside[-1] if beside else "")
-        if self.english is None and found.subjects and found.close and self.chinese.counts(group):
-            self._turn(found)
-            self.context.subject = Subject(None, self.subjects.words(found))
-            return True  # 增值电信业务经营单位总数达到1871家
+        if self.english is None and (self._of_lands(gap, group) or self._of_firms(found, group)):
+            return True
         ranging, self.begun = "from" in found.near, False
         if self.english is not None:
             self.english.stays(found, self.begin, group[0])
@@ -50,6 +57,8 @@ class Telling(Single):
         else:
             self.chinese.take(found, group)
         self._turn(found)
+        if self.english is None:
+            self._of_its_month(found)
         subjects = self._subjects(found, gap, tail, group)
         items = filled([t.quantity for t in group if t.quantity])
         places = self._places(items, subjects)
@@ -181,6 +190,44 @@ class Telling(Single):
         """Does a bracket hold an average's figure: 低于全国平均增速(8.3%), 全球平均水平(12.1%)?"""
         begin = max((t.end for t in gap[:-1] if t.mark(",;:")), default=0)
         return "平均" in self.text[max(begin, gap[-1].start - 8) : gap[-1].start]
+
+    def _of_firms(self, found: Lead, group: list[Token]) -> bool:
+        """Chinese: is a number one of firms and the like: 增值电信业务经营单位总数达到1871家?"""
+        if not (found.subjects and found.close and self.chinese.counts(group)):
+            return False
+        self._turn(found)
+        self.context.subject = Subject(None, self.subjects.words(found))
+        return True
+
+    def _of_lands(self, gap: list[Token], group: list[Token]) -> bool:
+        """Chinese: figures of other countries beside ours: 韩国、日本同期分别为81.7%和79.0%."""
+        begin = max((t.end for t in gap if t.mark(",;:(")), default=self.begin)
+        lands = [t for t in gap if t.kind == "place" and t.start >= begin]
+        x = self.context.inner
+        if not lands or len(lands) != len(group) or x is None:
+            return False
+        country, own = self.vocabulary.country, self.vocabulary.country(self.context.territory)
+        places = [t.word.territory for t in lands]
+        if any(country(p) != p or p == own or self._economy(p) for p in places):
+            return False
+        link = _LANDS.fullmatch(self.text, lands[-1].end, group[0].start)
+        if link is None or not _BEFORE_LANDS.fullmatch(self.text, begin, lands[0].start):
+            return False
+        if self.context.manner not in ("level", "share"):
+            return False
+        for token, place in zip(group, places, strict=True):
+            q = token.quantity
+            assert q is not None
+            factor = self.teller.factor(q, x) if self.teller.measure(q) == "level" else None
+            if factor is None and not (q.unit == "%" and self.teller.relative(x)):
+                return False
+            period = self.teller.dated(x, self.teller.now(x, Lead(), self.context))
+            by = factor or Decimal(1)
+            self.readings.append(Reading(
+                token.start, token.end, x, place, period, q.value * by, q.half * by,
+                self.teller.unit(x), bound="over" if link["over"] else "",
+            ))  # fmt: skip
+        return True
 
     def _elsewhere(self, token: Token, place: str) -> bool:
         """The rate last spoken of, at another place; nothing where that is no place of ours."""

@@ -35,6 +35,7 @@ _TODAY = re.compile(
     r"\b(?:(?:has|have)(?: [a-z]+)? (?:[a-z]+ed|been|built|grown|risen|set|become)|now|currently|at present|so far|to date)\b|^[\"' ]*today\b(?!'s)"
 )
 _WITH_PLACE = re.compile(r", (?:and )?with (?:the |its )?$")
+_DAY = re.compile(r"(?<![\d.])(\d{1,2})月(?:\d{1,2}日|份?起)")
 _NOW = re.compile("如今|目前|现在|眼下|当下")
 _AGO = re.compile(r"\b(?:ago|earlier|before) \(")  # a year ago (March 2016)
 NO_YEAR = 1900  # stands for the year of a text that names none
@@ -147,6 +148,19 @@ class Turning(Planning):
             context.around = outer if inside and outer in self._above(places[0]) else ""
             context.places = tuple(dict.fromkeys(t.word.territory for t in places))
 
+    def _of_its_month(self, found: Lead) -> None:
+        """Chinese: 当月户均流量 after 1-7月 is of July, or of the month in which something began."""
+        context = self.context
+        span = not context.at_end and 1 < context.period.months < 12
+        if not (
+            span and found.close and found.subjects and found.subjects[-1].text.startswith("当月")
+        ):
+            return
+        days = _DAY.findall(self.text, 0, found.subjects[-1].start)  # 7月1日起取消漫游费
+        month = int(days[-1]) if days else context.period.last % 12 + 1
+        year = context.period.last // 12
+        context.period = Period.month_of(year, month) if 0 < month < 13 else context.period
+
     def _turn_to(self, token: Token, when: When, found: Lead) -> None:
         """Let the context follow a period."""
         context = self.context
@@ -180,7 +194,7 @@ class Turning(Planning):
         if "cmp" in found.near:
             return False  # compared with 1.47 trillion in 2021
         if self.english is None:
-            return True
+            return not self._by_the_way(token, before)
         issued = self.context.issued
         if issued is not None and self.context.period.first > issued.last:
             return False  # surpassing the 2020 target of 20 billion, in 2016

@@ -120,6 +120,19 @@ class Years:
         told = any(t.kind == "number" and t.start < token.start for t in self.tokens)
         return told and before.first <= now.first and now.last <= before.last
 
+    def _by_the_way(self, token: Token, before: Period) -> bool:
+        """Chinese: is a period one behind a number, within the span of that, or gone by before it?
+
+        同比增长1%,一季度增速为0.7%; 达142.5万个,2020年底只有71.8万个: what follows is of the first.
+        """
+        now = self.context.period
+        if not any(t.kind == "number" and t.end <= token.start for t in self.tokens):
+            return False
+        if self.context.at_end and before.first <= now.first:
+            return False  # 前5个月…,5月末
+        within = before.first <= now.first and now.last <= before.last and now != before
+        return now.last < before.first or (within and before.months <= 12)
+
     def _to_date(self, when: When) -> bool:
         """Do so many months end when what is spoken of does: the eight months, in August?"""
         page = self.context.standing[0] if self.context.standing else self.context.period

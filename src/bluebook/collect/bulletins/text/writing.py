@@ -23,7 +23,7 @@ from bluebook.collect.bulletins.text.script import (
 TITLE = 60  # characters of the longest headline
 # A space that ends a clause of a headline: 5G基站8.43万个 综合水平进入全国前列.
 CLAUSE = re.compile(
-    "(?:(?<=[0-9万亿萬億][户个元件人部名条座台戶個條臺])|(?<=[0-9][万亿萬億%％])|(?<=[一二三四五六七八九]成))[ \u3000](?=[\u4e00-\u9fff]{3})"
+    "(?:(?<=[0-9万亿萬億][户个元件人部名条座台戶個條臺])|(?<=[0-9][万亿萬億%％])|(?<=[百千万萬][亿億])|(?<=[一二三四五六七八九]成))[ \u3000](?=[\u4e00-\u9fff]{3}|[2-6][Gg][\u4e00-\u9fff]{2})"
 )
 # A wide space between the clauses of one: 广东手机用户破亿　每百人97.6部; not between day and paper.
 WIDE = re.compile("(?<=[^ \u3000]{5})\u3000(?=[^ \u3000]{5})")
