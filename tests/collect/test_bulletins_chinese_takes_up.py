@@ -35,6 +35,14 @@ ROWS = [  # period, place, text, what is claimed: period and place where not tho
      ["6000000000 express_volume", "5e+10 express_revenue"]),
     ("2021", "CN", "电信业务收入增长3.6%，快递业务收入增长13.3%，二者增速差为9.7个百分点。",
      ["3.6 yoy(telecom_revenue)", "13.3 yoy(express_revenue)"]),
+    ("2022", "CN", "2022年前三季度，移动电话用户和固定宽带用户分别净增3900万户和4000万户，两者总数分别达到16.82亿户和5.78亿户。",
+     ["39000000 change(mobile_subs) 2022-09", "40000000 change(broadband_subs) 2022-09", "1682000000 mobile_subs 2022-09", "578000000 broadband_subs 2022-09"]),
+    ("2022", "CN", "9月末，IPTV用户3.7亿户，物联网终端用户17.5亿户，二者分别比上年末净增2100万户和3.5亿户。",
+     ["370000000 iptv_subs 2022-09", "1750000000 iot_subs 2022-09", "21000000 change(iptv_subs) 2022-09", "350000000 change(iot_subs) 2022-09"]),
+    ("2013", "CN", "电话普及率达到108.1部/百人，其中固定电话17部/百人，移动电话91.1部/百人，分别比2012年末下降1.3部/百人和提高8.3部/百人。",
+     ["108.1 phone_penetration 2013-12", "17 fixed_penetration 2013-12", "91.1 mobile_penetration 2013-12", "-1.3 change(fixed_penetration) 2013-12", "8.3 change(mobile_penetration) 2013-12"]),
+    ("2014", "CN", "移动通信业务实现收入8462亿元，占比73.8%，固定通信业务收入3081亿元，占比26.2%，两者之比约为74:26。",
+     ["8.462e+11 telecom_revenue_mobile", "73.8 share(telecom_revenue_mobile, of=telecom_revenue)", "3.081e+11 telecom_revenue_fixed", "26.2 share(telecom_revenue_fixed, of=telecom_revenue)"]),
 ]
 # fmt: on
 

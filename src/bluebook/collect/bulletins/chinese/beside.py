@@ -14,6 +14,7 @@ from bluebook.collect.bulletins.clause.context import Context
 from bluebook.collect.bulletins.clause.lead import Lead
 from bluebook.collect.bulletins.clause.row import Row
 from bluebook.collect.bulletins.clause.tokens import Token
+from bluebook.collect.bulletins.text.hints import holds
 from bluebook.collect.bulletins.times.when import When
 
 _REGION = re.compile(
@@ -36,7 +37,7 @@ _YEARS = re.compile(
 _PRICE = re.compile(
     r"资费|(?<!不变)单价(?!计|测|核|折)|均价|(?<!不变)(?<!可比)(?<!综合)价格(?![计测核折)]|口径)"
 )
-_NOT_YET = re.compile(r"距离?[^,;]{0,6}(?:突破|超过|达到)了?$")
+_NOT_YET = re.compile(r"距离?[^,;]{0,6}(?:突破|超过|达到)了?$|(?:距|(?<![分隔脱])离|距离)$")
 _OPERATOR = re.compile(
     r"(?:^|[:、,;及和与(])(?:中国)?(?:移动|电信|联通|广电)(?:为|达|有|约|近|超)?$"
 )
@@ -60,7 +61,7 @@ class Beside:
         self.years = "年间" in row.text or "年来" in row.text or "年前" in row.text
         self.firms = "联通" in row.text
         self.prices = "价" in row.text or "资费" in row.text
-        self.counted = "算起" in row.text or "距" in row.text
+        self.counted = holds(row.text, ("算起", "距", "离"))
         if not context.text.endswith(";"):
             context.region = ""
 

@@ -30,6 +30,8 @@ _OPERATOR = re.compile(r"(?:^|[:、,;及和与(])(?:中国)?(?:移动|电信|联
 # A company that nothing names but the word.
 _OF_FIRM = re.compile(r"(?<![家各大些信营础政递网])(?:公司|集团)的?$")
 _OF_PLACES = re.compile(r"(?:村|乡镇?|县城?|学校|医院)的?(?:比重|占比|比例)")
+_AT_PRICES = re.compile(r"按照?(?:\d{4}|上)年度?")
+_HOUSEHOLDS = re.compile(r"每(?:百|100)户[^;。]*$")
 _VAST = re.compile("[十百千万]*[万亿][户人部个件条]?")  # no figure where nothing bounds it
 _SPEED = re.compile(r"\d+(?:m|兆|mbps)(?:及?以上)")
 _SAYS = re.compile(r"[\u4e00-\u9fff]{0,8}:")
@@ -84,6 +86,7 @@ class Chinese(Behind):
         # What rarely stands in a sentence, looked for once.
         self.others = holds(text, _OTHERS)
         self.hundred = "100" in text or "百" in text
+        self.progress = "进度" in text
         self.per_head = "人口计算" in text
         self.villages = holds(text, ("村", "乡", "校", "县", "院"))
         self.speeds = "以上" in text and ("m" in text or "兆" in text)
@@ -124,8 +127,8 @@ class Chinese(Behind):
                     "down" if after["verb"] in ("下降", "下滑", "负增长", "降幅") else "up"
                 )
                 found.verbs.append("down" if "down" in found.near else "up")
-        if q.words and not (q.bound or found.bound) and _VAST.fullmatch(group[-1].text):
-            found.rival = True  # 又多了百万
+        self._apart(found, group[-1])
+        self.takes_up.go_on(found, group[0])
         self._of_issue(found)
         self.beside.take(found, group, q, measure)
         if self.others and self._of_others(self._clause(group[0].start)):
@@ -166,6 +169,26 @@ class Chinese(Behind):
             found.entity = self.company
         if found.entity or found.subjects:
             self.context.entity = found.entity
+
+    def _apart(self, found: Lead, number: Token) -> None:
+        """Round words that are no figure, a base of prices that is no subject."""
+        q = number.quantity
+        assert q is not None
+        if q.words and not (q.bound or found.bound) and _VAST.fullmatch(number.text):
+            found.rival = True  # 又多了百万
+        if found.unknown and _AT_PRICES.fullmatch(found.unknown):
+            found.unknown = ""  # 按2000年不变单价计算比上年增长20.1%
+        if self.progress and q.unit == "%" and "进度" in self._clause(number.start):
+            found.rival = True  # 全年目标完成进度接近一半
+
+        named = found.subjects or found.unknown
+        if named and "part" in found.near and not (found.wholes or found.within):
+            spoken = self.context.subject  # 手机出货量1.36亿部,5G手机占八成: of what is not known
+            unknown = spoken is not None and spoken.expression is None and spoken.words != ""
+            found.rival = found.rival or unknown
+        if self.hundred and not q.scale and _HOUSEHOLDS.search(self.text, 0, number.start):
+            own = found.subjects and found.subjects[-1].text.startswith("每百户")
+            found.rival = found.rival or (not own and self.teller.measure(q) == "level")
 
     def _of_issue(self, found: Lead) -> None:
         """前年 is two years before the issue: 去年…,比前年底多了8100万."""

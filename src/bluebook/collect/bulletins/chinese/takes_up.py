@@ -11,6 +11,7 @@ from bluebook.collect.bulletins.clause.lead import Lead
 from bluebook.collect.bulletins.clause.row import Row
 from bluebook.collect.bulletins.clause.subjects import Subjects
 from bluebook.collect.bulletins.clause.tokens import Token
+from bluebook.collect.bulletins.times.when import When
 
 _TAKES_UP = re.compile(
     r"(?<!第)(?:(?P<one>前者|后者)"
@@ -31,6 +32,8 @@ class TakesUp:
         self.text = row.text
         self.context = context
         self.places = list(_TAKES_UP.finditer(row.text))
+        self._spread_from = 0  # where the last number of a list with verbs ends …
+        self._basis: When | None = None  # … and what its first was compared with
         self._pair: Sequence[Subject] = ()  # of which 前者 is the first, 后者 the second
 
     def subjects(
@@ -95,9 +98,17 @@ class TakesUp:
         else:
             told = self.last(many)
         self.context.listed, self.context.turn = tuple(told), 1
+        self._spread_from, self._basis = number.end, found.basis
         if told:
             found.unknown, found.rival = "", found.rival and not found.unknown
         return told[0] if told else Subject(None, names.words(found))
+
+    def go_on(self, found: Lead, number: Token) -> None:
+        """The next number of a list with verbs is compared with the same: 分别比上年减少…和增加…."""
+        again = _AGAIN.match(self.text, self._spread_from) if self._spread_from else None
+        if again is not None and again.end() - 1 == number.start:
+            found.basis = found.basis or self._basis
+            self._spread_from = number.end
 
     def _begin(self, number: Token) -> int:
         """Where the clause of a number begins."""

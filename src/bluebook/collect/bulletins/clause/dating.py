@@ -25,7 +25,7 @@ _ITS = re.compile(r"[^,;:0-9]{0,8},(?:这个|这一|该)(?:数字|数据|数|比
 _SMALLER = re.compile(r" (?:cities|towns|counties|villages|ports)\b")
 _RANK = re.compile(r"第[一二三四五六七八九十\d]+[位名]?[,;:(]")
 _RANKING = re.compile(
-    r" (?:rankings?|averages?|records?)\b|(?:(?:[东西]部)?(?:各?省|各?省份|地区|省区市|[六八十][一二]?省区?市?)?中?(?=[居列排位第前]))?(?:召开|举行|举办|开幕|第|[居排列]|位[居列]|前|首位|平均|领先|各|最|排名|位次|位居|\d{1,2}[名位])"
+    r" (?:rankings?|averages?|records?)\b|(?:(?:[东西]部)?(?:各?省|各?省份|地区|省区市|[六八十][一二]?省区?市?)?中?(?=[居列排位第前]))?(?:召开|举行|举办|开幕|第|[居排列]|位[居列]|前|首位|平均|领先|各|最(?![快慢高低大小多少](?:[,:达为]|至))|排名|位次|位居|\d{1,2}[名位])"
 )
 _AVERAGE = re.compile(
     rf" average(?: (?:rate|level|figure|growth|stood|came|was|is|being|reached|hit|of|at|to|only|just))*{HEDGES} ?"

@@ -16,6 +16,9 @@ from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.lexicon.vocabulary import Naming
 from bluebook.language.expression import Name
 
+REVENUE = frozenset(("收入", "营收", "业务收入"))
+_VOLUME = re.compile(r"(?:业务)?(?:总量|量)(?:累计|总计|合计)?$")
+_OF_INDUSTRY = re.compile(r"[^,;:]{0,20}(?:通信|电信)(?:行业|业|市场)[^,;:]{0,8}:")
 _BESIDE = re.compile(r"[\u4e00-\u9fff]$|[a-z0-9] ?$")  # a word that goes on into a name
 # English: a whole of which parts follow is not narrowed by what tells them: of 407 million lines, …
 _OF_SO_MANY = re.compile(
@@ -169,3 +172,40 @@ class Names:
         tail = replace(token, start=token.end - len(rest), text=rest, word=second)
         first = shortened(tail, self.context.text, self.vocabulary)
         return [first, tail] if first else []
+
+    def revenue(self, q: Quantity, level: bool) -> Subject | None:
+        """快递业务量…亿件,收入…亿元: the revenue of what the volume was of."""
+        before = self.context.subject
+        if before is None:
+            return self._headed(q)
+        if _OF_INDUSTRY.match(self.context.text):
+            return self._of_industry(q)
+        if before.expression is None:
+            return None
+        words = _VOLUME.sub("业务收入", before.words)
+        word = self.vocabulary.index.get(words) if words != before.words else None
+        plain = [n.code for n in word.namings if not n.conditions] if word else []
+        if not plain or (level and self.teller.factor(q, Name(plain[0])) is None):
+            return None
+        return Subject(Name(plain[0]), words)
+
+    def _headed(self, q: Quantity) -> Subject | None:
+        """Chinese: 收入:1.58万亿元 below a heading that names the industry."""
+        if _OF_INDUSTRY.match(self.context.text):
+            return self._of_industry(q)
+        opens = next(iter(self.tokens), None)
+        word = self.vocabulary.index.get("业务收入")
+        if opens is None or opens.start or opens.text not in REVENUE or word is None:
+            return None
+        x = choose(word, self.context, 0, opens.end)
+        fits = x is not None and self.teller.factor(q, x) is not None
+        return Subject(x, opens.text) if fits else None
+
+    def _of_industry(self, q: Quantity) -> Subject | None:
+        """Chinese: 前7月通信业:流量增长两倍,收入只涨3.7% is of the industry that the headline names."""
+        word = self.vocabulary.index.get("业务收入")
+        x = choose(word, self.context, q.start) if word is not None else None
+        fits = x is not None and (
+            self.teller.measure(q) != "level" or self.teller.factor(q, x) is not None
+        )
+        return Subject(x, "收入") if fits else None

@@ -176,7 +176,7 @@ class Since(Measures):
             if whole_year and (lead.basis.relative or not isinstance(x, Call)):
                 return now.lag((now.year - base.year) or 1)
             if isinstance(x, Call) and not self.stock(x):
-                return self._to(base, lead.basis.relative, now)
+                return self._to(base, lead.basis.relative, now) if self._ends(lead) else base
             return base
         if "half" in lead.near:
             return now.at_end.shift(-6)
@@ -198,6 +198,11 @@ class Since(Measures):
         plain = basis is not None and basis.relative == "-1y" and not (basis.same or basis.end)
         level = self.stock(x) and self.dimension(x) != PERCENT and "yoy" not in lead.near
         return plain and level and isinstance(x, Name) and now.month < 12
+
+    def _ends(self, lead: Lead) -> bool:
+        """Is a period compared with an end, or a month before, not 上年12月 itself?"""
+        basis = lead.basis
+        return basis is None or basis.end or basis.relative != "-1y" or basis.first != basis.last
 
     def _to(self, base: Period, relative: str, now: Period) -> Period:
         """The span of which a rate to date is compared with that at the end of a year or a month.

@@ -10,6 +10,7 @@ from bluebook.collect.bulletins.lexicon.vocabulary import Vocabulary
 
 _CHINESE = re.compile(r"[\u4e00-\u9fff]|[2-6]g|[a-z]{2}")
 _OTHER_G = re.compile(r"[2-6]g$")  # 5G移动互联网流量 is not all traffic
+_ALSO_G = re.compile(r"[2-6]g/$")
 _SPEED = re.compile(r"\d(?:m|兆|mbps)(?:及?以上)?的?$")  # 8M以上终端速率宽带用户 are not all
 _OF_SPEED = re.compile(
     r"\d+(?:m|兆|mbps|mb/s|g|gbps)(?:(?:\(含\))?及?以上)?的?(?:(?:高速|高)?(?:接入)?速率的?|高速的?)?$"
@@ -39,6 +40,8 @@ def in_chinese(
         speed = _OF_SPEED.search(text, max(0, last.start - 14), last.start)
         if speed is not None:
             return text[speed.start() : last.end]
+    if last is not None and text[last.start - 1] == "/" and _ALSO_G.search(text, 0, last.start):
+        return text[last.start - 3 : last.end]  # 4G/5G用户
     for begin, end, noun in _runs(near, names, text, span, vocabulary):
         words = text[begin:end]
         if last is None:

@@ -11,16 +11,13 @@ from msgspec.structs import replace
 from bluebook.collect.bulletins.amounts.numbers import Quantity
 from bluebook.collect.bulletins.clause.context import Subject, choose
 from bluebook.collect.bulletins.clause.lead import Lead
-from bluebook.collect.bulletins.clause.names import Names
+from bluebook.collect.bulletins.clause.names import REVENUE, Names
 from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.lexicon.derived import counted, rates
 from bluebook.collect.bulletins.lexicon.sums import sums
 from bluebook.language.expression import Name
 from bluebook.model.catalogue import Catalogue
 
-_REVENUE = frozenset(("收入", "营收", "业务收入"))
-_OF_INDUSTRY = re.compile(r"[^,;:]{0,20}(?:通信|电信)(?:行业|业|市场)[^,;:]{0,8}:")
-_VOLUME = re.compile(r"(?:业务)?(?:总量|量)(?:累计|总计|合计)?$")
 _GENERATION = re.compile("[2-6]g")
 _LATIN_NOUN = re.compile(r"[a-z]{2,}[0-9]?(?:用户|流量|收入)$")  # TD用户占比, not a share of ours
 
@@ -51,7 +48,7 @@ class Subjects(Names):
         if found.entity and not industry:
             return [Subject(None, f"{found.entity} {self.words(found)}".strip())]
         level = self.teller.measure(q) == "level"
-        if found.unknown in _REVENUE and not found.subjects and (its := self._revenue(q, level)):
+        if found.unknown in REVENUE and not found.subjects and (its := self.revenue(q, level)):
             found.unknown = ""
             return [its]
         if found.unknown and level and (part := self._of_parent(found.unknown, q)):
@@ -93,43 +90,6 @@ class Subjects(Names):
             return False
         shares = (t for t in self.tokens if t.cue("share"))
         return any(self.context.text.endswith(found.unknown, 0, t.start) for t in shares)
-
-    def _revenue(self, q: Quantity, level: bool) -> Subject | None:
-        """快递业务量…亿件,收入…亿元: the revenue of what the volume was of."""
-        before = self.context.subject
-        if before is None:
-            return self._headed(q)
-        if _OF_INDUSTRY.match(self.context.text):
-            return self._of_industry(q)
-        if before.expression is None:
-            return None
-        words = _VOLUME.sub("业务收入", before.words)
-        word = self.vocabulary.index.get(words) if words != before.words else None
-        plain = [n.code for n in word.namings if not n.conditions] if word else []
-        if not plain or (level and self.teller.factor(q, Name(plain[0])) is None):
-            return None
-        return Subject(Name(plain[0]), words)
-
-    def _headed(self, q: Quantity) -> Subject | None:
-        """Chinese: 收入:1.58万亿元 below a heading that names the industry."""
-        if _OF_INDUSTRY.match(self.context.text):
-            return self._of_industry(q)
-        opens = next(iter(self.tokens), None)
-        word = self.vocabulary.index.get("业务收入")
-        if opens is None or opens.start or opens.text not in _REVENUE or word is None:
-            return None
-        x = choose(word, self.context, 0, opens.end)
-        fits = x is not None and self.teller.factor(q, x) is not None
-        return Subject(x, opens.text) if fits else None
-
-    def _of_industry(self, q: Quantity) -> Subject | None:
-        """Chinese: 前7月通信业:流量增长两倍,收入只涨3.7% is of the industry that the headline names."""
-        word = self.vocabulary.index.get("业务收入")
-        x = choose(word, self.context, q.start) if word is not None else None
-        fits = x is not None and (
-            self.teller.measure(q) != "level" or self.teller.factor(q, x) is not None
-        )
-        return Subject(x, "收入") if fits else None
 
     def _users(self, words: str) -> Subject | None:
         """5G渗透率 is that of 5G users."""

@@ -72,9 +72,11 @@ class Planning(Ahead):
 
     def _aim(self, token: Token) -> bool:
         """Is 目标 what the number before it was: 完成150万公里目标?"""
-        before = next((t for t in reversed(self.tokens) if t.end <= token.start), None)
-        number = before is not None and before.kind == "number" and self.language == "zh"
-        return number and before is not None and self.chinese.aims(before)
+        if self.language != "zh":
+            return False
+        numbers = (t for t in reversed(self.tokens) if t.kind == "number" and t.end <= token.start)
+        before = next(numbers, None)
+        return before is not None and self.chinese.aim(before) >= token.end
 
     def _planned_before(self) -> None:
         """Chinese: the clauses of a plan are planned together, and what is 其中 of it."""

@@ -179,7 +179,7 @@ class Single(Turning):
         if self.english is not None:
             told = told and (another or bool(found.subjects or found.unknown))
         else:
-            grown = said.manner == "growth" and found.close and another
+            grown = said.manner in ("growth", "change") and bool(found.subjects) and another
             told = grown or (told and bool(found.subjects or found.unknown))
         if told:
             context.recent.append(subject)

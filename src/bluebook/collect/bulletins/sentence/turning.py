@@ -180,7 +180,11 @@ class Turning(Planning):
         alone = self.english is None and self._by_itself(token)
         lasting = not alone and self._lasts(token, when, found, before)
         self.turned[token.start] = context.period, context.at_end, lasting
-        self.brief = self._within_year(when) if lasting else when.loose or alone  # 去年
+        self.brief = (
+            self._within_year(when)
+            if lasting
+            else when.loose or (alone and not self._by_the_way(token, before))
+        )  # 去年
         if lasting and not self.brief and context.period.months <= 12:
             self.after = context.period, context.at_end
             context.back = None

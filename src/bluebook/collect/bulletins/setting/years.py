@@ -128,7 +128,7 @@ class Years:
         now = self.context.period
         if not any(t.kind == "number" and t.end <= token.start for t in self.tokens):
             return False
-        if self.context.at_end and before.first <= now.first:
+        if self.context.at_end and now.last >= before.last:
             return False  # 前5个月…,5月末
         within = before.first <= now.first and now.last <= before.last and now != before
         return now.last < before.first or (within and before.months <= 12)

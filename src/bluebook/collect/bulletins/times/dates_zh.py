@@ -29,12 +29,12 @@ _REPUBLIC = 1911
 
 PERIOD = re.compile(
     rf"""
-    (?=["十上下前首头第一二三四]|[五六七八九]月|[两五六七八九]个月
+    (?=["十上下前首头第一二三四q]|[0-9]{{4}}年?[qh]|[五六七八九]月|[两五六七八九]个月
       |[0-9]{{1,5}}[年月份日末底上下前首头第一二三四五六七八九十两季个及和、与\s~至到-]|[0-9]{{4}}\.)(?:
     (?P<plan>"?(?:十[一二三四五]?五)"?(?:规划)?(?:时期|期间|期末|末|以来|收官)?(?=[^0-9一二三四五六七八九月年个家]|$))
   | (?P<y0>{_YEAR})年?{_DASH}(?P<y1>{_YEAR})年(?P<yend>末|底)?
   | (?:(?P<y>{_YEAR})年)?(?P<m0>{_MONTH_ZH})月?(?:份|1日)?{_DASH}(?:(?P<y2>{_YEAR})年)?(?P<m1>{_MONTH_ZH})月(?:份|(?:2[89]|3[01])日)?(?P<end1>末|底)?
-  | (?:(?P<yp>{_YEAR})年?)?(?P<part>[上下]半年|(?:[前首]|第)?[一二三四1-4](?:个)?季度|第[一二三四1-4]季(?!节)|首季度?|(?!前一)[前首头](?:{_MONTH_ZH}|{_CN_MONTH}|两)个?月|(?<![\d一二三四五六七八九十第])(?!一个)(?:{_CN_MONTH}|两)个月(?=累计|合计|共计))(?P<end2>末|底)?
+  | (?:(?P<yp>{_YEAR})年?)?(?P<part>[上下]半年|(?:[前首]|第)?[一二三四1-4](?:个)?季度|第[一二三四1-4]季(?!节)|首季度?|(?<![a-z])q[1-4](?![a-z0-9])|(?<=[0-9年])h[12](?![a-z0-9])|(?!前一)[前首头](?:{_MONTH_ZH}|{_CN_MONTH}|两)个?月|(?<![\d一二三四五六七八九十第])(?!一个)(?:{_CN_MONTH}|两)个月(?=累计|合计|共计))(?P<end2>末|底)?
   | (?:(?P<ym>{_YEAR})[年.])?(?P<m>{_MONTH_ZH})月(?:份)?(?:(?P<d>[0-3]?\d)[日号])?(?P<end3>末|底)?
   | (?:(?P<yc>{_YEAR})年)(?P<mc>{_CN_MONTH})月(?P<end4>末|底)?
   | (?P<mx>(?<=[今去本]年){_CN_MONTH}(?=月)|{_CN_MONTH}(?=月[底末份]))月份?(?P<end7>底|末)?
@@ -45,7 +45,7 @@ PERIOD = re.compile(
     re.VERBOSE,
 )
 
-SIGNS = ("年", "月", "季", "20", "19", "五")  # one of which a period holds
+SIGNS = ("年", "月", "季", "20", "19", "五", "q")  # one of which a period holds
 MANY = 4_096  # periods that are remembered
 _met: dict[str, When | None] = {}
 
@@ -99,12 +99,12 @@ def _period(match: re.Match[str]) -> When | None:
         return When(year, first, last, end) if 0 <= last - first <= 240 else None
     if part := g["part"]:
         year = _year(g["yp"]) if g["yp"] else None
-        if "半" in part:
-            start = 0 if part[0] == "上" else 6
+        if "半" in part or part[0] == "h":
+            start = 0 if part in ("上半年", "h1") else 6
             return When(year, start, start + 5, end)
         if part.endswith("月"):
             return When(year, 0, _number(part.strip("前首头个月")) - 1, end)
-        n = _number(part.strip("前首第个季度") or "1")
+        n = _number(part.strip("前首第个季度q") or "1")
         return When(year, 0 if part[0] in "前首" else 3 * n - 3, 3 * n - 1, end)
     if g["begun"]:
         if match[0][:4] != g["begun"]:
