@@ -29,6 +29,7 @@ from bluebook.collect.bulletins.english.parts import parts_of
 from bluebook.collect.bulletins.english.population import shares_of_people
 from bluebook.collect.bulletins.english.portions import portions
 from bluebook.collect.bulletins.english.referring import begun, referred
+from bluebook.collect.bulletins.english.regions import SOMEWHERE, regions
 from bluebook.collect.bulletins.english.shortly import Spoken
 from bluebook.collect.bulletins.english.spans import ended
 from bluebook.collect.bulletins.english.taken_up import placed
@@ -243,6 +244,8 @@ class Reader:
             tokens = whole_of(text, tokens, context.subject.expression, self.catalogue)
         if begins := list(beside(text, tokens)):
             tokens = strangers(begins, printed, tokens, known, words)
+        if SOMEWHERE in ENGLISH.found(text) and (uncoded := list(regions(text, tokens))):
+            tokens = placed(tokens, uncoded)
         return tokens
 
     def _named(self, text: str, tokens: list[Token], context: Context) -> list[Token]:

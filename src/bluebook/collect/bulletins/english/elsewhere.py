@@ -14,10 +14,13 @@ from bluebook.collect.bulletins.lexicon.phrases import Phrases
 from bluebook.collect.bulletins.lexicon.vocabulary import Vocabulary, Word
 
 # After and before the name of an indicator, in lower case: the first word of who has it.
+_KIND = r"(?:the (?:city|county|town|district|village|prefecture|port|town) of )?"
 _IN = re.compile(
-    r"(?: (?:(?:were|was|are|is|being) )?(?:[a-z]+ed|sent|built))? (?:in|of|from|across) (?P<name>[a-z]{3,})"
-    r"(?=[ ,.-])"
+    r"(?: (?:(?:were|was|are|is|being) )?(?:[a-z]+ed|sent|built))? (?:in|of|from|across)"
+    rf" {_KIND}(?P<name>[a-z]{{3,}})(?=[ ,.-])"
 )
+# At the head of a sentence: In Yiwu, parcels …
+_AT_FIRST = re.compile(rf"[\"' ]*(?:in|across) {_KIND}(?P<name>[a-z]{{3,}})(?=,| alone,)")
 _WHOSE = re.compile(r"(?P<name>[a-z]{3,})'s? (?:(?:total|overall|annual|new|own|combined) )*$")
 # A place that no list holds, before what it alone did: Puning alone did 1.3 billion pieces.
 _ALONE = re.compile(
@@ -77,6 +80,8 @@ def beside(text: str, tokens: list[Token]) -> Iterator[int]:
     """Where words begin that may say whose an indicator of a sentence is."""
     if (alone := _ALONE.match(text)) is not None:
         yield alone.start("name")
+    if (first := _AT_FIRST.match(text)) is not None:
+        yield first.start("name")
     for n, token in enumerate(tokens):
         if token.kind != "name":
             continue

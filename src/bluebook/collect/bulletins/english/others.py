@@ -87,7 +87,7 @@ _COUNTED = re.compile(
     r"|people|households|stations|phones|handsets|units|lines|ports|minutes|messages|transactions|apps|websites|viewers|visits)\b"
 )
 _THAN = re.compile(r"\b(?:higher|lower|faster|slower|larger|smaller) than (?:the |its )?$")
-_SURVEYS = ENGLISH.group("survey", "poll", "sample", "study")
+_SURVEYS = ENGLISH.group("survey", "poll", "sample", "study", "interviewed", "questioned")
 _WORDS = re.compile(
     r"(?: (?!(?:new|newly|net|more|additional|extra|added|such|of|its|the)\b)[a-z0-9-]+){1,3} "
 )
@@ -96,7 +96,10 @@ _THAN_THERE = re.compile(
     r"(?:in |that (?:in|of|for) |those (?:in|of) )?(?:the )?(?:urban|rural|cit(?:y|ies)\b)"
 )
 _CITY = ENGLISH.group("urban", "rural", "city", "cities")
-_SURVEY = re.compile(r"\b(?:survey|poll|sample|study) of (?:about |some |over |more than )?$")
+_SURVEY = re.compile(
+    r"\b(?:(?:survey|poll|sample|study) of|surveyed|polled|interviewed|questioned|sampled)"
+    rf"{HEDGES} $"
+)
 _THINGS = re.compile(
     r" (?!across|towards|additions|subs|times|units|versus|plus|minus|perhaps)(?P<what>[a-z]{3,}s)\b"
 )
@@ -257,7 +260,7 @@ class Others:
             return True  # the scale at the head of a column
         if told and before.endswith(_FOR_EACH) and _EVERY.search(before):
             return True  # for every 100 people
-        if self.surveyed and _SURVEY.search(text, max(0, start - 24), start):
+        if self.surveyed and _SURVEY.search(text, max(0, start - 40), start):
             return True  # a survey of 10,000 mobile users
         follows = text.startswith(" ", end)  # do words follow at once?
         things = _THINGS.match(text, end) if follows else None

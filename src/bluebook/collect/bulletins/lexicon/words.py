@@ -150,8 +150,9 @@ class Words:
 
     def _said(self, words: Bag) -> Bag:
         bag = {w for w in self._folded(words) if w not in self.empty}
-        if not self._rates.isdisjoint(bag):
-            bag |= self._rated_apart.intersection(map(stem, words))
+        apart = self._rated_apart.intersection(map(stem, words))
+        if apart and (not self._rates.isdisjoint(bag) or len(bag) <= len(apart) + 2):
+            bag |= apart  # smartphone penetration, smartphone users
         return tuple(sorted(bag))
 
     def _loose(self, bag: Bag) -> Bag:
