@@ -275,6 +275,14 @@ TEXTS = """
 > Foreign firms accounted for 3 percent of express volume in 2020.
 > Young people represent 40 percent of internet users.
 > Apple took 15 percent of smartphone shipments.
+> Of the 1.59 billion mobile subscriptions, 1.29 billion were LTE and 160 million were 5G.
+1590000000 mobile_subs
+1290000000 mobile_subs_4g
+160000000 mobile_subs_5g
+> Cloud revenue contributed 0.6 percentage points to the 3.6 percent growth in telecom revenue in 2020.
+0.6 pull(telecom_revenue_cloud, of=telecom_revenue) 2020
+3.6 yoy(telecom_revenue) 2020
+> Students make up 21 percent of internet users and the retired 12 percent.
 """
 
 

@@ -73,8 +73,8 @@ class After(Ahead):
         if level and named:
             self.taken.add(tail[0].start)
         spaced = self.text.startswith(" ", number.end)  # do words follow at once?
-        if spaced and not level:
-            self.apart.based(found, number)
+        if spaced and not level and (grown := self.apart.beside(found, number)) is not None:
+            return [grown]
         if spaced and (rate := self._penetration(found, number)) is not None:
             return [rate]
         if level and spaced and self.only_a_kind(number):

@@ -36,6 +36,15 @@ _FOR = re.compile(
     r"(?=[,.;)]|$| (?:and|while|but|against|versus) | (?:in|at|by|during|last|this|over) )"
 )
 
+_GROWTH = r"(?:growth|growth rate|expansion|increase|rise)"
+_ALL = r"(?: (?:the|that|this|its|total|overall|annual|year-on-year|china's|country's|nation's))*"
+# A 3.6 percent growth in telecom revenue; so many points to that growth, of its growth.
+_GROWTH_IN = re.compile(rf" (?:growth|growth rate|expansion) (?:in|of|for){_ALL} ")
+_TO_GROWTH = re.compile(
+    rf" (?:to|towards?|of){_ALL}(?: [\d.]+ ?(?:%|per ?cent))?(?P<grows> {_GROWTH}(?: in| of){_ALL})? "
+)
+_GROWS = re.compile(rf"(?:'s?)? {_GROWTH}\b")
+
 
 class Apart(OneSentence):
     """Finds what numbers of one sentence are of beside other parts of a whole."""
@@ -45,6 +54,12 @@ class Apart(OneSentence):
         self.resting = "the re" in row.text or "the balance" in row.text
         self.inside = -1  # where such a number begins that is told within the share
         self.base = -1  # where a number of the whole begins of which a share was told
+
+    def beside(self, found: Lead, number: Token) -> Subject | None:
+        """What a number that is no level is of, or is told of, that stands right behind it."""
+        self.based(found, number)
+        self.pulled(found, number)
+        return self.growth_in(found, number)
 
     def based(self, found: Lead, number: Token) -> None:
         """A share before the number of its whole: 41 percent of the country's 1.3 billion accounts."""
@@ -70,6 +85,28 @@ class Apart(OneSentence):
             found.wholes.append(after[1])
         else:
             self.base = after[0].start
+
+    def growth_in(self, found: Lead, number: Token) -> Subject | None:
+        """Whose growth a percentage is that names it right behind: 3.6 percent growth in revenue."""
+        named = next((t for t in self.row.following(number)[:3] if t.kind == "name"), None)
+        if named is None or not _GROWTH_IN.fullmatch(self.text, number.end, named.start):
+            return None
+        if found.has("pull", "contribution", "part", "share", "up", "down"):
+            return None
+        found.near.add("growth")
+        found.wholes = []
+        return self.subjects.named(named)
+
+    def pulled(self, found: Lead, number: Token) -> None:
+        """Whose growth so many points are added to: 0.6 points to the 3.6 percent growth in revenue."""
+        q = number.quantity
+        if q is None or self.teller.measure(q) != "points" or not found.has("pull", "net_up"):
+            return
+        named = next((t for t in self.row.following(number)[:5] if t.kind == "name"), None)
+        to = _TO_GROWTH.fullmatch(self.text, number.end, named.start) if named else None
+        if named and to and (to["grows"] or _GROWS.match(self.text, named.end)):
+            found.near.add("pull")
+            found.wholes = [named]
 
     def told(self, number: Token) -> Subject | None:
         """What a number is of: the whole of the share before it, or what is left of one."""

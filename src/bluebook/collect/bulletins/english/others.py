@@ -334,6 +334,8 @@ class Others:
             return False
         if part["noun"] in _SENT and self.counts.pieces:
             return False
+        names = [t for t in self.row.tokens if t.kind == "name" and t.end < end]
+        codes = [*codes, *(n.code for t in names[-1:] for n in t.word.plain)]
         if self.vocabulary.generic(part["phrase"].strip(), codes) or _BASE_OF.search(
             part["phrase"]
         ):
