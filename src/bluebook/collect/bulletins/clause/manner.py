@@ -269,11 +269,23 @@ class Teller(Multiples):
             moved = verbs[-1] != "level"
         if "reach" in lead.near and context.ranging and context.manner == "change":
             return Said(context.said, now, "change", factor, inner=x)  # 净增从不足1亿提高到1.49亿
+        if net and lead.prior is not None and (before := self._as_before(x, context, now)):
+            return Said(before, now, "change", factor, inner=x)
         if net or moved:
             return Said(self._difference(x, lead, context, now), now, "change", factor, inner=x)
         if "mean" in lead.near and self.stock(x):
             return Said(Call("mean2", (x,)), now, "mean", factor)
         return Said(x, now, "level", factor, inner=x)
+
+    def _as_before(self, x: Expression, context: Context, now: Period) -> Expression | None:
+        """English: 6.8 million were added, up from 6.7 million in October: in as long a time."""
+        match context.said:
+            case Call("change", (of,)) if of == x and context.text.isascii():
+                return context.said
+            case Call("change_since", (of, str() as since)) if of == x and context.text.isascii():
+                begun = now.last - context.period.last + Period.parse(since).last
+                return Call("change_since", (x, str(Period(begun, begun))))
+        return None
 
     def _per_hundred(self, x: Expression) -> Expression | None:
         """100人中有26.63部固定电话: the rate of what is counted, or the rate that is named."""

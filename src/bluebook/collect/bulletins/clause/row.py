@@ -82,8 +82,11 @@ class Row:
         return stop
 
     def _listed(self, i: int) -> bool:
-        """English: do three numbers of a unit at least stand side by side: 77.2%, 15.5% and 7.3%?"""
-        before, many = self.tokens[i], 1
+        """English: do three numbers of a unit at least stand side by side: 77.2%, 15.5% and 7.3%?
+
+        Or as many large ones as places were named: 1.53 million, 710,000 and 237,000 base stations.
+        """
+        before, many, told = self.tokens[i], 1, True
         for token in self.tokens[i + 1 : i + 2 * MAX_LIST]:
             if token.mark(",") or token.cue("with"):
                 continue
@@ -91,14 +94,21 @@ class Row:
                 return False
             between = self.text[before.end : token.start]
             if not _beside(before.quantity, token.quantity):
-                return False
+                if not (_large(before.quantity) and _large(token.quantity)):
+                    return False
+                told = False
             many += 1
             if between in (" and ", ", and "):
-                return many > 2 and bool(token.quantity.unit or token.quantity.scale)
+                told = told and bool(token.quantity.unit or token.quantity.scale)
+                return many > 2 and (told or (_large(token.quantity) and self._placed(i) == many))
             if between != ", ":
                 return False
             before = token
         return False
+
+    def _placed(self, i: int) -> int:
+        """How many places are named before a number."""
+        return sum(t.kind == "place" for t in self.tokens[:i])
 
     def _again(self, token: Token, said: int, j: int) -> bool:
         """Does "year on year" follow a number at once, and again the one that "and" joins to it?"""
@@ -147,9 +157,12 @@ class Row:
             if "with" in token.cues and (self._bases(tail, token) or self._dates_too(tail, token)):
                 tail.append(token)  # compared with the first quarter and the whole year of 2018
                 continue
-            if token.cue(
+            goes_on = "from" in token.cues and self._compares(token)
+            if token.text == "added" and not tail:
+                goes_on = self._dates(token)  # the 6.7 million added in October
+            if not goes_on and token.cue(
                 "with", "part", "reach", "net_up", "net_down", "from", "pull", "example"
-            ) and not ("from" in token.cues and self._compares(token)):
+            ):
                 break
             if (
                 "level" in token.cues
@@ -243,6 +256,11 @@ def _beside(one: Quantity, other: Quantity) -> bool:
     if not (one.unit or one.scale):
         return True
     return one.unit == other.unit and (one.scale > 0) == (other.scale > 0)
+
+
+def _large(q: Quantity) -> bool:
+    """Does a number count thousands of things at least, whether in digits or in words?"""
+    return not q.unit and q.kind == "number" and (q.scale > 3 or q.value >= 1000)
 
 
 def _on(tail: list[Token]) -> bool:

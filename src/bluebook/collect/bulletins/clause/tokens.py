@@ -226,6 +226,10 @@ def _whens(spans: list[tuple[int, int, When]], text: str, masked: str) -> Iterat
     priced = "price" in text
     for start, minus, when in spans:
         end = -minus
+        if held is not None and start < last < end and when.same and _this_month(held):
+            held = Token(held.start, end, "when", text[held.start : end], when=when)
+            last = end
+            continue  # in the same month of last year
         if start < last or "\0" in masked[start:end] or BASE.match(text, end):
             continue
         if when.last - when.first < 11 and came_out(text, start, end):
@@ -259,6 +263,11 @@ def _whens(spans: list[tuple[int, int, When]], text: str, masked: str) -> Iterat
         held = Token(start, end, "when", text[start:end], when=when)
     if held is not None:
         yield held
+
+
+def _this_month(held: Token) -> bool:
+    """Is a period the month that is spoken of: in the same month?"""
+    return held.when is not None and held.when.relative == "0m"
 
 
 _PARTING = ("-", "/", ".")  # the parts of a day

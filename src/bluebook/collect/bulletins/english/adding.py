@@ -33,6 +33,9 @@ _CAME_OVER = re.compile(
 _CONNECTED = re.compile(
     r" (?:was|were) (?:connected|activated|opened|hooked up|installed|taken up)\b"
 )
+# Connections that were sold in a month are what was added; cards and phones are not.
+_SOLD = re.compile(r" (?:was|were) (?:newly )?(?:sold|taken out|signed up)\b")
+_LINES = ("connections", "lines", "subscriptions", "subscribers")
 _IN_ALL = re.compile(
     r"\b(?:for|taking|bringing|lifting|pushing|raising) (?:an? |the |its |their )?(?:[a-z-]+ ){0,2}total\b"
 )
@@ -42,6 +45,7 @@ _FRESH = re.compile(r"\b(?:new|newly|additional) (?!built|laid|constructed|insta
 _ANEW = tuple(f" {a} {b} " for a in ("of", "for") for b in ("new", "newly added", "additional"))
 # One of which the patterns hold.
 _ADDING = ENGLISH.group("new", "add", " net ", "incremental", " join", " online")
+_SELLING = ENGLISH.group(" sold", "taken out", "signed up")
 _COMING = ENGLISH.group("switched", "moved", "migrated", "upgraded", "converted", "changed", "crossed", "went ")  # fmt: skip
 
 
@@ -53,6 +57,7 @@ class Adding(OneSentence):
         self.fresh = _ADDING in row.sought
         self.coming = _COMING in row.sought
         self.totalling = " total" in row.text
+        self.sold = _SELLING in row.sought
         self.gained = False  # has the last number added to a stock, as its verb says?
         self.added = False  # has the last number added to a stock, or was it a part of what did?
 
@@ -100,6 +105,9 @@ class Adding(OneSentence):
             and self._in_span()
             and _CAME_OVER.match(self.text, group[-1].end)
         ):
+            return True
+        lines = self.sold and stocks and begins(tail) and tail[0].text.endswith(_LINES)
+        if lines and self._in_span() and _SOLD.match(self.text, tail[0].end):
             return True
         if self.totalling and begins(tail) and self._connected(tail[0]):
             return True

@@ -45,6 +45,10 @@ _TO_OLD = re.compile(
     r"(?: (?:more|less|higher|lower|fewer|above|below))? than the "
     r"| (?:up|down|higher|lower|more|less) (?:from|on|than) (?:about |nearly |some )?"
 )
+# What was added at another time: 6.8 million were added, up from (the) 6.7 million in October.
+_LIKE = re.compile(
+    rf"\b(?:(?:up|down|higher|lower|more|less|fewer|better) (?:from|on|than)|compared (?:with|to)|against|versus|vs\.?)(?: (?:the|its|{HEDGE}))* $"
+)
 _IN_MONTHS = re.compile(
     r"\b(?:in|over|within) (?P<n>[a-z]+|\d\d?) months,? (?:up |down )?from (?:[a-z]+ )?$"
 )
@@ -221,6 +225,15 @@ class Olden(OneSentence):
             found.near = found.near - MOVES - {"over"} | {"level"}
             found.verbs, found.rival = [], False
             found.bound = "" if found.bound == "over" else found.bound
+            if self._change_too(found, number):
+                found.near = found.near - {"level", "from"} | {"net_up"}
+                found.starting = False
+
+    def _change_too(self, found: Lead, number: Token) -> bool:
+        """Is a figure that of another time's additions, since those of now stand before it?"""
+        told = self.context.manner == "change" and not (found.subjects and found.close)
+        near = max(0, number.start - 48), number.start
+        return told and _LIKE.search(self.text, *near) is not None
 
     def _base(self, found: Lead, tail: list[Token], number: Token) -> None:
         """What growth is compared with, of which the old figure stands beside it."""

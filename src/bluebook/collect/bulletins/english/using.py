@@ -38,7 +38,7 @@ _USE = re.compile(
 # Before a number of which others are a part: two-thirds of the country's 1.42 billion users.
 _WHOLE = re.compile(r"\bof (?:(?:the|all|its|their|those|[a-z]+'s) )+$")
 # What those use who do something else with it, unless they subscribe to it.
-_ANYTHING = frozenset(("mobile", "phone", "internet", "network", "broadband"))
+ANYTHING = frozenset(("mobile", "phone", "internet", "network", "broadband"))
 _OF_G = re.compile(r"(?P<g>[2-5])\.5g\b")  # 4.5G is a kind of 4G
 _USED = ENGLISH.group(
     " use", " had ", " have ", " using", " on ", " take", " took", " taking", " subscrib", " sign", " moved", " moving", " switched", " migrat",
@@ -70,8 +70,8 @@ def users_of(text: str, tokens: Sequence[Token], words: Trades) -> Iterator[Toke
             said = words.bag(WORD.findall(_OF_G.sub(r"\g<g>g", match["what"])))
             if match["net"]:
                 said = tuple({*said, "internet"})
-            sure = match["pays"] or not _ANYTHING.issuperset(said)
-            sure = sure and not (match["fast"] and _ANYTHING.intersection(said))
+            sure = match["pays"] or not ANYTHING.issuperset(said)
+            sure = sure and not (match["fast"] and ANYTHING.intersection(said))
             code = words.joined(said, (words.has,)) if sure else ""
             code = code if _may(words, match["who"] or "", code) else ""
         stop = stop if match["whole"] is None else match.start("whole")
