@@ -95,6 +95,12 @@ ROWS = [  # period, place, text, what is claimed: period and place where not tho
      []),
     ("2022", "CN", "2月，行政村通宽带比例98%，农村宽带用户1.36亿户，较上年末新增134万户；而城市宽带用户达3.15亿户。",
      ["136000000 broadband_subs_rural 2022-02", "1340000 change(broadband_subs_rural) 2022-02", "315000000 broadband_subs_urban 2022-02"]),
+    ("2023-09", "CN", "前三季度快递业务收入8500亿元，去年全年为1.06万亿元；业务量931亿件。",
+     ["8.5e+11 express_revenue 2023-01/2023-09", "1.06e+12 express_revenue 2022", "9.31e+10 express_volume 2023-01/2023-09"]),
+    ("2018", "CN", "7月当月户均流量4.85GB，创下新高；1—7月累计户均为3.8GB。",
+     ["4.85 dou_month 2018-07", "3.8 dou 2018-01/2018-07"]),
+    ("2021", "CN", "截至2020年底，全国5G基站71.8万个，计划2021年新建60万个。2021年实际新建65万个，总数达142.5万个。",
+     ["718000 base_stations_5g 2020-12", "600000 base_stations_5g_built target", "650000 base_stations_5g_built", "1425000 base_stations_5g 2021-12"]),
 ]
 # fmt: on
 

@@ -43,6 +43,8 @@ ROWS = [  # period, place, text, what is claimed: period and place where not tho
      ["108.1 phone_penetration 2013-12", "17 fixed_penetration 2013-12", "91.1 mobile_penetration 2013-12", "-1.3 change(fixed_penetration) 2013-12", "8.3 change(mobile_penetration) 2013-12"]),
     ("2014", "CN", "移动通信业务实现收入8462亿元，占比73.8%，固定通信业务收入3081亿元，占比26.2%，两者之比约为74:26。",
      ["8.462e+11 telecom_revenue_mobile", "73.8 share(telecom_revenue_mobile, of=telecom_revenue)", "3.081e+11 telecom_revenue_fixed", "26.2 share(telecom_revenue_fixed, of=telecom_revenue)"]),
+    ("2016", "CN", "移动互联网流量和短信业务量一增一减，前者为1.22亿GB，同比增长162.7%，后者为6641亿条，下降0.4%。",
+     ["122000000 mobile_data_traffic", "6.641e+11 sms_volume"]),
 ]
 # fmt: on
 

@@ -138,6 +138,16 @@ class Kin:
         found.unknown = ""
         return Subject(known, "户均流量")
 
+    def of_span(self, subject: Subject, found: Lead) -> Subject:
+        """7月当月户均流量…;1-7月累计户均3.8GB: what was told of a month, of a span of months."""
+        x, period = subject.expression, self.context.period
+        if found.subjects or self.context.at_end or period.first == period.last:
+            return subject
+        name = subject.words.removeprefix("当月")
+        month, span = (self.vocabulary.index.get(n) for n in (f"当月{name}", name))
+        ours = month is not None and [Name(n.code) for n in month.plain[:1]] == [x]
+        return Subject(Name(span.plain[0].code), name) if ours and span and span.plain else subject
+
     def of_month(self, subject: Subject) -> Subject:
         """12月,户均流量: the indicator of a month, where the catalogue has one (当月户均流量)."""
         period = self.context.period

@@ -55,6 +55,9 @@ class TakesUp:
         named = [t for t in found.subjects if t.start >= word.end()]
         if named and not all(self._rate(t, names) for t in named):
             return [Subject(None, word[0])] if word["one"] else None  # 三者业务收入分别占
+        listed = [t for t in found.joined if t.end <= word.start()]
+        if word["one"] and len(listed) == 2 and not self._pair:
+            self._pair = [names.named(t) for t in listed]  # A和B一增一减,前者为…
         told = self._told(word, found, group) or [Subject(None, word[0])]
         if told[0].expression is not None:
             found.rival = found.rival and found.unknown not in word[0]

@@ -268,7 +268,7 @@ class Single(Turning):
         """The indicator of a month; one that is not known is spoken of, whatever its figure is."""
         if subject.expression is None and found.unknown:
             self.context.subject = subject  # 流量资费达到5.1元,同比下降51.1%
-        return self.chinese.kin.of_month(subject)
+        return self.chinese.kin.of_span(self.chinese.kin.of_month(subject), found)
 
     def _not_ours(self, token: Token, q: Quantity, found: Lead, x: Expression, place: str) -> bool:
         """Is it a rank among a few, in another money, or a figure of a plan's years to come?"""

@@ -183,7 +183,8 @@ class Turning(Planning):
         self.brief = (
             self._within_year(when)
             if lasting
-            else when.loose or (alone and not self._by_the_way(token, before))
+            else (when.loose or alone)
+            and not (self.english is None and self._by_the_way(token, before))
         )  # 去年
         if lasting and not self.brief and context.period.months <= 12:
             self.after = context.period, context.at_end
