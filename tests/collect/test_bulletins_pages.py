@@ -15,7 +15,7 @@ LEAST = {
     ("hard-dev", "en"): (0.97, 0.77),
     ("hard-held", "zh"): (0.94, 0.78),
     ("hard-held", "en"): (0.68, 0.33),
-    ("typical-dev", "zh"): (0.91, 0.89),
+    ("typical-dev", "zh"): (0.98, 0.98),
     ("typical-dev", "en"): (0.93, 0.80),
     ("typical-held", "zh"): (0.93, 0.84),
     ("typical-held", "en"): (0.88, 0.71),
