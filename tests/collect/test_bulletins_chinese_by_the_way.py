@@ -101,6 +101,8 @@ ROWS = [  # period, place, text, what is claimed: period and place where not tho
      ["4.85 dou_month 2018-07", "3.8 dou 2018-01/2018-07"]),
     ("2021", "CN", "截至2020年底，全国5G基站71.8万个，计划2021年新建60万个。2021年实际新建65万个，总数达142.5万个。",
      ["718000 base_stations_5g 2020-12", "600000 base_stations_5g_built target", "650000 base_stations_5g_built", "1425000 base_stations_5g 2021-12"]),
+    ("2015", "CN", "按2010年不变单价测算，2015年电信业务总量23141.7亿元，增长27.5%，按2015年不变单价则增长25%左右。",
+     ["2.31417e+12 telecom_volume_c2010", "27.5 yoy(telecom_volume_c2010)", "25 yoy(telecom_volume_c2015) about"]),
 ]
 # fmt: on
 

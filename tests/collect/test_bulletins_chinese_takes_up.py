@@ -45,6 +45,8 @@ ROWS = [  # period, place, text, what is claimed: period and place where not tho
      ["8.462e+11 telecom_revenue_mobile", "73.8 share(telecom_revenue_mobile, of=telecom_revenue)", "3.081e+11 telecom_revenue_fixed", "26.2 share(telecom_revenue_fixed, of=telecom_revenue)"]),
     ("2016", "CN", "移动互联网流量和短信业务量一增一减，前者为1.22亿GB，同比增长162.7%，后者为6641亿条，下降0.4%。",
      ["122000000 mobile_data_traffic", "6.641e+11 sms_volume"]),
+    ("2018-05", "CN", "移动电话普及率是119.6部/百人，固定电话是12.7部/百人，前者比上年末提高了0.4部。",
+     ["119.6 mobile_penetration", "12.7 fixed_penetration", "0.4 change(mobile_penetration)"]),
 ]
 # fmt: on
 

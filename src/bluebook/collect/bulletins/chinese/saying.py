@@ -14,7 +14,7 @@ from bluebook.collect.bulletins.chinese.kindred import Kindred
 from bluebook.collect.bulletins.chinese.others import GROWTH_AFTER
 from bluebook.collect.bulletins.chinese.pieces import pieces
 from bluebook.collect.bulletins.chinese.takes_up import TakesUp
-from bluebook.collect.bulletins.clause.context import Context, Subject
+from bluebook.collect.bulletins.clause.context import Context, Subject, choose
 from bluebook.collect.bulletins.clause.lead import Lead
 from bluebook.collect.bulletins.clause.row import Row
 from bluebook.collect.bulletins.clause.subjects import Subjects
@@ -86,6 +86,7 @@ class Chinese(Behind):
         # What rarely stands in a sentence, looked for once.
         self.others = holds(text, _OTHERS)
         self.hundred = "100" in text or "百" in text
+        self.pricing = "不变" in text
         self.progress = "进度" in text
         self.per_head = "人口计算" in text
         self.villages = holds(text, ("村", "乡", "校", "县", "院"))
@@ -249,7 +250,7 @@ class Chinese(Behind):
         q, stop = number.quantity, gap[-1].end if gap else 0
         assert q is not None
         if known:
-            one = known[0]
+            one = self._priced(found, number, known[0])
             if len(known) == 1:
                 one = self.kindred.of(found, number, one)
             one = self.kin.of_group(one)
@@ -271,6 +272,15 @@ class Chinese(Behind):
         if many and q.kind == "rank" and not found.subjects and len(self.context.recent) == 2:
             return self._recent(2)  # …总量达800亿元,用户达9000万户,均居全国第7位
         return known
+
+    def _priced(self, found: Lead, number: Token, one: Subject) -> Subject:
+        """What was told at some prices, at those that its clause names: 按2015年不变单价则增长25%."""
+        if not self.pricing or found.subjects or "不变" not in self._clause(number.start):
+            return one
+        word = self.row.vocabulary.index.get(one.words)
+        if word is None or not any(naming.priced for naming in word.namings):
+            return one
+        return Subject(choose(word, self.context, number.start), one.words)
 
     def _recent(self, wanted: int) -> list[Subject]:
         """The last subjects of the sentence: …总量近266亿元,…收入近110亿元,分居第五和第八."""
