@@ -24,8 +24,12 @@ _GROWTH = (
 )
 # Who says so: the bureau expects …, Li Ning, an analyst with the company, predicted that …
 _WHO = r"[\"' ]*(?:(?:and|but|however|looking ahead|for 20\d\d|in 20\d\d),? )?[^;:.0-9]{2,90}?"
+# What they set themselves: the government has set itself the goal of 80,000.
+_SETS = re.compile(
+    rf"{_WHO}\b(?:set|sets|raised|lifted|cut|lowered|fixed) (?:itself |themselves |its |their |an? |the |new |full-year |annual )*(?:goal|target)s? (?:of|at|to|for)\b"
+)
 _GOES_ON = re.compile(
-    rf"{_WHO}\b(?:{_EXPECTS}|{_SAYS}) (?:also )?(?:that )?(?:{_FIGURE}\b|(?:it|they) {_COMES} {_MOVES}\b|{_GROWTH} )"
+    rf"{_WHO}\b(?:{_EXPECTS}|{_SAYS}) (?:also )?(?:that )?(?:{_FIGURE}\b|(?:it|they|them) {_COMES} {_MOVES}\b|{_GROWTH} )"
 )
 # What is aimed at, for when: for 2026 its forecast is 5.68 billion; the target for next year is …
 _AIM = re.compile(
@@ -47,4 +51,5 @@ SAID = ENGLISH.group(
 
 def goes_on(text: str) -> bool:
     """Does a sentence begin with who says what goes on about the number before it?"""
-    return _GOES_ON.match(text) is not None or _AIM.match(text) is not None
+    forms = (_GOES_ON, _AIM, _SETS)
+    return any(form.match(text) is not None for form in forms)

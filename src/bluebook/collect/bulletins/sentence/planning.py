@@ -37,6 +37,10 @@ _CAME = re.compile(
     r"(?:was|were|had|rose|grew|fell|shrank|slid|lost|shed|held|stood at|came to|came in at|made up|took up"
     r"|[a-z]+(?<!expect)(?<!forecast)(?<!plann)(?<!target)(?<!project)(?<!predict)(?<!estimat)ed(?: (?:up|down|to|from))?)"
 )
+# What was aimed at came, or not; what a colon goes on with is what came.
+_MET = re.compile(
+    r"\b(?:missed|met|beat|reached|hit|exceeded|surpassed|achieved|fulfilled|attained)(?: [a-z']+){0,4} (?:target|goal|plan|forecast)s?\b[^:]{0,40}:"
+)
 PLANS = frozenset(("target", "forecast"))
 _FLAGS = PLANS | {"preliminary"}
 
@@ -110,6 +114,8 @@ class Planning(Ahead):
         if had := self._had_set(number):
             return "forecast" if had in _FORECAST else "target"
         place, status = next((p for p in reversed(self.plans) if p[0] < number.start), (-1, ""))
+        if status and ":" in self.text and _MET.search(self.text, 0, number.start):
+            return ""
         now = _AT_PRESENT.match(self.text, number.end) is not None
         return "" if now or (status and self._came(place, number.start)) else status
 
