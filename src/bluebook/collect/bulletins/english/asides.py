@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from bluebook.collect.bulletins.clause.tokens import NOTHING, Token
 from bluebook.collect.bulletins.text.hints import ENGLISH, holds
 
-_LEAVES = ENGLISH.group("exclud", "not counting", "not including", "exclusive of", "other than", "except ", "except for", "leaving ")  # fmt: skip
+_LEAVES = ENGLISH.group("exclud", "not counting", "not including", "exclusive of", "together with", "along with", "combined with", "other than", "except ", "except for", "leaving ")  # fmt: skip
 
 _ASIDE = re.compile(
     r", (?:which|who|whom|whose|where)\b(?:[^,;:()\d]|\b10(?:0|,000)\b){3,140},(?= )"
@@ -24,7 +24,7 @@ _APPOSITION = re.compile(
 )
 # What is left out, without which nothing is known of the rest: revenue excluding IoT services.
 _LEFT_OUT = re.compile(
-    r"(?:,? | ?\()(?:excluding|excludes?|not counting|not including|without counting|exclusive of|other than|except(?: for)?|leaving (?:out|aside))\b[^,;:()]{3,80}?"
+    r"(?:,? | ?\()(?:excluding|excludes?|not counting|not including|without counting|exclusive of|together with|along with|combined with|other than|except(?: for)?|leaving (?:out|aside))\b[^,;:()]{3,80}?"
     r"(?=[,;:)]|\.(?!\d)|$| (?:rose|fell|grew|was|were|is|are|has|have|had|reached|stood|went|came|[a-z]{3,}ed)\b)"
 )
 # What is called so is in no such place: the "Broadband China" campaign.
@@ -93,8 +93,12 @@ def _without_rest(text: str, tokens: list[Token]) -> list[Token]:
     for match in _LEFT_OUT.finditer(text):
         within = [t for t in tokens if match.start() < t.start < match.end()]
         named = any(t.kind == "name" and t.end == match.start() for t in tokens)
-        others = any(t.kind == "name" for t in within) and "savings" not in match[0]
-        if not (named and others) or any(t.kind == "number" for t in within):
+        others = any(t.kind == "name" for t in within) or "other than" in match[0]
+        if match.start() < len("(a) ") or "savings" in match[0] or not others:
+            continue
+        if any(t.kind == "number" for t in within) or not (
+            named or match.end() - match.start() < 80
+        ):
             continue
         tokens = [t for t in tokens if t not in within or t.kind == "mark"]
         tokens = [

@@ -24,13 +24,13 @@ _MACHINES = (
     r"(?:m2m|mtom|m-to-m|machines?|machine-to-machine|machine to machine|iot|internet[ -]of[ -]things|telemetry|cellular iot|data-only)\b[^,;:()\d]{0,40}?"
 )
 _BUT = r"(?:but |though |and )?(?:excluding|not counting|not including|without counting|without|exclusive of|net of|less|minus|except(?: for)?|leaving out|leaving aside|other than|apart from|aside from|which exclude[sd]?|that exclude[sd]?)"
-_COUNTED = r"(?:cards?|sims?|lines?|subscri(?:bers?|ptions?)|connections?|users?|customers?|accounts?|accesses|phones?|clients?|in (?:service|use|operation|circulation))"
+_COUNTED = r"(?:cards?|sims?|lines?|subscri(?:bers?|ptions?)|connections?|users?|customers?|accounts?|accesses|phones?|clients?|services|in (?:service|use|operation|circulation))"
 _EXCLUDED = re.compile(
     rf"(?<=[a-z]) ?(?:, ?{_BUT} {_MACHINES}(?:,(?= )|(?= ?[.;)]|$))|\({_BUT} {_MACHINES}\)|(?<= ){_BUT} {_MACHINES}(?= {_VERB}|[.;,)]|$))"
     rf"|^[\"' ]*{_BUT} {_MACHINES},"
 )
 _INCLUDED = re.compile(
-    rf"(?<=[a-z])(?:, (?:including|which includes?|counting|together with|along with|as well as) (?:[^,;:()\d]|\b[2-6]g\b){{3,80}},(?= {_VERB})|,? including (?:[^,;:()\d]|\b[2-6]g\b){{3,60}}(?= {_VERB}))"
+    rf"(?<=[a-z])(?!,? \w+ [^,;:()]{{0,40}}\b(?:m2m|mtom|machine|iot|internet of things|data cards?|phs|xiaolingtong))(?:, (?:including|which includes?|counting) (?:[^,;:()\d]|\b[2-6]g\b){{3,80}},(?= {_VERB})|,? including (?:[^,;:()\d]|\b[2-6]g\b){{3,60}}(?= {_VERB}))"
 )
 # Who sent messages is not what is counted; over which network calls were made is.
 _SENT = re.compile(
@@ -52,7 +52,7 @@ _CALLED_SO = re.compile(
 # Where names are registered: domain names ending in .cn, registrations under the .cn domain.
 _REGISTERED = re.compile(
     r"(?<=names|mains|tions)(?P<under> (?:that )?(?:are |were )?(?:registered |registering )?(?:under|ending (?:in|with)|that end (?:in|with)|with(?: the)? (?:ending|suffix|extension)|using|in|on|at)(?: (?:the|china's|country's|national|country|country[- ]code|top[- ]level|chinese|own))*)"
-    r" [\"']?\.[a-z]{2,3}\b(?P<rest>[\"']?(?: (?:country[- ]code|national|top[- ]level|suffix|ending|extension|domain(?! names)))*)"
+    r" [\"']?\.[a-z]{2,3}\b(?P<rest>[\"']?(?: (?:country[- ]code|national|top[- ]level|suffix|zone|ending|extension|domain(?! names)))*)"
 )
 # What else stands under it: sites under the .cn domain.
 _UNDER = re.compile(
@@ -80,7 +80,7 @@ _WORDS = {
     "excluded": ENGLISH.group(
         "excluding", "net of ", "less ", "minus ", "counting", "including", "without", "exclusive", "except", "leaving", "other than", " from", "exclude"
     ),
-    "included": ENGLISH.group("including", "includes", "counting", "together with", "along with", "as well as"),
+    "included": ENGLISH.group("including", "includes", "counting"),
     "by": ENGLISH.group(" by "),
     "quoted": ENGLISH.group('"'),
     "ticker": ENGLISH.group(".hk)", ".n)", ".o)", ".ss)", ".sz)", ".l)", ".ns)", "(nyse", "(nasdaq", "(hkse"),
@@ -106,6 +106,8 @@ Cuts = Iterator[tuple[int, int, str]]  # from where to where, and what stands th
 def _excluded(text: str) -> Cuts:
     """SIM cards in service, not counting machine-to-machine cards, stood at …"""
     for m in _EXCLUDED.finditer(text):
+        if any(word in text for word in ("revenue", "income", "yuan", "rmb")):
+            continue
         counted = re.search(rf"\b{_COUNTED} ?$", text[max(0, m.start() - 40) : m.start()])
         fronted = m.start() == 0 and re.match(rf"[^,;:]{{3,60}}\b{_COUNTED}\b", text[m.end() :])
         if counted or fronted:

@@ -92,6 +92,11 @@ _FIGURE = re.compile(
 )
 
 
+_PERCENT = ("%", "percent", "per cent", "pct")
+_GREW = re.compile(
+    r" (?:(?:was|were|also|was also) )?(?:up|down|rose|grew|fell|climbed|dropped|increased|decreased|declined|gained|expanded|jumped|surged)"
+    rf"(?: by)?{HEDGES} "
+)
 _OF_USERS = frozenset(("users", "subscribers", "customers", "households", "people"))
 
 
@@ -120,11 +125,13 @@ class Doings:
             if code and self._amount(also.end(), code):
                 yield name(self.text, also.start("verb"), also.end("verb"), code)
 
-    def worth(self, start: int, end: int, code: str, *, money: bool) -> bool:
+    def worth(self, start: int, end: int, code: str, *, money: bool, had: bool = False) -> bool:
         """Is a part told by what it is worth: voice 79 billion yuan, mobile 73 percent of the total?
 
-        `money`: revenue is being spoken of.
+        `money`: revenue is being spoken of; `had`: people have it, who may have grown as well.
         """
+        if money and not had and self._grew(end):
+            return True  # revenue rose …, with fixed data and internet up 9.7 percent
         verb = _WORTH.match(self.text, end)
         moves = _MOVES.match(self.text, end) if money else None
         number = self._number(end)
@@ -145,6 +152,14 @@ class Doings:
             and q.unit in _PERCENT
             and (q.signed if not said else said != ":")
         )
+
+    def _grew(self, end: int) -> bool:
+        """Is growth told right after a place?"""
+        verb = _GREW.match(self.text, end)
+        number = self._number(end)
+        if verb is None or number is None or number.quantity is None:
+            return False
+        return number.start == verb.end() and number.quantity.unit in _PERCENT
 
     def reaches(self, start: int, code: str) -> bool:
         """Does so much follow that what was done is meant: express delivery reached … pieces?"""

@@ -122,7 +122,7 @@ class Shortly:
         last = self._last_told(start)
         if self.words.money(last) and not self.words.earned_with(last):
             code = self.words.part(part.bag, last) or code  # investment was …, mobile networks 51%
-        if not self.doings.worth(start, end, code, money=money):
+        if not self.doings.worth(start, end, code, money=money, had=run.short is not None):
             return False
         self.named(start, end, code)
         return True

@@ -19,7 +19,7 @@ from bluebook.model.catalogue import Catalogue
 _SENT = r"(?:transmitted|transferred|carried|transported|consumed|used|downloaded|exchanged|generated|sent|made|placed|originat(?:ed|ing))"
 OVER = (
     r"(?:over|on|across|via|through|by|in|with|using|from)"
-    r"(?= (?:the |all |its |their |china's |chinese )*(?:mobile|cellular|wireless|handset|smartphone|fixed|landline|[2-6]g|lte)\b)"
+    r"(?= (?:the |all |its |their |china's |chinese )*(?:mobile|cellular|wireless|handset|smartphone|fixed|landline|[2-6]g|lte)s?\b)"
 )
 # What may stand between a thing and what is done with it: parcels were handled by …
 _DONE = re.compile(
