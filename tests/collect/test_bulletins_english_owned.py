@@ -62,6 +62,16 @@ TEXTS = """
 6800000 change_since(mobile_subs, "2020-10") 2020-11
 1600000000 mobile_subs 2020-11
 1590000000 mobile_subs 2020-10
+> China had 1.77 billion phones at the end of 2020.
+1770000000 phone_subs
+> Guangdong had 155 million mobile phones and 21.8 million landlines.
+155000000 mobile_subs CN-GD
+21800000 fixed_line_subs CN-GD
+> Factories made 1.2 billion phones in 2020.
+> China had 250 million phones made in Vietnam.
+> Nokia of Finland had 250 million phones in stores.
+> There were 26.2 million cards for machine-to-machine communication at the end of 2019.
+26200000 iot_subs 2019-12
 """
 
 

@@ -33,6 +33,11 @@ _SOURCE = re.compile(
 )
 # What is set off by dashes and tells no figure: 94 percent - a little less - of fixed users.
 _DASHED = re.compile(r" (?P<told>--? [^-,;:()\d]{3,90} --? )(?=[a-z0-9])")
+# Cards for machine-to-machine communication are M2M cards.
+_MACHINES = re.compile(
+    r"\b(?:active )?(?:sims?|sim cards|cards|lines|connections|subscriptions)(?: (?:that are|which are))?(?: used| intended)? (?:for|in) "
+    r"(?:machine[- ]to[- ]machine|m2m)(?: (?:communications?|services?|applications?|purposes))?\b"
+)
 _GOES_ON = re.compile(r"(?:of|in|per|who|that|for|at|from|to)\b")
 _QUOTED = re.compile(r"['\"](?:netizens?|internet users|\.?cn)['\"]")
 _NET = re.compile(
@@ -48,6 +53,12 @@ def usual(written: Plain) -> Plain:
     written = unprinted(written)
     if " the net" in written.text:
         written = written._replace(text=_NET.sub("web", written.text))
+    if "m2m" in written.text or "machine" in written.text:
+        while (cards := _MACHINES.search(written.text)) is not None:
+            start, end = cards.span()
+            head = f"{written.text[:start]}m2m sims"
+            written = written._replace(text=f"{head}{written.text[len(head) :]}")
+            written = written.without(len(head), end)
     while "(" in written.text and (source := _SOURCE.search(written.text)) is not None:
         written = written.without(*source.span())
     while " - " in written.text and (aside := _DASHED.search(written.text)) is not None:

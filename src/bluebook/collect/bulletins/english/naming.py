@@ -10,6 +10,7 @@ from bluebook.collect.bulletins.english.composing import Composer
 from bluebook.collect.bulletins.english.earning import EARNED, earned_with
 from bluebook.collect.bulletins.english.handling import HANDLED, handling
 from bluebook.collect.bulletins.english.overlaps import cut
+from bluebook.collect.bulletins.english.owning import PHONES, owned
 from bluebook.collect.bulletins.english.sharing import shared
 from bluebook.collect.bulletins.english.shortly import Spoken
 from bluebook.collect.bulletins.english.spending import SPENT, spending
@@ -58,6 +59,8 @@ def _told(composer: Composer) -> Iterator[Token]:
     hints, spoken = ENGLISH.found(text), composer.spoken
     named = sorted((*tokens, *composer.made), key=PLACE)
     yield from users_of(text, tokens, words)
+    if PHONES in hints:
+        yield from owned(text, tokens, words)
     if DATA in hints:
         yield from traffic(text, tokens, words)
     if HANDLED in hints:

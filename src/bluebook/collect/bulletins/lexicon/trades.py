@@ -165,6 +165,12 @@ class Trades(Words):
         names = {code: i.name.get("en", "") for code, i in self._catalogue.indicators.items()}
         return {code: self.bag(WORD.findall(name.lower())) for code, name in names.items()}
 
+    def mainly(self, bag: Bag) -> str:
+        """The indicator whose main name holds some words and no others, weak as they may be."""
+        loose = self._loose(bag)
+        codes = [code for code, own in self._main.items() if own and self._loose(own) == loose]
+        return codes[0] if len(codes) == 1 else ""
+
     def speaks(self, bag: Bag) -> bool:
         """Does a head by itself speak of an industry: parcels?"""
         return bag in self._trades
