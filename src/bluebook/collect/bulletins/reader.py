@@ -272,6 +272,8 @@ class Reader:
             context.topic = headings.topic(text, known, context.topic)
         elif headed := headings.heading(text, known):
             context.topic = headed
+        elif headings.leaves(text, known, context.topic):
+            context.topic = ()
         return tokens
 
     def _words(self, paragraph: str) -> Vocabulary:

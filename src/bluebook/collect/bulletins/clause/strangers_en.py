@@ -22,7 +22,7 @@ _NARROWING = re.compile(
 _BEFORE = re.compile(r"(?<![a-z'-])(?P<word>[a-z][a-z-]{2,}) $")
 # Words before a name that do not narrow it.
 PLAINLY = frozenset(
-    ("through", "via", "using", "its", "how", "what", "total", "into", "took", "put", "sent", "left", "drove", "kept", "gave", "made")
+    ("through", "via", "using", "its", "how", "what", "total", "into", "took", "put", "sent", "left", "drove", "kept", "gave", "made", "brought")
 )  # fmt: skip
 _DOING = re.compile(
     r" (?!during|having|being|according|nearing|topping|crossing|passing|breaking|numbering|including|excluding)[a-z]{3,}ing\b"

@@ -34,7 +34,7 @@ _WERE = re.compile(
 _VERB = re.compile(r" (?:are|were|was|is|use|used|had|have|came|went)\b")
 _USE = re.compile(
     r"(?:,? or [\d.]+ ?(?:%|per ?cent)(?: of [^,;]{1,50}?)?,?)?(?: in [a-z ]{2,30}?)?"
-    r" (?:(?:were|are|was|is|have been|had been) (?:on|using)|(?:(?:have|had) )?(?:used|use|using|chose|choosing|opted for|signed up for))"
+    r" (?:(?:were|are|was|is|have been|had been) (?:on|using)|(?:(?:have|had) )?(?:access to|used|use|using|chose|choosing|opted for|signed up for))"
     r" (?:the )?(?P<what>[a-z0-9][a-z0-9-]*(?: [a-z-]+)?)"
 )
 _MORE = ("more", "fewer", "less")
@@ -68,7 +68,8 @@ class After(Ahead):
         number, last = group[-1], (tail or group)[-1]
         after = self.row.following(last)
         level, named = self.teller.measure(q) == "level", begins(tail)
-        if level and q.unit and not found.subjects and gap and gap[-1].text in _GAINED:
+        money = "CNY" in self.teller.words.get(q.unit, ())
+        if level and money and not found.subjects and gap and gap[-1].text in _GAINED:
             found.near, found.verbs = found.near - {"up"}, []  # gained 64 billion yuan in revenue
         if level and named:
             self.taken.add(tail[0].start)
@@ -91,7 +92,8 @@ class After(Ahead):
         if not found.close and (doing := who_do(self, found, gap, number)) is not None:
             if doing.expression is not None:
                 self.people.add(number.start)
-            return [doing]
+            if doing.expression is not None or found.described is None:
+                return [doing]
         if self.moved and (what := self._which_moved(number)) is not None:
             return [what] * len(group)
         beside = self._rate(found) if found.close else None

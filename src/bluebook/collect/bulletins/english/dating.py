@@ -11,16 +11,17 @@ from bluebook.collect.bulletins.clause.lead import SEEN, THIN, Lead
 from bluebook.collect.bulletins.clause.row import TURN
 from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.english.onward import Onward
+from bluebook.collect.bulletins.times.dates_en import of_a_day
 from bluebook.collect.bulletins.times.when import When
 
 _THE = re.compile(r" (?:the |its |their )?")
-_DAY = re.compile(r"[a-z]\.? [0-3]?\d(?!\d)")  # on June 30
+_SET_OFF = re.compile(r", (?:(?:by|at|in|as of|during) )?(?:the )?")
 _THEN = re.compile(r",? when (?!comp)")
 
 
 def upon(text: str, when: Token) -> bool:
     """Does "on" stand before a period that is no day: on the previous quarter, on June 2011?"""
-    return text.endswith(" on ", 0, when.start) and not _DAY.search(when.text)
+    return text.endswith(" on ", 0, when.start) and not of_a_day(text, when.start, when.end)
 
 
 class Dating(Onward):
@@ -116,8 +117,14 @@ class Dating(Onward):
         """A date that ends a number's own clause: 71 billion were sent in February."""
         if found.prior or found.basis or any(t.kind == "when" for t in found.sets):
             return
-        before, planned = last, found.has("target", "forecast")
-        for token in self.row.following(last):
+        before, after = last, self.row.following(last)
+        planned = found.has("target", "forecast")
+        if [t.kind for t in after[:3]] == ["mark", "when", "mark"] and _SET_OFF.fullmatch(
+            self.text, last.end, after[1].start
+        ):
+            found.sets.append(after[1])  # 6m of them, by March 2014, were on 4G
+            return
+        for token in after:
             if token.kind in ("number", "mark") or token.cue(
                 "cmp", "from", "with", "reach", "ofwhich"
             ):

@@ -45,11 +45,16 @@ _THINGS_BEFORE = re.compile(
 )
 _BETWEEN = re.compile(r"(?:[ -][a-z][a-z-]*){0,7}(?: of [2-6]g)?,? ?")
 _BEHIND = re.compile(
-    rf",?(?: and|(?: there| in [a-z]+)? (?:(?:now|already|currently) )?(?:had|have|has|were|are|owned|own|used|use)(?: (?:{HEDGE}|now))*) "
+    rf",?(?: and|(?: there| in [a-z]+)? (?:(?:now|already|currently) )?(?:had|have|has|were|are|owned|own|used|use|shared|share)(?: (?:{HEDGE}|now))*) "
 )  # for every 100 people there were 80 …
 _PHONES = ("phone",)
 _THINGS = frozenset(("", "units", "sets", "lines", "users", "subscribers", "subscriptions"))
-_SUCH = (" such ", " these ", " those ", " of them ", " of these ", " of those ")
+_SUCH = (
+    " such ",
+    " these ",
+    " those ",
+    *(f" of {them}{end}" for them in ("them", "these", "those") for end in " .,;"),
+)
 
 # So much a thing in other money.
 _ITEMS = ENGLISH.group(
@@ -169,7 +174,6 @@ def _shared(text: str, tokens: list[Token], match: re.Match[str], words: Vocabul
         made += _rate(text, token.end, unit, words, tokens)
         if text.startswith(_SUCH, token.end):  # of which the text has spoken
             tokens = [t for t in tokens if t.end <= token.end or begin <= t.start]
-            tokens.append(made[-1])
     last = stop
     for token in tokens if not made else ():
         q = token.quantity

@@ -18,10 +18,11 @@ _QUOTE = r"[\"' ]*"
 _N = r"[\d.,]+(?: ?[mbtr]+illion| ?[mb]l?n)?"
 _SCALED = r"[\d.,]+ ?(?:[mb]illion|[mb]l?n)"
 # A year ago, it was …
-_AGO = (
-    r"(?:(?:and |but )?(?:(?:a|half a|one) (?:year|quarter|month)|(?:three|six|twelve|12) months"
-    r"|(?:two|three|four|five|ten) years) (?:ago|earlier|before|back|previously),? )?"
+_TIME_AGO = (
+    r"(?:(?:a|half a|one) (?:year|quarter|month)|(?:three|six|twelve|12) months"
+    r"|(?:two|three|four|five|ten) years) (?:ago|earlier|before|back|previously)"
 )
+_AGO = rf"(?:(?:and |but )?{_TIME_AGO},? )?"
 # In other words, there were …
 _SAID = (
     r"(?:(?:in other words|put (?:another way|differently)|that is(?: to say)?|on that basis),? )?"
@@ -33,11 +34,12 @@ _OF_A_TIME = (
 )
 _FIGURE = r"(?:figure|number|tally|sum|count|haul|takings|growth|total|rate|pace|increase|volume|amount|percentage|level)"
 _SHARE = r"(?:share|proportion|ratio)"
+_MOVE = r"(?:decrease|decline|drop|fall|rise|gain|jump|surge|slowdown|trend|change|expansion)"
 _THEM = r"(?:the total|the whole|this number|them|these|those)"
 # The same of the country around a place: the national average was 70.4 percent.
 _OF_ALL = r"the (?:national|nationwide|country's|nation's|provincial) (?:average|mean|figure|level)(?! of| for| in)"
 _GOES_ON = re.compile(
-    rf"{_QUOTE}{_SAID}{_AGO}(?:it|this|that|they|the (?:rest|remaining|remainder|balance)|the {_OF_A_TIME}{_FIGURE}|the {_SHARE}(?! of)|{_OF_ALL}|of (?:which|the|them|these|those)"
+    rf"{_QUOTE}{_SAID}{_AGO}(?:it|this|that|they|the (?:rest|remaining|remainder|balance)|the {_OF_A_TIME}{_FIGURE}|the {_SHARE}(?! of)|(?:the|this) {_MOVE}(?! in| of)|{_OF_ALL}|of (?:which|the|them|these|those)"
     rf"|[\d.,]+(?: ?[mbtr]+illion| ?%| per ?cent)? of {_THEM}"
     r"|(?:its|their) (?:share|proportion|percentage|growth|penetration|total|(?:user |subscriber )?number|ranks)\b"
     r"|among|which|up|down|and|compared|an increase|a rise|representing|accounting|showing|marking|growth)\b"
@@ -50,9 +52,10 @@ _SUCH = r"such [a-z]+(?: [a-z]+)?(?=[,.;]| (?:a year|half a|one year|six months|
 _ARE_LEFT = re.compile(
     rf"{_QUOTE}{_SAID}(?:and |but )?"
     rf"(?:there (?:are|were) (?:{_STILL}+{_SCALED}(?=[,.;(]| (?:at|by|as|in|left|now|of them)\b| {_SUCH})|{_STILL}*{_N} (?:such [a-z]+ (?:[a-z]+ )?|of (?:them|these|those) )?{_EVERY})"
+    rf"|(?:on average,? )?(?:for )?{_EVERY} (?:people|persons|residents|inhabitants) (?:(?:now|already) )*(?:shared?|ha[ds]|have|there (?:are|were)) {HEDGED}{_N} (?:of (?:them|these|those)|such [a-z]+)\b"
     rf"|{_STILL}*{_SCALED} (?:(?:are|were|was|still|now) )*(?:left|remain|remained)\b)"
 )
-_LEFT = ENGLISH.group("left", "remain", "there are ", "there were ")
+_LEFT = ENGLISH.group("left", "remain", "there are ", "there were ", "every 10", "each 10")
 # In this business, the enterprises realized …
 _THIS_FIELD = re.compile(
     r"\b(?:in|from|of|with) (?:this|these|such) (?:business(?:es)?|fields?|segments?|areas?|sectors?|services?)\b"
@@ -67,18 +70,18 @@ _MOVED = ("rose", "grew", "fell", "dropped", "increased", "decreased", "declined
 _STOOD = ("was", "had been", "stood", "came to", "amounted", "totaled", "totalled", "reached", "hit", "numbered")  # fmt: skip
 _NUMBER_WENT = re.compile(
     rf"{_QUOTE}(?:(?:but|and|however|yet|meanwhile|then|(?:by|in) (?:comparison|contrast)),? )?"
-    rf"(?:{_AGO}(?:according to [^,;]{{3,90}}, )?(?:{_DATED}, )?"
+    rf"(?:{_AGO}(?:according to [^,;]{{3,90}}, )?(?:{_DATED},? )?"
     r"(?:on [a-z -]{3,24} average,? )?"
-    r"(?:the|this|that) (?:figure|number|total|tally|growth(?: rate)?|increase|rise)(?! rate| of| in| for| who| that)\b"
-    rf"|(?:(?:a|one) (?:year|quarter|month) (?:ago|earlier|before)|{_DATED}),? "
-    rf"(?:it (?:{'|'.join(_STOOD)}){_FIGURES}|it (?:had |has )?(?:{'|'.join(_MOVED)})(?: [a-z]+){{0,2}}{_FIGURES}"
+    r"(?:the|this|that) (?:figure|number|total|tally|share|proportion|ratio|percentage|growth(?: rate)?|increase|rise)(?! rate| of| in| for| who| that)\b"
+    rf"|(?:{_TIME_AGO}|{_DATED}),? "
+    rf"(?:(?:it|they) (?:had )?(?:{'|'.join(_STOOD)}){_FIGURES}|(?:it|they) (?:had |has |have )?(?:{'|'.join(_MOVED)})(?: [a-z]+){{0,2}}{_FIGURES}"
     rf"|there (?:were|had been){_FIGURES}(?! [a-z]{{3}}))"
     r")"
 )
 _WENT = ENGLISH.group(
     *(f"{the} {figure}" for the in ("the", "this", "that")
-      for figure in ("figure", "number", "total", "tally", "growth", "increase", "rise")),
-    *(f"it {was}" for was in (*_MOVED, *_STOOD, "had", "has")),
+      for figure in ("figure", "number", "total", "tally", "share", "proportion", "ratio", "percentage", "growth", "increase", "rise")),
+    *(f"{it} {was}" for it in ("it", "they") for was in (*_MOVED, *_STOOD, "had", "has", "have")),
     "there were", "there had",
 )  # fmt: skip
 # After a semicolon, a figure goes on about what was told: RMB113.6bn, +5.2%; 15.4% of total.
@@ -92,6 +95,10 @@ _OPENS = re.compile(
     rf"|(?:it|this|that) (?:compare[sd] (?:with|to)|(?:was|is|represent\w*|marked|marks)(?:,? however,?)? (?:up|down|lower|higher|fewer|less|more|above|below|an?|{HEDGED}{_N}(?: ?%| per ?cent)? (?:more|fewer|less|higher|lower|up|down)\b)) ?|(?:up|down) (?:by )?\d"
     r"|(?:it|this|that) (?:translat|equal|equat|work|correspond|is (?:equal|equivalent))[a-z]* (?:to|in|out)? ?"
     r"|(?:the|this) (?:growth rate|growth pace|pace of growth|rate of growth|growth) (?:was|is) )"
+)
+
+_CORRECTS = re.compile(
+    rf"{_QUOTE}\(?(?:editor's note: )?(?:this (?:version|story|article|report|item) )?(?:has been )?(?:correct(?:s|ed|ing|ion:)|clarif(?:ies|ied|ication:)|amends)\b"
 )
 
 
@@ -114,3 +121,8 @@ def went(text: str, sought: Collection[int]) -> bool:
 def bare(text: str) -> bool:
     """Does a clause behind a semicolon begin with a figure?"""
     return _BARE.match(text) is not None
+
+
+def corrects(text: str) -> bool:
+    """Is a sentence a note of what another version had wrong: (Corrects number of users to …)?"""
+    return _CORRECTS.match(text) is not None

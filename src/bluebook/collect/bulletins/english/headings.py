@@ -45,6 +45,16 @@ def topic(text: str, phrases: Phrases, before: Bag) -> Bag:
     return before
 
 
+def leaves(text: str, phrases: Phrases, before: Bag) -> bool:
+    """Does a sentence without figures begin with another trade: the fixed-line business shrank?"""
+    if not before or phrases.words.manifold.issuperset(before):
+        return False  # 3G is telecom's
+    for _, run in phrases.runs(text)[:1]:
+        said = run.short.bag if run.short else next((s.bag for s in run.sectors), ())
+        return bool(said) and not {*said} & {*before} and run.topic is None and not run.parts
+    return False
+
+
 def goes_on(text: str, places: list[tuple[int, int]], run: Run, before: Bag) -> Bag:
     """The industry that is spoken of after a run of words."""
     if run.sectors and _STRANGERS.search(text, 0, places[0][0]):

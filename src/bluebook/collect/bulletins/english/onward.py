@@ -6,6 +6,7 @@ import re
 
 from bluebook.collect.bulletins.clause.context import Subject, codes
 from bluebook.collect.bulletins.clause.lead import THIN
+from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.english.onesentence import OneSentence
 from bluebook.collect.bulletins.english.reported import BY_WHAT, SAID, TOTALS, WHO
 from bluebook.collect.bulletins.english.settled import SETTLEMENTS, goes_on
@@ -15,7 +16,7 @@ from bluebook.collect.bulletins.text.hints import ENGLISH
 from bluebook.language.expression import Name
 
 _OF_OTHERS = re.compile(
-    r" (?:of|for|from|on|with|using|who|whose|that) (?!last|(?:service|operation|use)\b|the (?:end|year|month))"
+    r" (?:of|for|from|on|with|using|who|whose|that) (?!last|(?:service|operation|use)\b|the (?:end|year|month|first|second|third|fourth|whole|full|quarter|half|same|period)\b|(?:19|20)\d\d|[qh][1-4]\b)"
 )
 _THERE = re.compile(r"\b(?:the|its|this) (?:province|region|city|municipality|area)(?:'s)?\b")
 _AREAS = ENGLISH.group("province", "region", "ity", "area")  # one of which _THERE holds
@@ -37,6 +38,13 @@ _IS = re.compile(
     r"[\"' ]*(?:the |a |an |china's )?(?P<what>(?!it |this |that |there |they )[a-z-]+(?: [a-z-]+){0,2}?) "
     r"(?:is|are|was|were|has been|have been|has become|have become|remains?|remained|continues? to|continued to|keeps?|kept)\b"
 )
+_OPERATORS = re.compile(r"\b(?:carriers|operators|telcos)\b")
+_OF_OLD = frozenset(("traditional", "conventional"))  # kinds of business that are all of it
+_GAINED = ("gained ", "added ", "lost ", "attracted ", "won ")
+_WE = frozenset(
+    ("the", "country", "nation", "market", "industry", "sector", "operators", "carriers", "telcos", "also", "has", "have", "had", "a",
+     "further", "another", "meanwhile", "however", "but", "alone", "in", "together", "three", "gained", "added", "lost", "attracted", "won")
+)  # fmt: skip
 # 51 million users were added: of those that were spoken of.
 _WERE_ADDED = re.compile(
     r"(?<=[rs]) (?:(?:were|was|have been|had been) )?(?:newly )?(?:added|gained|joined|signed up)\b"
@@ -95,7 +103,15 @@ class Onward(OneSentence):
                 if known.words.another(part.bag):
                     return Subject(None, before)  # smartphone sales tumbled
                 beside = known.words.beside(part.bag, spoken)
-                code = part.code or beside or known.words.joined(part.bag, self.context.topic)
+                topic = self.context.topic or (("telecom",) if _OPERATORS.search(before) else ())
+                code = part.code or beside or known.words.joined(part.bag, topic)
+                if code in self.catalogue.indicators:
+                    return Subject(Name(code), before)
+            for part in run.sectors if not run.parts else ():  # the traditional fixed-line business
+                said = tuple(w for w in part.bag if w not in _OF_OLD)
+                many = known.words.manifold.issuperset(said)
+                heads = () if many else (known.words.has, "traffic")
+                code = next(filter(None, (known.words.joined(said, (h,)) for h in heads)), "")
                 if code in self.catalogue.indicators:
                     return Subject(Name(code), before)
             if run.short:
@@ -111,6 +127,18 @@ class Onward(OneSentence):
             w in words.neutral or w in words.general or w in words.ordinary
             for w in told["what"].split()
         )
+
+    def _all_gained(self, number: Token) -> bool:
+        """Did nobody else than the country or its operators gain so many: China gained 40 million?"""
+        if not self.text.endswith(_GAINED, 0, number.start):
+            return False
+        told, words = 0, ""
+        for token in self.row.tokens[: self.row.first(number.start)]:
+            if token.kind in ("place", "when"):
+                words += self.text[told : token.start]
+                told = token.end
+        words += self.text[told : number.start]
+        return _WE.issuperset(words.replace(",", " ").split())
 
     def goes_on(self) -> bool:
         """Does the sentence begin with a bare noun for what was spoken of: the number of such users?"""
@@ -137,13 +165,18 @@ class Onward(OneSentence):
                     return False
                 known = rates(self.catalogue, subject.expression).values()
                 return self.vocabulary.generic(token.text, [rate.code for rate in known])
-            if token.quantity is not None and _WERE_ADDED.match(self.text, token.end):
+            if token.quantity is not None and (
+                _WERE_ADDED.match(self.text, token.end)
+                or (token.quantity.unit and self._all_gained(token))
+            ):
                 return not token.quantity.unit or self.vocabulary.generic(
                     token.quantity.unit, codes(subject.expression)
                 )
             if (
                 token.kind not in ("when", "mark", "place")
-                and token.cues.isdisjoint(("tail", "over", "nearly", "about", "level"))
+                and token.cues.isdisjoint(
+                    ("tail", "over", "nearly", "about", "level", "up", "net_up", "net_down")
+                )
                 and token.text not in THIN
                 and token.text not in _EACH_YEAR
             ):

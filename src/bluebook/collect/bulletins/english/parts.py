@@ -40,7 +40,7 @@ _FIGURES = re.compile(r"[\d.,]+(?: [mb]illion)?")
 _THAT_IS = r",? (?:or|i\.e\.|that is|equal to|equivalent to|accounting for|representing) [\d.]+ ?(?:%|per ?cent)"
 _ASIDE = (
     rf"(?: {_COUNTED})?(?: or (?:so|thereabouts|more))?"
-    rf"(?P<aside>{_THAT_IS}(?: of (?:them|these|those|(?:the|all)[a-z ]{{0,20}}))?,?| \([^()]{{1,24}}\))?"
+    rf"(?P<aside>{_THAT_IS}(?: of (?:them|these|those|(?:the|all)[a-z ]{{0,20}}))?,?| \([^()]{{1,24}}\)|, (?:by|at|in|as of) [a-z0-9 ]{{3,24}},)?"
 )
 # 61.2 million subscriptions, i.e. 77.2% of the total, had used 4G.
 _OF_ALL = re.compile(rf"(?: {_COUNTED})?{_THAT_IS} of (?:the total|them|these|those|all)\b")
@@ -154,10 +154,10 @@ def parts_of(text: str, tokens: Sequence[Token], spoken: str, words: Trades) -> 
 
 def _named(tokens: Sequence[Token], start: int, whole: str, words: Trades) -> tuple[str, int]:
     """The part of a whole that a name at a place stands for, and how long it is: 100 Mbps or more."""
-    named = next((t for t in tokens if t.kind == "name" and t.start == start), None)
+    named = next((t for t in tokens if t.kind == "name" and t.start <= start < t.end), None)
     codes = {n.code for n in named.word.namings} if named else set()
     inside = [code for code in codes if words.within(code, whole)]
-    return (inside[0], len(named.text)) if named and len(inside) == 1 else ("", 0)
+    return (inside[0], named.end - start) if named and len(inside) == 1 else ("", 0)
 
 
 def _used_by(text: str, number: Token, whole: str, words: Trades) -> Token | None:

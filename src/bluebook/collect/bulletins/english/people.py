@@ -46,6 +46,8 @@ _NAMED = re.compile(r" of them(?: ?\(|,|;|\.|$)")
 
 def of_total(text: str, number: Token) -> bool:
     """Is a number one of some of all that was spoken of: 312 million of the total?"""
+    if number.quantity is not None and number.quantity.unit.startswith("per "):
+        return False  # every 10,000 people shared 30.9 of them
     if _NAMED.match(text, number.end) and text.endswith((", ", " - "), 0, number.start):
         return False  # it was inter-city parcels, 33.98 billion of them, that …
     return _OF_TOTAL.match(text, number.end) is not None
@@ -80,7 +82,8 @@ def who_do(after: After, found: Lead, gap: list[Token], number: Token) -> Subjec
     if not (after.parting or of_all or settled or part or people or beside):
         return None
     named = of_all or next((t.text for t in reversed(gap) if t.kind == "name"), "")
-    named = named or (_whole(after) if _OF_ALL.match(text, number.end) else "")
+    beside = found.near <= {"with", "part"} and context.manner == "share"  # another part of it
+    named = named or (_whole(after) if beside or _OF_ALL.match(text, number.end) else "")
     whole = named or (context.subject.words if context.subject else "people" if people else "")
     known = phrases(after.catalogue)
     said = f"{whole} {clause['what']}"

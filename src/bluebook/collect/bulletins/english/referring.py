@@ -29,7 +29,7 @@ _END = r"(?=[,.;:)]|$| (?:in|by|at|as|and|from|but|while|during|last|this|up|dow
 _OF_THAT = re.compile(rf" of (?P<that>{_THAT}){_END}")
 _OF_THEM = re.compile(rf" of (?P<them>{_THEM}){_END}")
 # Of this, postal services realized …
-_OPENS = re.compile(rf"[\"' ]*(?:out )?of (?:{_THAT}|the {_SUM}|{_THEM}),? ")
+_OPENS = re.compile(rf"[\"' ]*(?:(?:out )?of|within) (?:{_THAT}|the {_SUM}|{_THEM}),? ")
 _VERB = (
     r"(?:(?:now|then|already|also|still|alone|together|have|had|has) )*"
     r"(?:account(?:s|ed|ing)? for|ma(?:k(?:es?|ing)|de)(?: up)?|represent(?:s|ed|ing)?|t(?:akes?|ook|aking)(?: up)?|constitut(?:es?|ed|ing)"
@@ -53,7 +53,23 @@ _ALL_DO = re.compile(
 )
 _REFERS = ENGLISH.group(
     *(f"of {it}" for it in ("that", "this", "it", "the latter", "them", "these", "those")),
-    *(f"of the {it}" for it in ("total", "sum", "amount", "figure", "number")),
+    *(
+        f"of the {it}"
+        for it in (
+            "total",
+            "sum",
+            "amount",
+            "figure",
+            "number",
+            "latter",
+            "base",
+            "customer base",
+            "user base",
+            "subscriber base",
+            "whole base",
+        )
+    ),
+    *(f"within {it}" for it in ("that", "this", "it", "the total")),
 )
 _NOUN = frozenset(("noun",))
 NEAR = 90  # characters of a part with its verb

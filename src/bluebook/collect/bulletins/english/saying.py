@@ -36,7 +36,7 @@ _LIVING = re.compile(
 _BEYOND = re.compile(
     r"\b(?:surpassing|exceeding|topping|outnumbering) (?:(?:the )?[a-z]+'s|the|its|their) $"
 )
-_MORE_THAN = ("more than", "less than", "greater than", "above", "below")
+_MORE_THAN = ("more than", "less than", "fewer than", "greater than", "above", "below")
 _ITS = re.compile(r"\bits\b")
 # A sentence that goes on about the company of the one before.
 _THE_COMPANY = re.compile(
@@ -213,7 +213,10 @@ class English(OfWhat):
             return
         name = next((t for t in self.row.tokens if _tells(t)), None)
         if name is not None and name.kind == "name":  # mobile internet traffic soared
-            self.context.subject = self.subjects.named(name)
+            other = " but " in self.text and any(
+                t.kind == "name" and t.word != name.word for t in self.row.tokens
+            )  # letters are gone, but parcels are not
+            self.context.subject = Subject(None, "") if other else self.subjects.named(name)
 
     def stands(self, token: Token, found: Lead) -> bool:
         """Is a number what is spoken of from now on? What it was compared with is remembered."""

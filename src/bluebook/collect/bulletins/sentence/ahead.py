@@ -13,6 +13,7 @@ from bluebook.collect.bulletins.english.saying import English
 from bluebook.collect.bulletins.sentence.places import Places
 from bluebook.collect.bulletins.text.hints import ENGLISH, holds
 from bluebook.collect.bulletins.text.once import once
+from bluebook.collect.bulletins.times.dates_en import of_a_day
 from bluebook.language.expression import Name
 
 _WHILE = re.compile(
@@ -20,6 +21,7 @@ _WHILE = re.compile(
     r"(?:it|they|there|the (?:figure|number|total)) (?:was|were|had|stood|numbered|came|totall?ed)\b)"
 )
 _BEYOND = re.compile(r"\b(?:exceed|surpass|outnumber|topp?)(?:ed|ing|s)? (?:the|that|its|their) ")
+_HAPPENED = re.compile(r"\b(?:was|were|had|has|have|will|would|came|took|began|started)\b")
 _EXCEEDS = ENGLISH.group("exceed", "surpass", "outnumber", "top")
 TURNS = frozenset(("when", "place"))
 
@@ -38,8 +40,14 @@ class Ahead(Places):
         if when.start >= self._ranging or self._of_compared(when):
             return False
         return self.english is None or not (
-            self.english.olden.of_one(when) or self._compared_with(when)
+            self.english.olden.of_one(when) or self._compared_with(when) or self._eventful(when)
         )
+
+    def _eventful(self, when: Token) -> bool:
+        """English: is a day that on which something happened: those not registered by 31 July were
+        suspended?"""
+        told = "number" in self.row.kinds or not of_a_day(self.text, when.start, when.end)
+        return not told and _HAPPENED.search(self.text) is not None
 
     def _compared_with(self, when: Token) -> bool:
         """English: is a period what a percentage compares with: and of 10.9 percent on June 2011?"""

@@ -50,7 +50,7 @@ class Sentence(Telling):
             context.begun = None
         self._go_on()
         english = self.english
-        if "definition" in self.told or self._days() or self.abroad():
+        if "definition" in self.told or self._days() or self.abroad() or self._noted():
             return self.readings
         self._stay()
         self._ahead()
@@ -85,8 +85,8 @@ class Sentence(Telling):
             i += 1
         if gap and any(t.kind in ("when", "place") for t in gap) and not self._happened(gap):
             self._turn(self._turns(gap))
-        if english is not None and self._of_each_month(*under):
-            self.after = under
+        if english is not None:
+            self._passes(*under)
         self.leave()
         self._end()
         return self.readings
@@ -115,6 +115,13 @@ class Sentence(Telling):
         if "价" in context.earlier:
             context.prices = context.earlier
 
+    def _passes(self, span: Period, at_end: bool) -> None:
+        """English: a month of an average is over with its sentence, and who all operators were."""
+        if self._of_each_month(span, at_end):
+            self.after = span, at_end
+        if self.industry and not self.alone:
+            self.context.entity = ""  # the three operators had 1.6 billion users
+
     def _counted(self) -> Expression | None:
         """What is spoken of, or what a rate is of: at 123.4%. Some 640,000 of them were on 4G."""
         x = self.context.subject.expression if self.context.subject else None
@@ -135,6 +142,10 @@ class Sentence(Telling):
         days = self.english is not None and _SPANS in self.row.sought and of_days(self.text)
         self.context.days = self.context.days or days
         return days
+
+    def _noted(self) -> bool:
+        """English: is it a note of what was wrong before: (this version corrects the number …)?"""
+        return self.english is not None and goingon.corrects(self.text)
 
     def _go_on(self) -> None:
         """English: does the sentence go on about what the one before was about?"""
@@ -212,9 +223,11 @@ class Sentence(Telling):
         )
 
     def _happened(self, gap: list[Token]) -> bool:
-        """Chinese: does a sentence end with when something came about: 过半的时间点落在4月?"""
+        """Is a period that in which something came about: 过半的时间点落在4月?"""
         whens = [t for t in gap if t.kind == "when"]
-        if self.english is not None or not whens:
+        if self.english is not None:
+            return bool(whens) and all(map(self._eventful, whens))
+        if not whens:
             return False
         return self.text.endswith(("在", "于", "自", "从"), 0, whens[-1].start)
 

@@ -96,6 +96,17 @@ def of_days(text: str) -> bool:
 
 AFTER_DAY = tuple(f"{end} " for end in ("st", "nd", "rd", "th", *"0123456789"))
 DAY_BEFORE = re.compile(r"(?<![\d.])[0-3]?\d(?:st|nd|rd|th)? $")
+_OF_DAY = re.compile(
+    r"[a-z]\.? [0-3]?\d(?:st|nd|rd|th)?(?!\d)|(?<!\d)[0-3]?\d(?:st|nd|rd|th)? [a-z]{3}"
+)
+
+
+def of_a_day(text: str, start: int, end: int) -> bool:
+    """English: is a period told as a day, 31 July or July 31?"""
+    before = DAY_BEFORE.search(text[max(0, start - 6) : start])
+    return before is not None or _OF_DAY.search(text, start, end) is not None
+
+
 # What comes out last month, or came out in March, is of an earlier time.
 _CAME_OUT = re.compile(
     r"\b(?:published|released|issued|announced|unveiled|disclosed|publici[sz]ed|made public)"
