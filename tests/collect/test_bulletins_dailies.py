@@ -154,3 +154,14 @@ TAIWAN = {
 @pytest.mark.parametrize("text", TAIWAN)
 def test_words_of_taiwan(text: str) -> None:
     assert said(text, "TW", "2023-Q3") == TAIWAN[text]
+
+
+@pytest.mark.parametrize(
+    "name", ["全国固定资产投资", "全社会固定资产投资", "我国固定资产投资（不含农户）"]
+)
+def test_what_the_whole_economy_invests_is_not_the_sectors(name: str) -> None:
+    text = f"{name}57.2万亿元，增长5.1%；电信固定资产投资4193亿元，增长3.3%。"
+    assert said(text, "CN", "2022") == [
+        "5.72e+13 fixed_asset_investment", "5.1 yoy(fixed_asset_investment)",
+        "4.193e+11 investment", "3.3 yoy(investment)",
+    ]  # fmt: skip
