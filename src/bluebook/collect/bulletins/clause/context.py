@@ -94,6 +94,7 @@ class Context:
     back: tuple[Period, bool] | None = None  # the period after one that holds up to the full stop
     left: tuple[str, ...] = ()  # the places of the paragraph before
     at_home: bool = False  # English: the paragraph has told a figure of the page's own place
+    visited: str = ""  # English: the other country that the sentence before was of
     named: tuple[str, ...] = ()  # English: the place that a sentence before named last
     opening: bool = False  # a paragraph begins
     flowing: bool = False  # English: the document has told a flow

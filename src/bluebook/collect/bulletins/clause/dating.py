@@ -142,7 +142,7 @@ class Dating:
         ):
             found.rival = found.rival or near
         elif self.home and self.vocabulary.country(token.word.territory) != self.home:
-            found.rival = found.rival or self.part or near  # another country's
+            found.rival = found.rival or self.part or near or self._of_there(token)
         elif not self.part and self._all(token):
             found.within = token.word.territory  # 全国占比近1/10
         elif self.part:
@@ -158,6 +158,13 @@ class Dating:
             found.sets.append(token)  # the national average was 70.4 percent
         elif not (self._filed(token) or _RANKING.match(self.text, token.end)):
             found.sets.append(token)
+
+    def _of_there(self, country: Token) -> bool:
+        """English: is what was named last another country's: the population of the US, 304 million?"""
+        if not self.english or not self.found.subjects:
+            return False
+        named = self.found.subjects[-1].end
+        return self.text[named : country.start].strip() in ("of", "of the", "in", "in the")
 
     def _all(self, place: Token) -> bool:
         """Chinese: is it the place in which something has a share: 全国占比近1/10, 在四川的份额?"""

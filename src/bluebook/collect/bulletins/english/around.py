@@ -14,7 +14,7 @@ from bluebook.collect.bulletins.text.hints import ENGLISH
 from bluebook.model.catalogue import Catalogue
 
 _AROUND = re.compile(
-    r"\b(?:(?:the|this|our|that) (?:(?:whole|entire|wider) )?(?P<what>province|city|municipality|autonomous region|region)(?:'s)?\b"
+    r"\b(?:(?:the|this|our|that) (?:(?:whole|entire|wider|same|(?:north|south|east|west|northeast|northwest|southeast|southwest)(?:ern)?|central|coastal|inland|island|landlocked|mountainous) )?(?P<what>province|city|municipality|autonomous region|region)(?:'s)?\b"
     r"(?! (?:of|with|that|where|whose|in which|which|and|or|government|seat|capital|level|limits|cent(?:er|re))\b|-)"
     r"|(?P<wide>province|city)-?wide\b)"
 )
@@ -29,7 +29,10 @@ def around(text: str, tokens: list[Token], context: Context, catalogue: Catalogu
     if _HINTS not in ENGLISH.found(text):
         return tokens
     made = list(_made(text, tokens, context, catalogue))
-    return sorted((*tokens, *made), key=PLACE) if made else tokens
+    if not made:
+        return tokens
+    kept = [t for t in tokens if not any(m.start <= t.start < m.end for m in made)]
+    return sorted((*kept, *made), key=PLACE)
 
 
 def _made(
@@ -38,7 +41,9 @@ def _made(
     places = [t for t in tokens if t.kind == "place"]
     for match in _AROUND.finditer(text):
         start, end = match.span()
-        if any(t.start < end and start < t.end for t in tokens if t.kind != "cue"):
+        if any(
+            t.start < end and start < t.end for t in tokens if t.kind in ("name", "number", "when")
+        ):
             continue
         before = [t.word.territory for t in reversed(places) if t.end <= start]
         codes = (context.territory, *before, *context.places[:1], *context.named)

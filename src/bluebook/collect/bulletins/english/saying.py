@@ -16,6 +16,7 @@ from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.english.adding import Adding
 from bluebook.collect.bulletins.english.after import After
 from bluebook.collect.bulletins.english.bases import grown_from
+from bluebook.collect.bulletins.english.countries import Countries
 from bluebook.collect.bulletins.english.firms import Firms
 from bluebook.collect.bulletins.english.ofwhat import OfWhat
 from bluebook.collect.bulletins.english.olden import Olden
@@ -55,6 +56,7 @@ class English(OfWhat):
         self.adding = Adding(row, subjects, context)
         self.after = After(row, subjects, context)
         self.firms = Firms(row)
+        self.countries = Countries(row, self.home)
         self.olden = Olden(row, subjects, context)
         self.returning = Returning(row, subjects, context)
         self.together = Together(row, subjects, context)

@@ -97,6 +97,9 @@ class Sentence(Telling):
         if self.english is None:
             return
         self.english.ends(self.yeared)
+        context.visited = self.visiting
+        if self.visiting:
+            return
         told = [r.territory for r in self.readings if r.expression is not None]
         own = context.territory
         if told and len(context.places) == 1 and context.places[0] not in (told[0], ""):
@@ -163,7 +166,7 @@ class Sentence(Telling):
         self.went = goingon.went(self.text, self.row.sought)
         if not opening and context.earlier and not figures(_NO_FIGURE.sub("", context.earlier)):
             context.subject = english.named_in(context.earlier) or context.subject
-        if not (goes_on or figure or self.went or english.goes_on()):
+        if not (goes_on or figure or self.went or self.visiting or english.goes_on()):
             context.subject, context.manner = None, ""
             context.inner = None if opening else context.inner
 
@@ -172,7 +175,7 @@ class Sentence(Telling):
         context, english = self.context, self.english
         if english is None:
             return
-        context.places = english.places()
+        context.places = (self.visiting,) if self.visiting else english.places()
         if not context.places and english.of_there():
             context.places = context.left
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from bluebook.collect.bulletins.amounts.hedges import HEDGES
 from bluebook.collect.bulletins.clause.row import Row
 from bluebook.collect.bulletins.clause.tokens import Token
+from bluebook.collect.bulletins.english.countries import visited
 from bluebook.collect.bulletins.lexicon.vocabulary import Vocabulary
 from bluebook.collect.bulletins.setting.named import ECONOMY, HOME
 from bluebook.collect.bulletins.setting.years import Years
@@ -17,11 +17,6 @@ _PART_OF = re.compile(
     r"(?:%|per ?cent|third|quarter|half|fifth|tenth) of (?:the )?(?:(?:total|overall total|whole) (?:of|in|for) (?:the )?)?$"
 )
 _WHERE = re.compile(r"(?:^|[,;:] ?)(?:(?:in|across|within|for|而|在) ?)?(?:the )?$")
-# India, the second largest market, had about …
-_HAS = re.compile(
-    r"(?:, (?:the|which|a|an|home) [^,;]{3,60},)? (?:(?:now|already|also|still) )?(?:ha[ds]|have|boast(?:s|ed)|count(?:s|ed)|claim(?:s|ed))(?: a total of)?"
-    rf"{HEDGES} "
-)
 _DISTRICT = re.compile(
     r"[\"' ]*(?:in |of )?(?:the )?[a-z'-]+(?: [a-z'-]+)? (?:district|county|prefecture|township)\b"
 )
@@ -62,6 +57,7 @@ class Places(Years):
     vocabulary: Vocabulary
     catalogue: Catalogue
     home: str
+    visiting = ""  # English: the other country that all of the sentence is of
 
     def _home(self) -> str:
         """The country whose places are the text's own: that of the page, or of an aside, else "".
@@ -72,7 +68,8 @@ class Places(Years):
         context, country = self.context, self.vocabulary.country
         own = country(context.territory)
         if self.language == "en":
-            return self._having(own) or own
+            self.visiting = visited(self.row, own, context.visited) if own else ""
+            return self.visiting or own
         if self.language != "zh" or (own != HOME and not self._economy(own)):
             return own
         if own == HOME and not context.places and "place" not in self.row.kinds:
@@ -139,20 +136,6 @@ class Places(Years):
         if self.language == "en" and not _WHERE.search(self.text, 0, places[0].start):
             return False
         return all(self.vocabulary.country(t.word.territory) != self.home for t in places)
-
-    def _having(self, own: str) -> str:
-        """English: the other country of which alone it is told how many it has: the US had … users."""
-        places = [t for t in self.tokens if t.kind == "place"]
-        place = places[0].word.territory if places else own
-        if place == own or len(places) > 1 or self.vocabulary.country(place) != place:
-            return ""
-        n = self.row.first(places[0].end)
-        number = next((i for i in range(n, len(self.tokens)) if self.tokens[i].kind == "number"), 0)
-        after = self.tokens[number + 1 : number + 2]
-        named = bool(after) and after[0].kind == "name" and bool(after[0].word.plain)
-        at_once = named and after[0].start - self.tokens[number].end == 1
-        has = at_once and _HAS.fullmatch(self.text, places[0].end, self.tokens[number].start)
-        return place if has and _WHERE.search(self.text, 0, places[0].start) else ""
 
     def _ranked(self, place: Token) -> bool:
         """Does a rank or a part stand before a place: 2nd in China, 12 percent of China's total?"""

@@ -13,6 +13,10 @@ from bluebook.collect.bulletins.clause.lead import Lead
 from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.english.firms import several
 from bluebook.collect.bulletins.sentence.single import Reading, Single
+from bluebook.collect.bulletins.sentence.verdict import bound
+
+FEWEST = 4  # digits of a count that is printed without a scale
+PERCENT = {"percent"}
 
 # Between other countries and their figures, and before them in their clause.
 _LANDS = re.compile(
@@ -36,6 +40,8 @@ class Telling(Single):
             group = self.english.like(group, gap)
             if inside and self.english.counted(gap[:-1]):
                 gap = gap[-1:]  # 386.9 million of which are 3G (31.6%)
+            if len(group) == 1 and not self.visiting and self._there(group[0], gap):
+                return True
         found = self._led(gap, group[0], inside)
         found.unknown = "" if found.unknown == nationwide else found.unknown  # 普及率…,全国第二
         if inside and self.english is None and self._averages(gap):
@@ -184,6 +190,28 @@ class Telling(Single):
                 self._one(token, q, found, subject, places[0] if len(places) == 1 else "")
         else:
             return False
+        return True
+
+    def _there(self, token: Token, gap: list[Token]) -> bool:
+        """English: is a number another country's, beside ours: against 71 percent in the US?"""
+        english, q = self.english, token.quantity
+        code = english.countries.of(token) if english and english.countries.places else ""
+        if not code or q is None:
+            return False
+        last = self.readings[-1] if self.readings else None
+        x = last.expression if last is not None else None
+        if last is None or x is None or last.value < 0 or any(t.kind == "name" for t in gap):
+            return True
+        before = self.tokens[self.row.first(last.start)].quantity
+        bare = not (q.unit or q.scale) and not self.teller.each(x) and len(q.digits) < FEWEST
+        factor = None if bare or self.teller.unit(x) == "CNY" else self.teller.factor(q, x)
+        if before is not None and {self.teller.measure(q), self.teller.measure(before)} == PERCENT:
+            factor = Decimal(1)
+        if factor is not None:
+            self.readings.append(replace(
+                last, start=token.start, end=token.end, territory=code, value=q.value * factor,
+                half=q.half * factor, bound=bound(self.text, token, q, self._lead(gap, token.start)),
+            ))  # fmt: skip
         return True
 
     def _averages(self, gap: list[Token]) -> bool:

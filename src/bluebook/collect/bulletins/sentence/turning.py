@@ -59,7 +59,8 @@ class Turning(Planning):
         self.home = self._home()
         self.begin = 0  # where the gap before the next number begins
         self.after = context.period, context.at_end  # the period that the sentence leaves behind
-        self.started = context.period  # the period that the sentence begins with
+        self.started = context.period  # the period that the sentence begins with …
+        self.at_first = context.at_end  # … and whether it is a date
         self.yeared = False  # has it named a year?
         self.went = False  # English: does it tell of the number before at a time of its own?
         # where periods begin that it has turned to, and whether they stay
@@ -67,6 +68,8 @@ class Turning(Planning):
         self.brief = False  # is its period one that does not stay?
         self.subjects = Subjects(row, context)
         self.english = English(row, self.subjects, context) if row.language == "en" else None
+        if self.english is not None and self.visiting:
+            self.english.home = self.visiting
         self.chinese = Chinese(row, context)
 
     def _ahead(self) -> None:
@@ -229,6 +232,8 @@ class Turning(Planning):
         self._plans_on()
         if context.around and not self.text.endswith(";"):
             context.places = (context.around,)  # 其中哈尔滨1.5亿件。快递业务收入…: of all again
+        if self.visiting:  # the US had 223 million users by then
+            context.places, self.after = self.where, (self.started, self.at_first)
         if not self.home:
             context.places = self.where  # 韩国3100万户,美国1.5亿户。…
         if self.language == "zh" and self.text.endswith(";"):
