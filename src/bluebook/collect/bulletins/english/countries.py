@@ -29,7 +29,9 @@ _DOES = re.compile(
     r"'s? |,| (?:has|had|have|saw|sees|added|adds|recorded|registered|reached|reported|counts|counted|boasts|boasted|now|is|was"
     r"|with|alone|leads|led|ended|built|had built|follow(?:s|ed)|ranks|ranked|came|comes)\b"
 )
-_ITS = re.compile(r"[\"' ]*(?:its|there|their|that country|the country)\b")
+_ITS = re.compile(
+    r"[\"' ]*(?:its?|there|their|they|this|that|these|those|the (?:figure|number|rate|share)(?! of)|of (?:them|which)|up|down|the country)\b"
+)
 
 
 class Countries:

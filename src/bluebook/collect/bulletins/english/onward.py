@@ -30,6 +30,17 @@ _OF_ALL = re.compile(
     r"|^[\"' ]*(?:in total|overall|altogether|in all|all told|taken together|in sum)\b"
 )
 _WHOLE = ENGLISH.group("chinese ", "mainland", "industry", "sector", "as a whole", "total", "overall", "altogether", "in all", "all told", "taken together", "in sum")  # fmt: skip
+# Which place comes first: Guangdong came first with; next were Jiangsu and Shandong, with.
+_FIRST = re.compile(
+    r"[\"' ]*(?:(?:[a-z]+ ){1,4}, ?)?(?:(?:next|then|behind it|after it|first|second|third) (?:came|comes|was|were|is) )?(?:the )?"
+)
+_NEXT = re.compile(
+    r"[\"' ]*(?:next|then|behind it|after it|first|second|third) (?:came|comes|was|were|is)\b"
+)
+_RANKED = re.compile(
+    r"(?: province| city| municipality)?,? (?:came|comes|ranks?|ranked|placed|topped|tops|led|leads|lead|followed|follows?|was|is|were|are|finished|headed|trailed|took)"
+    r"(?: (?:in|the|at|a|close|far|by|out|up))* (?:first|second|third|fourth|fifth|next|top|lists?|rankings?|table|tables|field|pack|way|with|suit|lead|front|ahead|last)\b"
+)
 NOBODYS = ("",)  # of a place that nobody tells
 _GOES_ON = re.compile(r"[\"' ]*(?:its?|they|their|there|of|among|which|up|down)\b")
 _EACH_YEAR = frozenset(("annual", "yearly", "full-year"))  # the annual volume
@@ -140,12 +151,25 @@ class Onward(OneSentence):
         words += self.text[told : number.start]
         return _WE.issuperset(words.replace(",", " ").split())
 
+    def _ranks(self) -> bool:
+        """Does the sentence tell which places come first: Guangdong came first with 5.2 trillion yuan?"""
+        first = next((n for n, t in enumerate(self.row.tokens) if t.kind == "number"), 0)
+        places = [t for t in self.row.tokens[:first] if t.kind == "place"]
+        if not places or not _FIRST.fullmatch(self.text, 0, places[0].start):
+            return False
+        start = places[-1].end
+        ranked = _RANKED.match(self.text, start) is not None
+        named = any(t.kind == "name" for t in self.row.tokens[:first])
+        return (ranked or _NEXT.match(self.text) is not None) and not named
+
     def goes_on(self) -> bool:
         """Does the sentence begin with a bare noun for what was spoken of: the number of such users?"""
         subject = self.context.subject
         if subject is None or subject.expression is None:
             return False
         if SETTLEMENTS in self.row.sought and goes_on(self.text):
+            return True
+        if "place" in self.row.kinds and self._ranks():
             return True
         if SAID in self.row.sought and TOTALS.match(
             self.text

@@ -13,6 +13,7 @@ from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.english.counts import Counts
 from bluebook.collect.bulletins.english.occasions import Occasions
 from bluebook.collect.bulletins.english.rating import PENETRATION
+from bluebook.collect.bulletins.english.several import several
 from bluebook.collect.bulletins.english.usage import of_one
 from bluebook.collect.bulletins.english.wholes import PROVINCE, WHOLE
 from bluebook.collect.bulletins.text.hints import ENGLISH
@@ -177,6 +178,7 @@ class Others:
         self.there = _CITY in sought
         self.counts = Counts(row)
         self.occasions = Occasions(row)
+        self.several = several(text, row.tokens)
 
     def bracketed(self, found: Lead, token: Token, *, parting: bool) -> bool:
         """Does a number alone in a bracket say something of what stands before it?"""
@@ -236,8 +238,14 @@ class Others:
             things["what"], {}
         )
 
+    def of_several(self, token: Token) -> bool:
+        """Is a number of several places, whom no name tells?"""
+        return any(start <= token.start < end for start, end in self.several)
+
     def another(self, token: Token, q: Quantity, codes: Sequence[str]) -> bool:
         """Is a percentage of something else: 98 percent of counties, an 80.6% penetration rate?"""
+        if self.several and self.of_several(token):
+            return True
         if q.kind == "rank" and (_WORLD.match(self.text, token.end) or self._within(token)):
             return True
         if q.kind == "fraction" and _SAME.match(self.text, token.end):

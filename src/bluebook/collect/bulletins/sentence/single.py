@@ -76,6 +76,8 @@ class Single(Turning):
         if self.aside:
             if self.teller.measure(q) == "level" and not found.subjects:
                 context.subject = Subject(None, found.unknown)
+            elif self.english is not None and self.english.others.of_several(token):
+                context.subject, context.manner = subject, ""  # … Guangdong came first with
             # second in the world and … of GDP; 每100个人中有33.9部手机
             self.aside = q.kind != "rank" and not self.text.endswith("每", 0, token.start)
             return

@@ -182,6 +182,9 @@ class Telling(Single):
             self._one(token, q, found, subjects[0], place)
         elif q.kind == "rank" and (place := self.chinese.ranked(token)):
             self._one(token, q, found, subjects[0], place)
+        elif of_each and self.english is not None and q.kind == "fraction":
+            # over half in Beijing and Shanghai: a rough word for both
+            self.context.subject, self.context.manner = subjects[0], ""
         elif of_each:
             for place in places:
                 self._one(token, q, found, subjects[0], place)
