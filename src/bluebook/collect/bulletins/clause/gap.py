@@ -37,6 +37,15 @@ _TIMES = re.compile(
 )
 BOUNDS = ("up to", "over", "nearly", "about")
 # How it goes, before the figure itself: text messages keep falling: 28.3 billion.
+# Fell below 10 billion, rose past 1.2 billion: where it got to.
+_OUTNUMBER = re.compile(
+    r"\b(?:outnumber|outstrip|overt[ao]k|surpass|exceed)[a-z]* [^,;:]{3,60} by $"
+)
+_PAST = ("below ", "above ", "under ", "past ", "beyond ")
+_WENT_PAST = re.compile(
+    r"\b(?:f[ae]ll(?:ing|s|en)?|drop(?:ped|ping|s)?|slip(?:ped|ping|s)?|slid(?:ing|es)?|dipp?(?:ed|ing|s)?|sank|sunk|rose|ris(?:e|es|en|ing)|climb(?:ed|ing|s)?"
+    r"|jump(?:ed|ing|s)?|surg(?:ed|ing|es)|soar(?:ed|ing|s)?|gr[eo]w(?:n|ing|s)?|edg(?:ed|ing|es)|shr[aiu]nk(?:ing|s)?|decline[sd]?|declining|went|gone) (?:(?:back|further|to|well|just|up|down) ){0,2}(?:below|above|under|past|beyond) $"
+)
 _LABEL = re.compile(
     r"\b(?:increase|decrease|rise|growth|drop|decline|fall|gain|loss|additions?|adds|change|up|down): $"
 )
@@ -112,6 +121,10 @@ def _in_english(found: Lead, text: str, span: tuple[int, int], last: Sequence[To
         found.near -= {"net_up", "net_down"}  # 7.32 million were added to reach 143.92 million
     if not found.near.isdisjoint(MOVES) and _doing(text, begin, stop):
         found.near, found.verbs = found.near - MOVES, []
+    if text.endswith("by ", begin, stop) and _OUTNUMBER.search(text, begin, stop):
+        found.rival = True
+    if text.endswith(_PAST, begin, stop) and _WENT_PAST.search(text, begin, stop):
+        found.near, found.verbs = found.near - MOVES | {"reach"}, ["reach"]
     goes = text.endswith(": ", begin, stop) and _LABEL.search(text, begin, stop) is None
     if goes and not _RATE.match(text, stop):
         found.near, found.verbs = found.near - MOVES | {"level"}, []

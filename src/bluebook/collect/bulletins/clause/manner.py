@@ -86,6 +86,8 @@ class Teller(Multiples):
             "reach", "net_up", "net_down", "share", "part"
         )
         compares = lead.has("yoy", "mom") or (lead.basis is not None and not lead.basis.end)
+        if "with" in lead.near and context.text.isascii():
+            return False  # 1.2 million down on the year and 15 million below the level of 2018
         return moves and compares and not lead.subjects and self.measure(q) in ("percent", "level")
 
     def _ranked(self, x: Expression, lead: Lead, context: Context) -> Expression:
@@ -271,6 +273,9 @@ class Teller(Multiples):
             return Said(context.said, now, "change", factor, inner=x)  # 净增从不足1亿提高到1.49亿
         if net and lead.prior is not None and (before := self._as_before(x, context, now)):
             return Said(before, now, "change", factor, inner=x)
+        joined = lead.near <= {"with", "from", "cmp"} and lead.basis is not None
+        if joined and context.manner == "change" and not lead.subjects and context.text.isascii():
+            moved = lead.near >= {"with"}  # rose 8 million from a year ago and 1.6 million from May
         if net or moved:
             return Said(self._difference(x, lead, context, now), now, "change", factor, inner=x)
         if "mean" in lead.near and self.stock(x):
@@ -281,7 +286,8 @@ class Teller(Multiples):
         """English: 6.8 million were added, up from 6.7 million in October: in as long a time."""
         match context.said:
             case Call("change", (of,)) if of == x and context.text.isascii():
-                return context.said
+                month = now.months == 1 and not context.at_end
+                return None if month else context.said
             case Call("change_since", (of, str() as since)) if of == x and context.text.isascii():
                 begun = now.last - context.period.last + Period.parse(since).last
                 return Call("change_since", (x, str(Period(begun, begun))))

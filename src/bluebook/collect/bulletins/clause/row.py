@@ -146,7 +146,7 @@ class Row:
                 break
             if token.kind == "name" and any(t.kind == "name" for t in tail) and _DO.match(between):
                 break  # 94 percent of broadband users enjoy 100 Mbps
-            if token.kind == "name" and _FOR.search(between):
+            if (token.kind == "name" or token.when) and _FOR.search(between):
                 break  # 420 million users by June for a penetration rate of 31.8%
             if TURN.search(between) or (
                 token.text == "with" and (tail or not self._names(token, 24))

@@ -121,11 +121,14 @@ class Since(Measures):
         level = self.dimension(x) != PERCENT
         if base is None:
             since = self._began(now, context) if stock and level else None
-            if since is not None and lead.prior is None and not lead.has("yoy", "ytd"):
+            added = context.text.isascii() and "net_up" in lead.near
+            alone = (lead.prior is None or added) and not lead.has("yoy", "ytd")
+            if since is not None and alone:
+                if since == now.year_end_before():
+                    return Call("change", (x,))
                 return Call("change_since", (x, str(since)))
-            month = context.period.months == 1 and lead.prior is None
-            month = month and (not context.at_end or "month" in lead.near)
-            if stock and level and month and not lead.has("yoy", "ytd") and now.month > 1:
+            month = now.months == 1 and (not context.at_end or "month" in lead.near)
+            if stock and level and month and alone and now.month > 1:
                 return Call("change_since", (x, str(now.shift(-1).at_end)))
             since_new_year = stock and (now.month == 12 and level if "yoy" in lead.near else True)
             if not since_new_year and level and isinstance(x, Name):  # of a flow: than when?
@@ -170,6 +173,8 @@ class Since(Measures):
         """The period compared with; None where the words name none or the year before."""
         if lead.basis is not None:
             base: Period = lead.basis.resolve(now)
+            if lead.basis.relative == "0y" and base.last == now.last:
+                return now.lag(1)  # lost 19.4 million over the year
             if base.last > now.last and lead.basis.year is None:
                 base = base.lag(1)  # since December, in July
             whole_year = base.is_year and not now.is_year and not lead.basis.end
@@ -195,7 +200,12 @@ class Since(Measures):
     def _year_end(self, x: Expression, lead: Lead, now: Period) -> bool:
         """In May, 比上年增加120万户 said of users: since the end of the year before."""
         basis = lead.basis
-        plain = basis is not None and basis.relative == "-1y" and not (basis.same or basis.end)
+        plain = (
+            basis is not None
+            and basis.relative == "-1y"
+            and basis.first < 0
+            and not (basis.same or basis.end)
+        )
         level = self.stock(x) and self.dimension(x) != PERCENT and "yoy" not in lead.near
         return plain and level and isinstance(x, Name) and now.month < 12
 

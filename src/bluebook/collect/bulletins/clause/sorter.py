@@ -48,7 +48,7 @@ _WORD = re.compile(r"[\u4e00-\u9fffa-z0-9]")
 BEYOND = frozenset(("exceeding", "exceeded", "surpassing", "surpassed", "outnumbering"))
 _GLUE = re.compile(
     r"(?:[ '\"-]|\b(?:the|that|those|this|base|same|period|corresponding|level|figures?|rate|pace|growth|number|its|their|seen|recorded|posted"
-    r"|registered|logged|reported|registering|of|in|for|at|during|by|as|was|were|all|s)\b)*"
+    r"|registered|logged|reported|registering|last|this|of|in|for|at|during|by|as|was|were|all|s)\b)*"
 )
 _GENERATION = re.compile(r"(?P<words>(?<![a-z0-9])[2-6]g|td)在")
 _DASH = re.compile(r" --? | ?--")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from bluebook.collect.bulletins.amounts.hedges import HEDGES
 from bluebook.collect.bulletins.clause.context import Context, Subject
@@ -12,6 +13,8 @@ from bluebook.collect.bulletins.clause.subjects import Subjects
 from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.english.onesentence import OneSentence, begins
 from bluebook.collect.bulletins.text.hints import ENGLISH
+from bluebook.collect.bulletins.text.once import once
+from bluebook.collect.bulletins.times.when import When
 
 _TOTAL = re.compile(r"\b(?:the|its|their|national|country's|overall) (?:national )?total\b")
 _NEW = re.compile(
@@ -20,16 +23,18 @@ _NEW = re.compile(
 _WERE_NEW = re.compile(r" (?:were|are|was|being) (?:all )?(?:brand[ -])?(?:new|newly)\b")
 # What is said of those who were none before, behind how many they are.
 JOINED = re.compile(
-    r"(?: (?:people|new ones|others|more|of (?:them|whom|these|those)))?"
+    r"(?: (?:people|persons|new ones|others|more|of (?:them|whom|these|those)))?"
     r" (?:(?:(?:were|was|have been|had been|having been|being|(?:will|would|to|are to|is to) be) )?(?:newly )?(?:added|gained|signed up|who joined|that joined)"
-    r"|(?:having |who have |who had |that have )?(?:joined|come online|gone online|signed up)(?= since\b)|joined|joining|signing up|(?:came|coming) online|(?:went|going) online for the first time"
+    r"|(?:who have|who had|that have|have|had) (?:joined|come online|gone online|signed up)(?=[^,;:]{0,48} since\b)|joined|joining|having (?:joined|signed up|come online|gone online)"
+    r"|signing up|(?:came|come|coming) (?:online|on board|aboard)|(?:went|going) online for the first time|(?:connected|activated|installed|opened)(?= since\b)"
     r"|(?:were|are) (?:new(?:comers)?|first-time users))\b(?! (?:to|up|for)\b)"
 )
 # Those who came over from something else: 3.7 million people switched to 4G.
 _CAME_OVER = re.compile(
-    r" (?:(?:people|users|subscribers|customers|households|homes|families|consumers|more|of (?:them|whom|these|those)) )*"
-    r"(?:switched|moved|migrated|upgraded|converted|changed|crossed|went) (?:over |up )?(?:to|onto)\b"
+    r" (?:(?:people|users|subscribers|customers|households|homes|families|consumers|chinese|more|of (?:them|whom|these|those)) )*"
+    r"(?:switched|ported|transferred|moved|migrated|upgraded|converted|changed|crossed|went) (?:over |up )?(?:from [^,;]{1,24} )?(?:to|onto)\b"
 )
+_IN_A_MONTH = re.compile(r"\b(?:in|within|over) (?:just |only )?(?:a|one) (?:single )?month\b")
 _CONNECTED = re.compile(
     r" (?:was|were) (?:connected|activated|opened|hooked up|installed|taken up)\b"
 )
@@ -39,14 +44,38 @@ _LINES = ("connections", "lines", "subscriptions", "subscribers")
 _IN_ALL = re.compile(
     r"\b(?:for|taking|bringing|lifting|pushing|raising) (?:an? |the |its |their )?(?:[a-z-]+ ){0,2}total\b"
 )
+# 9.9 million of the 11.2 million users added in July.
+_OF_ADDED = re.compile(
+    r" of the (?:[\d.,]+ [mb]illion )?(?:new\b|(?:(?!of\b|in\b|on\b|who\b)[a-z0-9-]+ ){0,4}(?:added|gained|signed up)\b)"
+)
+_INCREASE_TO = re.compile(
+    r"\b(?:the|its|their|total|net) (?:net |total |overall )*(?:increase|additions|gains?|adds)\b[^,;0-9]{0,50} to $"
+)
+_NEW_ONES = ("new ", "newly added ", "additional ")
+_TO_ADD = re.compile(rf"\b(?:to|will|would|could|should|may) (?:add|gain|attract){HEDGES} $")
+_PACE_TO = re.compile(
+    r"\b(?:increase|decline|decrease|rise|fall|drop|growth|gains?|loss(?:es)?|additions?) (?:in|of) [^,;0-9]{3,50}\b(?:slow|narrow|widen|ease|accelerat|moderat|quicken|pick)[a-z]* (?:up )?to $"
+)
+_MORE_THAN = re.compile(r" (?:more|fewer|less|higher|lower) than\b")
+_OF_THEM = re.compile(r" of (?:them|whom|which|these|those)\b")
 _GAINED = re.compile(rf"\b(?:gain|add|attract|recruit|sign)(?:s|ed|ing)?(?: up)?{HEDGES} $")
 _INCLUDING = (", including ", ", including some ", ", including about ", ", including over ", ", including nearly ")  # fmt: skip
 _FRESH = re.compile(r"\b(?:new|newly|additional) (?!built|laid|constructed|installed)")
 _ANEW = tuple(f" {a} {b} " for a in ("of", "for") for b in ("new", "newly added", "additional"))
 # One of which the patterns hold.
-_ADDING = ENGLISH.group("new", "add", " net ", "incremental", " join", " online")
+_ADDING = ENGLISH.group(
+    "new",
+    "add",
+    " net ",
+    "incremental",
+    " join",
+    " online",
+    " since",
+    " gained",
+    " sign",
+)
 _SELLING = ENGLISH.group(" sold", "taken out", "signed up")
-_COMING = ENGLISH.group("switched", "moved", "migrated", "upgraded", "converted", "changed", "crossed", "went ")  # fmt: skip
+_COMING = ENGLISH.group("ported", "transferred", "switched", "moved", "migrated", "upgraded", "converted", "changed", "crossed", "went ")  # fmt: skip
 
 
 class Adding(OneSentence):
@@ -74,21 +103,57 @@ class Adding(OneSentence):
         self.gained = self.added = False
         if not self._level(group):
             self.added = added
+            of_new = self.fresh and found.has("part", "share") and self._of_new(gap)
+            found.rival = found.rival or of_new or (added and self._more(group[-1].end))
             return False
+        start = group[0].start
+        to = self.text.endswith(" to ", 0, start)
+        if to and _PACE_TO.search(self.text, max(0, start - 90), start):
+            found.rival = True  # the decline in fixed-line users slowed to 0.7 million
+            return False
+        if to and _INCREASE_TO.search(self.text, max(0, start - 90), start):
+            found.near.discard("reach")
+            return True  # bringing the increase for the first nine months to 2.6 million
         adds = self._adds(gap, tail, group, subjects) or (
-            added and self._of_added(found, tail, group[0].start)
+            added and self._of_added(found, tail, group[0].start, group[-1].end)
         )
         if not adds and gained and [t.cue("with") for t in gap] == [True]:
             adds = begins(tail)  # gained 62 million new mobile users and 18 million fixed-line ones
         verb = _GAINED.search(self.text, 0, group[0].start) is not None
+        if adds and found.basis is None:
+            found.basis = self._since(found, group[-1].end) or self._month
         self.gained = adds and (gained or verb)
         self.added = adds or ((verb or found.has("net_up")) and not found.has("reach"))
         return adds
 
-    def _of_added(self, found: Lead, tail: list[Token], start: int) -> bool:
+    def _of_new(self, gap: list[Token]) -> bool:
+        """Is a share that of the new ones: new users accounted for 12 percent?"""
+        names = [t for t in gap[-5:] if t.kind == "name"]
+        return any(
+            _FRESH.search(t.text) or self.text.endswith(_NEW_ONES, 0, t.start) for t in names
+        )
+
+    def _more(self, end: int) -> bool:
+        """Are more added by a percentage than at another time: 17 percent more than in May?"""
+        return _MORE_THAN.match(self.text, end) is not None
+
+    def _since(self, found: Lead, end: int) -> When | None:
+        """Since when those behind a number joined: have joined the internet since last July."""
+        after = self.row.tokens[self.row.first(end) :][:8]
+        for one, then in pairwise(after):
+            if one.kind in ("mark", "number"):
+                return None
+            if one.cue("since") and then.when is not None:
+                found.near.add("since")
+                return then.when
+        return None
+
+    def _of_added(self, found: Lead, tail: list[Token], start: int, end: int) -> bool:
         """Is the number one of some of those who were added: of whom 23.6 million are on 3G?"""
         if self.text.endswith(_INCLUDING, 0, start):
             return True
+        if _OF_THEM.match(self.text, end):
+            return True  # 83.4 million of them on 3G
         if found.has("level", "reach"):
             return False  # a net increase of 4 million, among which 5G users numbered 441 million
         return "ofwhich" in found.near or any(t.cue("ofwhich") for t in tail[:1])
@@ -113,6 +178,10 @@ class Adding(OneSentence):
             return True
         if not self.fresh:
             return False
+        if stocks and _TO_ADD.search(self.text, 0, group[0].start):
+            return True
+        if _OF_ADDED.match(self.text, group[-1].end):
+            return True
         near = [t for t in (*gap[-5:], *tail[:1]) if t.kind == "name"]
         fresh = [t for t in near if _FRESH.search(t.text) or self._anew(t.start)]
         if fresh and stocks:
@@ -128,10 +197,20 @@ class Adding(OneSentence):
         last = group[-1].quantity
         return last is None or self.teller.measure(last) == "level"
 
+    @once
+    def _month(self) -> When | None:
+        """The month before the one in which something is told to have been added: in a single month."""
+        told = self.context.period.months == 1 and _IN_A_MONTH.search(self.text) is not None
+        return When(None, -1, -1, relative="-1m") if told else None
+
     def _in_span(self) -> bool:
         """Does the sentence tell of a span of time: in October alone?"""
+        if self._month is not None:
+            return True
         spans = [t.when for t in self.row.tokens if t.when is not None]
-        return bool(spans) and not any(w.end or w.relative[:1] == "-" for w in spans)
+        return bool(spans) and not any(
+            w.end or (w.relative[:1] == "-" and not w.loose) for w in spans
+        )
 
     def _connected(self, name: Token) -> bool:
         """Were lines connected, for a total of those that are told thereafter?"""

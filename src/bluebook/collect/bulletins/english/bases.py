@@ -19,7 +19,8 @@ def grown_from(row: Row, found: Lead, number: Token) -> None:
     """Add to what stands before a percentage the period of the level that it grew from, or to."""
     if found.basis is not None or found.has("yoy", "mom", "reach", "share"):
         return
-    if "or" in found.near and not found.wholes:
+    percent = number.quantity is None or row.teller.measure(number.quantity) != "level"
+    if "or" in found.near and not found.wholes and percent:
         after = [t for t in row.following(number)[:4] if not t.mark(",")]
         if len(after) > 1 and "cmp" in after[0].cues and after[1].when is not None:
             found.basis = after[1].when
@@ -54,6 +55,8 @@ def _grew(before: Token, after: Token, growth: Token) -> bool:
     a, b, by = before.quantity, after.quantity, growth.quantity
     if a is None or b is None or by is None or not a.value or a.unit != b.unit:
         return False
+    if by.scale or "," in growth.text:  # not: 12.4 percent
+        return abs(abs(b.value - a.value) - abs(by.value)) <= a.half + b.half + by.half
     moved = abs(b.value / a.value - 1) * 100
     return abs(moved - abs(by.value)) <= by.half + (a.half + b.half) / a.value * 100
 

@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from bluebook.collect.bulletins.amounts.hedges import HEDGED
-from bluebook.collect.bulletins.clause.tokens import Token
+from bluebook.collect.bulletins.clause.tokens import NOTHING, Token
 from bluebook.collect.bulletins.english.yearly import SPAN
 from bluebook.collect.bulletins.lexicon.vocabulary import Word
 from bluebook.collect.bulletins.text.hints import ENGLISH
+from bluebook.collect.bulletins.times.forms_en import NTH
+from bluebook.collect.bulletins.times.when import When
 
 _THAN = {
     "more than": "up",
@@ -70,6 +72,10 @@ def compared(tokens: list[Token], text: str) -> list[Token]:
         tokens = [t for t in tokens if t.text != "since" or not text.endswith(_HAS, 0, t.start)]
     if " added " in text:
         tokens = list(_added(tokens))
+    if _NTH in sought and "quarter" in text:
+        tokens = list(_quarters(tokens, text))
+    if _ROW in sought:  # for a third straight year
+        tokens = [t for t in tokens if not (t.quantity and _TIMES.match(text, t.end))]
     if _LONG in sought:
         tokens = list(_long_ago(tokens, text))
     if _SIGNS in sought:
@@ -79,6 +85,28 @@ def compared(tokens: list[Token], text: str) -> list[Token]:
     return list(_ranging(tokens, text)) if _RANGING in sought else tokens
 
 
+_NTH = ENGLISH.group("the first", "the second", "the third")
+_THE_NTH = re.compile(
+    r"\b(?:than|against|from|on|versus|compared (?:with|to)|over)(?: (?:in|that of|that in))? (?P<q>the (?P<n>first|second|third))(?=[,.;:)]|$| and\b| to\b)"
+)
+
+
+def _quarters(tokens: list[Token], text: str) -> Iterator[Token]:
+    """English tokens with the quarters of which only the number is told: fell 2% against the third."""
+    told = {m.start("q"): m for m in _THE_NTH.finditer(text)}
+    if not any(t.when and "quarter" in t.text for t in tokens):
+        told = {}
+    taken = [m.span("q") for m in told.values()]
+    tokens = [t for t in tokens if not any(a <= t.start < b for a, b in taken)]
+    for start, m in told.items():
+        n = NTH[m["n"]]
+        when = When(None, 3 * n - 3, 3 * n - 1)
+        tokens.append(Token(start, m.end("q"), "when", m["q"], NOTHING, None, when))
+    yield from sorted(tokens, key=lambda t: t.start)
+
+
+_ROW = ENGLISH.group("a third ", "a fifth ", "a fourth ", "a quarter ", "a tenth ")
+_TIMES = re.compile(r" (?:straight|consecutive|successive) ")
 _LONG = ENGLISH.group(" years ", "decade", "previous ", "preceding ", "prior ", "one before", "period before")  # fmt: skip
 _LONG_AGO = frozenset(("-1p", *(f"-{n}y" for n in range(2, 11))))
 _THAN_AGO = re.compile(
@@ -123,7 +151,10 @@ def _signed(tokens: list[Token], text: str) -> Iterator[Token]:
     before: Token | None = None
     for token in tokens:
         q = token.quantity
-        for sign, cues in _SIGN.items() if q is not None and q.unit in _PERCENT else ():
+        percent = q is not None and q.unit in _PERCENT
+        for sign, cues in _SIGN.items() if percent or (q and q.scale) else ():
+            if sign == "plus " and not percent:
+                continue  # 3 million, plus 2 million on 3G
             if text.endswith(sign, 0, token.start):
                 if sign == " off " and not _told_of(before, token.start - len(sign)):
                     continue  # takes off 20 percent
@@ -192,6 +223,11 @@ _BEFORE_DAYS = ("up", "down", "an increase of", "increase", "rise", "decrease", 
 _COMPARED = frozenset(("cmp",))
 
 
+def _hedges(token: Token) -> bool:
+    """Is it a word between a verb and its number: up by some 29 million, a gain of 3 percent?"""
+    return token.text in ("of", "by") or token.cue("about", "over", "nearly")
+
+
 def _on(tokens: list[Token], text: str) -> Iterator[Token]:
     """English: "on" before a period, after a word of rise or fall, compares with it.
 
@@ -202,8 +238,10 @@ def _on(tokens: list[Token], text: str) -> Iterator[Token]:
             before = tokens[n - 1]
             moves = before.end == on.start() and before.cue("up", "down", "net_up", "net_down")
             if not moves and before.kind == "number" and before.end == on.start():
-                moves = n > 1 and tokens[n - 2].cue("up", "down")
-                told = n > 1 and tokens[n - 2].text in _BEFORE_DAYS
+                near = reversed(tokens[max(0, n - 4) : n - 1])
+                verb = next((t for t in near if not _hedges(t)), before)
+                moves = n > 1 and verb.cue("up", "down", "net_up", "net_down")
+                told = n > 1 and (verb.text in _BEFORE_DAYS or tokens[n - 2].text == "of")
                 moves = moves and (told or _A_DAY.search(token.text) is None)
             if moves:
                 start = on.start() + 1

@@ -113,9 +113,24 @@ class Dating(Onward):
                 return token.when if _THEN.match(self.text, token.end) else None
         return None
 
+    def _reached(self, found: Lead, last: Token) -> Token | None:
+        """The date of the level that a move went to: rose by 11.3 million to 212 million in September."""
+        after = self.row.following(last)[:5]
+        if len(after) < 3 or not after[0].cue("reach") or after[1].kind != "number":
+            return None
+        moves = found.has("up", "down", "net_up", "net_down") and not found.has("yoy", "from")
+        if not moves or found.starting:
+            return None
+        then = next((t for t in after[2:] if t.text not in THIN), None)
+        dated = then is not None and then.when is not None and not then.when.end
+        return then if dated and then and then.when and not then.when.relative else None
+
     def _trailing(self, found: Lead, last: Token) -> None:
         """A date that ends a number's own clause: 71 billion were sent in February."""
         if found.prior or found.basis or any(t.kind == "when" for t in found.sets):
+            return
+        if (reached := self._reached(found, last)) is not None:
+            found.sets.append(reached)
             return
         before, after = last, self.row.following(last)
         planned = found.has("target", "forecast")
@@ -126,7 +141,7 @@ class Dating(Onward):
             return
         for token in after:
             if token.kind in ("number", "mark") or token.cue(
-                "cmp", "from", "with", "reach", "ofwhich"
+                "cmp", "from", "since", "with", "reach", "ofwhich"
             ):
                 return
             planned = planned or token.cue("target", "forecast")

@@ -16,7 +16,7 @@ from bluebook.collect.bulletins.clause.lead import MOVES, SEEN, THIN, Lead
 from bluebook.collect.bulletins.clause.row import Row
 from bluebook.collect.bulletins.clause.subjects import Subjects
 from bluebook.collect.bulletins.clause.tokens import Token
-from bluebook.collect.bulletins.english.onesentence import OneSentence
+from bluebook.collect.bulletins.english.within import PARTS, SINCE_THEN, Within
 from bluebook.collect.bulletins.text.hints import ENGLISH
 from bluebook.collect.bulletins.text.once import once
 from bluebook.collect.bulletins.times.forms_en import count
@@ -57,15 +57,11 @@ _FRONTED = re.compile(
     r"[\"' ]*(?:when |as )?(?:compar|in comparison|against|relative to|year[- ]on[- ]year|on an annual)"
 )
 _ON = re.compile(r" (?:on|over|for|via|by|from|in) (?:the )?")
-_IN = re.compile(
-    r" (?:(?:in|over|during|within) (?:the course of )?)?(?:the |that |in the |during the )?(?:same )?(?:quarter|month)"
-)
 _PLAIN = frozenset(("annual", "yearly", "annually"))  # an annual report compares with no year
-_PARTS = {"0m": 1, "0q": 3}  # months of what is spoken of by itself: during the month
 _LAGS = {"-1y": 12, "-1q": 3, "-3m": 3, "-1m": 1, "-6m": 6}
 
 
-class Olden(OneSentence):
+class Olden(Within):
     """Tells of when the old figures of one English sentence are, and growth beside them."""
 
     def __init__(self, row: Row, subjects: Subjects, context: Context) -> None:
@@ -157,7 +153,16 @@ class Olden(OneSentence):
             return
         q = number.quantity
         assert q is not None
-        if (within := self._within(found, tail, number)) is not None:
+        since = " since " in self.text
+        if since and SINCE_THEN.search(self.text, max(0, number.start - 48), number.start):
+            found.rival = True  # peaked at 368 million in 2006 and has since dropped by 110 million
+        if self.text.startswith(" since then", number.end):
+            lag = self.context.lag_here if self.telling else 0
+            found.rival, found.basis = (
+                not lag,
+                _plainly(self._back(lag)) if lag > 0 else None,
+            )
+        elif (within := self._within(found, tail, number)) is not None:
             found.basis = within
         elif not self.telling:
             self._goes_on(found)
@@ -167,22 +172,6 @@ class Olden(OneSentence):
             self._date(found, number)
         elif self.teller.measure(q) in ("percent", "points") and found.prior is None:
             self._base(found, tail, number)
-
-    def _within(self, found: Lead, tail: list[Token], number: Token) -> When | None:
-        """Since when a stock rose or fell in the quarter: 298 million, a fall of 1.2% in the quarter."""
-        parts = [t for t in tail if t.when and t.when.relative in _PARTS and not t.when.end]
-        if not parts or not _IN.fullmatch(self.text, number.end, parts[0].end):
-            return None
-        moves = found.has("up", "down", "growth", "net_up", "net_down") and not found.has("reach")
-        if not moves or found.has("yoy", "mom", "average", "share", "part"):
-            return None
-        if self.own == 12 or self.context.lag_here == 12:
-            return None
-        named = self.subjects.named(found.subjects[-1]) if found.subjects else self.context.subject
-        if named is None or named.expression is None or not self.teller.stock(named.expression):
-            return None
-        assert parts[0].when is not None
-        return When(None, -1, -1, relative=f"-1{parts[0].when.relative[-1]}")
 
     def _goes_on(self, found: Lead) -> None:
         """Growth after a semicolon is since when the clause before it told: …; fixed traffic fell 6%."""
@@ -200,7 +189,7 @@ class Olden(OneSentence):
         if x is None or not self.teller.stock(x):
             return
         for one, after in pairwise(self.row.tokens[: self.row.first(number.start)]):
-            lag = _PARTS.get(after.when.relative, 0) if after.when and not after.when.end else 0
+            lag = PARTS.get(after.when.relative, 0) if after.when and not after.when.end else 0
             q = one.quantity
             if lag and q and self.teller.measure(q) == "level" and self._added(one):
                 found.basis = _plainly(self._back(lag))

@@ -58,7 +58,7 @@ _WE = frozenset(
 )  # fmt: skip
 # 51 million users were added: of those that were spoken of.
 _WERE_ADDED = re.compile(
-    r"(?<=[rs]) (?:(?:were|was|have been|had been) )?(?:newly )?(?:added|gained|joined|signed up)\b"
+    r"(?<=[rs\dn]) (?:(?:were|was|have been|had been) )?(?:newly )?(?:added|gained|joined|signed up)\b"
     r"|(?<=[\dn]) (?:of them\b|(?:have|had|has) been (?:newly )?(?:opened|built|set up|laid|installed|deployed|put)\b)"
 )
 

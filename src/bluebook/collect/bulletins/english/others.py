@@ -61,6 +61,9 @@ _SHARES = re.compile(r"\d ?(?:[mb]illion|mln|bln|m|bn)? ?\(\d[\d.]*(?:%| per ?ce
 _SHARE_OF = re.compile(r"\(\d[\d.]*(?:%| per ?cent) of ")
 # Nearly a third (31.8%): the rounder of two that say the same.
 _SAME = re.compile(r"[^()0-9]{0,40}\((?:about |or )?\d[\d.]*(?:%| per ?cent)")
+_AFTER_PASSING = re.compile(
+    r"(?:after|since|before|from) (?:pass|reach|hitt|cross|surpass|exceed|topp)ing (?:the )?$"
+)
 _STATED = re.compile(r"\(units?:? (?:[^()]{1,30}[;,] )?$")
 _CLOSES = re.compile(r"(?: [a-z]+)?[);,]")
 _ROUND = re.compile(r"10{0,2}(?:[, ]?000)*(?![\d.,])")
@@ -262,6 +265,8 @@ class Others:
         told = before.endswith(_BEFORE)
         if before.endswith("after ") and self._undated(token):
             return True  # 18,469 Gbps, after 15,102 Gbps
+        if before.endswith(("ing ", "ing the ")) and _AFTER_PASSING.search(text, 0, start):
+            return True  # just three months after passing 750 million
         if told and before.endswith(_TIMES_SIGN):
             return True
         if measure == "level" and self.scaled and self._scale(token):

@@ -38,6 +38,7 @@ _BEYOND = re.compile(
     r"\b(?:surpassing|exceeding|topping|outnumbering) (?:(?:the )?[a-z]+'s|the|its|their) $"
 )
 _MORE_THAN = ("more than", "less than", "fewer than", "greater than", "above", "below")
+_MOM, NO_CUES = frozenset(("mom", "qoq")), frozenset[str]()
 _ITS = re.compile(r"\bits\b")
 # A sentence that goes on about the company of the one before.
 _THE_COMPANY = re.compile(
@@ -62,6 +63,8 @@ class English(OfWhat):
         self.together = Together(row, subjects, context)
         self.yearly = Yearly(row, subjects, context)
         self.last: Quantity | None = None
+        begins_so = len(row.tokens) > 1 and row.tokens[0].cue("mom") and row.tokens[1].mark(",")
+        self.fronted = row.tokens[0].cues & _MOM if begins_so else NO_CUES  # quarter on quarter, …
         self.told_when = " when " in row.text
 
     def stays(self, found: Lead, begin: int, number: Token) -> None:
@@ -131,13 +134,24 @@ class English(OfWhat):
                 self._placed(found, token, before, of=of)
             stays = token.text in THIN or token.text in SEEN
             before = before if stays and before.cue("cmp", "from", "since") else token
+        self._bases(found, tail, group, gap, measure)
+
+    def _bases(
+        self, found: Lead, tail: list[Token], group: list[Token], gap: list[Token], measure: str
+    ) -> None:
+        """Add what a number is compared with, as its tail and the figures beside it tell."""
+        level, last = measure == "level", (tail or group)[-1]
         if tail and found.basis is None:
             found.basis = self._than_number(tail)
             found.rival = found.rival or (found.basis is None and _bare(tail, level))
         found.rival = found.rival or (self.row.strange and self._elsewhere(tail))
-        if measure == "percent":
-            grown_from(self.row, found, (tail or group)[-1])
-        self._trailing(found, (tail or group)[-1])
+        if self.fronted and not found.has("yoy", "mom") and found.basis is None:
+            found.near |= self.fronted
+        if measure == "percent" or (level and found.has("up", "down")):
+            grown_from(self.row, found, last)
+        self._trailing(found, last)
+        if level and group[-1].quantity is not None and group[-1].quantity.signed:
+            found.near.add("net_up")  # 1.31 billion (+19.6 million in 2015)
         if level and "mom" in found.near and not self._of_month(found):
             found.near.add("rate")  # with a monthly increase of 6.4 million over the half year
         self.together.changes(found, group[-1], gap)

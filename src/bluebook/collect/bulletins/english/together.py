@@ -9,6 +9,9 @@ from __future__ import annotations
 from bluebook.collect.bulletins.clause.lead import Lead
 from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.english.onesentence import OneSentence
+from bluebook.collect.bulletins.times.when import When
+from bluebook.language.expression import Call
+from bluebook.model.period import Period
 
 _COMPARES = ("up", "down", "cmp", "yoy", "mom", "since", "from", "growth")
 
@@ -42,6 +45,19 @@ class Together(OneSentence):
             found.near.add("net_up")
         elif measure == "percent" and manner == "change" and last.mark("(") and not found.near:
             found.near |= {"or", "part"}  # rose by 2.1 million (7 percent)
+        if found.near == {"or", "part"} and manner == "change" and measure == "percent":
+            found.basis = found.basis or self._since()
+
+    def _since(self) -> When | None:
+        """Since when the change was that a percentage says otherwise."""
+        match self.context.said:
+            case Call("change_since", (_, str(since))):
+                base = Period.parse(since)
+            case Call("change", (_,)):
+                base = self.context.period.year_end_before()
+            case _:
+                return None
+        return When(base.year, base.first % 12, base.first % 12 + base.months - 1, True)
 
     def _second(self, tokens: list[Token], n: int) -> int:
         """Where what follows a level and its percentage begins, 0 where there is none."""

@@ -28,7 +28,7 @@ _USE = re.compile(
     r"|(?:ha(?:d|ve|s|ving)|enjoy(?:ed|ing)?|with|g[oe]t)(?: [a-z]+)? (?:access|connections?|subscriptions?) to"
     r"|(?P<fast>had|have|has|having|enjoy(?:ed|ing)?|with|got|at)"
     r"|use[ds]?|using|(?:(?:active|live|registered|connected|running) )?on|take|takes|took|taking|(?P<pays>subscrib(?:e|es|ed|ing) (?:to|for)|sign(?:ed|ing) up (?:for|to))"
-    r"|(?:mov|switch|migrat|upgrad|shift)(?:ed|ing) to|watch(?:ed|ing)?|chose|choosing|opt(?:ed|ing) for|bought|adopted|owned"
+    r"|(?:mov|switch|migrat|upgrad|shift)(?:ed|ing) (?:from [a-z0-9 -]{1,20} )?to|watch(?:ed|ing)?|chose|choosing|opt(?:ed|ing) for|bought|adopted|owned"
     r"|(?:ran|run|running) (?:over|on)|(?:connected|served|reached|provided) (?:by|via|through|over|to|with|using)) "
     r"(?:(?:the|a|an|its|their|some|at least|more than|over) )*"
     r"(?P<what>[\"']?[a-z0-9][a-z0-9,.\"'/ -]{0,60}?)"

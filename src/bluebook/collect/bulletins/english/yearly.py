@@ -12,6 +12,7 @@ from bluebook.collect.bulletins.text.once import once
 from bluebook.collect.bulletins.times.forms_en import count
 from bluebook.collect.bulletins.times.when import When
 
+_ANNUAL = ENGLISH.group("annual")
 _YEARS = ENGLISH.group("years", "-year", "decade")
 _YEAR = ENGLISH.group(" a year", " per year", " each year", " every year", " per annum", " p.a.", "year")  # fmt: skip
 # So many years that end now.
@@ -23,6 +24,12 @@ SPAN = re.compile(
 _A_YEAR = re.compile(
     r",? (?:on average )?(?:(?:a|per|each|every) (?:year|annum)\b|p\.a\.)(?! (?:ago|earlier|before|later|previously|prior|back))"
 )
+_FROM_TO = re.compile(r"\b(?:between|from) (?:19|20)\d\d (?:and|to) (?:19|20)\d\d\b")
+_CLAUSE = re.compile(r"[^,;]*")
+_AVERAGE = re.compile(
+    r"\b(?:averages?|averag(?:ed|ing)|annual(?:ly|i[sz]ed)?|yearly|compound(?:ed)?)\b[^,;\d]{0,40}$"
+)
+_ANNUALLY = re.compile(r",? (?:annually|yearly|on average|compound)\b")
 _MOST = re.compile(
     r"\b(?:[a-z]{2,8}est|first|worst|best|most|least|record|only)\b(?: [a-z-]+){0,4} $"
 )
@@ -37,11 +44,13 @@ class Yearly(OneSentence):
     def tell(self, found: Lead, tail: list[Token], number: Token) -> list[Token]:
         """Add what a number grew since, or that it grew so much a year; the rest of its tail."""
         sought = self.row.sought
-        if not (_YEAR in sought or _YEARS in sought) or number.quantity is None:
+        if not ({_YEAR, _YEARS, _ANNUAL} & sought) or number.quantity is None:
             return tail
         measure = self.teller.measure(number.quantity)
         a_year = measure == "percent" and _A_YEAR.match(self.text, number.end) is not None
         span = self._span(number) if _YEARS in sought else None
+        between = measure == "percent" and self._between(number)
+        a_year = a_year or (between and self._paced(number))
         if span is None and not a_year:
             return tail
         if measure not in ("percent", "level", "points", "multiple") or found.has("reach", "from"):
@@ -50,7 +59,8 @@ class Yearly(OneSentence):
         moves = moves or any(t.cue("up", "down", "growth") for t in tail)
         if not moves:
             return tail
-        if a_year or (span and measure == "percent" and found.has("average", "yoy")):
+        paced = found.has("average", "yoy") or (span is not None and self._paced(number))
+        if a_year or (span and measure == "percent" and paced):
             found.near = found.near - {"yoy"} | {"average"}
             tail = [t for t in tail if not t.cue("yoy") and t.cues.isdisjoint(_PACE)]
         if span is None:
@@ -63,6 +73,18 @@ class Yearly(OneSentence):
         elif found.basis is None:
             found.basis = When(None, -1, -1, relative=f"-{years}y", same=True)
         return tail
+
+    def _between(self, number: Token) -> bool:
+        """Does its clause name the years from one to another: between 2010 and 2015?"""
+        clause = _CLAUSE.match(self.text, number.end)
+        end = clause.end() if clause else number.end
+        return _FROM_TO.search(self.text, number.end, end) is not None
+
+    def _paced(self, number: Token) -> bool:
+        """Is it said of growth over years that it is an average: of 5.1 percent annually?"""
+        begin = max(0, number.start - 60)
+        before = _AVERAGE.search(self.text, begin, number.start)
+        return before is not None or _ANNUALLY.match(self.text, number.end) is not None
 
     def _known(self, found: Lead, number: Token) -> bool:
         """Is it known when the years end: with the page's own, or a time that the sentence names?"""

@@ -41,10 +41,13 @@ def falls(found: Lead, said: Said, q: Quantity, *, fell: bool) -> bool:
     ):
         return False
     moves = [v for v in found.verbs if v in MOVING]
-    if not moves and said.manner == "change" and "or" in found.near:
+    joined = "or" in found.near or ("with" in found.near and found.basis is not None)
+    if not moves and said.manner == "change" and joined:
         return fell  # down 5.4 percent, or 145 billion minutes
     if said.manner == "growth":
         again = found.near - {"level"} if not found.verbs else found.near
+        if found.basis is not None and "with" in found.near:
+            again = again - {"from", "cmp"}  # fell 1.2% from June and 5.5% from July 2017
         if not moves and again <= _AGAIN:
             return fell  # decreasing 0.62% on month and 7.95% on year, and of 1.5% on June
         if "growth" in found.near and ("reach" in found.near or found.starting):

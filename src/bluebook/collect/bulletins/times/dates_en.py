@@ -29,7 +29,7 @@ _OF_MARCH = re.compile(
 )
 _MARCH = When(None, 2, 2)
 _BEFORE_MONTH = re.compile(
-    r"\b(?:in|of|by|since|from|for|to|through|until|during|end|as of|than|ending|vs\.?|versus|against)[ -]$"
+    r"\b(?:in|of|by|since|from|for|to|through|until|during|end|as of|than|on|ending|vs\.?|versus|against)[ -]$"
 )
 # One of which a mention without a digit holds.
 SPOKEN = Hints("quarter", "half", "month", *ABBR)
