@@ -35,6 +35,10 @@ _CAME_OVER = re.compile(
     r"(?:switched|ported|transferred|moved|migrated|upgraded|converted|changed|crossed|went) (?:over |up )?(?:from [^,;]{1,24} )?(?:to|onto)\b"
 )
 _IN_A_MONTH = re.compile(r"\b(?:in|within|over) (?:just |only )?(?:a|one) (?:single )?month\b")
+_TOOK_UP = re.compile(
+    r"(?: (?:people|users|customers|households|homes|families|consumers|chinese))?"
+    r" (?:signed up (?:for|to)|subscribed to|opted for|took up|joined|chose|adopted|bought)\b"
+)
 _CONNECTED = re.compile(
     r" (?:was|were) (?:connected|activated|opened|hooked up|installed|taken up)\b"
 )
@@ -85,6 +89,7 @@ class Adding(OneSentence):
         super().__init__(row, subjects, context)
         self.fresh = _ADDING in row.sought
         self.coming = _COMING in row.sought
+        self.alone = " alone" in row.text
         self.totalling = " total" in row.text
         self.sold = _SELLING in row.sought
         self.gained = False  # has the last number added to a stock, as its verb says?
@@ -164,6 +169,8 @@ class Adding(OneSentence):
         if gap and gap[-1].text == "growth of":
             return True
         stocks = any(s.expression and self.teller.stock(s.expression) for s in subjects)
+        if self.alone and stocks and _TOOK_UP.match(self.text, group[-1].end):
+            return True  # in 2013 alone some 200 million people signed up for 3G
         if (
             self.coming
             and stocks

@@ -166,7 +166,9 @@ class Kin(OneSentence):
         ends = next((n for n, t in enumerate(after) if t.kind in ("number", "mark")), 4)
         if any(t.when is not None and t.when.end for t in (*tail, *after[:ends])):
             return subject  # had set up … as of November
-        begins = next((n for n, t in enumerate(gap) if t.text in _COMES), -1) + 1
+        begins = (
+            next((n for n, t in enumerate(gap) if t.text in _COMES or "total" in t.text), -1) + 1
+        )
         row = (*gap[max(begins, len(gap) - 4) :], *tail, *after[:ends])
         if not _BUILT.search(subject.words) and not any(
             "build" in t.cues or (t.text == "adding" and any("target" in b.cues for b in row))
