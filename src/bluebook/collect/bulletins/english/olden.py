@@ -153,7 +153,7 @@ class Olden(Within):
             return
         q = number.quantity
         assert q is not None
-        since = " since " in self.text
+        since = " since " in self.text and not found.has("reach")
         if since and SINCE_THEN.search(self.text, max(0, number.start - 48), number.start):
             found.rival = True  # peaked at 368 million in 2006 and has since dropped by 110 million
         if self.text.startswith(" since then", number.end):
