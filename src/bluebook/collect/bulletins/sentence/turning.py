@@ -16,7 +16,7 @@ from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.english.firms import together
 from bluebook.collect.bulletins.english.saying import English
 from bluebook.collect.bulletins.sentence.ahead import TURNS
-from bluebook.collect.bulletins.sentence.planning import Planning
+from bluebook.collect.bulletins.sentence.planning import PLANS, Planning
 from bluebook.collect.bulletins.times.when import When
 from bluebook.model.period import Period
 
@@ -24,7 +24,7 @@ from bluebook.model.period import Period
 _MONTH_ALONE = re.compile(
     "当月|单月|本月|月份?一个月|月份?的?,?(?:户均|人均|每户平均|平均每户|每户|平均每人|单用户|dou)"
 )
-_ONLY = ("单看", "只看", "仅看", "光看", "单论", "单是")
+_ONLY = ("其中", "其中,", "单看", "只看", "仅看", "光看", "单论", "单是")
 # Of the page's period again, after a sentence of another: 2024年末全国人口为…。以此计算,普及率为…
 _BY_THIS = re.compile(r"(?:以此|据此|由此|按此)(?:计算|推算|测算|算)")
 # A sentence that looks back for once, and one that speaks of today.
@@ -202,7 +202,7 @@ class Turning(Planning):
         if "cmp" in found.near:
             return False  # compared with 1.47 trillion in 2021
         if self.english is None:
-            return not self._by_the_way(token, before)
+            return not (self._by_the_way(token, before) or self._to_be(token))
         issued = self.context.issued
         if issued is not None and self.context.period.first > issued.last:
             return False  # surpassing the 2020 target of 20 billion, in 2016
@@ -211,6 +211,19 @@ class Turning(Planning):
         if "(" in self.text and (self._nested(token) or _AGO.search(token.text)):
             return False
         return not (self._inner(token, before) or _LOOKS_BACK.match(self.text))
+
+    def _to_be(self, year: Token) -> bool:
+        """Chinese: is a year one of plans, with no figure before these: 2021年计划新建…?"""
+        after = (t for t in self.tokens if t.start >= year.end)
+        first = next((t for t in after if t.kind == "number" or t.cues & PLANS), None)
+        if first is None:  # 2012年,手机上网将继续增长, in January
+            issued, period = self.context.issued, self.context.period
+            return (
+                issued is not None
+                and period.is_year
+                and period.first == issued.last // 12 * 12 > issued.last - 3
+            )
+        return first.kind != "number"
 
     def _looks_back(self, token: Token) -> bool:
         """English: does a sentence that has told a figure go back in time: in June 2019 it was 73%?"""

@@ -113,7 +113,9 @@ def setting(writing: Writing, catalogue: Catalogue, words: Words) -> Setting:
         issued = at_end(writing.flat(max(0, len(writing.text) - AT_END), len(writing.text)), dating)
         period = _period(plain, issued) if issued else _since(spoken)
     if period is None and issued is not None:
-        period = _period([s for s in spoken if s.plan], issued)
+        early = issued.last % 12 < RECENT  # when its own year is only planned
+        planned = [s for s in spoken if s.plan and not (early and s.when.year == issued.year)]
+        period = _period(planned, issued)
         if period is None and issued.last % 12 < 6:
             period = Period.year_of(issued.year - 1)
     if period is None:  # up 6.1 percent from the end of 2010
@@ -200,8 +202,15 @@ def _of_sentence(sentence: str, vocabulary: Vocabulary) -> Iterator[Spoken]:
         coming = end > planned or (planned < len(sentence) and sentence.endswith("by ", 0, start))
         coming = coming or (event and _EVENT.match(sentence, end) is not None)
         coming = coming or _of_edition(sentence, start, end)
+        coming = coming or (
+            planned < len(sentence) and _PLAIN.fullmatch(sentence, end, planned) is not None
+        )
         stated = data and _STATED.search(sentence, max(0, start - 60), start) is not None
         yield Spoken(when, compared, coming, told, stated)
+
+
+# Between a year and what is planned for it: 2020年,我省将建成…
+_PLAIN = re.compile(r"[^\d;。]{0,16}")
 
 
 def _of_edition(sentence: str, start: int, end: int) -> bool:
