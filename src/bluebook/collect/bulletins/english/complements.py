@@ -89,10 +89,14 @@ _WORDS = {
     "able": ENGLISH.group("gigabit", "1,000", "1000"),
 }  # fmt: skip
 
+_ANY = frozenset(_WORDS.values())
+
 
 def bare(written: Plain) -> Plain:
     """A sentence without the complements of its noun phrases."""
     hints = ENGLISH.found(written.text)
+    if hints.isdisjoint(_ANY):
+        return written
     for kind, rule in _RULES.items():
         if _WORDS[kind] in hints:
             for start, end, words in sorted(rule(written.text), reverse=True):

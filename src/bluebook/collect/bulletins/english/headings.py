@@ -45,11 +45,14 @@ def topic(text: str, phrases: Phrases, before: Bag) -> Bag:
     return before
 
 
+BEGINS = 80  # characters of a sentence in which its trade is named
+
+
 def leaves(text: str, phrases: Phrases, before: Bag) -> bool:
     """Does a sentence without figures begin with another trade: the fixed-line business shrank?"""
     if not before or phrases.words.manifold.issuperset(before):
         return False  # 3G is telecom's
-    for _, run in phrases.runs(text)[:1]:
+    for _, run in phrases.runs(text[:BEGINS])[:1]:
         said = run.short.bag if run.short else next((s.bag for s in run.sectors), ())
         return bool(said) and not {*said} & {*before} and run.topic is None and not run.parts
     return False

@@ -232,10 +232,12 @@ class Telling(Single):
 
     def _of_lands(self, gap: list[Token], group: list[Token]) -> bool:
         """Chinese: figures of other countries beside ours: 韩国、日本同期分别为81.7%和79.0%."""
+        x, lands = self.context.inner, [t for t in gap if t.kind == "place"]
+        if not lands or x is None:
+            return False
         begin = max((t.end for t in gap if t.mark(",;:(")), default=self.begin)
-        lands = [t for t in gap if t.kind == "place" and t.start >= begin]
-        x = self.context.inner
-        if not lands or len(lands) != len(group) or x is None:
+        lands = [t for t in lands if t.start >= begin]
+        if not lands or len(lands) != len(group):
             return False
         country, own = self.vocabulary.country, self.vocabulary.country(self.context.territory)
         places = [t.word.territory for t in lands]
