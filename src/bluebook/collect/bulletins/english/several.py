@@ -8,17 +8,17 @@ from collections.abc import Sequence
 from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.text.hints import ENGLISH
 
-_MANY = (
+MANY = (
     r"(?:(?<![\d.,])\d{1,3}(?![\d.,])|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
     r"|seventeen|eighteen|nineteen|twenty|thirty|several|many|some|most|other|various|few|both"
     r"|dozens of|a (?:number|dozen|handful|majority|few) of|(?:the )?top)"
 )
-_KIND = (
+KIND = (
     r"(?:of the|the|chinese|china's|the country's|other|different|major|main|large|larger|big|bigger|small|smaller|more|such|top|leading|coastal"
     r"|inland|eastern|western|central|northern|southern|developed|prefecture-level|provincial-level|pilot|key|first-tier"
     r"|two|three|four|five|six|seven|eight|nine|ten)"
 )
-_PLACES = (
+PLACES = (
     r"(?:provinces|cities|municipalities|regions|prefectures|counties|districts|villages|towns|townships|places|areas"
     r"|localities|countries|markets|provincial(?:-level)? (?:regions|areas|divisions))"
 )
@@ -31,7 +31,7 @@ _HAVE = (
 )
 _SEVERAL = re.compile(
     rf"(?:(?P<of>\b(?:in|across|of|to|from|among|covering|into|for|serving|reaching) )(?:more than |over |nearly |about |all )?)?"
-    rf"\b(?:{_MANY}(?: {_KIND}){{0,3}} {_PLACES}|(?:each|every|no)(?: {_KIND})? {_ONE})(?:,? (?:and|or) (?:autonomous )?{_PLACES}){{0,2}}"
+    rf"\b(?:{MANY}(?: {KIND}){{0,3}} {PLACES}|(?:each|every|no)(?: {KIND})? {_ONE})(?:,? (?:and|or) (?:autonomous )?{PLACES}){{0,2}}"
     rf"(?: (?:in|across|of) (?:the country|china|the nation))?,?(?P<has> {_HAVE}\b| (?:with|whose|where)\b)"
 )
 _THERE_ARE = re.compile(r"\b(?:there (?:are|were)|the number of|number of)(?: [a-z]+){0,3} $")
