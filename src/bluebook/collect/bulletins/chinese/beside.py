@@ -44,6 +44,8 @@ _OPERATOR = re.compile(
 _MORE = re.compile(r"[,;](?:仅|只|还|却|足足|整整|竟)?(?:多|少|高|低)(?:出|了)?(?:近|约|超)?$")
 _ENDS_MORE = frozenset("多少高低出了近约超")  # with one of which it ends
 _BETWEEN = re.compile(r"[,;:。(]")
+# The plans by the years with which they end.
+_ENDS_PLAN = {2010: "十一五", 2015: "十二五", 2020: "十三五", 2025: "十四五", 2030: "十五五"}
 
 
 class Beside:
@@ -74,7 +76,7 @@ class Beside:
         elif measure != "level" and self.years and self._over_years(start, found):
             found.rival = True  # 10年间增长超10倍
         elif q.kind == "rank":
-            if self.outpaced and not found.subjects:
+            if self.outpaced and not found.subjects and "tail" not in found.near:
                 found.near.add("growth")  # 增速高于全国2.5个百分点,居第8位
             found.rival = found.rival or (self.text[start - 1] == "(" and self._aside(start - 1))
         elif measure == "percent":
@@ -109,11 +111,23 @@ class Beside:
         if found.basis is not None:
             self.basis = found.basis
         elif "average" in found.near and found.prior is None:
-            found.basis = self.basis  # 较2015年增长2.8倍,年复合增长率16.0%
+            # 较2015年增长2.8倍,年复合增长率16.0%
+            found.basis = self.basis or self._before_plan()
         if found.subjects or found.has("fall", "growth"):
             self.fell = "fall" in found.near
         elif self.fell and measure == "points" and found.has("up", "narrow", "down"):
             found.near.add("fall")
+
+    def _before_plan(self) -> When | None:
+        """The year before a plan with which the period ends: "十四五"…规划: 到2025年…,年均增长6.7%."""
+        context = self.context
+        period = context.period
+        name = _ENDS_PLAN.get(period.year)
+        if name is None or name not in context.head or period.last % 12 != 11:
+            return None
+        return (
+            When(period.year - 5, 0, 11, end=context.at_end) if period.months in (1, 12) else None
+        )
 
     def _priced(self, stop: int) -> bool:
         """Does the clause before a number speak of a price that no name holds?"""

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from bluebook.collect.bulletins.amounts.numbers import Quantity
+from bluebook.collect.bulletins.chinese.sent import SENT, sent
 from bluebook.collect.bulletins.clause.context import Context, Subject
 from bluebook.collect.bulletins.clause.lead import Lead
 from bluebook.collect.bulletins.clause.row import Row
@@ -62,8 +63,15 @@ class Kindred:
         if q is None or found.entity or found.rival or (found.subjects and not found.close):
             return known
         words = found.unknown
-        if not (words or found.subjects) and (volume := self._volume(token.start)):
+        if not (words or found.subjects) and (volume := self._volume(token.start, q)):
             return volume
+        if (
+            not found.subjects
+            and sent(self.text, token, q)
+            and (parcels := self._measured("快递", q))
+        ):
+            found.unknown = ""
+            return parcels
         if words and not found.subjects and (known.expression or known.words != words):
             return known
         if len(words) > NAME:
@@ -83,14 +91,17 @@ class Kindred:
             told = next(filter(None, besides), None)  # 快递…亿件,收入…亿元;同城…亿件
         return told or self._measured(words, q) or known
 
-    def _volume(self, stop: int) -> Subject | None:
+    def _volume(self, stop: int, q: Quantity) -> Subject | None:
         """电信业务收入增长7%,总量增长27%: the volume of what the revenue was of."""
         before = self.context.subject
         if "总量" not in self.text or before is None or not _REVENUE.search(before.words):
             return None
         begin = max(self.text.rfind(mark, 0, stop) for mark in ",;:(") + 1
+        ranked = self.teller.measure(q) == "rank"
         if not _VOLUME.match(self.text, begin, stop):
             return None
+        if ranked:  # 电信业务收入310亿元,…,总量居全国第二: how much it is
+            return before
         name = _REVENUE.sub("业务总量", before.words)
         word = self.vocabulary.index.get(name)
         plain = word.plain if word else ()
@@ -143,6 +154,7 @@ class Kindred:
         """光缆180万公里, 快递830亿件: of the names that begin so, the one of that unit."""
         if not q.unit or self.teller.measure(q) != "level":
             return None
+        words = SENT.sub("", words)  # 揽收快递1083亿件
         codes = {n.code for word in self.vocabulary.beginning(words) for n in word.plain}
         fit = [c for c in codes if self.teller.factor(q, Name(c)) is not None]
         return Subject(Name(fit[0]), words) if len(fit) == 1 else None

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from bluebook.collect.bulletins.amounts.numbers import Quantity
 from bluebook.collect.bulletins.chinese.pieces import NOUNS
+from bluebook.collect.bulletins.chinese.sent import sent
 from bluebook.collect.bulletins.clause.context import Context
 from bluebook.collect.bulletins.clause.manner import Teller
 from bluebook.collect.bulletins.clause.tokens import Token
@@ -96,7 +97,7 @@ class Others:
             return False
         if _THRESHOLD.match(self.text, token.end):
             return True  # 业务收入300万元以上的企业
-        if self.teller.measure(q) not in ("level", "percent"):
+        if self.teller.measure(q) not in ("level", "percent") or sent(self.text, token, q):
             return False
         rest = _OTHER.match(self.text, token.end)
         if (

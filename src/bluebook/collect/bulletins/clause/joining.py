@@ -12,7 +12,7 @@ from bluebook.collect.bulletins.lexicon.vocabulary import Vocabulary, Word
 MAX_JOINED = 20
 LONGEST_JOIN = 24  # characters
 JOIN = re.compile(r"\s*(?:[、,和及与或]|以及|,? ?and(?: the)?|,? ?as well as(?: the)?)\s*")
-_LINKS = "、和及与"
+_LINKS = "、和及与/"
 _SHORT = re.compile(rf"([\u4e00-\u9fffa-z0-9/]{{2,8}})[{_LINKS}]$")
 
 

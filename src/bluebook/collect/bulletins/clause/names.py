@@ -46,7 +46,9 @@ class Names:
             before = self.context.text[max(0, token.start - 2) : token.start]
             beside = _BESIDE.search(before) and not self._conditioned(token)
             if beside and not any(
-                t.end == token.start and t.kind != "name" and not t.cue("noun", "modifier")
+                t.end == token.start
+                and t.kind != "name"
+                and (t.cue("ytd") or not t.cue("noun", "modifier"))  # 1-11月累计业务量
                 for t in self.tokens
             ):
                 return Subject(None, token.text)

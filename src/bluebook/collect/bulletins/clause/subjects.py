@@ -64,9 +64,11 @@ class Subjects(Names):
             and self.vocabulary.language == "zh"
         ):
             name = found.subjects[-1].text  # 固定电话行政村比重 is no share of 固定电话
-            other = found.unknown.startswith(name) or found.unknown.endswith(f"以上{name}")
-            shared = not (other and found.unknown != name)  # 500M以上宽带用户占比
-        if shared and not found.subjects and (users := self._users(found.unknown)):
+            other = found.unknown.startswith(name) or found.unknown.endswith(name)
+            shared = not (other and found.unknown != name)  # 城镇网民占比, 500M以上宽带用户占比
+        if shared and (words := self._sharing(found, q.start)) and (users := self._users(words)):
+            if self._of_traffic(words, found, q.start):
+                return [Subject(None, words)]
             return [users]
         if shared and found.unknown and self._narrowed(found):
             return [Subject(None, found.unknown)]
@@ -90,6 +92,25 @@ class Subjects(Names):
             return False
         shares = (t for t in self.tokens if t.cue("share"))
         return any(self.context.text.endswith(found.unknown, 0, t.start) for t in shares)
+
+    def _sharing(self, found: Lead, stop: int) -> str:
+        """The words of which users a share is: 移动上网用户再创新高5G渗透率达26.5%."""
+        if not found.subjects or self.vocabulary.language == "en":
+            return "" if found.subjects else found.unknown
+        end = found.subjects[-1].end + 2
+        shares = [t.start for t in self.tokens if t.cue("share") and end <= t.start < stop]
+        before = [self.context.text[start - 2 : start] for start in shares]
+        return next((words for words in before if _GENERATION.fullmatch(words)), "")
+
+    def _of_traffic(self, words: str, found: Lead, stop: int) -> bool:
+        """Chinese: is it a part of what is no users: 移动互联网流量…亿GB,其中5G占比60%?"""
+        rate = any(t.text == "渗透率" and t.end <= stop for t in self.tokens)
+        if self.vocabulary.language == "en" or rate or not _GENERATION.fullmatch(words):
+            return False
+        inner = self.context.subject if "ofwhich" in found.near | found.far else None
+        one = self.named(found.subjects[-1]) if found.subjects else inner
+        x = self.context.parent or (one.expression if one is not None else None)
+        return x is not None and self.teller.unit(x) not in ("subscribers", "per_100")
 
     def _users(self, words: str) -> Subject | None:
         """5G渗透率 is that of 5G users."""

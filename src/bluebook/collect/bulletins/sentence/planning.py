@@ -41,6 +41,7 @@ _CAME = re.compile(
 _MET = re.compile(
     r"\b(?:missed|met|beat|reached|hit|exceeded|surpassed|achieved|fulfilled|attained)(?: [a-z']+){0,4} (?:target|goal|plan|forecast)s?\b[^:]{0,40}:"
 )
+_PLAN = re.compile(r"规划|行动计划|实施方案|发展目标")  # of which a title tells
 PLANS = frozenset(("target", "forecast"))
 _FLAGS = PLANS | {"preliminary"}
 
@@ -108,6 +109,17 @@ class Planning(Ahead):
             context.period, context.at_end = Period.year_of(context.issued.year), False
             return False
         return True
+
+    def _coming(self, period: Period) -> bool:
+        """Chinese: is a period after the issue, or after those of a plan's page: 到2025年,…达到…?"""
+        context = self.context
+        if context.issued is not None:
+            return period.first > context.issued.last
+        page = context.standing[0] if context.standing else None
+        title = context.head.split("\n", 1)[0]
+        return (
+            page is not None and period.first > page.last + 12 and _PLAN.search(title) is not None
+        )
 
     def _planned_as(self, number: Token) -> str:
         """English: is a number a target or a forecast, by the last word of a plan before it?"""

@@ -301,4 +301,6 @@ class Single(Turning):
             return planned or ahead or ("preliminary" if self.preliminary else "")
         if token.start > self.plan_from:
             return self.status
+        if self._coming(period):
+            return "target"
         return "preliminary" if self.preliminary else ""

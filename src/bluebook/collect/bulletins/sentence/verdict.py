@@ -85,7 +85,8 @@ def plausible(
     if x is None or not told or _TORN.match(text, q.end):
         return False
     if teller.dimension(x) == NUMBER:
-        moved = found.basis is not None and found.has("up", "down") and "." in q.digits
+        since = found.basis is not None or (text.isascii() is False and found.has("yoy", "mom"))
+        moved = since and found.has("up", "down") and "." in q.digits
         return found.close or moved  # …为81.3,较1月上升了0.1
     counted = teller.catalogue.units[teller.unit(x)].counted
     year = "," not in text[q.start : q.end] and 1900 <= q.value < 2100

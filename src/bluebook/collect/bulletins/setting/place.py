@@ -71,7 +71,8 @@ def place(writing: Writing, catalogue: Catalogue, words: Words) -> str:
                 return sign  # 我国, 全国 and 元 are its own
             chosen = chosen if own else named.other() or sign or chosen
         elif (many := len([*ours])) and not (
-            found and (named.alone(found) or named.count(found) > many)
+            (found and (named.alone(found) or named.count(found) > many))
+            or (vocabulary.language == "zh" and _signed(plainly, chosen, vocabulary))
         ):
             chosen = HOME  # another country's name in the frame of a page about ours
     aside = english and found == first == HOME and not named.mostly(local)
@@ -98,6 +99,15 @@ def place(writing: Writing, catalogue: Catalogue, words: Words) -> str:
         own = (local and not aside) or named.often(chosen) or named.titled(chosen)
         return chosen if own and not nations else HOME
     return chosen or HOME
+
+
+def _signed(text: str, code: str, vocabulary: Vocabulary) -> bool:
+    """Chinese: does a text speak of a place's own regulator or money, and of none of ours before?
+
+    我国 and 国内 are its own then: 台湾…,NCC统计,国内移动电话用户…,我国家庭宽带普及率…
+    """
+    ours = _MAINLAND.search(text)
+    return vocabulary.sign(text[: ours.start()] if ours else text) == code
 
 
 def _unnamed(provinces: int, cities: list[int], chosen: str, catalogue: Catalogue) -> bool:

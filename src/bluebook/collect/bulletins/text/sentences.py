@@ -10,6 +10,12 @@ from bluebook.collect.bulletins.text.hints import figures
 MAX_SENTENCE = 4_000
 LONGEST_ASIDE = 120  # characters of a bracket after a semicolon in it
 _ZH_END = re.compile(r"[。!?;！？；﹔﹗﹖.](?:(?<!\.)|(?=[\u4e00-\u9fff]))")
+# A short question that the figure behind it answers: 5G用户呢?6.76亿户; 宽带用户有多少?
+_ASKED = re.compile(
+    r"(?:呢|(?:有|是|达|到|为|增|增加|增长|建|建成|占|占了)?了?(?:多少|几何|多高|多大|几成))[?？]"
+)
+_GENERATION = re.compile(r"[2-6][GgＧ]|1000M|[38]M")
+_ASKS = 24  # characters of such a question
 # What goes on behind a colon about what stands before it: landlines are going: the number of lines …
 _EN_END = re.compile(
     r":(?= (?:the number of (?:users|subscribers|customers|subscriptions|lines|connections|stations|sites|parcels|messages)|their (?:number|volume|share)|they|it|users|subscribers|lines) (?:ha[sd]|was|were|is|are|[a-z]+ed|rose|grew|fell|stood|came)\b)|"
@@ -29,6 +35,8 @@ def sentences(paragraph: str, language: str) -> list[tuple[int, int]]:
     start, found = 0, []
     for match in (_ZH_END if language == "zh" else _EN_END).finditer(paragraph):
         end = match.end()
+        if language == "zh" and match[0] in "?？" and _asked(paragraph, start, end):
+            continue
         if language == "en" and (
             _abbreviated(paragraph, start, end)
             or _inside(paragraph, start, end)
@@ -42,6 +50,13 @@ def sentences(paragraph: str, language: str) -> list[tuple[int, int]]:
     if len(paragraph) > MAX_SENTENCE:
         return [piece for sentence in found for piece in _cut(*sentence)]
     return found
+
+
+def _asked(text: str, start: int, end: int) -> bool:
+    """Chinese: is it a short question that the figure right behind it answers?"""
+    if end - start > _ASKS or _ASKED.search(text, start, end) is None:
+        return False
+    return figures(text[end : end + 8]) and not figures(_GENERATION.sub("", text[start:end]))
 
 
 def _abbreviated(text: str, start: int, end: int) -> bool:

@@ -96,7 +96,7 @@ def _day(day: str | None, match: re.Match[str], text: str, before: str) -> bool:
         if _ON_DAY.search(before):
             return _STOOD.match(text, match.end()) is None and not _AGAINST.search(before)
         return dates_en.DAY_BEFORE.search(before) is not None and not _TO_DAY.search(before)
-    if int(day) < 28 or _NEWS.match(text, match.end()):
+    if int(day) < 28 or (_NEWS.match(text, match.end()) and not _TO_DAY.search(before)):
         return True
     if before.endswith("on ") or _ON_DAY.search(before):
         return _STOOD.match(text, match.end()) is None and not _AGAINST.search(before)
@@ -115,4 +115,5 @@ _AGAINST = re.compile(
 # What follows a day on which news came: 1月30日从工信部获悉.
 _NEWS = re.compile(
     r",?(?:从|[电讯](?![信子话])|记者|本报|发布|公布|举行|召开|上午|下午|工信部|国家|国新办|国务院)"
+    r"|,?[^\d,;:.。]{2,40}?(?:发布|公布|举行|召开|揭晓|披露|印发|出炉)"  # 1月31日,某某中心在京发布
 )
