@@ -40,13 +40,12 @@ class TakesUp:
         self, found: Lead, group: Sequence[Token], names: Subjects
     ) -> list[Subject] | None:
         """What numbers are of behind such a word; None where none stands in their clause."""
+        if not self.places:
+            return None
         stop, begin = group[0].start, self._begin(group[0])
-        numbers = [t.start for t in self.row.tokens if t.kind == "number" and t.start < stop]
-        words = [
-            m
-            for m in self.places
-            if begin <= m.start() < stop and not any(m.end() <= n for n in numbers)
-        ]
+        before = reversed(self.row.tokens[: self.row.first(stop)])
+        last = next((t.start for t in before if t.kind == "number" and t.start < stop), -1)
+        words = [m for m in self.places if begin <= m.start() < stop and last < m.end()]
         if not words:
             return None
         if len(words) > 1:
