@@ -36,6 +36,7 @@ _AGE = ENGLISH.group(" age")
 _KIND = re.compile(
     r" (?:mainly|primarily|that|providing|offering|specializing|specialising) [a-z-]+"
 )
+_USE = re.compile(r" (?:who|that) (?:use|uses|used) (?:(?:the|their|an?|its) )?(?P<word>[a-z][a-z-]*)")
 _CUT = re.compile(
     r"\b(?P<first>(?:mobile|cell ?phone|fixed|fixed-line|landline|urban|rural)(?: (?:phone|telephone))?)"
     r" and (?:the )?$|\b[2-6]g $"
@@ -76,6 +77,8 @@ def in_english(
             return whose.text
         if n and "modifier" in near[n - 1].cues and _ASIDE.fullmatch(between):
             return text[near[n - 1].start : near[n].end]
+        if len(names) > 1 and (said := _who_else(near[names[-2] : n], text, vocabulary)):
+            return said
         return _qualified(near, n, text, vocabulary) or narrowed(
             near[n], near[n + 1 :], text, vocabulary
         )
@@ -94,6 +97,14 @@ def in_english(
         if modified or apart or not vocabulary.generic(token.text, codes):
             return text[near[n - 1].start if modified else token.start : token.end]
     return _rate_of(near, text, span, vocabulary) or _new(near, text, span, vocabulary)
+
+
+def _who_else(clause: Sequence[Token], text: str, vocabulary: Vocabulary) -> str:
+    """English: the words, where people are narrowed by what they do with the next: users who shop on | phones."""
+    people = clause[0]
+    if not text.startswith(" who ", people.end) or any(t.kind == "mark" for t in clause):
+        return ""
+    return narrowed(people, clause[1:], text, vocabulary)
 
 
 def _rate_of(
@@ -210,6 +221,17 @@ def of_age(text: str, start: int) -> re.Match[str] | None:
     return _AGED.match(text, start) if _AGE in ENGLISH.found(text) else None
 
 
+def _used(
+    token: Token, after: Sequence[Token], text: str, vocabulary: Vocabulary
+) -> re.Match[str] | None:
+    """English: what nothing explains and only some of those named use: users who use microblogs."""
+    match = _USE.match(text, token.end)
+    if match is None or match["word"] in vocabulary.general or match["word"] in vocabulary.neutral:
+        return None
+    told = any(match.start("word") < t.end and t.start < match.end() for t in after)
+    return None if told else match
+
+
 def narrowed(token: Token, after: Sequence[Token], text: str, vocabulary: Vocabulary) -> str:
     """English: the words, where a phrase that nothing explains narrows what goes before it.
 
@@ -222,7 +244,7 @@ def narrowed(token: Token, after: Sequence[Token], text: str, vocabulary: Vocabu
     if match is None:
         return _does(token, after, text)
     if match["word"] in vocabulary.general:
-        kind = _KIND.match(text, match.end())
+        kind = _KIND.match(text, match.end()) or _used(token, after, text, vocabulary)
         return text[token.start : kind.end()] if kind else ""
     if _MONEY.match(text, match.start("word")):
         return ""  # revenue of CNY 471.9 billion

@@ -42,6 +42,10 @@ _WORD_BEFORE = re.compile(
     r"(?<![a-z0-9'-])(?!(?:and|or|the|of|in|with|for|to|by|from|as|at|on|new|more|million|billion|its|their|his|our|all|such|these|those|had|has|have|also|now|net|per|while|than|but|about|some|only|over|nearly|any|no|most|each|active|registered|when|where|which|who|that|said|says|are|is|was|were|saw|gain|add|adds|lost) )"
     r"(?P<what>[a-z]{3,}(?<!ed)(?<!ing)(?<!ly)(?<!s)) $"
 )
+# Those who go online, of whom no name is told.
+_THOSE = re.compile(
+    r"\bthose(?= (?:who (?:access|surf|use|go|get|log|went|connect|accessed|surfed|used)|accessing|surfing|using|going|getting|connecting|logging)\b)"
+)
 _LINE = frozenset(("line", "lines"))
 
 
@@ -63,7 +67,7 @@ class Composer(Shortly):
         """Make the names that the runs are."""
         text, runs = self.text, self.runs
         for n, (places, run) in enumerate(runs):
-            self.topic = goes_on(text, places, run, self.topic)
+            self.topic = goes_on(text, places, run, self.topic, self.words.places)
             if text.startswith(" growth", places[-1][1]) and n + 1 < len(runs):
                 at, after = runs[n + 1]
                 if _GROWTH_IN.fullmatch(text, places[-1][1], at[0][0]):
@@ -209,7 +213,10 @@ class Composer(Shortly):
 
 
 def _unplaced(text: str, tokens: list[Token]) -> str:
-    """The text without places inside names: the volume of Guangdong's telecom business."""
+    """The text without places inside names: the volume of Guangdong's telecom business; those who go
+    online are users."""
+    if "those " in text:
+        text = _THOSE.sub("users", text)
     for token in tokens if "'s " in text else ():
         start, end = token.start, token.end + 2
         if (

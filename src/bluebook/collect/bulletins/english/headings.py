@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from bluebook.collect.bulletins.lexicon.phrases import Phrases
 from bluebook.collect.bulletins.lexicon.segments import STRANGE, Run
@@ -41,7 +42,7 @@ def heading(text: str, phrases: Phrases) -> Bag:
 def topic(text: str, phrases: Phrases, before: Bag) -> Bag:
     """The industry that a text goes on to speak of, after that which it spoke of before."""
     for places, run in phrases.runs(text):
-        before = goes_on(text, places, run, before)
+        before = goes_on(text, places, run, before, phrases.words.places)
     return before
 
 
@@ -58,17 +59,21 @@ def leaves(text: str, phrases: Phrases, before: Bag) -> bool:
     return False
 
 
-def goes_on(text: str, places: list[tuple[int, int]], run: Run, before: Bag) -> Bag:
-    """The industry that is spoken of after a run of words."""
+def goes_on(
+    text: str, places: list[tuple[int, int]], run: Run, before: Bag, where: Collection[str]
+) -> Bag:
+    """The industry that is spoken of after a run of words; `where` are words of destinations."""
     if run.sectors and _STRANGERS.search(text, 0, places[0][0]):
         return STRANGE
     if run.topic:
         return run.topic
     for part in run.parts:  # express delivery volume …; business revenue …
         if before and part.industry and set(part.industry).issubset(part.bag):
-            before = part.industry
+            within = all(w in where for w in part.industry)  # same-city deliveries are of their industry
+            before = before if within else part.industry
     if not before:  # postal revenue: the postal industry, where none was named
-        before = next((part.industry for part in run.parts if part.industry), ())
+        named = (p.industry for p in run.parts if any(w not in where for w in p.industry))
+        before = next(named, ())
     start = places[0][0]
     other = _INDUSTRY.match(text, start) and _OTHER.search(text, max(0, start - 20), start)
     return () if other else before

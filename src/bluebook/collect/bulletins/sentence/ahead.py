@@ -21,6 +21,14 @@ _WHILE = re.compile(
     r"(?:it|they|there|the (?:figure|number|total)) (?:was|were|had|stood|numbered|came|totall?ed)\b)"
 )
 _BEYOND = re.compile(r"\b(?:exceed|surpass|outnumber|topp?)(?:ed|ing|s)? (?:the|that|its|their) ")
+# Before the time of a figure that is none but compared with: more than twice the figure at the end of 2020.
+_THE_FIGURE = re.compile(
+    r"\b(?:than|twice|double|triple|quadruple|times|fold|half|above|below|over|beyond|exceeding|surpassing|from|against|versus|topping|beating|compared (?:with|to))"
+    r" (?:of )?(?:the|that|its|their|what it was|those)(?: (?:level|figure|number|total|count|tally|rate|share|proportion|ratio|volume|average|reading|amount|record|one|same)s?)?"
+    r"(?: (?:seen|recorded|registered|reported|posted|logged|set|reached|achieved))?(?: (?:at|in|of|for|as of|by|during|on|from))?(?: the)? $"
+)
+# A time that begins an addition of its own: traffic grew to …, with September's use at 369 MB.
+_WITH_ITS = re.compile(r", (?:and )?with (?:the |use in |traffic in |that (?:in|of) )?$")
 _HAPPENED = re.compile(r"\b(?:was|were|had|has|have|will|would|came|took|began|started)\b")
 _EXCEEDS = ENGLISH.group("exceed", "surpass", "outnumber", "top")
 TURNS = frozenset(("when", "place"))
@@ -40,8 +48,24 @@ class Ahead(Places):
         if when.start >= self._ranging or self._of_compared(when):
             return False
         return self.english is None or not (
-            self.english.olden.of_one(when) or self._compared_with(when) or self._eventful(when)
+            self.english.olden.of_one(when)
+            or self._compared_with(when)
+            or self._eventful(when)
+            or self._of_a_figure(when)
+            or self._of_addition(when)
         )
+
+    def _of_a_figure(self, when: Token) -> bool:
+        """English: is a period that of a figure compared with, untold: twice the figure at the end of 2020?"""
+        before = self._told_before(when.start)
+        return before and bool(_THE_FIGURE.search(self.text, max(0, when.start - 80), when.start))
+
+    def _of_addition(self, when: Token) -> bool:
+        """English: is a month that of what is added behind a figure: …, with June's volume at 9 billion?"""
+        if not self._told_before(when.start):
+            return False
+        alone = self.text.startswith((" alone", "'s alone"), when.end)
+        return alone or bool(_WITH_ITS.search(self.text, max(0, when.start - 32), when.start))
 
     def _eventful(self, when: Token) -> bool:
         """English: is a day that on which something happened: those not registered by 31 July were
@@ -74,8 +98,9 @@ class Ahead(Places):
         """English: where a number begins that another is compared with, or a bracket says when."""
         if not ("cmp" in self.told or "(" in self.text or holds(self.text, TIMES)):
             return len(self.text)
-        for one, after in pairwise(self.tokens):
+        for n, (one, after) in enumerate(pairwise(self.tokens)):
             if after.kind == "number":
+                one = self._before_bound(n)
                 than = "cmp" in one.cues and not one.cue("up", "down", "over")
                 if than and self._told_before(one.start):
                     return one.start
@@ -103,8 +128,14 @@ class Ahead(Places):
         """Is a period that of a figure that another is compared with: than the 536 million of 2021?"""
         for n in range(self.row.first(when.start) - 1, 0, -1):
             if self.tokens[n].kind == "number":
-                return "cmp" in self.tokens[n - 1].cues
+                return "cmp" in self._before_bound(n - 1).cues
         return False
+
+    def _before_bound(self, n: int) -> Token:
+        """A token, or that before it where it only bounds a number: against | fewer than 200 million."""
+        one = self.tokens[n]
+        bounds = n > 0 and one.kind == "cue" and one.cue("nearly", "over", "about")
+        return self.tokens[n - 1] if bounds and "cmp" in self.tokens[n - 1].cues else one
 
     def _told_before(self, place: int) -> bool:
         return any(t.kind == "number" and t.start < place for t in self.tokens)

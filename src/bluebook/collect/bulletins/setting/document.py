@@ -224,6 +224,7 @@ def _period(named: list[Spoken], issued: Period | None) -> Period | None:
     if issued is None:
         return _named(named)
     first: Period | None = None
+    running: Period | None = None  # the year of issue, named before any of its parts that is news
     year: int | None = None  # of a month or a part of a year that is named with it
     for when in (s.when for s in named if s.told or not s.when.loose):
         bare = when.year is None and not when.relative
@@ -236,13 +237,18 @@ def _period(named: list[Spoken], issued: Period | None) -> Period | None:
         lag = issued.last - found.last
         current = when.year == issued.year and found.is_year
         fresh = found.months <= 12 and 0 < lag <= (LATE if found.is_year else RECENT)
+        if current and not fresh and issued.last % 12 >= RECENT:
+            running = running or found
+            continue
+        if running and fresh and (found.year != issued.year or found.is_year):
+            return running
         if current or fresh:
             often = first is not None and not first.is_year and issued.last - first.last <= LATE
             often = often and _count(named, first, issued) > 1 + _count(named, found, issued)
             return first if often else found  # a month's report that came out late
         if (first is None or first == issued) and found.months <= 12:
             first = found  # of the month of issue itself only where no other is named
-    return first
+    return running or first
 
 
 def _count(named: list[Spoken], period: Period | None, issued: Period) -> int:
