@@ -20,7 +20,9 @@ _RANK = re.compile(
     r"(?:第(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})(?:位|名)|(?<=[居列][全各][国省市])(?P<o>\d{1,2})[名位](?!以)|(?:(?<=[居列排位名国省市区界])|(?<=第[一二三四五六七八九十\d][和及与、]))第(?P<m>\d{1,3}|[一二三四五六七八九十]{1,3})(?![个代次届期章批阶产部方梯\d]))|(?P<first>首位|榜首)"
     r"|\brank(?:ed|ing|s)?\s(?:the\s|no\.?\s?)?(?P<en>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,3})(?:st|nd|rd|th)?(?![a-z\d])"
     r"|\b(?P<en2>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,2}(?:st|nd|rd|th))"
-    r"(?= in (?:the (?:country|nation|province)|china)\b)"
+    r"(?= in (?:the (?:country|nation|province)|china)\b| nationwide(?=[,.;)]| after| behind| in terms|$)"
+    # the second largest nationwide, the third highest in the country
+    r"|[ -](?:largest|highest|biggest|most)(?: (?:volume|figure|number|total|level))? (?:nationwide\b|(?:in|of|among)(?: all)?(?: the)? (?:country|nation|province|china|provinc)))"
 )
 _MULTIPLE_WORD = re.compile(
     r"(?P<zh>翻(?:了)?(?P<k>一|两|三|1|2)番|翻番|翻倍|倍增)|\b(?P<en>doubled|tripled|trebled|quadrupled|doubling|tripling)\b"
@@ -79,7 +81,8 @@ def _multiple(match: re.Match[str]) -> Quantity:
 
 # Each rare form, with the words one of which it holds: a quick look before the careful one.
 _SPECIAL = (
-    (("第", "首", "榜", "居全", "居各", "列全", "列各", "rank", " in the country", " in the nation", " in the prov", " in china"),
+    (("第", "首", "榜", "居全", "居各", "列全", "列各", "rank", " in the country", " in the nation", " in the prov", " in china", " nationwide", "all prov",
+      "all the prov", "the prov"),
      _RANK, _rank),
     (("分之", "一半", "过半", "半数", "half of", *_PARTS, *(f"{n}/" for n in range(10)), " out of", " in every", " in three",
       " in ten", " in four", " in five", " in 10"), _FRACTION, _fraction),

@@ -36,7 +36,9 @@ _AGE = ENGLISH.group(" age")
 _KIND = re.compile(
     r" (?:mainly|primarily|that|providing|offering|specializing|specialising) [a-z-]+"
 )
-_USE = re.compile(r" (?:who|that) (?:use|uses|used) (?:(?:the|their|an?|its) )?(?P<word>[a-z][a-z-]*)")
+_USE = re.compile(
+    r" (?:who|that) (?:use|uses|used) (?:(?:the|their|an?|its) )?(?P<word>[a-z][a-z-]*)"
+)
 _CUT = re.compile(
     r"\b(?P<first>(?:mobile|cell ?phone|fixed|fixed-line|landline|urban|rural)(?: (?:phone|telephone))?)"
     r" and (?:the )?$|\b[2-6]g $"

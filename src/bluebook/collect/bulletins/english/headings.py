@@ -69,7 +69,9 @@ def goes_on(
         return run.topic
     for part in run.parts:  # express delivery volume …; business revenue …
         if before and part.industry and set(part.industry).issubset(part.bag):
-            within = all(w in where for w in part.industry)  # same-city deliveries are of their industry
+            within = all(
+                w in where for w in part.industry
+            )  # same-city deliveries are of their industry
             before = before if within else part.industry
     if not before:  # postal revenue: the postal industry, where none was named
         named = (p.industry for p in run.parts if any(w not in where for w in p.industry))

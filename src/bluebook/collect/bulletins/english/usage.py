@@ -44,7 +44,7 @@ _MONTHLY = re.compile(
 _USED = re.compile(r"\b(?:usage|use|consumption)\b")
 # What so much per user is, without a name: average usage in June was 21.1 GB per user.
 _USAGE = re.compile(
-    r"\b(?P<what>(?:(?:average|mean|monthly|mobile|cellular|wireless|data|internet|per[- ]user|individual|household|access|user) ){0,6}(?:usage|consumption|data|traffic|flow|use))\b(?! (?:plan|package|center|centre))(?: \(dou\))?[^;:()\d]{0,60}$"
+    r"\b(?P<what>(?:(?:average|mean|monthly|mobile|cellular|wireless|data|internet|per[- ]user|individual|household|access|user) ){0,6}(?:usage|consumption|data|traffic|flow|use)(?: of (?:mobile |wireless |cellular )?(?:internet |mobile )?(?:data|traffic))?)\b(?! (?:plan|package|center|centre))(?: \(dou\))?[^;:()\d]{0,60}$"
 )
 # Data usage per subscriber averaged 16.5 GB a month.
 _PER_USER = re.compile(
