@@ -100,10 +100,10 @@ class Ahead(Places):
             return len(self.text)
         for n, (one, after) in enumerate(pairwise(self.tokens)):
             if after.kind == "number":
-                one = self._before_bound(n)
-                than = "cmp" in one.cues and not one.cue("up", "down", "over")
-                if than and self._told_before(one.start):
-                    return one.start
+                before = self._before_bound(n)
+                than = "cmp" in before.cues and not before.cue("up", "down", "over")
+                if than and self._told_before(before.start):
+                    return before.start
                 if times_as_many(self.text, 0, after.start):
                     return one.start
             elif after.when is not None and one.mark("(") and self.text.startswith(":", after.end):
