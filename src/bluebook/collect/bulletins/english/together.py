@@ -13,6 +13,7 @@ from bluebook.collect.bulletins.times.when import When
 from bluebook.language.expression import Call
 from bluebook.model.period import Period
 
+_TIMED = frozenset(("from", "cmp", "since", "over", "yoy", "mom", "qoq", "half", "year"))
 _COMPARES = ("up", "down", "cmp", "yoy", "mom", "since", "from", "growth")
 
 
@@ -43,10 +44,15 @@ class Together(OneSentence):
             return
         if measure == "level" and manner == "growth" and last.cue("or"):
             found.near.add("net_up")
-        elif measure == "percent" and manner == "change" and last.mark("(") and not found.near:
+        elif measure == "percent" and manner == "change" and last.mark("(") and self._same(found):
             found.near |= {"or", "part"}  # rose by 2.1 million (7 percent)
-        if found.near == {"or", "part"} and manner == "change" and measure == "percent":
+        both = found.near >= {"or", "part"} and not found.has("cmp", "from", "since", "yoy", "mom")
+        if both and manner == "change" and measure == "percent":
             found.basis = found.basis or self._since()
+
+    def _same(self, found: Lead) -> bool:
+        """Does nothing but a time stand beside a percentage: down 22 million (1.1%) from May?"""
+        return found.near <= _TIMED and not (found.subjects or found.wholes)
 
     def _since(self) -> When | None:
         """Since when the change was that a percentage says otherwise."""

@@ -14,6 +14,7 @@ from bluebook.model.unit import NUMBER
 
 FALLS = frozenset(("down", "net_down", "narrow"))
 _AGAIN = frozenset(("with", "yoy", "mom", "or", "part"))
+_BOTH = frozenset(("or", "part"))  # a change said once more, as a percentage
 MOVING = FALLS | {"up", "net_up"}
 _AFTER = re.compile(r"(?:的)?(出头|有余|以上|以下|以内|左右|上下|多|or more|or so|or less)")
 _TORN = re.compile(r"-\d")  # 8785975-6.2万户
@@ -48,7 +49,7 @@ def falls(found: Lead, said: Said, q: Quantity, *, fell: bool) -> bool:
         again = found.near - {"level"} if not found.verbs else found.near
         if found.basis is not None and "with" in found.near:
             again = again - {"from", "cmp"}  # fell 1.2% from June and 5.5% from July 2017
-        if not moves and again <= _AGAIN:
+        if not moves and (again <= _AGAIN or again >= _BOTH):
             return fell  # decreasing 0.62% on month and 7.95% on year, and of 1.5% on June
         if "growth" in found.near and ("reach" in found.near or found.starting):
             return "fall" in found.near  # growth slowed to 3%, from 5%
