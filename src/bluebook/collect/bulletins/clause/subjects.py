@@ -66,6 +66,9 @@ class Subjects(Names):
             name = found.subjects[-1].text  # 固定电话行政村比重 is no share of 固定电话
             other = found.unknown.startswith(name) or found.unknown.endswith(name)
             shared = not (other and found.unknown != name)  # 城镇网民占比, 500M以上宽带用户占比
+        if shared and found.close and found.unknown and self.vocabulary.language == "en":
+            name = found.subjects[-1].text if found.subjects else ""
+            shared = not name or found.unknown == name or not found.unknown.startswith(name)
         if shared and (words := self._sharing(found, q.start)) and (users := self._users(words)):
             if self._of_traffic(words, found, q.start):
                 return [Subject(None, words)]

@@ -68,7 +68,7 @@ _GAINS = re.compile(
     rf"(?: (?:by|a net|net|{HEDGE}|a little|slightly))* "
 )
 _HAS = re.compile(
-    r" (?:(?:now|already|also) )?(?:had|has|have|boasts?|boasted|counts?|counted|claimed|serves?|served"
+    r"(?: in (?:the )?[a-z]{4,}(?: [a-z]{4,})?)? (?:(?:now|already|also) )?(?:(?:ended|ends|closed|closes|finished) (?:the )?[a-z0-9]{4,}(?: (?:20\d\d|of 20\d\d|quarter|half))? with|had|has|have|boasts?|boasted|counts?|counted|claimed|serves?|served"
     r"|(?:is|are|was|were|being)(?: now| already)? (?:used|watched|taken|enjoyed|adopted|chosen|bought|subscribed to) by)"
     rf"{HEDGES} "
 )
@@ -81,7 +81,9 @@ _SERVED = re.compile(
     r"|reached|totaled|totalled|hit|exceeded|topped|surpassed|amounted to|stood at|came to|numbered|was|were)"
     rf"{HEDGES} "
 )
-_USERS = re.compile(r" ?(?:users|subscribers|customers|subscriptions|accounts|households|people)\b")
+_USERS = re.compile(
+    r" ?(?:(?:active|paying|registered) )?(?:users|subscribers|customers|subscriptions|accounts|households|people|contracts|accesses|connections|lines)\b"
+)
 
 
 # What may stand between a short name and its figure.
@@ -97,7 +99,7 @@ _GREW = re.compile(
     r" (?:(?:was|were|also|was also) )?(?:up|down|rose|grew|fell|climbed|dropped|increased|decreased|declined|gained|expanded|jumped|surged)"
     rf"(?: by)?{HEDGES} "
 )
-_OF_USERS = frozenset(("users", "subscribers", "customers", "households", "people"))
+_OF_USERS = frozenset(("users", "subscribers", "customers", "households", "people", "lines", "connections", "contracts"))  # fmt: skip
 
 
 class Doings:

@@ -60,9 +60,12 @@ class Shortly:
         doings, end = self.doings, places[-1][1]
         if any(t.cue("entity") and t.start < end and places[0][0] < t.end for t in self.tokens):
             return  # China Mobile made up 57 percent
-        if run.short and doings.gains(end, run.short.code):
-            start = places[run.short.first][0]
-            self.named(start, end, self._part_of_told(run.short, start, end))
+        if run.short:
+            start, stop = places[run.short.first][0], places[run.short.last - 1][1]
+            for done in (end, stop) if stop < end else (end,):  # fixed broadband in Brazil had
+                if doings.gains(done, run.short.code):
+                    self.named(start, done, self._part_of_told(run.short, start, done))
+                    break
         self._shared(run, places)
         for short in (run.short, run.busy):
             if short is None:

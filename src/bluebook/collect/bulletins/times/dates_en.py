@@ -67,7 +67,7 @@ END_OF = re.compile(
     r"\b(?:(?:by )?(?:the )?end[- ](?:of )?(?:the )?|(?:the )?(?:whole|full|entire) year (?:of )?)$"
 )
 _BEFORE_YEAR = re.compile(
-    r"(?:\b(?:in|of|by|from|than|since|during|over|for|year|until|to|end|late|between|and|with|throughout|through|as of|calendar|fiscal|until|against|versus|vs)[ -]|\()$|^$|[.,;:] $"
+    r"(?:\b(?:in|of|by|from|than|since|during|over|for|year|until|to|end|late|between|and|with|throughout|through|as of|calendar|fiscal|until|against|versus|vs|ended|ends|ending|closed|closes|closing|finished)[ -]|\()$|^$|[.,;:] $"
 )
 
 # After a year that a report is of: communique on the 2014 national economic development.
