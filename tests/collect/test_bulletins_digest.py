@@ -8,7 +8,7 @@ DIGEST = """Telecom notes, 4 May 2017
 
 NEPAL  The regulator counts 32.1 million mobile subscriptions at the end of March 2017.
 
-MALAWI  Mobile subscriptions stood at 6.4 million at the end of March 2017.
+VANUATU  Mobile subscriptions stood at 6.4 million at the end of March 2017.
 
 THAILAND: Mobile subscribers reached 91.2 million at the end of March 2017.
 

@@ -138,12 +138,12 @@ class Subjects(Names):
             if len(listed) > 1 and not found.subjects and "each" in found.near:
                 return list(listed)
             if len(listed) > 1 and not found.subjects:
-                return [self._total(list(listed)) or Subject(None, "")]
+                return [self.sum(list(listed)) or Subject(None, "")]
             if len(joined) > 1 and "each" in found.near:
                 return [Subject(None, self.words(found))]  # A和B双双突破2000万户
             if len(joined) > 1 and "etc" not in found.near:
                 each = [self.named(t) for t in joined]
-                total = self._total(each)
+                total = self.sum(each)
                 if total is None and self._listed(joined):
                     # A and B both rose 37.5 percent; without "both", nobody says which
                     return each if "both" in found.near else [Subject(None, self.words(found))]
@@ -280,7 +280,7 @@ class Subjects(Names):
             return Subject(whole, subject.words)
         return Subject(None, subject.words)
 
-    def _total(self, parts: list[Subject]) -> Subject | None:
+    def sum(self, parts: list[Subject]) -> Subject | None:
         """The sum of several subjects, by the name the catalogue's rules give it."""
         expressions = [p.expression for p in parts]
         codes = [e.code for e in expressions if isinstance(e, Name)]

@@ -15,6 +15,7 @@ from bluebook.collect.bulletins.english.apart import Apart
 from bluebook.collect.bulletins.english.onesentence import begins
 from bluebook.collect.bulletins.english.people import of_total, who_do
 from bluebook.collect.bulletins.english.population import rate_of_people
+from bluebook.collect.bulletins.english.twofold import shared
 from bluebook.collect.bulletins.lexicon.phrases import phrases
 from bluebook.language.expression import Name
 
@@ -54,6 +55,7 @@ class After(Ahead):
         self.apart = Apart(row, subjects, context)
         self.people: set[int] = set()  # where percentages begin that are of all people
         self.moved = ", which " in row.text
+        self.both = 0  # where the second of two names begins that share a number
 
     def find(
         self, found: Lead, gap: list[Token], tail: list[Token], group: list[Token]
@@ -78,8 +80,11 @@ class After(Ahead):
             return [grown]
         if spaced and (rate := self._penetration(found, number)) is not None:
             return [rate]
-        if level and spaced and self.only_a_kind(number):
+        if level and spaced and (self.only_a_kind(number) or (named and self.paying(tail[0].end))):
             return [Subject(None, self.text[number.start : number.end])]
+        if level and named and (other := shared(self.row, self.subjects, tail[0])) is not None:
+            self.both = other.start
+            return [Subject(None, tail[0].text)]
         if level and (told := self.apart.told(number)) is not None:
             return [told]
         if spaced and (of := self.apart.of_what(found, number)) is not None:

@@ -74,6 +74,8 @@ class English(OfWhat):
         """
         if found.joined and self.after.taken:
             found.joined = [t for t in found.joined if t.start not in self.after.taken]
+        if found.subjects and not found.close and self.after.both:
+            found.subjects = [t for t in found.subjects if t.start != self.after.both]
         end = number.start
         found.entity = found.entity or self.firms.of(end, number.end)
         if (

@@ -8,15 +8,23 @@ from collections.abc import Iterator
 from bluebook.collect.bulletins.amounts.hedges import HEDGE, HEDGED, HEDGES
 from bluebook.collect.bulletins.amounts.numbers import Quantity
 from bluebook.collect.bulletins.clause.tokens import Token
+from bluebook.collect.bulletins.english.doings import name
 from bluebook.collect.bulletins.english.taken_up import placed
 from bluebook.collect.bulletins.lexicon.vocabulary import Vocabulary, Word
-from bluebook.collect.bulletins.text.hints import holds
+from bluebook.collect.bulletins.text.hints import ENGLISH, holds
 
 PER_USER = "data per user"  # the name under which the catalogue has it
-_WHO = r"(?:(?:mobile|internet|phone|smartphone|handset|cellphone|data|4g|5g|average|single|chinese|typical) )*(?:users?|subscribers?|customers?|accounts?|connections?|sims?|cards?|phones?|handsets?|subscriptions?|lines?|clients?|persons?|heads?)"
+_WHO = r"(?:(?:mobile|internet|phone|smartphone|handset|cellphone|data|average|single|(?:2\.5g/)?3g/4g(?:/5g)?|chinese|typical) )*(?:users?|subscribers?|customers?|accounts?|connections?|sims?|cards?|phones?|handsets?|subscriptions?|lines?|clients?|persons?|heads?)"
+# Users of one generation alone, whose data are not those of all: 27 GB per 5G user.
+_OF_SOME = re.compile(
+    r"\b(?:per|an?|each|every|average|of|by|for|among) (?:(?:average|single|typical|mobile) )?(?:[2-6]g|lte)(?: (?:mobile|smartphone|phone|handset))?"
+    r" (?:users?|subscribers?|customers?|accounts?|connections?|sims?|cards?|phones?|handsets?|subscriptions?|lines?|devices?)\b"
+    r"|\b(?:[2-6]g|lte) (?:users|subscribers|customers|subscriptions)(?: in [a-z ]{4,20})? (?:consum|us|download|burn)(?:ing|ed|e)\b"
+)
+_GENERATIONS = ENGLISH.group("g user", "g subscri", "g customer", "g phone", "g handset", "g sim", "g smart", "g mobile", "g account", "g connection", "g device", "g line", "lte ")  # fmt: skip
 # Before a number: each user consuming an average of …
 _EACH = re.compile(
-    rf"\b(?:each|every|(?:the|an) average|(?:a|an|one|the typical)(?= (?:mobile|typical|single|(?:user|subscriber|customer)\b)))(?: of them| typical)?(?: {_WHO})?,? (?:(?:now|on average|already) )*"
+    rf"\b(?:each|every|(?:the|an) average|(?:a|an|one|the typical)(?= (?:mobile|typical|single|(?:user|subscriber|customer)\b)))(?: of them| typical)?(?: {_WHO})?(?: in [a-z]{{4,}}(?: [a-z]{{4,}})?)?,? (?:(?:now|on average|already) )*"
     r"(?:(?:consum|us|burn|surf|download|chew)(?:ing|ed|es|e|s)(?: (?:up|through))?|(?:getting|went|going|got|goes) through)"
     rf"(?: (?:on average|{HEDGE}))* $"
 )
@@ -88,20 +96,32 @@ _FIXED = ("broadband", "fixed", "fiber", "fibre", "wi-fi", "wifi", "landline")
 
 def per_user(text: str, tokens: list[Token], words: Vocabulary, earlier: str = "") -> list[Token]:
     """The tokens of a sentence, which goes on from an earlier one, with the names of what each user uses."""
-    for token in tokens:
-        if token.quantity is not None and of_one(token.quantity):
-            break
-    else:
+    first = next((t for t in tokens if t.quantity is not None and of_one(t.quantity)), None)
+    if first is None:
         return tokens
     word = words.index.get(PER_USER)
     if word is None or not word.namings:
         return tokens
+    some = _OF_SOME.search(text) if _GENERATIONS in ENGLISH.found(text) else None
+    if some is not None and some.start() <= first.end + 1:
+        return _of_some(text, tokens, word)
     if not holds(text, _MOBILE) and (holds(text, _FIXED) or holds(earlier, _FIXED)):
         return tokens
     made = list(_made(text, tokens, word, mobile=holds(text + earlier, _MOBILE)))
     if not made:
         return tokens
     return placed(tokens, made)
+
+
+def _of_some(text: str, tokens: list[Token], word: Word) -> list[Token]:
+    """The tokens without the name of what each user uses, where it is told of some: per 5G user."""
+    codes = {n.code.removesuffix("_month") for n in word.namings}
+    return [
+        name(text, t.start, t.end, "")
+        if any(n.code.removesuffix("_month") in codes for n in t.word.namings)
+        else t
+        for t in tokens
+    ]
 
 
 def of_one(q: Quantity) -> bool:
