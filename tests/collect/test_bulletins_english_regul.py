@@ -60,6 +60,46 @@ TEXTS = """
 > Nigeria's mobile voice subscriptions rose from 172.8 million in December 2018 to 184.4 million in December 2019.
 172800000 mobile_subs NG 2018-12
 184400000 mobile_subs NG 2019-12
+> Fixed lines in China stood at 220 million at the end of June 2019, having fallen by 22 million (1.1%) over the three months.
+220000000 fixed_line_subs 2019-06
+-22000000 change_since(fixed_line_subs, "2019-03") 2019-06
+-1.1 growth_since(fixed_line_subs, "2019-03") 2019-06
+> The UK's broadband lines stood at 26.8 million at the end of June 2019, having increased by 61,000 (0.2%) over the three months.
+26800000 broadband_subs GB 2019-06
+61000 change_since(broadband_subs, "2019-03") GB 2019-06
+0.2 growth_since(broadband_subs, "2019-03") GB 2019-06
+> As of the end of December 2022 Taiwan had 30.2 million mobile subscriptions. Of those, 7.02 million were 5G accounts, 218,000 more than in November, while 4G accounts fell by 190,000 to 23.2 million.
+30200000 mobile_subs TW 2022-12
+7020000 mobile_subs_5g TW 2022-12
+218000 change_since(mobile_subs_5g, "2022-11") TW 2022-12
+-190000 change_since(mobile_subs_4g, "2022-11") TW 2022-12
+23200000 mobile_subs_4g TW 2022-12
+> In the third quarter of 2021 in Uganda, 131,000 letters were posted, 12% fewer than in the quarter before, whereas courier items went up by 18% to 240,000.
+131000 letters UG 2021-Q3
+-12 growth_since(letters, "2021-Q2") UG 2021-Q3
+18 growth_since(express_volume, "2021-Q2") UG 2021-Q3
+240000 express_volume UG 2021-Q3
+> In Q3 2021 China's mobile users rose 0.5% from the previous quarter, while telecom revenue grew 3% year on year.
+0.5 growth_since(mobile_subs, "2021-06") 2021-09
+3 yoy(telecom_revenue) 2021-Q3
+> China's mobile users rose by 8 million from November to 1.6 billion at the end of December 2020, and telecom revenue for the year grew 3.6%.
+8000000 change_since(mobile_subs, "2020-11")
+1600000000 mobile_subs
+3.6 yoy(telecom_revenue) 2020
+> Uganda had 29.1 million telephone subscriptions at the end of 2021, equivalent to 69 lines for every 100 Ugandans.
+29100000 phone_subs UG 2021-12
+69 phone_penetration UG 2021-12
+> In Germany fixed broadband connections increased by 1.1 million in 2020. At year-end 36.2 million were in use, compared with 35.2 million one year earlier.
+1100000 change(broadband_subs) DE
+36200000 broadband_subs DE
+35200000 broadband_subs DE 2019-12
+> The number of fixed lines in Germany fell again in 2020. At year-end 38.3 million were in operation, 0.4 million fewer than at the end of 2019.
+38300000 fixed_line_subs DE
+-400000 change(fixed_line_subs) DE
+> SIM cards in Germany reached 107 million at the end of 2020. 20 million were in the hands of children.
+107000000 mobile_subs DE
+> In Brazil 5G already had 6.2 million accesses at the end of 2022.
+6200000 mobile_subs_5g BR 2022-12
 """
 
 

@@ -26,7 +26,7 @@ _HUNDREDS = ENGLISH.group(" 100 ", "hundred ", "/100 ", " 10,000 ", "ten thousan
 _EVERY = re.compile(
     r"(?:(?:^[\"' ]*| )(?:per|(?:for |to |in |among |of )?(?:every|each)) | ?/ ?)"
     r"(?:(?P<hundred>100|(?:a |one )?hundred)|10,000|ten thousand) (?:of )?(?:(?:the|permanent|resident|registered|local|usual) ){0,2}"
-    r"(?:people|persons|inhabitants|residents|citizens|population|heads?|individuals|[a-z]+(?:ian|ican)s|[a-z]+ese)\b"
+    r"(?:people|persons|inhabitants|residents|citizens|population|heads?|individuals|[a-z]{3,}ans|[a-z]+ese|[a-z]{4,}(?:shi|ani|eli|qi)s)\b"
 )
 _HOUSEHOLDS = re.compile(
     r"(?: (?:per|(?:for |to |in |among |of )?(?:every|each)) | ?/ ?)(?:100|(?:a |one )?hundred) (?:house-?holds|homes|families)\b"

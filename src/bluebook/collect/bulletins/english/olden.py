@@ -58,6 +58,7 @@ _FRONTED = re.compile(
 )
 _ON = re.compile(r" (?:on|over|for|via|by|from|in) (?:the )?")
 _PLAIN = frozenset(("annual", "yearly", "annually"))  # an annual report compares with no year
+_WHILE = re.compile(r",? (?:while|whereas|and|but|with) ")
 _LAGS = {"-1y": 12, "-1q": 3, "-3m": 3, "-1m": 1, "-6m": 6}
 
 
@@ -67,6 +68,7 @@ class Olden(Within):
     def __init__(self, row: Row, subjects: Subjects, context: Context) -> None:
         super().__init__(row, subjects, context)
         self.aside = _FRONTED.match(row.text) is not None
+        self.noted = 0  # where the last figure of the sentence ends that says since when it moved
         self.may = _OLDEN in row.sought  # may a figure of the sentence be old?
 
     def old(self, number: Token) -> bool:
@@ -165,7 +167,7 @@ class Olden(Within):
         elif (within := self._within(found, tail, number)) is not None:
             found.basis = within
         elif not self.telling:
-            self._goes_on(found)
+            self._goes_on(found, number)
             if found.basis is None and self.teller.measure(q) == "percent":
                 self._beside(found, number)
         elif self.old(number):
@@ -173,12 +175,20 @@ class Olden(Within):
         elif self.teller.measure(q) in ("percent", "points") and found.prior is None:
             self._base(found, tail, number)
 
-    def _goes_on(self, found: Lead) -> None:
-        """Growth after a semicolon is since when the clause before it told: …; fixed traffic fell 6%."""
+    def _goes_on(self, found: Lead, number: Token) -> None:
+        """Growth after a semicolon, or "while", is since when the clause before it told.
+
+        …; fixed traffic fell 6%; 218,000 more than in November, while 4G accounts fell by 190,000.
+        """
         lag = self.context.lag_clause
         moves = found.has("up", "down", "growth") and not found.has("yoy", "mom", "average")
         if lag and lag != 12 and not self.own and moves and self.context.earlier.endswith(";"):
             found.basis = _plainly(self._back(lag))
+        elif self.noted and moves and found.close and self.own in (0, lag) and lag not in (0, 12):
+            also = _WHILE.search(self.text, self.noted, number.start)
+            same = self.context.period.months <= lag and not found.sets
+            if also is not None and same and "year" not in self.text[also.end() : number.start]:
+                found.basis = _plainly(self._back(lag))
 
     def _beside(self, found: Lead, number: Token) -> None:
         """Growth of a stock beside what one added in the month or the quarter is since then, too."""
@@ -273,12 +283,13 @@ class Olden(Within):
             now = Period(now.last - 2, now.last)
         return now.shift(-lag)
 
-    def note(self, base: Period | None, now: Period) -> None:
+    def note(self, base: Period | None, now: Period, number: Token) -> None:
         """Remember what a figure was compared with, which the text may leave out from now on."""
         lag = now.last - base.last if base is not None else 0
         if self.aside or lag not in _LAGS.values():
             return
         self.context.lag_here = self.context.lag_clause = lag
+        self.noted = number.end if lag else self.noted
         self.context.lag = self.context.lag or lag
 
 

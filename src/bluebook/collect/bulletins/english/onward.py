@@ -56,10 +56,12 @@ _WE = frozenset(
     ("the", "country", "nation", "market", "industry", "sector", "operators", "carriers", "telcos", "also", "has", "have", "had", "a",
      "further", "another", "meanwhile", "however", "but", "alone", "in", "together", "three", "gained", "added", "lost", "attracted", "won")
 )  # fmt: skip
-# 51 million users were added: of those that were spoken of.
+# 51 million users were added, 36 million were in use: of those that were spoken of.
 _WERE_ADDED = re.compile(
     r"(?<=[rs\dn]) (?:(?:were|was|have been|had been) )?(?:newly )?(?:added|gained|joined|signed up)\b"
     r"|(?<=[\dn]) (?:of them\b|(?:have|had|has) been (?:newly )?(?:opened|built|set up|laid|installed|deployed|put)\b)"
+    r"|(?<=[\dn]) (?:were|are) (?:(?:still|now|then|already) )?(?:in (?:use|service|operation|circulation)|active)"
+    r"(?=[,.;]|$| (?:by|at|as|compared|against|and|up|down|nationwide)\b)"
 )
 
 

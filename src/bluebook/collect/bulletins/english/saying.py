@@ -240,7 +240,7 @@ class English(OfWhat):
         """Is a number what is spoken of from now on? What it was compared with is remembered."""
         now, based = self.context.period, found.prior or found.basis
         base = based.before(now) if based else now.lag(1) if found.has("yoy") else None
-        self.olden.note(base, now)
+        self.olden.note(base, now, token)
         self.returning.told(found)
         if (about := self.returning.inserted(token)) is not None:
             self.context.subject, self.context.manner, self.context.inner = (
