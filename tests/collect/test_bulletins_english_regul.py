@@ -100,6 +100,25 @@ TEXTS = """
 107000000 mobile_subs DE
 > In Brazil 5G already had 6.2 million accesses at the end of 2022.
 6200000 mobile_subs_5g BR 2022-12
+> Taiwan had 30 million mobile subscriptions at the end of 2022. 5G's share rose to 23.2% from 22.6% a month earlier.
+30000000 mobile_subs TW 2022-12
+23.2 share(mobile_subs_5g, of=mobile_subs) TW 2022-12
+22.6 share(mobile_subs_5g, of=mobile_subs) TW 2022-11
+> Taiwan had 30 million mobile subscriptions at the end of 2022. 5G's share of all mobile lines thus rose to 23.2%.
+30000000 mobile_subs TW 2022-12
+23.2 share(mobile_subs_5g, of=mobile_subs) TW 2022-12
+> Taiwan had 30 million mobile subscriptions at the end of 2022, with 5G taking a 23.2% share.
+30000000 mobile_subs TW 2022-12
+23.2 share(mobile_subs_5g, of=mobile_subs) TW 2022-12
+> China had 400 million fixed broadband users at the end of 2018. Fibre's share was 90.4 percent.
+400000000 broadband_subs 2018-12
+90.4 share(broadband_subs_fiber, of=broadband_subs) 2018-12
+> China's telecom revenue was 1.3 trillion yuan in 2018. Mobile data revenue's share of telecom revenue rose to 46.6 percent, up 4 percentage points.
+1.3e+12 telecom_revenue 2018
+46.6 share(telecom_revenue_mobile_data, of=telecom_revenue) 2018
+4 pp(share(telecom_revenue_mobile_data, of=telecom_revenue)) 2018
+> China's telecom revenue was 1.3 trillion yuan in 2018. China Mobile's share was 53%.
+1.3e+12 telecom_revenue 2018
 """
 
 

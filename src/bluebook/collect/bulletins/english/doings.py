@@ -29,6 +29,8 @@ _ALSO = re.compile(
 )
 _SHARES = re.compile(
     r" (?:(?:now|also|still|alone) )*(?:account(?:ing|ed|s)? for|mak(?:e|es|ing) up|made up|represent(?:s|ed|ing)?|t(?:akes?|aking|ook) up|constitut(?:es?|ed|ing))\b"
+    rf"|(?:'s)? share (?:(?:of|in) [a-z -]{{3,40}} )?(?:thus |then |also )*(?:was|is|rose|fell|grew|stood|climbed|increased|declined|dropped|reached|hit|exceeded|came|went)\b"
+    rf"| (?:taking|holding|having|had|has|with) (?:a |an )?{HEDGES} ?[\d.]+ ?(?:%|per ?cent) share\b"
 )
 _IN_WHAT = re.compile(
     r" (?:in|of|worth of) (?!the |20|q\d|h\d|[a-z]+ber|january|february|march|april|may|june|july|august|total)"

@@ -23,6 +23,7 @@ from bluebook.collect.bulletins.english.olden import Olden
 from bluebook.collect.bulletins.english.onesentence import begins
 from bluebook.collect.bulletins.english.returning import Returning
 from bluebook.collect.bulletins.english.together import Together
+from bluebook.collect.bulletins.english.wholes import its_share
 from bluebook.collect.bulletins.english.yearly import Yearly
 from bluebook.language.expression import Expression
 
@@ -76,6 +77,8 @@ class English(OfWhat):
             found.joined = [t for t in found.joined if t.start not in self.after.taken]
         if found.subjects and not found.close and self.after.both:
             found.subjects = [t for t in found.subjects if t.start != self.after.both]
+        if found.subjects[1:] and found.has("share"):
+            its_share(found, self.text)
         end = number.start
         found.entity = found.entity or self.firms.of(end, number.end)
         if (

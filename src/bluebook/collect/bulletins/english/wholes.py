@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from bluebook.collect.bulletins.clause.lead import Lead
 from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.english.doings import name
 from bluebook.collect.bulletins.lexicon.words import EITHER
@@ -30,7 +31,18 @@ WHOLE = (
 )
 # What a city's part is of.
 PROVINCE = re.compile(r" of (?:the|its) (?:provincial|province(?:'s|-wide)?) (?:total|sum)\b")
+# What stands between the name of a part and that of its whole: 5G's share of all mobile lines.
+_ITS_SHARE = re.compile(
+    r"(?:'s?)? (?:(?:own|combined|total|overall|relative) )?(?:share|proportion|percentage) (?:of|in) (?:(?:all|the|total|its|their|overall|country's|nation's|number of) )*"
+)
 ENOUGH = 2  # parts of the whole that tell that it is meant
+
+
+def its_share(found: Lead, text: str) -> None:
+    """The second of two names before a number is the whole: 5G's share of all mobile lines rose to."""
+    part, whole = found.subjects[-2:]
+    if _ITS_SHARE.fullmatch(text, part.end, whole.start):
+        found.subjects, found.wholes = found.subjects[:-1], [*found.wholes, whole]
 
 
 def whole_of(
