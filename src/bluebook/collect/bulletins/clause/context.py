@@ -81,6 +81,7 @@ class Context:
     based: dict[str, str] = field(default_factory=dict)  # the prices of volumes, as notes say
     days: bool = False  # English: the last sentence that told a time told a few days
     yeared: bool = False  # the last sentence named a year
+    summed: bool = False  # English: was the last figure one up to a date?
     monthly: bool = (
         False  # Chinese: figures of a month are of it, not to date, as elsewhere than here
     )
@@ -256,7 +257,8 @@ def _stands(condition: str, text: str, context: Context) -> float:
     MONTH stands where one is spoken of, TO a year in figures of it or before. 上年不变 may be printed 2019年不变; words that may stand for one another are parted by bars.
     """
     if condition == MONTH:
-        dated = context.at_end and (not context.text.isascii() or context.ends_page())
+        to_date = not context.text.isascii() or context.summed or context.ends_page()
+        dated = context.at_end and to_date
         return 0.0 if context.period.months == 1 and not dated else -1.0
     if condition.startswith(TO):
         return 0.0 if context.period.year <= int(condition[len(TO) : -1]) else -1.0

@@ -17,7 +17,8 @@ from bluebook.model.unit import PERCENT
 
 _WHERE = (" on ", " in ", " for ", " from ", " via ", " with ", " on the ", " in the ", " for the ")
 _TO_GROWTH = re.compile(
-    r" (?:to|of) (?:the |that |this |its |total |overall |sector |industry |telecom |revenue )*(?:growth|increase|rise)\b"
+    r" (?:to|of) (?:the |that |this |its |total |overall |sector |industry |telecom |revenue |headline |top-line )*(?:growth|increase|rise)\b"
+    r"| to (?:the |that |this |its )?(?:total|overall|headline|top-line|aggregate|combined|sector|industry)(?: (?:number|figure|rate|growth|total|pace))?(?=[,.;)]|$| (?:and|in|for|while)\b)"
 )
 SLOPPY = "percent is printed where points are meant"
 

@@ -20,8 +20,7 @@ from bluebook.model.catalogue import Catalogue
 
 _GENERATION = re.compile("[2-6]g")
 _LATIN_NOUN = re.compile(r"[a-z]{2,}[0-9]?(?:用户|流量|收入)$")  # TD用户占比, not a share of ours
-
-
+_SUMMED = re.compile(r"\b(?:together|combined)\b")  # what several are, and none of them
 # English: parts that the text has just told of.
 _THE_PARTS = re.compile(
     r"[\"' ]*(?:they|these|the (?:two|three|four|five|latter two|latter three)(?: (?:kinds|types|categories|segments|services|businesses|parts|sectors|items|groups))?(?: of [a-z ]{3,24})?)"
@@ -83,7 +82,9 @@ class Subjects(Names):
         if after is not None and level and not (found.close and q.unit):
             subject = self.named(after)
             if found.close and self.part(self.named(found.subjects[-1]), subject):
-                return [self.named(found.subjects[-1])]  # same-city deliveries: 13 billion parcels
+                # same-city deliveries: 13 billion parcels; same-city and inter-city ones: both
+                both = self._several(found, len(group), q) if len(found.joined) > 1 else []
+                return both or [self.named(found.subjects[-1])]
             other = not after.word.namings  # urban areas had 563 million internet users
             if subject.expression or other or not (found.subjects or self.context.subject):
                 return [subject]
@@ -146,7 +147,8 @@ class Subjects(Names):
                 total = self.sum(each)
                 if total is None and self._listed(joined):
                     # A and B both rose 37.5 percent; without "both", nobody says which
-                    return each if "both" in found.near else [Subject(None, self.words(found))]
+                    both = "both" in found.near and not _SUMMED.search(self.context.text)
+                    return each if both else [Subject(None, self.words(found))]
                 first = joined[0]
                 if total is None and self.vocabulary.language == "zh":
                     self.context.listed = tuple(each)  # A和B占…的12.3%,增速分别达…
@@ -279,6 +281,10 @@ class Subjects(Names):
             # a penetration rate of 76.4%, an increase of 11 million people
             return Subject(whole, subject.words)
         return Subject(None, subject.words)
+
+    def both(self, found: Lead) -> Subject | None:
+        """What the joined subjects are together, if the catalogue has that."""
+        return self.sum([self.named(t) for t in found.joined])
 
     def sum(self, parts: list[Subject]) -> Subject | None:
         """The sum of several subjects, by the name the catalogue's rules give it."""

@@ -152,6 +152,8 @@ class After(Ahead):
         before = self.context.subject if goes_on and not found.subjects else None
         if found.close and found.subjects:
             before = self.subjects.named(found.subjects[-1])
+            if len(found.joined) > 1 and self.subjects.part(before, beside):
+                return self.subjects.both(found) or Subject(None, before.words)
         return before if before and self.subjects.part(before, beside) else beside
 
     def _who_use(self, end: int) -> Subject | None:

@@ -50,7 +50,7 @@ class Ahead(Rating):
         opening = self.text[: gap[0].start if gap else last.start].strip(" \"'")
         opens = opening in _HAVING
         fronted = opens and _FRONTED.match(self.text) is not None
-        within = self.parting and level and not found.verbs
+        within = self.parting and level and not found.verbs and "from" not in found.near
         must = "ofwhich" in found.near or (whole and measure == "percent") or within
         must = (level and self._which(last, after)) or must
         must = must or self._does(after)

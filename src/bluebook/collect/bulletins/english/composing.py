@@ -6,7 +6,7 @@ import re
 
 from bluebook.collect.bulletins.clause.tokens import Token
 from bluebook.collect.bulletins.english.doings import name
-from bluebook.collect.bulletins.english.headings import goes_on
+from bluebook.collect.bulletins.english.headings import goes_on, operators
 from bluebook.collect.bulletins.english.overlaps import known, token_of
 from bluebook.collect.bulletins.english.shortly import Shortly, Spoken
 from bluebook.collect.bulletins.lexicon.phrases import Phrases
@@ -66,6 +66,7 @@ class Composer(Shortly):
     def compose(self) -> None:
         """Make the names that the runs are."""
         text, runs = self.text, self.runs
+        self.topic = self.topic or operators(text, self.phrases)
         for n, (places, run) in enumerate(runs):
             self.topic = goes_on(text, places, run, self.topic, self.words.places)
             if text.startswith(" growth", places[-1][1]) and n + 1 < len(runs):
@@ -164,9 +165,11 @@ class Composer(Shortly):
                 self.made.append(token)
 
     def _vague(self, token: Token) -> bool:
-        """Is it a name that says not of which industry it is?"""
-        return bool(token.word.plain) and self.words.weakly(
-            self.words.bag(WORD.findall(token.text))
+        """Is it a name that says not of which industry it is, nor that it is of all?"""
+        return (
+            not token.text.startswith("total number of")
+            and bool(token.word.plain)
+            and self.words.weakly(self.words.bag(WORD.findall(token.text)))
         )
 
     def _described(self, start: int) -> bool:

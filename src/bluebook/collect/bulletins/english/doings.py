@@ -50,11 +50,11 @@ _WORTH = re.compile(
     r"|: | for (?P<for>)"  # post accounted for 4.3 billion yuan, and telecommunications for 40.8
 )
 # How a part of what is earned goes: with fixed data up 9.7 percent, and cloud grew 23.6 percent.
-_MOVES = re.compile(
-    r" (?:(?:services?|business(?:es)?|segment) )?(?:(?:was|were|also|together|has|have) )*(?:up|down|rising|rose|growing|grew|increasing|increased|climbing|climbed|jumping|jumped|surging|surged|soaring|soared|expanding|expanded"
-    r"|gaining|gained|advancing|advanced|falling|fell|dropping|dropped|declining|declined|decreasing|decreased|sliding|slid|losing|lost|shedding|shed|shrinking|shrank|slipping|slipped|managing|managed|posting|posted)"
-    rf"(?: by)?{HEDGES} "
+_GOES = re.compile(
+    r" (?:(?:services?|business(?:es)?|segment) )?(?:(?:was|were|also|together|has|have|had|even|only) )*"
 )
+_BY = re.compile(rf"(?: (?:by|another|a further))?{HEDGES} ")
+_MANAGED = re.compile(r"(?:managing|managed|posting|posted)\b")
 _OF_MONEY = re.compile(
     r" of (?:[a-z'-]+ ){0,5}(?:revenue|income|earnings|takings|sales)\b| of what (?:[a-z'-]+ ){1,4}(?:earn|earned|took in)\b"
 )
@@ -63,6 +63,7 @@ _OF_WHAT = re.compile(
     r" (?:in|of|worth of) (?!the (?:total|sum)\b|it\b|that\b|this\b|which\b|them\b|revenue|income|20|q\d|h\d|[a-z]+ber|january|february|march|april|may|june|july|august)"
 )
 _PERCENT = ("%", "percent", "per cent", "pct")
+LONGEST_MOVE = 60  # characters of a verb before its number
 MANY = 5  # powers of ten of what is counted in users
 _GAINS = re.compile(
     r" (?:(?:has|have|had|also|further|services?|then) )*"
@@ -76,12 +77,19 @@ _HAS = re.compile(
 )
 # For the cellular internet of things, there were 2.12 billion terminals.
 _THERE = re.compile(rf",? there (?:are|were|had been|have been)(?: now| already)?{HEDGES} ")
+# Where a time ended: IPTV ended June at 281 million.
+ENDED = r"(?:end|clos|finish)(?:ed|es|ing|s) (?:[a-z0-9-]+ ){1,4}?(?:at|with|on)"
 # Fixed broadband services rose to 189 million: so many have them.
 _SERVED = re.compile(
     r"(?: in (?:operation|service|use))? (?:(?:has|have|had|also|already|now) )*"
-    r"(?:(?:rose|grew|fell|increased|climbed|jumped|declined|dropped|decreased|slipped|dipped|edged up|edged down|slid|shrank)(?: [a-z0-9.,]+ ?(?:%|per ?cent))? to"
-    r"|reached|totaled|totalled|hit|exceeded|topped|surpassed|amounted to|stood at|came to|numbered|was|were)"
+    r"(?:(?:[a-z]{3,9}ed|rose|grew|fell|slid|shrank|sank|leapt|crept)(?: up| down)?(?: [a-z0-9.,]+ ?(?:%|per ?cent))? to"
+    r"|reached|totaled|totalled|hit|exceeded|topped|surpassed|amounted to|stood at|came to|numbered|was|were"
+    rf"|{ENDED})"
     rf"{HEDGES} "
+)
+# Nothing says what the number counts.
+_ALONE = re.compile(
+    r"[.,;)](?!\d)|$| (?:and|while|by|at|in|during|last|this|up|down|from|as|after|against|compared)\b(?! the world)"
 )
 _USERS = re.compile(
     r" ?(?:(?:active|paying|registered) )?(?:users|subscribers|customers|subscriptions|accounts|households|people|contracts|accesses|connections|lines)\b"
@@ -90,17 +98,13 @@ _USERS = re.compile(
 
 # What may stand between a short name and its figure.
 _FIGURE = re.compile(
-    r"(?P<colon> ?:)?(?: (?:(?:has|have|had|also|already) )*(?:included|includes|took|takes|taking|getting|got|received|receiving|absorbed|absorbing|numbered|reached|reaches|were|was"
-    r"|stood at|totaled|totalled|amounted to|came to|arrived|arrived at|hit|with|at))?"
+    r"(?P<colon> ?[:?])?(?: (?:(?:has|have|had|also|already) )*(?:included|includes|took|takes|taking|getting|got|received|receiving|absorbed|absorbing|numbered|reached|reaches|were|was"
+    rf"|stood at|totaled|totalled|amounted to|came to|arrived|arrived at|hit|with|at|{ENDED}))?"
     rf"{HEDGES} ?"
 )
 
 
 _PERCENT = ("%", "percent", "per cent", "pct")
-_GREW = re.compile(
-    r" (?:(?:was|were|also|was also) )?(?:up|down|rose|grew|fell|climbed|dropped|increased|decreased|declined|gained|expanded|jumped|surged)"
-    rf"(?: by)?{HEDGES} "
-)
 _OF_USERS = frozenset(("users", "subscribers", "customers", "households", "people", "lines", "connections", "contracts"))  # fmt: skip
 
 
@@ -134,14 +138,12 @@ class Doings:
 
         `money`: revenue is being spoken of; `had`: people have it, who may have grown as well.
         """
-        if money and not had and self._grew(end):
-            return True  # revenue rose …, with fixed data and internet up 9.7 percent
+        if money and self._moves(end):
+            # revenue rose …, with fixed data and internet up 9.7 percent
+            return not had or _BEGINS.search(self.text, 0, start) is not None
         verb = _WORTH.match(self.text, end)
-        moves = _MOVES.match(self.text, end) if money else None
         number = self._number(end)
         q = number.quantity if number is not None else None
-        if moves is not None and number is not None and q is not None and q.unit in _PERCENT:
-            return moves.end() == number.start and _BEGINS.search(self.text, 0, start) is not None
         if verb is None or number is None or q is None or not _BEGINS.search(self.text, 0, start):
             return False
         if not verb.end() - 1 <= number.start <= verb.end():
@@ -157,13 +159,17 @@ class Doings:
             and (q.signed if not said else said != ":")
         )
 
-    def _grew(self, end: int) -> bool:
-        """Is growth told right after a place?"""
-        verb = _GREW.match(self.text, end)
-        number = self._number(end)
-        if verb is None or number is None or number.quantity is None:
+    def _moves(self, end: int) -> bool:
+        """Is growth told right after a place, whatever the verb: voice sank 8.2 percent?"""
+        number, goes = self._number(end), _GOES.match(self.text, end)
+        if number is None or number.quantity is None or number.quantity.unit not in _PERCENT:
             return False
-        return number.start == verb.end() and number.quantity.unit in _PERCENT
+        if goes is None or number.start - end > LONGEST_MOVE:
+            return False
+        verb = next((t for t in self.tokens if t.start == goes.end() and t.cue("up", "down")), None)
+        managed = _MANAGED.match(self.text, goes.end())
+        stop = verb.end if verb else managed.end() if managed else -1
+        return stop > 0 and _BY.fullmatch(self.text, stop, number.start) is not None
 
     def reaches(self, start: int, code: str) -> bool:
         """Does so much follow that what was done is meant: express delivery reached … pieces?"""
@@ -174,20 +180,37 @@ class Doings:
         """Does it follow how large a part is: accounting for …?"""
         return _SHARES.match(self.text, start) is not None
 
-    def gains(self, start: int, code: str) -> bool:
-        """Do so many follow that they can only be users: broadband added 1.9 million?"""
+    def begins(self, start: int) -> bool:
+        """Does a clause begin at a place?"""
+        return _BEGINS.search(self.text, 0, start) is not None
+
+    def gains(self, start: int, code: str, *, money: bool, opens: bool) -> bool:
+        """Do so many follow that they can only be users: broadband added 1.9 million?
+
+        `money`: it is spoken of, so that 281 million alone may be one; the name `opens` a clause.
+        """
         if _SHARES.match(self.text, start):
             return True
         if any("entity" in t.cues and t.start < start <= t.end for t in self.tokens):
             return False  # China Mobile had 17 million users
         has = _HAS.match(self.text, start) or _THERE.match(self.text, start)
-        verb = _GAINS.match(self.text, start) or has
+        has = (
+            has or (opens and _SERVED.match(self.text, start)) or None
+        )  # cellular IoT hit 2.27 billion connections
+        verb = has or _GAINS.match(self.text, start)
         number = self._number(start)
         q = number.quantity if number is not None else None
         if verb is None or number is None or q is None or number.start > verb.end() + 2:
             return False
         if has:  # fixed broadband had 300 million users
             users = q.unit in _OF_USERS or _USERS.match(self.text, number.end) is not None
+            if (
+                opens
+                and not (money or q.unit)
+                and q.scale > MANY
+                and _ALONE.match(self.text, number.end)
+            ):
+                return True  # IPTV ended June at 281 million, up 5 percent
             return users or (q.unit != "" and self.words.counts(code, q.unit))
         return (not q.unit and q.value >= 10**MANY) or self.words.counts(code, q.unit)
 

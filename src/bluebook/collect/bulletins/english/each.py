@@ -43,12 +43,27 @@ _COUNTED = re.compile(
 _THINGS_BEFORE = re.compile(
     r"(?:(?!(?:and|or|the|of|number|for|in|at|had|has|have|with|were|was|is|are|while)\b)[a-z0-9-]+(?: of)? ){0,4}[a-z-]+$"
 )
+# Those that are spoken of: that works out to 10.1 stations for every 10,000 people.
+_PLAIN = re.compile(r" (?:base )?(?:stations|sites|ports|lines|units)")
 _BETWEEN = re.compile(r"(?:[ -][a-z][a-z-]*){0,7}(?: of [2-6]g)?,? ?")
 _BEHIND = re.compile(
     rf",?(?: and|(?: there| in [a-z]+)? (?:(?:now|already|currently) )?(?:had|have|has|were|are|owned|own|used|use|shared|share)(?: (?:{HEDGE}|now))*) "
 )  # for every 100 people there were 80 …
 _PHONES = ("phone",)
-_THINGS = frozenset(("", "units", "sets", "lines", "users", "subscribers", "subscriptions"))
+_THINGS = frozenset(
+    (
+        "",
+        "units",
+        "sets",
+        "lines",
+        "users",
+        "subscribers",
+        "subscriptions",
+        "stations",
+        "ports",
+        "sites",
+    )
+)
 _SUCH = (
     " such ",
     " these ",
@@ -169,10 +184,11 @@ def _shared(text: str, tokens: list[Token], match: re.Match[str], words: Vocabul
             continue
         if q.scale or q.unit not in _THINGS or not _BETWEEN.fullmatch(text, token.end, last):
             break
-        last, end = token.start, stop if token.end == begin else token.end
-        made.append(replace(token, end=end, quantity=replace(q, unit=unit)))
-        made += _rate(text, token.end, unit, words, tokens)
-        if text.startswith(_SUCH, token.end):  # of which the text has spoken
+        rate = list(_rate(text, token.end, unit, words, tokens))
+        plain = not rate and _PLAIN.fullmatch(text, token.end, begin) is not None
+        last, end = token.start, stop if plain or token.end == begin else token.end
+        made += [replace(token, end=end, quantity=replace(q, unit=unit)), *rate]
+        if plain or text.startswith(_SUCH, token.end):  # of which the text has spoken
             tokens = [t for t in tokens if t.end <= token.end or begin <= t.start]
     last = stop
     for token in tokens if not made else ():

@@ -18,8 +18,11 @@ _OF_IT = re.compile(
     rf"\b{_REVENUE} (?:from|of) (?:(?:these|those|such) (?:[a-z]+ )?(?:business(?:es)?|services|segments|areas|sectors|fields|products)|it|them|the latter)\b"
     rf"|(?<=: )(?:its|their) {_REVENUE}\b"
 )
-# Fixed broadband did better, with revenue of …
-_WITH = re.compile(rf"[^,;:.0-9]{{2,48}}, with (?:an? |total )*(?P<revenue>{_REVENUE}) of ")
+# Fixed broadband did better, with revenue of …; fared worse: revenue fell; voice, whose revenue sank.
+_WITH = re.compile(
+    rf"(?:[^,;:.0-9]{{2,48}}(?:, (?:with|as)|:)|(?: \([^()]{{1,30}}\))?, whose|[^,;:.0-9]{{0,24}} (?:saw|had)) "
+    rf"(?:(?:an?|its|their) )?(?P<revenue>{_REVENUE}) (?!from|in |for|generated|earned|share|growth)"
+)
 Told = tuple[list[tuple[int, int]], Run]
 EARNED = ENGLISH.group("revenue", "income")
 
@@ -32,7 +35,9 @@ def earned_with(
     `runs` are the names of the sentence by their words, `spoken` is what the text spoke of before:
     its words, its indicator.
     """
+    told = -1
     for match in _OF_IT.finditer(text):
+        told = match.start()
         before = [t for t in tokens if t.kind == "name" and t.end <= match.start()]
         if not before and text.endswith(": ", 0, match.start()):
             continue  # whose, nobody says
@@ -43,10 +48,10 @@ def earned_with(
         for bag in (said, plain):
             code = code or (words.joined(bag, (words.earned,)) if bag else "")
         yield name(text, *match.span(), code if words.earned_with(code) else "")
-    if not runs or runs[0][1].paid is None or ", with " not in text:
+    if not runs or runs[0][1].paid is None:
         return
     places, run = runs[0]
     did = _WITH.match(text, places[-1][1])
     code = run.paid.code if run.paid else ""
-    if did and words.earned_with(code) and EITHER not in code:
+    if did and told < 0 and words.earned_with(code) and EITHER not in code:
         yield name(text, *did.span("revenue"), code)

@@ -8,13 +8,20 @@ from collections.abc import Collection
 from bluebook.collect.bulletins.lexicon.phrases import Phrases
 from bluebook.collect.bulletins.lexicon.segments import STRANGE, Run
 from bluebook.collect.bulletins.lexicon.words import Bag
+from bluebook.collect.bulletins.text.hints import ENGLISH
 
+_CALLED = ENGLISH.group("operators", "carriers", "telcos")
 LONGEST = 60  # characters of a heading
 _HEADING = re.compile(r"[^a-z]*(?P<what>[a-z][a-z -]{2,40}[a-z])\s*[.:]?\s*")
 
 # An industry that nothing known says more of: the automobile industry.
 _OTHER = re.compile(r"\b(?!(?:and|or|by|as|s|said|while|but|saw|helped) )[a-z]+ $")
 _INDUSTRY = re.compile(r"(?:industry|sector|market)\b")
+# Who sells what the industry of many kinds sells, and no other: China's three operators, carriers.
+_OPERATORS = re.compile(
+    r"(?:^|[,.;:\"(-] ?|\b(?:the|as|and|while|its|their|of|by|for|china's|chinese|country's|nation's|mainland|three|big|major|main|basic|state-owned|state-run|dominant|incumbent|rival|all|mobile|telecom|phone|wireless|network) )"
+    r"(?:operators|carriers|telcos)\b"
+)
 # Industries of which nothing is ours, though they sell what ours sell: cloud computing.
 _STRANGERS = re.compile(
     r"\b(?:software|software and it|information technology|electronic information)(?: and related| related)? $"
@@ -44,6 +51,15 @@ def topic(text: str, phrases: Phrases, before: Bag) -> Bag:
     for places, run in phrases.runs(text):
         before = goes_on(text, places, run, before, phrases.words.places)
     return before
+
+
+def operators(text: str, phrases: Phrases) -> Bag:
+    """The industry of many kinds, where a sentence speaks of its operators and no others."""
+    if _CALLED not in ENGLISH.found(text) or not _OPERATORS.search(text):
+        return ()
+    words = phrases.words
+    earning = [w for w in sorted(words.manifold) if words.joined((w,), (words.earned,))]
+    return tuple(earning[-1:])
 
 
 BEGINS = 80  # characters of a sentence in which its trade is named

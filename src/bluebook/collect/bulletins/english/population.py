@@ -24,13 +24,14 @@ if TYPE_CHECKING:
 
 # How many of all people do something: 73% of the population used the internet.
 _ALL_PEOPLE = (
-    r" of (?:(?:the|all|its|china's|chinese|country's|nation's|total|(?P<where>rural|urban))(?: |$))*"
-    r"(?P<who>people|population|residents|inhabitants|citizens|villagers|persons|dwellers|individuals|households|homes|families|(?<=%)|(?<= cent)|(?<=chinese ))"
+    r" of (?:(?:the|all|its|china's|chinese|country's|nation's|total|(?P<where>rural|urban|(?:country|city|town)(?= (?:dwellers|folk|people|residents))))(?: |$))*"
+    r"(?P<who>people|folk|population|residents|inhabitants|citizens|villagers|persons|dwellers|individuals|households|homes|families|(?<=%)|(?<= cent)|(?<=chinese ))"
     r"(?: of china| in (?:china|the (?:whole )?country|(?:the )?(?P<in>rural|urban|countryside|villages|cities|towns)(?: areas)?))?"
 )
 _WHO_USE = re.compile(_ALL_PEOPLE + r"(?=[,.;]|$| (?:in|at|by|as)\b)")
 _PEOPLE = re.compile(
-    _ALL_PEOPLE + r" ?(?P<what>(?:(?:were|are|was|is|had|have|has|now|already) )*"
+    _ALL_PEOPLE
+    + r" ?(?:(?:was|is|now|already) )*(?P<what>(?:(?:were|are|had|have|has|now|already) )*"
     r"(?:online|using|uses?|used|accessed|access|go(?:es)? online|went online|surf|connected|internet|subscribed|take|taking"
     r"|(?:fixed )?broadband|an? (?:fixed )?broadband)\b[^,;.:()]*)"
 )

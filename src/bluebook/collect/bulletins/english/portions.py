@@ -61,8 +61,12 @@ def portions(text: str, tokens: Sequence[Token], words: Trades) -> Iterator[Toke
         begin = max(0, number.start - FAR, last)
         of = _whole(text, number, tokens[n + 1 : n + 4])
         has = _HAS.search(text, begin, number.start)
-        if has is not None and (_FIRMS.search(has["what"]) or _cued(tokens, has.span("what"))):
-            continue
+        if has is not None and (
+            _FIRMS.search(has["what"])
+            or _cued(tokens, has.span("what"))
+            or any(t.start < has.start("what") < t.end for t in tokens if t.kind == "name")
+        ):
+            continue  # …; in the midst of a name: 3G and 4G users together
         if has is not None:
             named = _named(tokens, has.span("what"))
             whole = of or words.above(code_of(named[-1]) if named else "")

@@ -18,6 +18,7 @@ from bluebook.collect.bulletins.english.after import After
 from bluebook.collect.bulletins.english.bases import grown_from
 from bluebook.collect.bulletins.english.countries import Countries
 from bluebook.collect.bulletins.english.firms import Firms
+from bluebook.collect.bulletins.english.leaving import bled, left
 from bluebook.collect.bulletins.english.ofwhat import OfWhat
 from bluebook.collect.bulletins.english.olden import Olden
 from bluebook.collect.bulletins.english.onesentence import begins
@@ -252,7 +253,11 @@ class English(OfWhat):
                 about.expression,
             )
             return False
-        return token.start != self.after.apart.inside and not self.beyond(token)
+        apart = self.after.apart
+        last = token.start == apart.base and not any(
+            t.kind == "number" for t in self.row.following(token)
+        )  # 43.7% of the 1.7 billion total. They numbered …
+        return token.start != apart.inside and not last and not self.beyond(token)
 
     def beyond(self, token: Token) -> bool:
         """Is a number what another one exceeds: 1.8 billion, surpassing the 1.7 billion users?"""
@@ -317,6 +322,11 @@ class English(OfWhat):
                 return built
         if self.adding.adds(found, gap, tail, group, subjects):
             found.near.add("net_up")
+        elif level and bled(self.text, group[0], self.row.sought):
+            found.near = (found.near - {"level", "reach"}) | {"net_down"}
+            found.verbs = [*found.verbs, "down"]
+        elif level and left(self.text, group, tail, self.row.sought):
+            return [Subject(None, s.words) for s in subjects]
         return subjects
 
 

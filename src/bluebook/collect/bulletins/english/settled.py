@@ -17,6 +17,9 @@ SETTLEMENTS = ENGLISH.group("urban", "rural", "cities", "towns", "countryside", 
 _WHERE = r"(?P<where>urban|rural|cities|towns|countryside|villages)\b"
 LIVING = {
     "villagers": "rural",
+    "country": "rural",
+    "city": "urban",
+    "town": "urban",
     "cities": "urban",
     "towns": "urban",
     "countryside": "rural",

@@ -61,9 +61,11 @@ class Shortly:
         if any(t.cue("entity") and t.start < end and places[0][0] < t.end for t in self.tokens):
             return  # China Mobile made up 57 percent
         if run.short:
+            money = self.words.money(self.spoken.code) or self.words.money(self.spoken.last)
+            opens = doings.begins(places[0][0])
             start, stop = places[run.short.first][0], places[run.short.last - 1][1]
             for done in (end, stop) if stop < end else (end,):  # fixed broadband in Brazil had
-                if doings.gains(done, run.short.code):
+                if doings.gains(done, run.short.code, money=money, opens=opens):
                     self.named(start, done, self._part_of_told(run.short, start, done))
                     break
         self._shared(run, places)

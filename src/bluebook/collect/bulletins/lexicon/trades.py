@@ -88,6 +88,10 @@ class Trades(Words):
                 found = self.joined(said, others)
                 if found and self.akin(found, code):
                     return found
+        for head in (self.earned, self.has):  # voice and SMS revenue, 3G and broadband users
+            found = self.joined(said, (head,)) if head in bag else ""
+            if found and EITHER not in found and found != code:
+                return found
         return ""
 
     def elsewhere(self, code: str, where: Bag) -> str:

@@ -191,6 +191,7 @@ class Single(Turning):
             context.shares[x] = said.inner
         context.said = said.expression
         if self.english is not None and said.expression is not None:
+            context.summed = context.at_end and said.period == context.period.to_date
             self._of_month(said.expression, said.period)
         if isinstance(x, Name):
             context.met.add(x.code)

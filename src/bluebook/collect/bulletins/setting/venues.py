@@ -49,6 +49,16 @@ _ON = re.compile(
 _DASHED = re.compile(
     r"-based\b(?! (?:couriers|carriers|operators|firms|companies|enterprises|users|subscribers))"
 )
+# Whose seat it is, of which no figure is: an analyst at a Shanghai brokerage.
+_FIRM = re.compile(
+    r"(?: [a-z-]+){0,2} (?:brokerage|brokers?|consultanc(?:y|ies)|consultants?|analysts?|banks?|securities|research|think[ -]tanks?"
+    r"|universit(?:y|ies)|law firms?|investors?|fund|advisers|advisory|newspaper|daily|morning post|times|bureau chief|lab|laboratory|academ(?:y|ic|ics))\b"
+)
+# A capital that stands for who rules there: at Beijing's behest.
+_RULES = re.compile(
+    r"(?:'s? (?:[a-z-]+ ){0,2}(?:behest|call|urging|orders?|requests?|push|campaign|policy|policies|drive|demands?|ban|crackdown|instructions?|directives?|pressure|plans?|ambitions?|goals?|targets?|efforts?)"
+    r"| (?:wants|wanted|ordered|has ordered|urged|has urged|told|has told|hopes|pushed|mandated|demanded|vowed|pledged))\b"
+)
 _LISTED = re.compile(r"(?:,? and |, )$")
 # Between a place and the one it lies in, or that lies in it: Wuhan, capital of Hubei; east China's Jiangsu.
 _AROUND = re.compile(
@@ -131,7 +141,12 @@ def _venue(
 ) -> bool:
     start, end, code = place
     begin = max(0, start - NEAR)
-    if _DASHED.match(text, end):
+    if code == "CN-BJ" and _RULES.match(text, end):
+        return True
+    if _DASHED.match(text, end) or (
+        text.endswith((" a ", " an ", "at the ", "with ", "from "), 0, start)
+        and _FIRM.match(text, end)
+    ):
         return True
     if not any(word in text[begin:start] for word in (" in ", " at ", " to ", " of ")):
         return False

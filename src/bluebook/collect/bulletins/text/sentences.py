@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from bluebook.collect.bulletins.text.hints import figures
 
 MAX_SENTENCE = 4_000
+LONGEST_QUESTION = 50  # characters
+_ANSWER = re.compile(r" (?:(?:about|some|over|nearly|up|down|RMB|CNY) ?)?[\d+-]", re.IGNORECASE)
 LONGEST_ASIDE = 120  # characters of a bracket after a semicolon in it
 _ZH_END = re.compile(r"[。!?;！？；﹔﹗﹖.](?:(?<!\.)|(?=[\u4e00-\u9fff]))")
 # A short question that the figure behind it answers: 5G用户呢?6.76亿户; 宽带用户有多少?
@@ -40,6 +42,7 @@ def sentences(paragraph: str, language: str) -> list[tuple[int, int]]:
         if language == "en" and (
             _abbreviated(paragraph, start, end)
             or _inside(paragraph, start, end)
+            or (paragraph[end - 1] == "?" and _answered(paragraph, start, end))
             or (paragraph[end - 1] == ":" and figures(paragraph[start:end]))
         ):
             continue
@@ -66,6 +69,11 @@ def _abbreviated(text: str, start: int, end: int) -> bool:
     if _ABBREVIATED.search(text, max(start, end - 9), end) is None:
         return False
     return _BEGINS.match(text, end) is None
+
+
+def _answered(text: str, start: int, end: int) -> bool:
+    """English: does a figure answer at once what is asked in a few words: 5G users? 754 million.?"""
+    return end - start < LONGEST_QUESTION and _ANSWER.match(text, end) is not None
 
 
 def _inside(text: str, start: int, end: int) -> bool:
