@@ -119,6 +119,19 @@ TEXTS = """
 4 pp(share(telecom_revenue_mobile_data, of=telecom_revenue)) 2018
 > China's telecom revenue was 1.3 trillion yuan in 2018. China Mobile's share was 53%.
 1.3e+12 telecom_revenue 2018
+> Average mobile data use per 4G subscriber in Tunisia was 9.2 GB a month in 2019.
+> In Lithuania, mobile subscriptions shrank by 12,000 (0.3%) in the third quarter of 2020 to 4.9 million.
+-12000 change_since(mobile_subs, "2020-06") LT 2020-09
+-0.3 growth_since(mobile_subs, "2020-06") LT 2020-09
+4900000 mobile_subs LT 2020-09
+> Fixed telephony in Croatia had 1.2 million lines at the end of 2021, 46,000 (3.7%) fewer than a year earlier.
+1200000 fixed_line_subs HR 2021-12
+-46000 change(fixed_line_subs) HR 2021-12
+-3.7 yoy(fixed_line_subs) HR 2021-12
+> Letters in Switzerland were down 96 million (5.6%) on the previous year to 1.6 billion in 2021.
+-96000000 change_since(letters, "2020") CH 2021
+-5.6 yoy(letters) CH 2021
+1600000000 letters CH 2021
 """
 
 

@@ -104,7 +104,7 @@ def per_user(text: str, tokens: list[Token], words: Vocabulary, earlier: str = "
         return tokens
     some = _OF_SOME.search(text) if _GENERATIONS in ENGLISH.found(text) else None
     if some is not None and some.start() <= first.end + 1:
-        return _of_some(text, tokens, word)
+        return _of_some(text, tokens, words)
     if not holds(text, _MOBILE) and (holds(text, _FIXED) or holds(earlier, _FIXED)):
         return tokens
     made = list(_made(text, tokens, word, mobile=holds(text + earlier, _MOBILE)))
@@ -113,15 +113,15 @@ def per_user(text: str, tokens: list[Token], words: Vocabulary, earlier: str = "
     return placed(tokens, made)
 
 
-def _of_some(text: str, tokens: list[Token], word: Word) -> list[Token]:
-    """The tokens without the name of what each user uses, where it is told of some: per 5G user."""
-    codes = {n.code.removesuffix("_month") for n in word.namings}
-    return [
-        name(text, t.start, t.end, "")
-        if any(n.code.removesuffix("_month") in codes for n in t.word.namings)
-        else t
-        for t in tokens
-    ]
+def _of_some(text: str, tokens: list[Token], words: Vocabulary) -> list[Token]:
+    """The tokens without the names of data, where those are told that some use: per 5G user."""
+    known = words.catalogue.indicators
+
+    def data(token: Token) -> bool:
+        told = (known.get(n.code) for n in token.word.namings)
+        return any(i is not None and i.unit.startswith("GB") for i in told)
+
+    return [name(text, t.start, t.end, "") if data(t) else t for t in tokens]
 
 
 def of_one(q: Quantity) -> bool:
