@@ -17,6 +17,12 @@ _LEAVES = ENGLISH.group("exclud", "not counting", "not including", "exclusive of
 _ASIDE = re.compile(
     r", (?:which|who|whom|whose|where)\b(?:[^,;:()\d]|\b10(?:0|,000)\b){3,140},(?= )"
 )
+# … or what a thing holds: mail volume, which covers letters, newspapers and parcels, totaled …
+_HOLDS = re.compile(
+    r", (?:which (?:covers?|includes?|comprises?|consists? of|takes? in|counts?)|covering|comprising|consisting of)"
+    r" (?:[a-z' -]{2,40}, ){0,5}[a-z' -]{2,40} and [a-z' -]{2,40},"
+    r"(?= (?:has|have|had|is|are|was|were|[a-z]{3,}ed|rose|grew|fell|stood|came|hit|shrank|went)\b)"
+)
 # What a thing is, said between commas: users of Xiaolingtong, the cheap wireless service, fell to …
 _APPOSITION = re.compile(
     r"(?P<told>, (?:the|an?|its|one of|china's|another|formerly|known as|also known as|a kind of|or)\b(?:[^,;:()\d]|\b[2-6]g\b){3,120},) "
@@ -74,6 +80,13 @@ def without_asides(text: str, tokens: list[Token]) -> list[Token]:
         ]
     if _LEAVES in ENGLISH.found(text):
         tokens = _without_rest(text, tokens)
+    if (
+        text.count(",") > 1
+        and " and " in text
+        and (held := [m.span() for m in _HOLDS.finditer(text)])
+    ):
+        tokens = [t for t in tokens if not any(a < t.start < b - 1 for a, b in held)]
+        spans += held
     if ", wh" in text:
         spans += [m.span() for m in _ASIDE.finditer(text)]
     if not spans:

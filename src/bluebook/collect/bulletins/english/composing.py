@@ -42,6 +42,12 @@ _WORD_BEFORE = re.compile(
     r"(?<![a-z0-9'-])(?!(?:and|or|the|of|in|with|for|to|by|from|as|at|on|new|more|million|billion|its|their|his|our|all|such|these|those|had|has|have|also|now|net|per|while|than|but|about|some|only|over|nearly|any|no|most|each|active|registered|when|where|which|who|that|said|says|are|is|was|were|saw|gain|add|adds|lost) )"
     r"(?P<what>[a-z]{3,}(?<!ed)(?<!ing)(?<!ly)(?<!s)) $"
 )
+# What is subscribed to, which nobody delivers: 100 Mbps or faster packages.
+_PLANS = re.compile(
+    r"\b(?P<what>mbps|faster|above|higher|data|[2-6]g|service|tariff|broadband|monthly|unlimited|traffic|bundled|mobile)"
+    r" package(?P<s>s?)\b(?! (?:users|subscribers|customers))"
+)
+_ONES = re.compile(r"\bones\b")
 # Those who go online, of whom no name is told.
 _THOSE = re.compile(
     r"\bthose(?= (?:who (?:access|surf|use|go|get|log|went|connect|accessed|surfed|used)|accessing|surfing|using|going|getting|connecting|logging)\b)"
@@ -56,7 +62,10 @@ class Composer(Shortly):
         self, text: str, tokens: list[Token], phrases: Phrases, topic: Bag, spoken: Spoken
     ) -> None:
         super().__init__(text, tokens, phrases, topic, spoken)
-        self.runs = phrases.runs(_unplaced(text, tokens))
+        said = _unplaced(text, tokens)
+        if " ones" in text and phrases.words.handleable(spoken.code):
+            said = _ONES.sub("item", said)  # same-city parcels …; international ones
+        self.runs = phrases.runs(said)
         self.doer: Bag = ()  # the industry that does something, which ends at `done`
         self.done = 0
         self.told: Bag = ()  # the industry of what the sentence has named
@@ -218,6 +227,8 @@ class Composer(Shortly):
 def _unplaced(text: str, tokens: list[Token]) -> str:
     """The text without places inside names: the volume of Guangdong's telecom business; those who go
     online are users."""
+    if " package" in text:
+        text = _PLANS.sub(lambda m: f"{m['what']} scheme{m['s']} ", text)
     if "those " in text:
         text = _THOSE.sub("users", text)
     for token in tokens if "'s " in text else ():

@@ -27,6 +27,12 @@ _OTHER_WORDS = ("may", "march", "mar", "sat", "sun", "dec", "jan")
 _OF_MARCH = re.compile(
     r"(?: [a-z0-9-]+){0,2} (?:\0|(?:volumes?|revenues?|traffic|users|subscribers|subscriptions|deliveries|parcels|figures|numbers|data)\b)"
 )
+# A month of which is told: March alone saw …, May's volume, March was busy, with …
+_SUBJECTS = ("may", "march")
+_DOES = re.compile(
+    r"(?:'s| (?:alone )?(?:saw|added|witnessed|brought|contributed|accounted|recorded|registered|set|was (?:the|an?|no|particularly|especially|also|another|busy|strong|weak|good)))\b"
+)
+_BEGUN = (", ", "and ", "but ", "while ", "month of ", '" ', "; ", ". ")
 _MARCH = When(None, 2, 2)
 _BEFORE_MONTH = re.compile(
     r"\b(?:in|of|by|since|from|for|to|through|until|during|end|as of|than|on|ending|vs\.?|versus|against)[ -]$"
@@ -154,7 +160,10 @@ def period(match: re.Match[str], text: str, before: str) -> When | None:
         if _PAPER.match(text, match.end()):
             return None  # according to its January report
         labelled = before.endswith("(") and text.startswith(":", match.end())  # (May: 78.1%)
-        if match["m"] in _OTHER_WORDS and not (labelled or _BEFORE_MONTH.search(before)):
+        does = match["m"] in _SUBJECTS and _DOES.match(text, match.end()) is not None
+        does = does and (not before.strip() or before.endswith(_BEGUN))
+        does = does or before.endswith(" month was ")
+        if match["m"] in _OTHER_WORDS and not (labelled or does or _BEFORE_MONTH.search(before)):
             return (
                 None if match["m"] != "march" or not _OF_MARCH.match(text, match.end()) else _MARCH
             )
