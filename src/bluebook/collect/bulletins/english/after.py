@@ -13,7 +13,7 @@ from bluebook.collect.bulletins.english.adding import JOINED
 from bluebook.collect.bulletins.english.ahead import Ahead
 from bluebook.collect.bulletins.english.apart import Apart
 from bluebook.collect.bulletins.english.onesentence import begins
-from bluebook.collect.bulletins.english.people import of_total, who_do
+from bluebook.collect.bulletins.english.people import of_total, subscribe, who_do
 from bluebook.collect.bulletins.english.population import rate_of_people
 from bluebook.collect.bulletins.english.twofold import shared
 from bluebook.collect.bulletins.lexicon.phrases import phrases
@@ -37,11 +37,6 @@ _USE = re.compile(
     r"(?:,? or [\d.]+ ?(?:%|per ?cent)(?: of [^,;]{1,50}?)?,?)?(?: in [a-z ]{2,30}?)?"
     r" (?:(?:were|are|was|is|have been|had been) (?:on|using)|(?:(?:have|had) )?(?:access to|used|use|using|chose|choosing|opted for|signed up for))"
     r" (?:the )?(?P<what>[a-z0-9][a-z0-9-]*(?: [a-z-]+)?)"
-)
-# What a percentage of those spoken of use: fibre users made up 93 percent, and 12 percent used 5G.
-_SUBSCRIBE = re.compile(
-    r" (?:(?:were|are|was|is|have|had|now|already|also) )*(?:(?:subscribed|signed up|subscribing) (?:to|for)|used|using|on|opted for|chose|had|enjoyed)"
-    r" (?:(?:the|an?) )?(?P<what>[a-z0-9][a-z0-9-]*(?: [a-z-]+)?)"
 )
 _MORE = ("more", "fewer", "less")
 _GAINED = ("gained", "gaining")
@@ -85,7 +80,7 @@ class After(Ahead):
             return [grown]
         if spaced and (rate := self._penetration(found, number)) is not None:
             return [rate]
-        if spaced and not level and (used := self._subscribe(found, number)) is not None:
+        if spaced and not level and (used := subscribe(self, found, number)) is not None:
             return [used]
         if level and spaced and (self.only_a_kind(number) or (named and self.paying(tail[0].end))):
             return [Subject(None, self.text[number.start : number.end])]
@@ -177,23 +172,6 @@ class After(Ahead):
             for t in self.row.tokens
         )
         return None if told and not code else Subject(Name(code) if code else None, words)
-
-    def _subscribe(self, found: Lead, number: Token) -> Subject | None:
-        """Those of whom a share is told behind another: …, and 12 percent used 5G."""
-        if found.subjects or self.context.manner != "share" or not found.near <= {"with", "target"}:
-            return None
-        match = _SUBSCRIBE.match(self.text, number.end)
-        if match is None:
-            return None
-        found.near.add("part")
-        start, words = match.start("what"), match["what"]
-        names = (t for t in self.row.tokens if t.kind == "name" and t.word.namings)
-        if name := next((t for t in names if number.end < t.start <= start < t.end), None):
-            self.taken.add(name.start)
-            return self.subjects.named(name)
-        known = phrases(self.catalogue).words
-        code = known.joined((words.split()[0],), ("user",))
-        return Subject(Name(code) if code else None, words)
 
     def _bare(self, found: Lead, row: list[Token]) -> Subject | None:
         """The users of what a stranger is: the platform has more than 1 billion users."""
