@@ -64,3 +64,12 @@ def test_a_part_of_the_running_year_that_is_news_is_what_a_page_is_of() -> None:
     )
     claims = Reader(CATALOGUE, "en", "own").read(text)
     assert [c.period for c in claims] == ["2022", "2022-01/2022-10"] + ["2022-01/2022-10"] * 2
+
+
+def test_a_page_is_of_the_later_of_two_months_that_a_number_goes_through() -> None:
+    text = (
+        "Updated: 2011-12-22\n\n3G users surpassed 100 million in October and reached 118.7 million"
+        " at the end of November.\n\nFixed-line users dropped to 286.1 million."
+    )
+    claims = Reader(CATALOGUE, "en", "own").read(text)
+    assert [c.period for c in claims] == ["2011-10", "2011-11", "2011-11"]

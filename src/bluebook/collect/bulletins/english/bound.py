@@ -25,11 +25,21 @@ _WENT = re.compile(
     r"(?: (?:were|was|are|had been|have been|being|that|which|went|going|travell?ed|moved|stayed|remained|headed|destined|bound|delivered|sent|shipped|handled|dispatched|mailed|for))+ "
     rf"(?:{_WHERE})\b(?: or bound for)?"
 )
+# At the head of a sentence: Within cities, 4.96 billion items were delivered.
+_FRONTED = re.compile(rf"[\"' ]*(?:meanwhile, |by contrast, |and |but )?(?P<what>{_WHERE})\b,? ")
+_MANY = re.compile(rf"[mb]illion (?P<what>{_THINGS}(?: (?:were|was) [a-z]+ed)?)\b")
 PLACES = ("local", "intercity", "abroad")
 
 
 def sent(text: str, tokens: Sequence[Token], words: Trades, spoken: str) -> Iterator[Token]:
     """Names of the parts of all parcels, for numbers that are told by where they went."""
+    if (front := _FRONTED.match(text)) is not None:
+        where = next(place for place in PLACES if front[place])
+        if code := words.elsewhere(spoken, (where,)):
+            yield name(text, *front.span("what"), code)
+            for things in _MANY.finditer(text, front.end()):
+                yield name(text, *things.span("what"), code)
+        return
     for number in tokens:
         q = number.quantity
         if q is None or not q.scale or q.kind != "number":

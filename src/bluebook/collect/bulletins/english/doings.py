@@ -24,7 +24,7 @@ _FROM_MAIN = re.compile(
     r"(?: \([^()]{1,40}\))? (?:from|with|in) (?:(?:its|their|the) )?(?:main|core|principal|major|prime) (?:telecom |telecommunications )?(?:business(?:es)?|services|operations)\b"
 )
 _ALSO = re.compile(
-    r"(?:,|and|while) (?:also )?(?P<verb>earned|generated|raked in|took in|pulled in|booked|pocketed|collected|grossed|cashed in|earning|generating|raking in|taking in|booking)"
+    r"(?:,|and|while) (?:also )?(?P<verb>earned|generated|raked in|took in|pulled in|booked|pocketed|collected|grossed|cashed in|earning|generating|raking in|taking in|booking|pulling in|bringing in|netting|grossing)"
     rf"{HEDGES} "
 )
 _SHARES = re.compile(

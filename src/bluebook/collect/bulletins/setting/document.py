@@ -245,10 +245,21 @@ def _period(named: list[Spoken], issued: Period | None) -> Period | None:
         if current or fresh:
             often = first is not None and not first.is_year and issued.last - first.last <= LATE
             often = often and _count(named, first, issued) > 1 + _count(named, found, issued)
-            return first if often else found  # a month's report that came out late
+            return first if often else _later(named, found, issued)  # else it came out late
         if (first is None or first == issued) and found.months <= 12:
             first = found  # of the month of issue itself only where no other is named
     return running or first
+
+
+def _later(named: list[Spoken], month: Period, issued: Period) -> Period:
+    """A month, or the next that is named right behind it: passed 100 million in May and was … at the
+    end of June."""
+    whens = [s.when for s in named[:2]]
+    if month.months > 1 or len(whens) < 2 or whens[0].end or not whens[1].end:
+        return month
+    first, then = (about(w, issued) for w in whens)
+    follows = first is not None and then is not None and then.last - first.last == 1
+    return then.at_end if follows and then and first == month and then.last < issued.last else month
 
 
 def _count(named: list[Spoken], period: Period | None, issued: Period) -> int:
