@@ -25,6 +25,8 @@ class Measures:
         self._measures = {
             word: kind for unit, kind in _MEASURES for word, units in words.items() if unit in units
         }
+        if "个百分点" in words and "pct" in words:  # of Chinese brokers
+            self._measures["pct"] = "points"
         self._stock: dict[Expression, bool] = {}
         self._unit: dict[Expression, str] = {}
         self._dimension: dict[Expression, Dimension] = {}

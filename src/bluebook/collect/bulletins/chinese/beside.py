@@ -44,6 +44,8 @@ _OPERATOR = re.compile(
 _MORE = re.compile(r"[,;](?:仅|只|还|却|足足|整整|竟)?(?:多|少|高|低)(?:出|了)?(?:近|约|超)?$")
 _ENDS_MORE = frozenset("多少高低出了近约超")  # with one of which it ends
 _BETWEEN = re.compile(r"[,;:。(]")
+# A rank of how much, not of how fast it grew: 总量位居, 业务量排在全国第六.
+_HOW_MUCH = re.compile(r"(?:总量|规模|数量|业务量|收入|总数|总额|户数|体量)[^,;:]*$")
 # The plans by the years with which they end.
 _ENDS_PLAN = {2010: "十一五", 2015: "十二五", 2020: "十三五", 2025: "十四五", 2030: "十五五"}
 
@@ -76,7 +78,8 @@ class Beside:
         elif measure != "level" and self.years and self._over_years(start, found):
             found.rival = True  # 10年间增长超10倍
         elif q.kind == "rank":
-            if self.outpaced and not found.subjects and "tail" not in found.near:
+            level = _HOW_MUCH.search(self.text, max(0, start - 16), start)
+            if self.outpaced and not (found.subjects or level):
                 found.near.add("growth")  # 增速高于全国2.5个百分点,居第8位
             found.rival = found.rival or (self.text[start - 1] == "(" and self._aside(start - 1))
         elif measure == "percent":
@@ -103,6 +106,8 @@ class Beside:
                 found.rival = True  # 二季度末12.95亿,一季度末12.93亿,多出200万
         if self.firms and _OPERATOR.search(self.text, max(0, start - 8), start):
             found.entity = found.entity or "运营商"  # 移动5.11亿户、电信2.32亿户
+        if measure == "percent" and found.has("growth", "fall") and self._halves(start, found):
+            found.near.add("half")
         self.outpaced = measure == "points" and found.rival and found.has("growth", "fall")
         self._of_region(found)
         if self.against is not None and not (found.basis or found.prior or found.subjects):
@@ -117,6 +122,12 @@ class Beside:
             self.fell = "fall" in found.near
         elif self.fell and measure == "points" and found.has("up", "narrow", "down"):
             found.near.add("fall")
+
+    def _halves(self, stop: int, found: Lead) -> bool:
+        """半年内新增4334万,达到2.77亿人,增幅为18.6%: is a growth of the half year just told?"""
+        if "半年" not in self.text[:stop] or found.has("yoy", "half") or found.subjects:
+            return False
+        return found.basis is None and any(t.cue("half") and t.end <= stop for t in self.tokens)
 
     def _before_plan(self) -> When | None:
         """The year before a plan with which the period ends: "十四五"…规划: 到2025年…,年均增长6.7%."""

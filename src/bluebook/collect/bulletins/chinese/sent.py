@@ -7,7 +7,7 @@ import re
 from bluebook.collect.bulletins.amounts.numbers import Quantity
 from bluebook.collect.bulletins.clause.tokens import Token
 
-_VERB = r"(?:揽收|收寄|寄递|揽件|寄出|发出|送出)"
+_VERB = r"(?:揽收|收寄|寄递|揽件|寄出|发出|发送|送出)"
 SENT = re.compile(rf"^(?:共|累计|总共|一共)?{_VERB}(?:的|了)?(?=快递|快件)")
 _SENDING = re.compile(rf"(?:{_VERB}|产生|完成)(?:了|出|掉)?(?:近|约|超过?|逾|大约)?$")
 _POST = re.compile(r"邮政(?!局|行?业|管理|快递)|公司|集团")  # by one of those who carry them

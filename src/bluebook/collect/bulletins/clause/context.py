@@ -64,6 +64,7 @@ class Context:
     grown: Expression | None = None  # the growth that the sentence last told
     ranging: bool = False  # the last number was the first of "from … to …"
     planned: tuple[str, Period, bool] | None = None  # Chinese: the last clause's plan
+    aims: bool = False  # Chinese: the paragraph tells aims: 发展目标:到2020年…
     standing: tuple[Period, bool] | None = None  # the period that paragraphs begin with
     stated: bool = False  # the text says that its figures are of that period
     yearly: bool = False  # the sentence compares with the year before
@@ -91,6 +92,7 @@ class Context:
     company: str = ""  # Chinese: the one that the paragraph is about
     region: str = ""  # Chinese: a region that the catalogue does not know, up to the full stop
     companies: bool = False  # Chinese: has the document named one?
+    briefly: tuple[Period, bool] | None = None  # Chinese: the last sentence's, of its own only
     begun: When | None = None  # Chinese: when "from … to …" began
     back: tuple[Period, bool] | None = None  # the period after one that holds up to the full stop
     left: tuple[str, ...] = ()  # the places of the paragraph before
@@ -121,6 +123,7 @@ class Context:
         self.company, self.opening, self.planned = "", True, None
         self.at_home = False
         self.lag_here = 0
+        self.aims, self.briefly = False, None
         if self.standing is not None and not listed:
             self.period, self.at_end = self.standing
         if language == "zh":

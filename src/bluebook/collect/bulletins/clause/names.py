@@ -109,11 +109,21 @@ class Names:
             return subject
         words = self._without_whole(before)
         if words == before.words:
-            return subject
+            return self._earned(before, subject)
         names = [token.text, *self.vocabulary.names[x.code].split("|")]
         code = self._completed(words, names, (x.code,))
         part = self.teller.catalogue.indicator(code).part_of == x.code if code else False
         return Subject(Name(code), subject.words) if code and part else subject
+
+    def _earned(self, before: Subject, subject: Subject) -> Subject:
+        """短信业务量…亿条,业务收入增长2.0%: the revenue of the part of which the volume was told."""
+        word = self.vocabulary.index.get(_VOLUME.sub("业务收入", before.words))
+        code = word.plain[0].code if word and word.plain else ""
+        x = subject.expression
+        part = (
+            code and isinstance(x, Name) and self.teller.catalogue.indicator(code).part_of == x.code
+        )
+        return Subject(Name(code), subject.words) if part else subject
 
     def _of_parent(self, words: str, q: Quantity) -> Subject | None:
         """通信业务总量…,其中,电信…亿元: the part by the name of the whole."""

@@ -46,6 +46,8 @@ class Shares(Measures):
             by_region = x in _PARCELS and _REGIONS.search(context.text)
             if by_region and (nations := self._of_nation(x, context)) is not None:
                 return nations  # 分区域看,西部快递业务量占比7.5%
+            if x in _PARCELS and (around := self._around(context)):
+                return Call("share", (x,), (("within", around),))
         whole = self._whole(x, lead, context)
         if whole is None:
             return self._of_nation(x, context)
@@ -59,6 +61,13 @@ class Shares(Measures):
         if rate is not None or self.dimension(whole) != self.dimension(x):
             return rate
         return Call("share", (x,), (("of", whole),))
+
+    def _around(self, context: Context) -> str:
+        """Chinese: the page's place, of a part of which is told: 广东以294亿件领跑全国,占比27.2%."""
+        outer, inner = context.territory, context.places[:1]
+        if context.text.isascii() or not inner or inner[0] == outer:
+            return ""
+        return outer if outer in self.catalogue.above(inner[0]) else ""
 
     def _of_nation(self, x: Expression, context: Context) -> Expression | None:
         """A region's share of what is no part of anything else is of the nation's."""

@@ -51,6 +51,8 @@ _GLUE = re.compile(
     r"|registered|logged|reported|registering|last|this|of|in|for|at|during|by|as|was|were|all|s)\b)*"
 )
 _GENERATION = re.compile(r"(?P<words>(?<![a-z0-9])[2-6]g|td)在")
+# Chinese: what drives another thing.
+_DRIVES = re.compile(r"[^,;:]{0,10}的[^,;:]{0,6}(?:动力|力量|引擎|因素|主力|主因|增长点)")
 _DASH = re.compile(r" --? | ?--")
 # Representing a year-on-year increase of: no part of anything.
 _AN_INCREASE = re.compile(
@@ -215,6 +217,8 @@ class Sorter(Dating):
             return
         if not self.english and self.text.startswith("向", token.start - 1):
             return  # 3G用户向4G用户迁移
+        if self.pull and found.subjects and _DRIVES.match(self.text, token.end):
+            return  # 手机网民成为拉动网民规模攀升的主要动力
         if self.english and of_age(self.text, token.end):
             token = replace(token, word=NOTHING)  # the population aged 60 and above
         if self.english and found.subjects and self._apposed(token):

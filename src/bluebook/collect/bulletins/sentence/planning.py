@@ -42,6 +42,7 @@ _MET = re.compile(
     r"\b(?:missed|met|beat|reached|hit|exceeded|surpassed|achieved|fulfilled|attained)(?: [a-z']+){0,4} (?:target|goal|plan|forecast)s?\b[^:]{0,40}:"
 )
 _PLAN = re.compile(r"规划|行动计划|实施方案|发展目标")  # of which a title tells
+_AIMS = re.compile(r"[^,;:。]{0,12}目标(?:任务)?(?:是|为)?[:,]")  # with which a paragraph begins
 PLANS = frozenset(("target", "forecast"))
 _FLAGS = PLANS | {"preliminary"}
 
@@ -86,7 +87,7 @@ class Planning(Ahead):
     def _planned_before(self) -> None:
         """Chinese: the clauses of a plan are planned together, and what is 其中 of it."""
         context, planned = self.context, self.context.planned
-        goes_on = context.earlier.endswith(";") or self.text.startswith("其中")
+        goes_on = context.earlier.endswith(";") or self.text.startswith("其中") or context.aims
         again = self.status != "" and not self._told_before(self.plan_from)
         if planned and (again or (goes_on and not self.status)) and "when" not in self.row.kinds:
             self.plan_from = self.plan_from if again else 0
@@ -192,6 +193,7 @@ class Planning(Ahead):
         """Remember what is planned for when, for the clauses and sentences that plan on."""
         context = self.context
         if self.language == "zh":
+            context.aims = context.aims or _AIMS.match(self.text) is not None
             if self.status and context.period != self.after[0]:
                 context.planned = self.status, context.period, context.at_end
         elif "number" in self.row.kinds or (self.status and self.turned):

@@ -78,6 +78,8 @@ class Turning(Planning):
         if wide and self.context.standing is not None and _BY_THIS.match(self.text):
             self.context.period, self.context.at_end = self.context.standing
             self.after = self.context.standing
+        if wide and self.text.startswith("其中") and self.context.briefly is not None:
+            self.context.period, self.context.at_end = self.context.briefly  # 12月份…。其中快递…
         self.placed = False
         self.aside = False  # was the last number of something else?
         self._plans()
@@ -254,6 +256,8 @@ class Turning(Planning):
                 context.back = context.back or self.after
             if context.back is not None:
                 return
+        held = context.briefly if self.text.startswith("其中") else None
+        context.briefly = (context.period, context.at_end) if self.brief else held
         context.period, context.at_end = context.back or self.after
         context.back = None
 

@@ -186,10 +186,13 @@ def _of_sentence(sentence: str, vocabulary: Vocabulary) -> Iterator[Spoken]:
     planned = min((s for s, _, word in known if word.cues & _PLANS), default=len(sentence))
     told = any(word.namings for _, _, word in known)
     rights, event, data = _RIGHTS.search(sentence), holds(sentence, _EVENTS), holds(sentence, _DATA)
-    last = 0
+    last, bare = 0, {s for s, _, when in found if when.year is None and not when.relative}
     for start, end, when in sorted(found, key=lambda f: (f[0], -f[1])):
         if start < last or when.counted or BASE.match(sentence, end):
             continue
+        if (when.relative == "0y" and end in bare) or _WHITE.match(sentence, end):
+            last = end
+            continue  # 今年2月底: that month; 《2024年…白皮书》: the year it came out
         last = end
         if when.last - when.first < 11 and came_out(sentence, start, end):
             continue
@@ -209,6 +212,7 @@ def _of_sentence(sentence: str, vocabulary: Vocabulary) -> Iterator[Spoken]:
         yield Spoken(when, compared, coming, told, stated)
 
 
+_WHITE = re.compile(r"(?:年度?)?[^,;:。》\n]{0,20}[白蓝绿]皮书")
 # Between a year and what is planned for it: 2020年,我省将建成…
 _PLAIN = re.compile(r"[^\d;。]{0,16}")
 
