@@ -83,6 +83,18 @@ ROWS = [  # period, place, text, what is claimed: period and place where not tho
      ['7.9047e+11 postal_revenue', '7.328e+10 postal_revenue 2018-12', '5420000000 express_volume 2018-12', '29 yoy(express_volume) 2018-12', '6.0384e+11 express_revenue']),
     ("2013", "CN-SN", '仅11月份,全省就发送快件1345万件,同比增长82.3%。',
      ['13450000 express_volume 2013-11', '82.3 yoy(express_volume) 2013-11']),
+    ("-", "-", '2024年4月17日\n2024年一季度,快递行业完成业务量371.1亿件(YoY+25.2%),单票收入8.38元(YoY-6.2%)。\n东/中/西部件量占比分别为74.6%/17.1%/8.3%,同比-1.5pct/+0.8pct/+0.7pct。',
+     ['3.711e+10 express_volume CN 2024-Q1', '25.2 yoy(express_volume) CN 2024-Q1', '8.38 express_price CN 2024-Q1', '-6.2 yoy(express_price) CN 2024-Q1', '74.6 share(express_volume, within="CN") CN-EAST 2024-Q1', '17.1 share(express_volume, within="CN") CN-CENTRAL 2024-Q1', '8.3 share(express_volume, within="CN") CN-WEST 2024-Q1', '-1.5 pp(share(express_volume, within="CN")) CN-EAST 2024-Q1', '0.8 pp(share(express_volume, within="CN")) CN-CENTRAL 2024-Q1', '0.7 pp(share(express_volume, within="CN")) CN-WEST 2024-Q1']),
+    ("-", "-", '2024年4月17日\n2024年一季度,快递行业完成业务量371.1亿件。公司端:3月圆通/申通/韵达/顺丰业务量同比+23.0%/+20.6%/+25.6%/+3.8%。',
+     ['3.711e+10 express_volume CN 2024-Q1']),
+    ("-", "-", '2024年4月17日\n2024年一季度,快递行业完成业务量371.1亿件。广东/浙江/江苏件量居前三,分别为91.7/72.5/36.1亿件。',
+     ['3.711e+10 express_volume CN 2024-Q1', '9170000000 express_volume CN-GD 2024-Q1', '7250000000 express_volume CN-ZJ 2024-Q1', '3610000000 express_volume CN-JS 2024-Q1']),
+    ("2021-12", "CN", '12月快递ASP为9.45元,同比-5.2%,环比+1.0%。',
+     ['9.45 express_price', '-5.2 yoy(express_price)', '1 growth_since(express_price, "2021-11")']),
+    ("-", "-", '工商時報 2022年03月05日\nNCC公布「110年通訊市場調查」,110年底我國行動通信用戶數達2,964萬戶,較109年底成長1.1%。',
+     ['29640000 mobile_subs TW 2021-12', '1.1 yoy(mobile_subs) TW 2021-12']),
+    ("-", "-", '2023-08-02\n2020年底,5G用户才1.6亿;2021年底翻了一倍多,变成3.55亿。平均下来,每年多出2亿人。',
+     ['160000000 mobile_subs_5g CN 2020-12', '355000000 mobile_subs_5g CN 2021-12']),
 ]
 # fmt: on
 

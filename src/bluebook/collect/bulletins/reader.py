@@ -10,6 +10,7 @@ import msgspec
 
 from bluebook.collect.bulletins.amounts.told import TELLS, figured, in_words
 from bluebook.collect.bulletins.chinese.around import around
+from bluebook.collect.bulletins.chinese.strokes import listed
 from bluebook.collect.bulletins.chinese.together import together
 from bluebook.collect.bulletins.clause.context import Context
 from bluebook.collect.bulletins.clause.manner import Teller
@@ -185,6 +186,8 @@ class Reader:
         if words.language == "en":
             written = abroad.usual(written)
         folded = written.text.replace("\n", " ")
+        if words.language == "zh" and "/" in folded:
+            folded = listed(folded)
         tokens = scan(folded, words)
         if words.language == "en":
             tokens = self._in_english(
@@ -201,7 +204,8 @@ class Reader:
         if words.language == "zh" and "、" in folded:
             tokens = together(folded, tokens, self.catalogue)
         if words.language not in self._tellers:
-            self._tellers[words.language] = Teller(self.catalogue, words.units.words)
+            points = ("pct",) if words.language == "zh" else ()  # as Chinese brokers write them
+            self._tellers[words.language] = Teller(self.catalogue, words.units.words, points=points)
         teller = self._tellers[words.language]
         printed = writing.print[start:end].strip()
         for reading in Sentence(Row(folded, tokens, teller, words), context).read():

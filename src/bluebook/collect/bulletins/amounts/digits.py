@@ -23,7 +23,7 @@ _DIGITS = r"(?<=[\u4e00-\u9fff])\d+\.[ ]\d{1,2}(?=[万亿%])|\d{1,3}(?:(?:,\d{3}
 _NUMBER = re.compile(
     rf"""
     (?<![0-9/_^×\u2150-\u218f])(?<![0-9][.,])(?<![居列位名]前)
-    (?:(?<![a-z])(?P<money>rmb|cny|usd|eur|hkd|us\$|hk\$|\$|¥|€)\s?|(?<![a-z]))(?P<sign>(?<![0-9a-z年月)])[-+])?(?P<digits>{_DIGITS})
+    (?:(?<![a-z])(?P<money>rmb|cny|usd|eur|hkd|us\$|hk\$|\$|¥|€)\s?|(?<![a-z])|(?<=yoy)|(?<=mom)|(?<=qoq))(?P<sign>(?:(?<![0-9a-z年月)])|(?<=yoy)|(?<=mom)|(?<=qoq))[-+])?(?P<digits>{_DIGITS})
     (?!\d|/(?!32\b)\d|\.\d|\s?[×^]|(?:st|nd|rd|th)(?![a-z])|-(?:month|year|day|week|hour)s?\b|\s?(?:多?个?多?(?:月|小时|季度|工作日)|[天岁届]))
     (?:\s?(?P<more>余|多|来|几)?(?P<scale>{_SCALE_ZH})(?P<more2>余|多)?
        (?:零?(?P<rest>\d+(?:\.\d+)?)(?P<restscale>千万|百万|万|千|百)?(?=[\u4e00-\u9fff]))?

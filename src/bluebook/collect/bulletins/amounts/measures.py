@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from bluebook.collect.bulletins.amounts.numbers import Quantity
@@ -19,14 +20,19 @@ _MEASURES = (("ratio", "multiple"), ("points", "points"), ("percent", "percent")
 class Measures:
     """Measures expressions, each asked for once, for one catalogue and the words of its units."""
 
-    def __init__(self, catalogue: Catalogue, words: dict[str, dict[str, float]]) -> None:
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        words: dict[str, dict[str, float]],
+        *,
+        points: Sequence[str] = (),
+    ) -> None:
         self.catalogue = catalogue
         self.words = words
         self._measures = {
             word: kind for unit, kind in _MEASURES for word, units in words.items() if unit in units
         }
-        if "个百分点" in words and "pct" in words:  # of Chinese brokers
-            self._measures["pct"] = "points"
+        self._measures |= dict.fromkeys(points, "points")
         self._stock: dict[Expression, bool] = {}
         self._unit: dict[Expression, str] = {}
         self._dimension: dict[Expression, Dimension] = {}

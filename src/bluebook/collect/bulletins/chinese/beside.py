@@ -24,7 +24,7 @@ _REGION = re.compile(
 # So many a year, a month, a day, but not of each user: 每年1亿户, not 每户每月20GB.
 _PACE = re.compile(
     r"(?<![户人])每(?:年|个?月|天|日|周|个?季度?|小时|分钟|秒)"
-    r"(?:平均|都|以|有|约|近|超过|超|逾|达到|达|高达|大约|接近|新增|净增|增加|增长)*$"
+    r"(?:平均|都|以|有|约|近|超过|超|逾|达到|达|高达|大约|接近|新增|净增|增加|增长|多出|多增|要|会)*$"
 )
 # What is only supposed: 渗透率到10%将成为转折点.
 _SUPPOSED = re.compile(

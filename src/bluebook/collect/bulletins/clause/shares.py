@@ -46,7 +46,8 @@ class Shares(Measures):
             by_region = x in _PARCELS and _REGIONS.search(context.text)
             if by_region and (nations := self._of_nation(x, context)) is not None:
                 return nations  # 分区域看,西部快递业务量占比7.5%
-            if x in _PARCELS and (around := self._around(context)):
+            parcels = x in _PARCELS and context.manner == "level" and context.said == x
+            if parcels and (around := self._around(context)):
                 return Call("share", (x,), (("within", around),))
         whole = self._whole(x, lead, context)
         if whole is None:
