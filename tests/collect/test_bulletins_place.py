@@ -192,3 +192,14 @@ NOT_OURS = {
 @pytest.mark.parametrize("text", NOT_OURS.values(), ids=NOT_OURS)
 def test_figures_of_others_and_of_days_are_no_claims(text):
     assert not [r for r in readings(text) if r[0] is not None]
+
+
+def test_what_is_of_a_place_that_nobody_tells_is_above_nothing():
+    text = (
+        "The proportion of express business volume in the eastern, centralMobile-broadband "
+        "subscriptions reached 41.2 million in the q and western regions was 77.2%, 15.5% and 7.3%, "
+        "and that of business income 77.9%, 13.0% and 9.1%. The proportion of the central region "
+        "rose by 1.0 percentage point in volume.\n\n"
+    )
+    for claim in Reader(CATALOGUE).read(text, "CN", "2020"):  # found by the fuzz
+        assert claim.territory or not claim.expression

@@ -41,7 +41,7 @@ def around(tokens: list[Token], context: Context, catalogue: Catalogue) -> list[
 
 def _around(level: str, codes: tuple[str, ...], catalogue: Catalogue) -> str:
     """The first place of a level that is one of these or around it; "" where none is."""
-    for code in codes:
+    for code in filter(None, codes):
         for place in (code, *catalogue.above(code)):
             one = catalogue.territory(place)
             if one.level == level or (level == "city" and one.name.get("zh") in _CITIES):

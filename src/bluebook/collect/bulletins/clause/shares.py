@@ -66,13 +66,16 @@ class Shares(Measures):
     def _around(self, context: Context) -> str:
         """Chinese: the page's place, of a part of which is told: 广东以294亿件领跑全国,占比27.2%."""
         outer, inner = context.territory, context.places[:1]
-        if context.text.isascii() or not inner or inner[0] == outer:
+        if context.text.isascii() or not any(inner) or inner[0] == outer:
             return ""
         return outer if outer in self.catalogue.above(inner[0]) else ""
 
     def _of_nation(self, x: Expression, context: Context) -> Expression | None:
         """A region's share of what is no part of anything else is of the nation's."""
-        place = self.catalogue.territory((context.places or (context.territory,))[0])
+        code = (context.places or (context.territory,))[0]
+        if not code:
+            return None  # of a place that nobody tells
+        place = self.catalogue.territory(code)
         if place.level != "region" or not place.parent:
             return None
         return Call("share", (x,), (("within", place.parent),))

@@ -46,7 +46,8 @@ def _made(
         ):
             continue
         before = [t.word.territory for t in reversed(places) if t.end <= start]
-        codes = (context.territory, *before, *context.places[:1], *context.named)
+        known = (context.territory, *before, *context.places[:1], *context.named)
+        codes = [code for code in known if code]  # a text of no place that is known has none
         level = match["what"] or match["wide"]
         place = next(filter(None, (_of(level, code, catalogue) for code in codes)), "")
         if place:

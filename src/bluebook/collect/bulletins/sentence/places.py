@@ -153,4 +153,5 @@ class Places(Years):
         return before.quantity.kind == "rank"
 
     def _above(self, place: Token) -> list[str]:
-        return list(self.catalogue.above(place.word.territory))
+        code = place.word.territory
+        return list(self.catalogue.above(code)) if code else []

@@ -275,7 +275,11 @@ class Telling(Single):
 
     def _parted(self, items: list[Quantity], places: tuple[str, ...]) -> str:
         """The larger place, where shares of several places add up to (nearly) all of it."""
-        if len(items) != len(places) or not 97 < sum(q.value for q in items) < 103:
+        if (
+            len(items) != len(places)
+            or not all(places)
+            or not 97 < sum(q.value for q in items) < 103
+        ):
             return ""
         above = {self.catalogue.territory(p).parent for p in places}
         return above.pop() if len(above) == 1 else ""
