@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
 from bluebook.collect.bulletins.command import catalogue_of
 from bluebook.collect.bulletins.reader import Reader
@@ -56,3 +57,22 @@ def in_chinese(text: str, period: str, place: str) -> list[str]:
             parts += [c.territory] * (c.territory != place) + [c.period] * (c.period != period)
             found.append(" ".join(filter(None, parts)))
     return found
+
+
+def passages(name: str) -> list[list[str]]:
+    """The passages of a file of `data`, each `@ PERIOD | text` and its claims, a line each."""
+    path = Path(__file__).parent / "data" / name
+    return [p.splitlines() for p in path.read_text(encoding="utf-8").split("\n\n")]
+
+
+def read_and_told(passage: list[str]) -> tuple[list[tuple[object, ...]], list[tuple[object, ...]]]:
+    """What is read of a passage in English, and what it says: number, expression, period, value."""
+    period, text = passage[0].removeprefix("@ ").split("| ", 1)
+    claims = Reader(CATALOGUE, "en", "own").read(text, "CN", period.strip())
+    rows = [line.removeprefix("= ").split(" | ") for line in passage[1:]]
+    read: list[tuple[object, ...]] = [
+        (text[c.start : c.end], c.expression, c.period, c.value)
+        for c in claims
+        if c.expression and not c.suspect
+    ]
+    return read, [(what, x, when, float(value)) for what, x, when, value in rows]

@@ -6,15 +6,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from bluebook.collect.bulletins.reader import Reader
-from tests.collect.bulletins import CATALOGUE
+from tests.collect.bulletins import CATALOGUE, passages, read_and_told
 
-DATA = Path(__file__).parent / "data" / "english_media.txt"
-PASSAGES = [p.splitlines() for p in DATA.read_text(encoding="utf-8").split("\n\n")]
+PASSAGES = passages("english_media.txt")
 RANKED = [
     ("Guangdong handled 3.51 billion parcels. The volume was the second largest nationwide.", 2),
     ("Guangdong handled 3.51 billion parcels, the third highest of all provinces.", 3),
@@ -33,15 +30,8 @@ BOUNDS = [
 
 @pytest.mark.parametrize("passage", PASSAGES, ids=[p[0][:70] for p in PASSAGES])
 def test_media_are_read_as_they_write(passage: list[str]) -> None:
-    period, text = passage[0].removeprefix("@ ").split("| ", 1)
-    claims = Reader(CATALOGUE, "en", "own").read(text, "CN", period.strip())
-    told = [
-        (text[c.start : c.end], c.expression, c.period, c.value)
-        for c in claims
-        if c.expression and not c.suspect
-    ]
-    rows = [line.removeprefix("= ").split(" | ") for line in passage[1:]]
-    assert told == [(what, x, when, float(value)) for what, x, when, value in rows]
+    read, told = read_and_told(passage)
+    assert read == told
 
 
 @pytest.mark.parametrize(("text", "rank"), RANKED)

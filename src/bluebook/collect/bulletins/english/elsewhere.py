@@ -49,6 +49,11 @@ _ENTITY = frozenset(("entity", "strange"))
 _STRANGE = Word(cues=_ENTITY)
 
 
+def stranger(start: int, end: int, printed: str) -> Token:
+    """What stands in a sentence for somebody whose figures are nobody's that is spoken of."""
+    return Token(start, end, "cue", printed, _STRANGE, None, None, _ENTITY)
+
+
 def strangers(
     begins: list[int],
     printed: Callable[[int, int], str],
@@ -69,7 +74,7 @@ def strangers(
         end = start + len(name[0])
         if not any(t.start < end and start < t.end for t in tokens):
             lower = name[0].lower()
-            found[start] = Token(start, end, "cue", lower, _STRANGE, None, None, _ENTITY)
+            found[start] = stranger(start, end, lower)
     text = printed(0, LONGEST) if found else ""
     if len(_CAPITAL.findall(text)) > len(_SMALL.findall(text)) or not found:
         return tokens

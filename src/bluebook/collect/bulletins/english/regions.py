@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 
 from bluebook.collect.bulletins.clause.tokens import Token
+from bluebook.collect.bulletins.english.elsewhere import stranger
 from bluebook.collect.bulletins.english.several import KIND, MANY, PLACES
-from bluebook.collect.bulletins.lexicon.vocabulary import Word
 from bluebook.collect.bulletins.text.hints import ENGLISH
 
 _ROW = rf"(?!3\d\b){MANY}(?: {KIND}){{0,3}} {PLACES}\b"  # not all 31 provinces
@@ -31,8 +31,6 @@ SOMEWHERE = ENGLISH.group(
     "districts", "municipalities", "towns", "prefectures", "countries", "markets", "economies", "asean", "apec", "brics",
     "oecd", "g20", "the eu", "union", "asia", "america", "middle east", "in the ", "in a ", "in this ", "in our ",
 )  # fmt: skip
-_ENTITY = frozenset(("entity", "strange"))
-_STRANGE = Word(cues=_ENTITY)
 
 
 def regions(text: str, tokens: list[Token]) -> Iterator[Token]:
@@ -44,4 +42,4 @@ def regions(text: str, tokens: list[Token]) -> Iterator[Token]:
         before = max((t.end for t in tokens if t.kind == "name" and t.end <= start), default=0)
         if text[before:start].strip(" \"'") not in _LEADS and not text.startswith("'s ", end):
             continue  # 5G was rolled out in ten cities, with users reaching …
-        yield Token(start, end, "cue", match[0], _STRANGE, None, None, _ENTITY)
+        yield stranger(start, end, match[0])
